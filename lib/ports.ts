@@ -1,0 +1,137 @@
+import type { ZodType } from 'zod';
+
+// What the product needs from outside, in its own words. lib/adapters says how each is got.
+
+export type Args = Record<string, unknown>;
+
+/** An effect that a commit owes the outside world; it comes leased to whoever made the commit. */
+export interface Effect {
+  id: string | null;
+  kind: 'run_job' | 'send_mail' | 'delete_objects';
+  dedupe_key: string;
+  payload: unknown;
+}
+
+/** One entry of an owner's log; cursors are gapless and in commit order. */
+export interface LoggedEvent {
+  cursor: number;
+  type: string;
+  document_id: string | null;
+  job_id: string | null;
+  batch_id: string | null;
+  data: unknown;
+  at: string;
+}
+
+export type Commit<T> = T & { effects: Effect[]; events: LoggedEvent[] };
+
+export interface Database {
+  /** Calls a read function as the signed-in user, so that row-level security decides what there is. */
+  read<T>(name: string, args: Args, schema: ZodType<T>): Promise<T>;
+  /** Calls a write function as the worker: state, events and effects in one transaction. */
+  commit<T>(name: string, args: Args, schema: ZodType<T>): Promise<Commit<T>>;
+}
+
+export interface Files {
+  /** Stores an object under a new key; a key that exists keeps its bytes and answers `exists`. */
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<'stored' | 'exists'>;
+  /** The whole object, or null when there is none. */
+  get(key: string): Promise<Uint8Array | null>;
+  /** A URL that takes one PUT of this object without a token. */
+  signUpload(key: string): Promise<{ url: string; expires_at: string }>;
+  /** A short-lived URL that downloads the object under this file name. */
+  link(key: string, filename: string): Promise<{ url: string; expires_at: string }>;
+  remove(keys: string[]): Promise<void>;
+}
+
+export interface QueueMessage {
+  job_id: string;
+  queue: string;
+  dedupe_key: string;
+  parallelism: number;
+  rate: number | null;
+  period: string | null;
+  /** Milliseconds from now. */
+  delay_ms: number;
+}
+
+export interface Queue {
+  /** Publishes jobs in one call; throws when the broker did not take them. */
+  publish(messages: QueueMessage[]): Promise<void>;
+}
+
+export interface Mail {
+  /** The outbox row, so that the vendor's events can be matched with it. */
+  effect_id: string;
+  to: { email: string; name: string | null };
+  category: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'test';
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export type MailOutcome =
+  | { outcome: 'accepted'; message_id: string | null }
+  | { outcome: 'refused'; reason: string; permanent: boolean; retry_after_ms: number | null }
+  | { outcome: 'unknown'; reason: string };
+
+export interface Mailer {
+  /** Never throws: a mail whose answer was lost is `unknown`, and nobody sends it again blindly. */
+  send(mail: Mail): Promise<MailOutcome>;
+}
+
+/** One page as an OCR engine saw it; boxes are shares (0–1) of the page, confidence is 0–1. */
+export interface OcrPage {
+  text: string;
+  confidence: number;
+  lines: { text: string; bbox: [number, number, number, number] }[];
+}
+
+export interface Ocr {
+  /** Name and version, kept with every result. */
+  readonly engine: string;
+  /** Reads one image (PNG, JPEG, WebP, GIF, BMP). */
+  readImage(bytes: Uint8Array): Promise<OcrPage>;
+  /** Reads one page (from 1) of a PDF, which the engine renders. */
+  readPdfPage(pdf: Uint8Array, page: number): Promise<OcrPage>;
+}
+
+export interface Model {
+  readonly engine: string;
+  /** Asks a language model for JSON of this shape; throws AppError when it is unavailable or answers otherwise. */
+  answer<T>(request: { name: string; instructions: string; input: string; schema: ZodType<T> }): Promise<T>;
+}
+
+/** The engines of this deployment; an absent one means that the offline default does the work. */
+export interface Engines {
+  ocr: Ocr | null;
+  model: Model | null;
+}
+
+export interface Limiter {
+  /** Whether the actor may go on; when the limiter itself is down within 300 ms, the answer is yes. */
+  allow(key: string): Promise<{ allowed: boolean; retry_after_s: number }>;
+}
+
+export interface Progress {
+  job_id: string;
+  status: string;
+  stage: string | null;
+  progress: number;
+  message: string | null;
+}
+
+export interface Live {
+  /** Keeps the newest frame of a run where readers find it while it is hot; never throws. */
+  progress(frame: Progress): Promise<void>;
+  /** The newest frame of a run, or null when there is none or the cache is away; never throws. */
+  latest(jobId: string): Promise<Progress | null>;
+}
+
+export interface DependencyHealth {
+  name: string;
+  required: boolean;
+  state: 'up' | 'down' | 'off';
+  ms: number;
+  detail: string | null;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** The stages of a run, in the order in which they work. */
+export const stageNames = ['extract_text', 'classify', 'extract_fields'] as const;
+export const StageName = z.enum(stageNames);
+export type StageName = z.infer<typeof StageName>;
+
+export const categories = [
+  'invoice',
+  'receipt',
+  'resume',
+  'contract',
+  'letter',
+  'report',
+  'paper',
+  'form',
+  'job_posting',
+  'other',
+] as const;
+export const Category = z.enum(categories);
+export type Category = z.infer<typeof Category>;
+
+/** Left, top, right, bottom as shares (0–1) of the page's width and height. */
+export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+export type Box = z.infer<typeof Box>;
+
+/** A line of a page as it stands on the paper: the evidence a field points at. */
+export const Line = z.object({ text: z.string(), bbox: Box });
+export type Line = z.infer<typeof Line>;
+
+/** One page, numbered from 1. `confidence` (0–1) is the OCR engine's; null for text that needed none. */
+export const Page = z.object({
+  number: z.int().positive(),
+  text: z.string(),
+  source: z.enum(['text', 'ocr']),
+  confidence: z.number().nullable(),
+  lines: z.array(Line).default([]),
+});
+export type Page = z.infer<typeof Page>;
+
+/** What the later stages read. */
+export interface ReadDocument {
+  mediaType: string;
+  pages: Page[];
+}
+
+export const Classification = z.object({
+  category: Category,
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.string()),
+  engine: z.string(),
+});
+export type Classification = z.infer<typeof Classification>;
+
+/** An extracted value with its evidence. Dates are ISO, money is a number beside a currency field, lists are arrays. */
+export const Field = z.object({
+  name: z.string(),
+  value: z.json(),
+  confidence: z.number().min(0).max(1),
+  page: z.int().positive().nullable(),
+  bbox: Box.nullable(),
+  quote: z.string().nullable(),
+  engine: z.string(),
+});
+export type Field = z.infer<typeof Field>;

@@ -1,0 +1,16 @@
+/** What a stand-in is given instead of a clock and a bill of its own. */
+export interface Surroundings {
+  /** Milliseconds since the epoch; may be moved by the control server. */
+  now(): number;
+  /** Counts operations as the vendor bills them, for example `meter('redis.commands', 3)`. */
+  meter(operation: string, count?: number): void;
+}
+
+/** A vendor on loopback: it answers the vendor's wire protocol and knows nothing of clocks, counts and faults. */
+export interface StandIn {
+  /** Answers one HTTP request as the vendor would; an unsupported operation is 501 with a sentence. */
+  fetch(request: Request): Promise<Response>;
+  /** The clock has moved: does all that has fallen due, in order, and resolves when that is done. */
+  wake?(): Promise<void>;
+  close?(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    reporters: ['default', './test/closing-line.ts'],
+    projects: [
+      {
+        extends: true,
+        // Pure code, the stand-ins with their official clients, and the database by itself.
+        test: { ...common, name: 'parts', include: ['test/*.test.ts', 'test/{lib,local,database}/**/*.test.ts'] },
+      },
+      {
+        extends: true,
+        // The product through its public door, on one running local cloud.
+        test: {
+          ...common,
+          name: 'product',
+          include: ['test/product/**/*.test.ts'],
+          globalSetup: 'test/product/global-setup.ts',
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
