@@ -1,0 +1,70 @@
+-- The ground everything stands on: one idea of time, who the people are, and nobody's right to write a table directly.
+
+-- Objects made from here on belong to their owner alone: Supabase's defaults would hand every new table and function to the browser.
+alter default privileges revoke execute on functions from public;
+alter default privileges in schema public revoke all on tables from anon, authenticated, service_role;
+alter default privileges in schema public revoke all on sequences from anon, authenticated, service_role;
+alter default privileges in schema public revoke execute on functions from public, anon, authenticated, service_role;
+
+create schema private;
+comment on schema private is 'What the public functions are made of; not exposed by the API.';
+revoke all on schema private from public;
+grant usage on schema private to authenticated, service_role;
+
+create function private.now()
+returns timestamptz
+language sql
+stable
+set search_path = ''
+as $$
+  select now()
+$$;
+comment on function private.now() is 'The only clock of the state machine; a local cloud replaces it to move time.';
+grant execute on function private.now() to authenticated, service_role;
+
+create table public.people (
+  id uuid primary key references auth.users (id) on delete cascade,
+  email text,
+  name text,
+  locale text not null default 'en',
+  time_zone text not null default 'UTC',
+  notify_job_results boolean not null default true,
+  created_at timestamptz not null default private.now()
+);
+comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
+
+create table public.roles (
+  user_id uuid primary key references public.people (id) on delete cascade,
+  role text not null check (role in ('operator', 'viewer')),
+  granted_at timestamptz not null default private.now()
+);
+comment on table public.roles is 'Who may look into or act on everybody''s queues.';
+
+alter table public.people enable row level security;
+alter table public.roles enable row level security;
+create policy "People read their own row" on public.people for select to authenticated using (id = (select auth.uid()));
+create policy "People read their own role" on public.roles for select to authenticated using (user_id = (select auth.uid()));
+grant select on public.people, public.roles to authenticated;
+
+-- Mails go to the address the account has now, so it is mirrored instead of asked for at every run.
+create function private.mirror_person()
+returns trigger
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  insert into public.people (id, email, name)
+  values (new.id, new.email, new.raw_user_meta_data ->> 'name')
+  on conflict (id) do update set email = excluded.email, name = coalesce(excluded.name, public.people.name);
+  return new;
+end
+$$;
+
+create trigger mirror_person
+after insert or update of email, raw_user_meta_data on auth.users
+for each row execute function private.mirror_person();
+
+insert into public.people (id, email, name)
+select id, email, raw_user_meta_data ->> 'name' from auth.users
+on conflict (id) do nothing;

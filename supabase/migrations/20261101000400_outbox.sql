@@ -1,0 +1,115 @@
+-- The outbox: what a commit owes the outside world, written by the commit itself and already leased to whoever made it.
+
+create table public.outbox (
+  id uuid primary key default gen_random_uuid(),
+  owner uuid references public.people (id) on delete cascade,
+  kind text not null check (kind in ('send_mail', 'delete_objects')),
+  dedupe_key text not null unique,
+  batch_id uuid,
+  document_id uuid,
+  payload jsonb not null,
+  status text not null default 'leased' check (status in ('owed', 'leased', 'sending', 'done', 'failed', 'unknown')),
+  tries int not null default 0,
+  run_at timestamptz not null default private.now(),
+  lease_until timestamptz,
+  answer jsonb,
+  created_at timestamptz not null default private.now(),
+  finished_at timestamptz
+);
+comment on table public.outbox is 'Effects owed to mail and storage, each at most once by its dedupe key; also the log of what was delivered.';
+create index outbox_open on public.outbox (run_at) where status in ('owed', 'leased', 'sending');
+create index outbox_of_batch on public.outbox (batch_id) where batch_id is not null;
+alter table public.outbox enable row level security;
+create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = (select auth.uid()));
+grant select on public.outbox to authenticated;
+
+create function private.effect(p_row public.outbox)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload)
+$$;
+
+create function private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid default null, p_document uuid default null)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_row public.outbox;
+begin
+  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, lease_until)
+  values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload,
+    case p_kind when 'send_mail' then 'sending' else 'leased' end, 1, private.now() + interval '60 seconds')
+  on conflict (dedupe_key) do nothing
+  returning * into v_row;
+  if not found then
+    return '[]';
+  end if;
+  return jsonb_build_array(private.effect(v_row));
+end
+$$;
+comment on function private.owe(uuid, text, text, jsonb, uuid, uuid) is 'Writes an effect once and answers it leased to the caller; an effect that is owed already answers nothing.';
+
+create function private.effect_backoff(p_tries int)
+returns interval
+language sql
+immutable
+set search_path = ''
+as $$
+  select (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval
+$$;
+comment on function private.effect_backoff(int) is 'How long to wait after this many tries of an effect.';
+
+-- A finished mail keeps who, when and with which outcome, but not what it said: content lives with its document.
+create function private.without_content(p_payload jsonb)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select p_payload - 'documents' - 'to'
+$$;
+
+create function public.finish_effects(p_results jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_result jsonb;
+  v_row public.outbox;
+  v_outcome text;
+  v_events jsonb := '[]';
+begin
+  for v_result in select * from jsonb_array_elements(p_results) loop
+    select * into v_row from public.outbox where id = (v_result ->> 'id')::uuid and status in ('owed', 'leased', 'sending') for update;
+    continue when not found;
+    v_outcome := v_result ->> 'outcome';
+    -- A mail whose answer was lost stays `sending`: only its silence, seen by the sweep, may decide about it.
+    continue when v_outcome = 'unknown';
+    if v_outcome = 'retry' and v_row.tries >= 6 then
+      v_outcome := 'failed';
+    end if;
+    update public.outbox set
+      status = case v_outcome when 'retry' then 'owed' else v_outcome end,
+      run_at = case v_outcome when 'retry' then
+        private.now() + greatest(private.effect_backoff(v_row.tries), coalesce((v_result ->> 'retry_after_ms')::int, 0) * interval '1 millisecond') else run_at end,
+      payload = case v_outcome when 'retry' then payload else private.without_content(payload) end,
+      lease_until = null,
+      answer = v_result -> 'answer',
+      finished_at = case v_outcome when 'retry' then null else private.now() end
+    where id = v_row.id;
+    if v_row.kind = 'send_mail' and v_outcome in ('done', 'failed') and v_row.owner is not null then
+      v_events := v_events || private.event(case v_outcome when 'done' then 'mail_sent' else 'mail_failed' end,
+        v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
+    end if;
+  end loop;
+  return jsonb_build_object('outcome', 'finished', 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.finish_effects(jsonb) is 'Records how effects ended: [{id, outcome: done|retry|failed|unknown, answer, retry_after_ms}]; may be late, may be repeated.';
+grant execute on function public.finish_effects(jsonb) to service_role;

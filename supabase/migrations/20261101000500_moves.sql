@@ -1,0 +1,141 @@
+-- The one writer of job and document status and of batch counters, and what every move owes: the batch's mail and the owner's next runs.
+
+create function private.run_effect(p_job public.jobs, p_queue public.queues)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', null, 'kind', 'run_job',
+    'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
+    'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
+      'rate', p_queue.rate, 'period', p_queue.period,
+      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))))
+$$;
+comment on function private.run_effect(public.jobs, public.queues) is 'The message of a queued job; the job itself is its outbox row.';
+
+create function private.next_runs(p_owner uuid, p_queue text)
+returns jsonb
+language sql
+set search_path = ''
+as $$
+  with queue as (
+    select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
+  ),
+  room as (
+    select q.owner_window - (
+      select count(*) from public.jobs j
+      where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing')) as free
+    from queue q
+  ),
+  chosen as (
+    select j.id from public.jobs j
+    where j.owner = p_owner and j.queue = p_queue and j.status = 'queued' and j.published_at is null
+      and j.run_at <= private.now() + interval '10 minutes'
+    order by j.run_at, j.created_at, j.id
+    limit (select greatest(free, 0) from room)
+    for update skip locked
+  ),
+  published as (
+    update public.jobs j set published_at = private.now()
+    from chosen where j.id = chosen.id
+    returning j as job
+  )
+  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]')
+  from published p, queue q
+$$;
+
+create function private.result_mail(p_batch public.batches)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  with settled as (
+    select d.*, j.id as job_id
+    from public.jobs j
+    join public.documents d on d.id = j.document_id
+    where j.batch_id = p_batch.id and d.deleted_at is null
+    order by j.created_at, d.filename
+    limit 50
+  )
+  select jsonb_build_object(
+    'template', 'results',
+    'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+    'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
+    'documents', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
+        'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+        'fields', (
+          select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
+          from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+      from settled s))
+$$;
+comment on function private.result_mail(public.batches) is 'What the one mail about a batch has to say; at most 50 of its documents are spelled out.';
+
+create function private.settle_batch(p_batch uuid, p_status text, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_batch public.batches;
+begin
+  update public.batches set
+    completed = completed + (p_status = 'completed')::int,
+    failed = failed + (p_status = 'failed')::int,
+    canceled = canceled + (p_status = 'canceled')::int
+  where id = p_batch
+  returning * into v_batch;
+  if v_batch.completed + v_batch.failed + v_batch.canceled < v_batch.total then
+    return;
+  end if;
+  events := events || private.event('batch_finished', v_batch.owner, null, null, v_batch.id,
+    jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
+  -- Somebody who canceled everything has nothing to be told.
+  if v_batch.notify and v_batch.canceled < v_batch.total
+    and exists (select from public.people where id = v_batch.owner and email is not null and notify_job_results) then
+    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
+  end if;
+end
+$$;
+
+create function private.move(p_job public.jobs, p_to text, p_document_status text, p_stage text, p_error jsonb, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_terminal boolean := p_to in ('completed', 'failed', 'canceled');
+begin
+  update public.jobs set
+    status = p_to,
+    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
+    progress = case when p_to = 'completed' then 100 else progress end,
+    error = case when p_to = 'completed' then null else coalesce(p_error, error) end,
+    fingerprint = case when p_to = 'failed' then concat_ws('/', p_error ->> 'stage', p_error ->> 'code', p_error ->> 'engine') end,
+    lease_until = case when p_to = 'processing' then lease_until end,
+    checkpoint = case when v_terminal then null else checkpoint end,
+    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
+    finished_at = case when v_terminal then private.now() end
+  where id = p_job.id;
+
+  update public.documents set
+    status = p_document_status,
+    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
+    progress = case when p_to = 'completed' then 100 else progress end,
+    error = case when p_to in ('failed', 'queued') then p_error end,
+    -- A document that came to nothing frees its bytes: the same file may be tried again.
+    content_key = case when p_to in ('failed', 'canceled') and result_generation is null then null else content_key end,
+    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
+    completed_at = case when v_terminal then private.now() end
+  where id = p_job.document_id and generation = p_job.generation;
+
+  if not v_terminal then
+    return;
+  end if;
+  events := events || private.event('document_processed', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+    jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation, 'code', p_error ->> 'code', 'stage', p_error ->> 'stage')));
+  select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
+  effects := effects || private.next_runs(p_job.owner, p_job.queue);
+end
+$$;
+comment on function private.move(public.jobs, text, text, text, jsonb, jsonb, jsonb) is 'Moves a locked job and its document to a status; a terminal move counts in the batch, owes its mail and lets the owner''s next jobs go.';

@@ -1,0 +1,184 @@
+-- Ways in: documents that came with their bytes, and those whose bytes go straight to Storage.
+
+create function private.enqueue(p_document public.documents, p_batch public.batches, p_entry jsonb, p_settings jsonb, inout events jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_job uuid := (p_entry ->> 'job_id')::uuid;
+begin
+  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+  values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
+    p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
+    private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond');
+  events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
+    jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
+  events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,
+    jsonb_build_object('queue', p_settings ->> 'queue', 'generation', p_document.generation));
+end
+$$;
+
+create function private.submitted(p_document public.documents, p_job uuid, p_status text, p_duplicate_of uuid default null)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
+    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of))
+$$;
+
+create function private.stored_size(p_owner uuid, p_document uuid)
+returns bigint
+language sql
+stable
+set search_path = ''
+as $$
+  select (o.metadata ->> 'size')::bigint from storage.objects o
+  where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+$$;
+comment on function private.stored_size(uuid, uuid) is 'Bytes of a stored object, whatever was announced; null when nothing is there.';
+
+create function private.upload_problem(p_id uuid, p_document public.documents, p_size bigint)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select case
+    when p_document.id is null then
+      jsonb_build_object('filename', p_id, 'code', 'not_found', 'detail', 'There is no such upload; open one with POST /v1/uploads.')
+    when p_document.status <> 'uploading' then null
+    when p_size is null then
+      jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
+    when p_size = 0 then
+      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
+  end
+$$;
+
+create function public.open_uploads(p_owner uuid, p_uploads jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
+  select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
+  from jsonb_array_elements(p_uploads) x;
+  return jsonb_build_object('outcome', 'opened', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+end
+$$;
+comment on function public.open_uploads(uuid, jsonb) is 'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}].';
+
+create function public.submit_documents(p_owner uuid, p_batch jsonb, p_documents jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_batch public.batches;
+  v_entry jsonb;
+  v_document public.documents;
+  v_other public.documents;
+  v_problem jsonb;
+  v_size bigint;
+  v_policy text := coalesce(p_batch ->> 'duplicates', 'reuse');
+  v_folder uuid := (p_batch ->> 'folder_id')::uuid;
+  v_key text;
+  v_answers jsonb := '[]';
+  v_problems jsonb := '[]';
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_total int := 0;
+begin
+  if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
+    return jsonb_build_object('outcome', 'folder_not_found', 'effects', v_effects, 'events', v_events);
+  end if;
+
+  insert into public.batches (id, owner, idempotency_key, request_hash, notify)
+  values ((p_batch ->> 'id')::uuid, p_owner, p_batch ->> 'idempotency_key', p_batch ->> 'request_hash', coalesce((p_batch ->> 'notify')::boolean, true))
+  on conflict do nothing
+  returning * into v_batch;
+  if not found then
+    select * into v_batch from public.batches
+    where owner = p_owner and (id = (p_batch ->> 'id')::uuid or idempotency_key = p_batch ->> 'idempotency_key');
+    if v_batch.request_hash is distinct from p_batch ->> 'request_hash' then
+      return jsonb_build_object('outcome', 'idempotency_conflict', 'effects', v_effects, 'events', v_events);
+    end if;
+    return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', true, 'effects', v_effects, 'events', v_events);
+  end if;
+
+  for v_entry in select * from jsonb_array_elements(p_documents) loop
+    v_document := null;
+    if v_entry ? 'upload_id' then
+      select * into v_document from public.documents
+      where id = (v_entry ->> 'upload_id')::uuid and owner = p_owner and deleted_at is null for update;
+      v_size := private.stored_size(p_owner, v_document.id);
+      v_problem := private.upload_problem((v_entry ->> 'upload_id')::uuid, v_document, v_size);
+      if v_problem is not null then
+        v_problems := v_problems || v_problem;
+        continue;
+      end if;
+      -- A commit that is repeated under another key finds its document under way.
+      if v_document.status <> 'uploading' then
+        v_answers := v_answers || private.submitted(v_document, (select id from public.jobs where document_id = v_document.id and generation = v_document.generation), v_document.status);
+        continue;
+      end if;
+      v_document.size_in_bytes := v_size;
+    else
+      v_document.id := (v_entry ->> 'id')::uuid;
+      v_document.filename := v_entry ->> 'filename';
+      v_document.media_type := v_entry ->> 'media_type';
+      v_document.size_in_bytes := (v_entry ->> 'size_in_bytes')::bigint;
+      v_document.sha256 := v_entry ->> 'sha256';
+    end if;
+
+    v_key := case when v_policy <> 'allow' then v_document.sha256 end;
+    if v_key is not null then
+      select * into v_other from public.documents
+      where owner = p_owner and content_key = v_key and id <> v_document.id for update;
+      if found and v_policy = 'new_version' then
+        update public.documents set content_key = null where id = v_other.id;
+        v_document.version_of := v_other.id;
+      elsif found then
+        if v_policy = 'reject' then
+          v_problems := v_problems || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
+            'detail', format('The same file is here already, as document %s.', v_other.id));
+        else
+          v_answers := v_answers || private.submitted(v_other, (select id from public.jobs where document_id = v_other.id and generation = v_other.generation), v_other.status, v_other.id);
+          v_events := v_events || private.event('document_duplicate', p_owner, v_other.id, null, v_batch.id, '{}', 'user');
+        end if;
+        delete from public.documents where id = v_document.id and status = 'uploading';
+        v_effects := v_effects || private.owe(p_owner, 'delete_objects', format('objects:%s', v_document.id),
+          jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_owner, v_document.id))), v_batch.id);
+        continue;
+      end if;
+    end if;
+
+    insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
+    values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,
+      v_document.sha256, v_key, 'queued', v_document.version_of)
+    on conflict (id) do update set batch_id = excluded.batch_id, folder_id = excluded.folder_id, size_in_bytes = excluded.size_in_bytes,
+      content_key = excluded.content_key, status = 'queued', version_of = excluded.version_of
+    returning * into v_document;
+    select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
+    v_answers := v_answers || private.submitted(v_document, (v_entry ->> 'job_id')::uuid,
+      case when coalesce((p_batch ->> 'delay_ms')::bigint, 0) > 0 then 'scheduled' else 'queued' end);
+    v_total := v_total + 1;
+  end loop;
+
+  update public.batches set total = v_total,
+    answer = jsonb_build_object('batch', jsonb_build_object('id', v_batch.id, 'total', v_total, 'created_at', v_batch.created_at),
+      'documents', v_answers, 'errors', v_problems)
+  where id = v_batch.id
+  returning * into v_batch;
+  v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', false, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.submit_documents(uuid, jsonb, jsonb) is
+  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]. Outcomes: accepted, idempotency_conflict, folder_not_found.';
+
+grant execute on function public.open_uploads(uuid, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

@@ -1,0 +1,289 @@
+-- The life of a run: claimed with a lease and a fence, saved on the way, and settled or failed once.
+-- Numbers: lease 60 s without heartbeat, 5 tries since the last progress, 6 redeliveries by the broker.
+
+create function private.backoff_ms(p_retried int)
+returns int
+language sql
+immutable
+set search_path = ''
+as $$
+  select least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int
+$$;
+comment on function private.backoff_ms(int) is 'The broker''s own delay before its next delivery, so that a job is due when its message returns.';
+
+-- A run's results so far: pages and fields in their tables, the rest with its stage.
+create function private.save_results(p_job public.jobs, p_results jsonb)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
+  select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
+  from jsonb_array_elements(coalesce(p_results -> 'pages', '[]')) x
+  on conflict (document_id, generation, number) do update
+    set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+
+  insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+  select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
+    nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
+  from jsonb_array_elements(coalesce(p_results -> 'fields', '[]')) x
+  on conflict (document_id, generation, name) do update
+    set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+
+  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
+  select p_job.document_id, p_job.generation, x ->> 'stage', p_job.owner, x ->> 'key', x ->> 'engine', x -> 'result',
+    coalesce((x ->> 'ms')::int, 0), coalesce((x ->> 'cost')::bigint, 0), private.now()
+  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x
+  on conflict (document_id, generation, stage) do update
+    set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
+end
+$$;
+
+create function private.stage_events(p_job public.jobs, p_results jsonb)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+    jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
+  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+$$;
+
+create function private.fail(p_job public.jobs, p_error jsonb, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+begin
+  select m.events, m.effects into events, effects
+  from private.move(p_job, 'failed', 'failed', p_error ->> 'stage', p_error, events, effects) m;
+end
+$$;
+
+create function private.exhausted(p_job public.jobs)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
+    'detail', 'It was tried ' || p_job.tries || ' times and did not work'
+      || coalesce('; the last time: ' || (p_job.error ->> 'detail'), '; each time the run ended without a word') || '.',
+    'cause', p_job.error ->> 'code'))
+$$;
+
+create function public.claim_job(p_job uuid, p_message text, p_retried int)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs;
+  v_now timestamptz := private.now();
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_answer jsonb;
+begin
+  select * into v_job from public.jobs where id = p_job for update;
+  if not found then
+    return jsonb_build_object('outcome', 'gone', 'effects', v_effects, 'events', v_events);
+  end if;
+  if v_job.status not in ('queued', 'processing') then
+    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', v_events);
+  end if;
+  -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
+  if v_job.status = 'processing' and v_job.lease_until > v_now
+    and not (v_job.message_id is not distinct from p_message and v_job.retried < p_retried) then
+    return jsonb_build_object('outcome', 'busy', 'effects', v_effects, 'events', v_events,
+      'retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
+  end if;
+  if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
+    return jsonb_build_object('outcome', 'early', 'effects', v_effects, 'events', v_events,
+      'retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
+  end if;
+  if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
+    -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
+    update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
+    return jsonb_build_object('outcome', 'held', 'effects', v_effects, 'events', v_events);
+  end if;
+  if v_job.tries >= 5 then
+    select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
+    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', private.emit(v_events));
+  end if;
+
+  update public.jobs set fence = fence + 1, tries = tries + 1, lease_until = v_now + interval '60 seconds', message_id = p_message, retried = p_retried,
+    published_at = coalesce(published_at, v_now)
+  where id = p_job
+  returning * into v_job;
+  select m.events, m.effects into v_events, v_effects
+  from private.move(v_job, 'processing', 'processing', coalesce(v_job.stage, v_job.stages[1]), null, v_events, v_effects) m;
+  v_events := v_events || private.event('job_started', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
+    jsonb_build_object('fence', v_job.fence, 'attempt', v_job.attempt, 'tries', v_job.tries, 'retried', p_retried, 'message_id', p_message));
+
+  select jsonb_build_object(
+    'outcome', 'claimed', 'fence', v_job.fence,
+    'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
+      'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
+    'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes, 'category', d.category),
+    'results', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
+      from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
+  into v_answer
+  from public.documents d where d.id = v_job.document_id;
+  return v_answer || jsonb_build_object('effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.claim_job(uuid, text, int) is
+  'Takes a job for one message: claimed (with fence, job, document and what is saved), busy or early (with retry_after_ms), held, done or gone.';
+
+create function private.fenced(p_job uuid, p_fence bigint)
+returns public.jobs
+language sql
+set search_path = ''
+as $$
+  select * from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update
+$$;
+comment on function private.fenced(uuid, bigint) is 'The job, locked, while this claim still holds it; otherwise a row of nulls.';
+
+create function private.lost()
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select '{"outcome": "lost", "effects": [], "events": []}'::jsonb
+$$;
+
+create function public.checkpoint_job(p_job uuid, p_fence bigint, p_results jsonb, p_cursor jsonb, p_progress int, p_continue boolean default false)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  update public.jobs set checkpoint = p_cursor, tries = 0, error = null, progress = greatest(progress, p_progress), stage = coalesce(p_cursor ->> 'stage', stage),
+    lease_until = private.now() + interval '60 seconds'
+  where id = p_job
+  returning * into v_job;
+  update public.documents set progress = v_job.progress, stage = v_job.stage where id = v_job.document_id and generation = v_job.generation;
+  if p_continue then
+    update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = p_job returning * into v_job;
+    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, v_events, v_effects) m;
+    v_events := v_events || private.event('job_continued', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('progress', v_job.progress));
+    v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
+  end if;
+  return jsonb_build_object('outcome', case when p_continue then 'continued' else 'saved' end, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boolean) is
+  'Saves what a run has so far and renews its lease; with p_continue the rest is left to a fresh message. Outcomes: saved, continued, lost.';
+
+create function private.review_threshold(p_category text)
+returns real
+language sql
+immutable
+set search_path = ''
+as $$
+  select 0.6::real
+$$;
+comment on function private.review_threshold(text) is 'Below this confidence a person should look; one value for every category until corrections teach better ones.';
+
+create function public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_document public.documents;
+  v_events jsonb;
+  v_effects jsonb := '[]';
+  v_review boolean;
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  update public.documents d set
+    result_generation = v_job.generation,
+    media_type = coalesce(p_results ->> 'media_type', media_type),
+    sha256 = coalesce(p_results ->> 'sha256', sha256),
+    -- Bytes that came by direct upload are known only now; they stand for themselves unless an earlier document does.
+    content_key = case when content_key is null and sha256 is null and p_results ? 'sha256'
+      and not exists (select from public.documents o where o.owner = d.owner and o.content_key = p_results ->> 'sha256')
+      then p_results ->> 'sha256' else content_key end,
+    page_count = (select count(*) from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
+    category = coalesce(p_results #>> '{classification,category}', category),
+    category_confidence = coalesce((p_results #>> '{classification,confidence}')::real, category_confidence),
+    category_engine = coalesce(p_results #>> '{classification,engine}', category_engine),
+    category_reasons = coalesce(p_results #> '{classification,reasons}', category_reasons)
+  where id = v_job.document_id
+  returning * into v_document;
+  v_review := coalesce((p_results #>> '{classification,confidence}')::real < private.review_threshold(v_document.category), false)
+    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation
+      and f.confidence < private.review_threshold(v_document.category));
+  select m.events, m.effects into v_events, v_effects
+  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, null, null, v_events, v_effects) m;
+  return jsonb_build_object('outcome', 'completed', 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.settle_job(uuid, bigint, jsonb) is
+  'Ends a run with its results: {media_type, sha256?, pages, stages, fields, classification}, all in one commit. Outcomes: completed, lost.';
+
+create function public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms int default null)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_wait int;
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
+    v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
+    update public.jobs set run_at = private.now() + v_wait * interval '1 millisecond' where id = p_job returning * into v_job;
+    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', p_error ->> 'stage', p_error, v_events, v_effects) m;
+    v_events := v_events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
+      jsonb_build_object('code', p_error ->> 'code', 'stage', p_error ->> 'stage', 'retry_after_ms', v_wait));
+    -- The broker delivers a message seven times; after that the next try needs a message of its own.
+    if v_job.retried >= 6 then
+      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), published_at = null where id = p_job;
+      v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
+    end if;
+    return jsonb_build_object('outcome', 'retrying', 'retry_after_ms', v_wait, 'effects', v_effects, 'events', private.emit(v_events));
+  end if;
+  if coalesce((p_error ->> 'retryable')::boolean, false) then
+    v_job.error := p_error;
+    p_error := private.exhausted(v_job);
+  end if;
+  select f.events, f.effects into v_events, v_effects from private.fail(v_job, p_error - 'retryable', v_events, v_effects) f;
+  return jsonb_build_object('outcome', 'failed', 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.fail_job(uuid, bigint, jsonb, int) is
+  'Ends a run that could not: {code, detail, stage, engine, retryable}. Outcomes: retrying (with retry_after_ms), failed, lost.';
+
+grant execute on function public.claim_job(uuid, text, int), public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boolean),
+  public.settle_job(uuid, bigint, jsonb), public.fail_job(uuid, bigint, jsonb, int) to service_role;

@@ -1,0 +1,191 @@
+-- What an owner may change later: cancel, delete, restore, sort into folders, and say what a document is.
+
+create function private.cancel(p_job public.jobs, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+begin
+  select m.events, m.effects into events, effects from private.move(p_job, 'canceled', 'canceled', null, null, events, effects) m;
+end
+$$;
+
+create function public.cancel_jobs(p_owner uuid, p_jobs uuid[])
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs;
+  v_count int := 0;
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  for v_job in
+    select * from public.jobs where owner = p_owner and id = any (p_jobs) and status in ('queued', 'processing') order by id for update
+  loop
+    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    v_count := v_count + 1;
+  end loop;
+  return jsonb_build_object('outcome', 'canceled', 'count', v_count, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.cancel_jobs(uuid, uuid[]) is 'Ends open jobs of an owner at once; a run under way finds its fence gone and stops.';
+
+-- Removes every trace of documents but the bare log of ids; the object itself is an owed effect.
+create function private.erase(p_documents public.documents[])
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_document public.documents;
+  v_effects jsonb := '[]';
+begin
+  foreach v_document in array p_documents loop
+    update public.outbox o set payload = jsonb_set(o.payload, '{documents}',
+      coalesce((select jsonb_agg(x) from jsonb_array_elements(o.payload -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
+    where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
+    update public.batches b set answer = jsonb_set(b.answer, '{documents}',
+      coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
+    where b.id = v_document.batch_id and b.answer ? 'documents';
+    delete from public.documents where id = v_document.id;
+    v_effects := v_effects || private.owe(v_document.owner, 'delete_objects', format('objects:%s', v_document.id),
+      jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));
+  end loop;
+  return v_effects;
+end
+$$;
+
+create function public.delete_documents(p_owner uuid, p_documents uuid[], p_permanent boolean default false)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_job public.jobs;
+  v_document public.documents;
+  v_deleted public.documents[] := '{}';
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  for v_job in
+    select * from public.jobs where owner = p_owner and document_id = any (p_documents) and status in ('queued', 'processing') order by id for update
+  loop
+    -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
+    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+  end loop;
+  for v_document in
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
+    where owner = p_owner and id = any (p_documents)
+    returning *
+  loop
+    v_deleted := v_deleted || v_document;
+    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), 'user');
+  end loop;
+  if p_permanent then
+    v_effects := v_effects || private.erase(v_deleted);
+  end if;
+  return jsonb_build_object('outcome', 'deleted', 'count', cardinality(v_deleted), 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.delete_documents(uuid, uuid[], boolean) is
+  'Hides documents and cancels their jobs at once; rows and objects are erased after 30 days, or now when permanent.';
+
+create function public.restore_documents(p_owner uuid, p_documents uuid[])
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_document public.documents;
+  v_count int := 0;
+  v_events jsonb := '[]';
+begin
+  for v_document in
+    update public.documents set deleted_at = null
+    where owner = p_owner and id = any (p_documents) and deleted_at is not null
+    returning *
+  loop
+    v_count := v_count + 1;
+    v_events := v_events || private.event('document_restored', p_owner, v_document.id, null, v_document.batch_id, '{}', 'user');
+  end loop;
+  return jsonb_build_object('outcome', 'restored', 'count', v_count, 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.restore_documents(uuid, uuid[]) is 'Brings hidden documents back, with their results; a run that was canceled stays canceled.';
+
+create function public.update_document(p_owner uuid, p_document uuid, p_changes jsonb)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_document public.documents;
+begin
+  if p_changes ->> 'folder_id' is not null
+    and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
+    return jsonb_build_object('outcome', 'folder_not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  end if;
+  update public.documents set
+    category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
+    category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
+    category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
+    folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
+    is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
+  where owner = p_owner and id = p_document and deleted_at is null
+  returning * into v_document;
+  if not found then
+    return jsonb_build_object('outcome', 'not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  end if;
+  return jsonb_build_object('outcome', 'updated', 'effects', '[]'::jsonb, 'events', private.emit(jsonb_build_array(
+    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user'))));
+end
+$$;
+comment on function public.update_document(uuid, uuid, jsonb) is 'Sets what a person knows better: {category?, folder_id?, is_resume?}. Outcomes: updated, not_found, folder_not_found.';
+
+create function public.save_folder(p_owner uuid, p_id uuid, p_name text)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_folder public.folders;
+  v_outcome text := 'saved';
+begin
+  if exists (select from public.folders where owner = p_owner and name = p_name and id <> p_id) then
+    v_outcome := 'name_taken';
+  else
+    insert into public.folders (id, owner, name) values (p_id, p_owner, p_name)
+    on conflict (id) do update set name = excluded.name where public.folders.owner = p_owner
+    returning * into v_folder;
+    if not found then
+      v_outcome := 'not_found';
+    end if;
+  end if;
+  return jsonb_build_object('outcome', v_outcome, 'effects', '[]'::jsonb, 'events', '[]'::jsonb,
+    'folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+end
+$$;
+comment on function public.save_folder(uuid, uuid, text) is 'Makes or renames a folder. Outcomes: saved, name_taken, not_found.';
+
+create function public.delete_folder(p_owner uuid, p_id uuid)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+begin
+  delete from public.folders where owner = p_owner and id = p_id;
+  return jsonb_build_object('outcome', case when found then 'deleted' else 'not_found' end, 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+end
+$$;
+comment on function public.delete_folder(uuid, uuid) is 'Removes a folder; its documents stay, in no folder.';
+
+grant execute on function public.cancel_jobs(uuid, uuid[]), public.delete_documents(uuid, uuid[], boolean), public.restore_documents(uuid, uuid[]),
+  public.update_document(uuid, uuid, jsonb), public.save_folder(uuid, uuid, text), public.delete_folder(uuid, uuid) to service_role;

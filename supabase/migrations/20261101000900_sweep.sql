@@ -1,0 +1,144 @@
+-- The sweep: once a minute, in one round trip, whatever was left undone by anybody is found and handed out again.
+
+create function private.sweep_leases(p_limit int, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_job public.jobs;
+begin
+  for v_job in
+    select * from public.jobs where status = 'processing' and lease_until < private.now()
+    order by lease_until limit p_limit for update skip locked
+  loop
+    if v_job.tries >= 5 then
+      select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
+    else
+      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = v_job.id returning * into v_job;
+      select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, events, effects) m;
+      events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
+    end if;
+  end loop;
+end
+$$;
+
+create function private.sweep_runs(p_limit int, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_queue public.queues;
+  v_owner uuid;
+  v_free int;
+begin
+  for v_queue in select * from public.queues where paused_at is null order by priority loop
+    for v_owner in
+      select distinct j.owner from public.jobs j
+      where j.queue = v_queue.name and j.status = 'queued' and j.published_at is null and j.run_at <= private.now()
+      limit p_limit
+    loop
+      effects := effects || private.next_runs(v_owner, v_queue.name);
+    end loop;
+
+    -- Published and silent while its queue has room: the message is lost, or so late that a second one does no harm.
+    select v_queue.parallelism - count(*) into v_free from public.jobs j where j.queue = v_queue.name and j.status = 'processing';
+    with silent as (
+      select j.id from public.jobs j
+      where j.queue = v_queue.name and j.status = 'queued' and j.published_at < private.now() - interval '60 seconds'
+        and j.run_at < private.now() - interval '60 seconds' and v_free > 0
+      order by j.run_at limit p_limit for update skip locked
+    ),
+    again as (
+      -- Within the broker's ten minutes the same id is safe; afterwards it would be taken for an old acquaintance.
+      update public.jobs j set published_at = private.now(),
+        attempt = attempt + (attempt_at < private.now() - interval '10 minutes')::int,
+        attempt_at = case when attempt_at < private.now() - interval '10 minutes' then private.now() else attempt_at end
+      from silent where j.id = silent.id
+      returning j as job
+    )
+    select effects || coalesce(jsonb_agg(private.run_effect(again.job, v_queue)), '[]') into effects from again;
+  end loop;
+end
+$$;
+
+create function private.sweep_outbox(p_limit int, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_row public.outbox;
+begin
+  -- A mail that was handed over and never heard of again: nobody can tell whether it left, so nobody sends it twice.
+  for v_row in
+    update public.outbox set status = 'unknown', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
+    where id in (
+      select id from public.outbox where status = 'sending' and lease_until < private.now() - interval '14 minutes'
+      order by lease_until limit p_limit for update skip locked)
+    returning *
+  loop
+    events := events || private.event('mail_unknown', v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
+  end loop;
+
+  for v_row in
+    update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
+      status = case kind when 'send_mail' then 'sending' else 'leased' end
+    where id in (
+      select id from public.outbox
+      where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
+      order by run_at limit p_limit for update skip locked)
+    returning *
+  loop
+    effects := effects || jsonb_build_array(private.effect(v_row));
+  end loop;
+end
+$$;
+
+create function private.sweep_storage(p_limit int, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_document public.documents;
+  v_key text;
+begin
+  for v_document in
+    select * from public.documents
+    where (status = 'uploading' and created_at < private.now() - interval '24 hours') or deleted_at < private.now() - interval '30 days'
+    order by created_at limit p_limit for update skip locked
+  loop
+    effects := effects || private.erase(array[v_document]);
+  end loop;
+
+  for v_key in
+    select o.name from storage.objects o
+    where o.bucket_id = 'documents' and o.created_at < private.now() - interval '1 hour'
+      and not exists (select from public.documents d where o.name = format('%s/%s', d.owner, d.id))
+      and not exists (select from public.outbox b where b.dedupe_key = format('objects:%s', split_part(o.name, '/', 2)) and b.status in ('owed', 'leased'))
+    order by o.created_at limit p_limit
+  loop
+    -- An object that is there again after its deletion was owed once already is owed anew.
+    delete from public.outbox where dedupe_key = format('objects:%s', split_part(v_key, '/', 2)) and status in ('done', 'failed');
+    effects := effects || private.owe(null, 'delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)));
+  end loop;
+end
+$$;
+
+create function public.sweep(p_limit int default 200)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  select s.events, s.effects into v_events, v_effects from private.sweep_leases(p_limit, v_events, v_effects) s;
+  select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
+  select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
+  select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
+  return jsonb_build_object('outcome', 'swept', 'more', jsonb_array_length(v_effects) >= p_limit, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$$;
+comment on function public.sweep(int) is 'Hands out everything that was left undone, leased to the caller; `more` asks to be called again.';
+grant execute on function public.sweep(int) to service_role;

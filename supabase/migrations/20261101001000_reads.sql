@@ -1,0 +1,241 @@
+-- What people read, as themselves: row-level security decides what there is, these functions only give it its shape.
+
+create function private.shown_status(p_document public.documents, p_job public.jobs)
+returns text
+language sql
+stable
+set search_path = ''
+as $$
+  select case
+    when p_document.status <> 'queued' or p_job.id is null then p_document.status
+    when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
+    when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
+    else p_document.status
+  end
+$$;
+comment on function private.shown_status(public.documents, public.jobs) is 'The stored status, or what a waiting document waits for: scheduled or held.';
+
+create function private.document_line(p_document public.documents, p_job public.jobs)
+returns jsonb
+language sql
+stable
+set search_path = ''
+as $$
+  select jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
+    'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
+    'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
+    'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
+    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at)
+$$;
+
+create function public.list_documents(
+  p_limit int default 20, p_cursor text default null, p_status text default null, p_category text default null,
+  p_folder uuid default null, p_batch uuid default null, p_q text default null)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  with position as (
+    select split_part(c, '|', 1)::timestamptz as created_at, split_part(c, '|', 2)::uuid as id
+    from convert_from(decode(p_cursor, 'base64'), 'utf8') c
+  ),
+  found as (
+    select d as document, j as job
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.owner = (select auth.uid())
+      and (p_cursor is null or (d.created_at, d.id) < (select created_at, id from position))
+      and (p_status is null or private.shown_status(d, j) = p_status)
+      and (p_category is null or d.category = p_category)
+      and (p_folder is null or d.folder_id = p_folder)
+      and (p_batch is null or d.batch_id = p_batch)
+      and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
+    order by d.created_at desc, d.id desc
+    limit p_limit + 1
+  ),
+  page as (
+    select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
+  )
+  select jsonb_build_object(
+    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= p_limit), '[]'),
+    'next_cursor', case when count(*) > p_limit then
+      (select replace(encode(convert_to((document).created_at || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
+  from page
+$$;
+comment on function public.list_documents(int, text, text, text, uuid, uuid, text) is 'A page of the caller''s documents, newest first.';
+
+create function public.get_document(p_document uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select private.document_line(d, j) || jsonb_build_object(
+    'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+    'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+    'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+    'fields', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
+        'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
+      from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
+    'stages', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
+      from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
+  from public.documents d
+  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where d.id = p_document and d.owner = (select auth.uid())
+$$;
+comment on function public.get_document(uuid) is 'Everything about one of the caller''s documents, or null.';
+
+create function public.get_status(p_document uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
+    'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
+  from public.documents d
+  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where d.id = p_document and d.owner = (select auth.uid())
+$$;
+comment on function public.get_status(uuid) is 'Where one of the caller''s documents stands, or null.';
+
+create function public.get_text(p_document uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
+    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+    from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
+  from public.documents d
+  where d.id = p_document and d.owner = (select auth.uid())
+$$;
+comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, or null.';
+
+create function private.event_entry(p_event public.events)
+returns jsonb
+language sql
+immutable
+set search_path = ''
+as $$
+  select jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
+    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data)
+$$;
+
+create function public.get_timeline(p_document uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('data', (
+    select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
+    from public.events e
+    where e.owner = d.owner
+      and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+  from public.documents d
+  where d.id = p_document and d.owner = (select auth.uid())
+$$;
+comment on function public.get_timeline(uuid) is 'Every event of one of the caller''s documents and of its batch''s mail, oldest first, or null.';
+
+create function public.list_events(p_after bigint default 0, p_limit int default 100)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after))
+  from (
+    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit p_limit
+  ) e
+$$;
+comment on function public.list_events(bigint, int) is 'The caller''s log after a cursor.';
+
+create function public.get_job(p_job uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('id', j.id, 'document_id', j.document_id, 'batch_id', j.batch_id, 'generation', j.generation, 'queue', j.queue, 'stages', j.stages,
+    'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
+    'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
+    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
+    'attempts', (
+      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor desc), '[]') from public.events e
+      where e.owner = j.owner and e.job_id = j.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')))
+  from public.jobs j
+  join public.documents d on d.id = j.document_id
+  where j.id = p_job and j.owner = (select auth.uid())
+$$;
+comment on function public.get_job(uuid) is 'One of the caller''s jobs with its attempts, newest first, or null.';
+
+create function public.get_batch(p_batch uuid)
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  with shown as (
+    select d as document, j as job, case when d.generation = j.generation then private.shown_status(d, j) else j.status end as status
+    from public.jobs j
+    join public.documents d on d.id = j.document_id
+    where j.batch_id = p_batch and j.owner = (select auth.uid())
+  )
+  select jsonb_build_object('id', b.id, 'reason', b.reason, 'created_at', b.created_at, 'total', b.total,
+    'completed', b.completed, 'failed', b.failed, 'canceled', b.canceled,
+    'processing', (select count(*) from shown where status = 'processing'), 'queued', (select count(*) from shown where status = 'queued'),
+    'held', (select count(*) from shown where status = 'held'), 'scheduled', (select count(*) from shown where status = 'scheduled'),
+    'progress', (select coalesce(round(avg(case when (job).status in ('completed', 'failed', 'canceled') then 100 else (job).progress end)), 100) from shown),
+    'documents', (select coalesce(jsonb_agg(private.document_line(document, job) order by (job).created_at, (document).filename), '[]') from shown))
+  from public.batches b
+  where b.id = p_batch and b.owner = (select auth.uid())
+$$;
+comment on function public.get_batch(uuid) is 'One of the caller''s batches with its counts and documents, or null.';
+
+create function public.list_folders()
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('data', coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'created_at', f.created_at,
+    'documents', (select count(*) from public.documents d where d.folder_id = f.id)) order by f.name), '[]'), 'next_cursor', null)
+  from public.folders f
+  where f.owner = (select auth.uid())
+$$;
+comment on function public.list_folders() is 'The caller''s folders by name.';
+
+create function public.ping()
+returns jsonb
+language sql
+stable
+security invoker
+set search_path = ''
+as $$
+  select jsonb_build_object('now', private.now())
+$$;
+comment on function public.ping() is 'Whether the database answers, and what time it thinks it is.';
+
+grant execute on function private.shown_status(public.documents, public.jobs), private.document_line(public.documents, public.jobs),
+  private.event_entry(public.events), private.review_threshold(text) to authenticated;
+grant execute on function public.list_documents(int, text, text, text, uuid, uuid, text), public.get_document(uuid), public.get_status(uuid),
+  public.get_text(uuid), public.get_timeline(uuid), public.list_events(bigint, int), public.get_job(uuid), public.get_batch(uuid), public.list_folders()
+to authenticated;
+grant execute on function public.ping() to anon, authenticated, service_role;
