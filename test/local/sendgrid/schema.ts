@@ -1,0 +1,52 @@
+import Ajv from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import published from '../../openapi/tsg_mail_v3.json' with { type: 'json' };
+
+type Json = Record<string, unknown>;
+
+// Where the published schema contradicts the service it describes.
+const corrections: Record<string, Json> = {
+  // The service refuses a string here: "Invalid type. Expected: object, given: string."
+  custom_args: { type: 'object', additionalProperties: { type: 'string' } },
+  // The service links a page, or gives null.
+  help: { type: ['string', 'null'] },
+};
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function corrected(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(corrected);
+  if (!isObject(schema)) return schema;
+  const properties = isObject(schema.properties) ? schema.properties : null;
+  const entries = Object.entries(schema)
+    .filter(([key]) => key !== 'example' && key !== 'examples')
+    .map(([key, value]) => {
+      if (key !== 'properties' || !properties) return [key, corrected(value)];
+      const fixed = Object.entries(properties).map(([name, property]) => [
+        name,
+        corrections[name] ?? corrected(property),
+      ]);
+      return [key, Object.fromEntries(fixed)];
+    });
+  return Object.fromEntries(entries);
+}
+
+const ajv = new Ajv({ strict: false, allErrors: true });
+addFormats(ajv);
+ajv.addSchema({ $id: 'sendgrid', components: corrected(published.components) as Json });
+
+const errorsOf = (pointer: string, value: unknown): string[] => {
+  const validate = ajv.getSchema(`sendgrid#/components/${pointer}`);
+  if (!validate) throw new Error(`The published schema has no ${pointer}.`);
+  validate(value);
+  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+};
+
+/** What the vendor's published schema holds against a request body. */
+export const requestErrors = (body: unknown): string[] =>
+  errorsOf('requestBodies/PostMailSend/content/application~1json/schema', body);
+
+/** What the vendor's published schema holds against an error response of this status. */
+export const responseErrors = (status: 400 | 401 | 403 | 404 | 405 | 413 | 500, body: unknown): string[] =>
+  errorsOf(`responses/PostMailSend${status}/content/application~1json/schema`, body);
