@@ -36,6 +36,8 @@ export type ErrorCode = keyof typeof catalogue;
 
 export interface ErrorExtras {
   issues?: { path: string; message: string }[];
+  /** What was wrong with each file of a call. */
+  errors?: { filename: string; code: string; detail: string }[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
   cause?: unknown;

@@ -126,7 +126,8 @@ begin
     'outcome', 'claimed', 'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
       'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
-    'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes, 'category', d.category),
+    'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
+      'category', case when d.category_engine = 'person' then d.category end),
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
@@ -211,6 +212,7 @@ as $$
 declare
   v_job public.jobs := private.fenced(p_job, p_fence);
   v_document public.documents;
+  v_classification jsonb;
   v_events jsonb;
   v_effects jsonb := '[]';
   v_review boolean;
@@ -220,6 +222,9 @@ begin
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
+  -- What a person said meanwhile outranks what an engine thinks.
+  select p_results -> 'classification' into v_classification from public.documents
+  where id = v_job.document_id and category_engine is distinct from 'person';
   update public.documents d set
     result_generation = v_job.generation,
     media_type = coalesce(p_results ->> 'media_type', media_type),
@@ -229,13 +234,13 @@ begin
       and not exists (select from public.documents o where o.owner = d.owner and o.content_key = p_results ->> 'sha256')
       then p_results ->> 'sha256' else content_key end,
     page_count = (select count(*) from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
-    category = coalesce(p_results #>> '{classification,category}', category),
-    category_confidence = coalesce((p_results #>> '{classification,confidence}')::real, category_confidence),
-    category_engine = coalesce(p_results #>> '{classification,engine}', category_engine),
-    category_reasons = coalesce(p_results #> '{classification,reasons}', category_reasons)
+    category = coalesce(v_classification ->> 'category', category),
+    category_confidence = coalesce((v_classification ->> 'confidence')::real, category_confidence),
+    category_engine = coalesce(v_classification ->> 'engine', category_engine),
+    category_reasons = coalesce(v_classification -> 'reasons', category_reasons)
   where id = v_job.document_id
   returning * into v_document;
-  v_review := coalesce((p_results #>> '{classification,confidence}')::real < private.review_threshold(v_document.category), false)
+  v_review := coalesce((v_classification ->> 'confidence')::real < private.review_threshold(v_document.category), false)
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation
       and f.confidence < private.review_threshold(v_document.category));
   select m.events, m.effects into v_events, v_effects

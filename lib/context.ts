@@ -1,0 +1,31 @@
+import type { Log } from './log.ts';
+import type { Database, Engines, Files, Limiter, Live, Mailer, Queue } from './ports.ts';
+
+/** Who acts: a signed-in person, or the product itself doing what was asked of it. */
+export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };
+
+/** Everything a verb may use; made once per request at the edge. */
+export interface Context {
+  actor: Actor;
+  database: Database;
+  files: Files;
+  queue: Queue;
+  /** Null while no mail account is configured. */
+  mailer: Mailer | null;
+  limiter: Limiter;
+  live: Live;
+  engines: Engines;
+  log: Log;
+  /** Where people reach this deployment, without a trailing slash. */
+  appUrl: string;
+  /** Milliseconds since the epoch, for budgets only: the database alone knows what time it is. */
+  now(): number;
+  /** A new time-ordered id. */
+  newId(): string;
+}
+
+/** The signed-in owner whom a verb acts for; only routes behind authentication call such verbs. */
+export function ownerOf(ctx: Context): string {
+  if (ctx.actor.kind !== 'user') throw new Error(`${ctx.actor.task} acts for nobody`);
+  return ctx.actor.id;
+}

@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import { Category, Field, StageName } from '../stages/stage.ts';
+
+export const documentStatuses = [
+  'uploading',
+  'scheduled',
+  'held',
+  'queued',
+  'processing',
+  'completed',
+  'needs_review',
+  'failed',
+  'canceled',
+] as const;
+export const DocumentStatus = z.enum(documentStatuses);
+export type DocumentStatus = z.infer<typeof DocumentStatus>;
+
+/** Statuses that a document leaves only by a new generation. */
+export const isSettled = (status: DocumentStatus): boolean =>
+  status === 'completed' || status === 'needs_review' || status === 'failed' || status === 'canceled';
+
+const mebibyte = 1024 * 1024;
+
+/** What one call and one file may weigh; the bucket holds the last of these too. */
+export const limits = {
+  filesPerCall: 20,
+  uploadsPerCall: 100,
+  requestBytes: 10 * mebibyte,
+  fileBytes: 50 * mebibyte,
+} as const;
+
+/** Bytes as people read them: "10.5 MB". */
+export const megabytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1).replace(/\.0$/, '')} MB`;
+
+export const DocumentError = z
+  .object({ code: z.string(), detail: z.string(), stage: z.string().optional(), engine: z.string().optional() })
+  .loose();
+
+export const DocumentStatusReport = z.object({
+  document_id: z.string(),
+  job_id: z.string().nullable(),
+  filename: z.string(),
+  status: DocumentStatus,
+  stage: z.string().nullable(),
+  progress: z.number(),
+  error: DocumentError.nullable(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  completed_at: z.string().nullable(),
+});
+export type DocumentStatusReport = z.infer<typeof DocumentStatusReport>;
+
+export const DocumentLine = z.object({
+  id: z.string(),
+  job_id: z.string().nullable(),
+  batch_id: z.string().nullable(),
+  folder_id: z.string().nullable(),
+  filename: z.string(),
+  media_type: z.string().nullable(),
+  size_in_bytes: z.number(),
+  status: DocumentStatus,
+  stage: z.string().nullable(),
+  progress: z.number(),
+  category: z.string().nullable(),
+  category_confidence: z.number().nullable(),
+  page_count: z.number().nullable(),
+  error: DocumentError.nullable(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  completed_at: z.string().nullable(),
+});
+
+export const DocumentList = z.object({ data: z.array(DocumentLine), next_cursor: z.string().nullable() });
+
+export const Document = DocumentLine.extend({
+  sha256: z.string().nullable(),
+  generation: z.number(),
+  category_engine: z.string().nullable(),
+  category_reasons: z.array(z.string()),
+  review_threshold: z.number(),
+  vector_count: z.number(),
+  is_resume: z.boolean().nullable(),
+  duplicate_of: z.string().nullable(),
+  version_of: z.string().nullable(),
+  fields: z.array(Field),
+  pages: z.array(
+    z.object({
+      number: z.number(),
+      source: z.enum(['text', 'ocr']),
+      confidence: z.number().nullable(),
+      characters: z.number(),
+    }),
+  ),
+  stages: z.array(
+    z.object({ stage: z.string(), engine: z.string(), ms: z.number(), cost_micro_usd: z.number(), at: z.string() }),
+  ),
+});
+export type Document = z.infer<typeof Document>;
+
+/** A duration as people write it (`10s`, `5m`, `2h`, `1d`) in milliseconds. */
+export const Delay = z
+  .string()
+  .regex(/^\d{1,4}[smhd]$/, 'must look like 10s, 5m, 2h or 1d')
+  .transform(
+    (text) =>
+      Number(text.slice(0, -1)) *
+      { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }[text.at(-1) as 's' | 'm' | 'h' | 'd'],
+  )
+  .refine((ms) => ms <= 7 * 86_400_000, 'must be at most 7 days');
+
+const stagesFromText = (value: unknown) =>
+  typeof value === 'string'
+    ? value
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean)
+    : value;
+
+/** Later stages read what earlier ones made, so a choice of stages is a beginning of the whole row. */
+export const Stages = z
+  .preprocess(stagesFromText, z.array(StageName).min(1))
+  .refine((stages) => StageName.options.slice(0, new Set(stages).size).every((name) => stages.includes(name)), {
+    message: `must be a beginning of ${StageName.options.join(', ')}`,
+  })
+  .transform((stages) => StageName.options.filter((name) => stages.includes(name)));
+
+const flagFromText = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
+
+/** How a call wants its documents treated; the form fields of an upload. */
+export const SubmitOptions = z.strictObject({
+  queue: z.enum(['interactive', 'default', 'bulk']).default('default'),
+  stages: Stages.default([...StageName.options]),
+  delay: Delay.optional(),
+  folder_id: z.uuid().optional(),
+  duplicates: z.enum(['reuse', 'new_version', 'reject', 'allow']).default('reuse'),
+  notify: z.preprocess(flagFromText, z.boolean()).default(true),
+});
+export type SubmitOptions = z.infer<typeof SubmitOptions>;
+
+export const FileProblem = z.object({ filename: z.string(), code: z.string(), detail: z.string() });
+export type FileProblem = z.infer<typeof FileProblem>;
+
+/** The answer to an upload: what was accepted, and what was wrong with the files that were not. */
+export const Submitted = z.object({
+  batch: z.object({ id: z.string(), total: z.number(), created_at: z.string() }),
+  documents: z.array(
+    z.object({
+      id: z.string(),
+      job_id: z.string().optional(),
+      filename: z.string(),
+      status: DocumentStatus,
+      duplicate_of: z.string().optional(),
+      version_of: z.string().optional(),
+    }),
+  ),
+  errors: z.array(FileProblem),
+});
+export type Submitted = z.infer<typeof Submitted>;
+
+export const DocumentChanges = z.strictObject({
+  category: Category.optional(),
+  folder_id: z.uuid().nullable().optional(),
+  is_resume: z.boolean().optional(),
+});

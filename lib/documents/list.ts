@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { Context } from '../context.ts';
+import { categories } from '../stages/stage.ts';
+import { DocumentList, DocumentStatus } from './document.ts';
+
+const cursor = z.string().refine(isCursor, 'must be the next_cursor of an earlier answer');
+
+export const ListDocumentsInput = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: cursor.optional(),
+  status: DocumentStatus.optional(),
+  category: z.enum(categories).optional(),
+  folder_id: z.uuid().optional(),
+  batch_id: z.uuid().optional(),
+  q: z.string().trim().max(200).optional(),
+});
+
+/** A page of the caller's documents, newest first. */
+export const listDocuments = (ctx: Context, input: z.infer<typeof ListDocumentsInput>) =>
+  ctx.database.read(
+    'list_documents',
+    {
+      p_limit: input.limit,
+      p_cursor: input.cursor ?? null,
+      p_status: input.status ?? null,
+      p_category: input.category ?? null,
+      p_folder: input.folder_id ?? null,
+      p_batch: input.batch_id ?? null,
+      p_q: input.q || null,
+    },
+    DocumentList,
+  );
+
+// The database writes and reads cursors; here only what is none is kept from it.
+function isCursor(text: string): boolean {
+  try {
+    return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*[+-][\d:]+\|[0-9a-f-]{36}$/.test(atob(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { officeKind } from './office-kind.ts';
+import { refuseOle } from './ole.ts';
+import { foreignFormats, startsWith } from './signatures.ts';
+import { decodeText } from './text-encoding.ts';
+import { textKind } from './text-kind.ts';
+
+/** The formats that can be read; each has its entry in the formats of the text stage. */
+export const MediaType = z.enum([
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'text/html',
+  'message/rfc822',
+  'text/csv',
+  'text/markdown',
+  'text/plain',
+]);
+export type MediaType = z.infer<typeof MediaType>;
+
+export const readableFormats = 'PDF, PNG, JPEG, DOCX, XLSX, HTML, EML, CSV, Markdown and plain text';
+
+const headerWindow = 1024;
+const textSample = 65_536;
+
+/**
+ * The one type of these bytes, decided by magic bytes and structure, never by a name or a declared type.
+ * Throws `empty_file`, `unsupported_format`, `document_encrypted` or `document_corrupt` with a sentence for people.
+ */
+export function detectMediaType(bytes: Uint8Array): MediaType {
+  if (bytes.length === 0) throw new AppError('empty_file', 'The file is empty (0 bytes).');
+  return binaryType(bytes) ?? textType(bytes);
+}
+
+function binaryType(bytes: Uint8Array): MediaType | null {
+  if (startsWith(bytes, '%PDF-')) return 'application/pdf';
+  if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png';
+  if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg';
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return officeKind(bytes);
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuseOle(bytes);
+  const foreign = foreignFormats.find(({ magic, offset }) => startsWith(bytes, magic, offset));
+  if (foreign) throw new AppError('unsupported_format', `This is ${foreign.name}; ${foreign.advice}`);
+  return isPrefixedPdf(bytes) ? 'application/pdf' : null;
+}
+
+/** Printers and mail gateways put a line or two before the header; a page or a mail that quotes a PDF does not count. */
+function isPrefixedPdf(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, headerWindow));
+  if (!head.includes('%PDF-') || /^\s*</.test(head)) return false;
+  return latin1(bytes.subarray(-headerWindow)).includes('startxref');
+}
+
+function textType(bytes: Uint8Array): MediaType {
+  const sample = decodeText(bytes.subarray(0, textSample));
+  if (!looksLikeText(sample)) {
+    throw new AppError('unsupported_format', `This is no format we can read; upload ${readableFormats}.`);
+  }
+  return textKind(sample);
+}
+
+/** Text holds no control characters; a stray one in a long file is a slip, not a sign of binary data. */
+function looksLikeText(sample: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]/g)?.length ?? 0;
+  return controls * 500 <= sample.length;
+}
+
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

@@ -1,0 +1,40 @@
+import { AppError } from '../errors.ts';
+import type { MediaType } from './media-type.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+const kinds: { part: RegExp; mediaType: MediaType }[] = [
+  {
+    part: /^word\/document\d*\.xml$/i,
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  },
+  { part: /^xl\/workbook\d*\.xml$/i, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+];
+
+const foreign: { part: RegExp; name: string; better: string }[] = [
+  { part: /^ppt\//i, name: 'a PowerPoint presentation', better: 'save it as PDF and upload that.' },
+  {
+    part: /^xl\/workbook\.bin$/i,
+    name: 'a binary Excel workbook (.xlsb)',
+    better: 'save it as .xlsx and upload that.',
+  },
+  { part: /^META-INF\/container\.xml$/i, name: 'an EPUB book', better: 'save it as PDF and upload that.' },
+  {
+    part: /^META-INF\/manifest\.xml$/i,
+    name: 'an OpenDocument file',
+    better: 'save it as DOCX, XLSX or PDF and upload that.',
+  },
+  { part: /^Index\/(Document|Tables)/i, name: 'an iWork document', better: 'export it as PDF and upload that.' },
+];
+
+/**
+ * Which Office document this ZIP is, by the parts it holds.
+ * Throws `unsupported_format` for every other ZIP and `document_corrupt` when its directory cannot be read.
+ */
+export function officeKind(bytes: Uint8Array): MediaType {
+  const names = readZipDirectory(bytes).map((entry) => entry.name);
+  const kind = kinds.find(({ part }) => names.some((name) => part.test(name)));
+  if (kind && names.includes('[Content_Types].xml')) return kind.mediaType;
+  const other = foreign.find(({ part }) => names.some((name) => part.test(name)));
+  if (other) throw new AppError('unsupported_format', `This is ${other.name}; ${other.better}`);
+  throw new AppError('unsupported_format', 'This is a ZIP archive; unpack it and upload the documents inside.');
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+const url = z.url({ protocol: /^https?$/, message: 'must be an http or https URL' }).transform((value) => value.replace(/\/+$/, ''));
+const key = z.string().trim().min(1, 'is missing');
+
+const Env = z.object({
+  APP_URL: url,
+  SUPABASE_URL: url,
+  SUPABASE_PUBLISHABLE_KEY: key,
+  SUPABASE_SECRET_KEY: key,
+  SUPABASE_JWT_SECRET: optional,
+  UPSTASH_REDIS_REST_URL: url,
+  UPSTASH_REDIS_REST_TOKEN: key,
+  QSTASH_URL: url.default('https://qstash.upstash.io'),
+  QSTASH_TOKEN: key,
+  QSTASH_CURRENT_SIGNING_KEY: key,
+  QSTASH_NEXT_SIGNING_KEY: key,
+  QSTASH_DEV: z.undefined('must not be set: it makes the SDK trust keys that are public'),
+  SENDGRID_API_KEY: optional,
+  SENDGRID_URL: url.optional(),
+  SENDGRID_FROM_EMAIL: z.email().optional(),
+  SENDGRID_FROM_NAME: z.string().default('Docket'),
+  VISION_URL: url.optional(),
+  GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
+  OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  GROQ_API_KEY: optional,
+  UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+});
+
+const Checked = Env.superRefine((env, context) => {
+  if (env.SENDGRID_API_KEY && !env.SENDGRID_FROM_EMAIL) {
+    context.addIssue({ code: 'custom', path: ['SENDGRID_FROM_EMAIL'], message: 'is missing: mails need a sender' });
+  }
+});
+
+export type Env = z.infer<typeof Env>;
+
+/** Every problem of the configuration at once, one a line. */
+export class ConfigurationError extends Error {
+  constructor(problems: string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** Reads the worker's bindings; throws ConfigurationError with every problem when they cannot serve. */
+export function parseEnv(bindings: Record<string, unknown>): Env {
+  const result = Checked.safeParse(bindings);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return bindings[name] === undefined ? `${name} is missing` : `${name} ${message}`;
+  });
+  throw new ConfigurationError([...new Set(problems)]);
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { DocumentError, DocumentLine } from '../documents/document.ts';
+import { Event } from '../outbox/list-events.ts';
+import { Page, StageName } from '../stages/stage.ts';
+
+export const Job = z.object({
+  id: z.string(),
+  document_id: z.string(),
+  batch_id: z.string(),
+  generation: z.number(),
+  queue: z.string(),
+  stages: z.array(z.string()),
+  status: z.enum(['scheduled', 'held', 'queued', 'processing', 'completed', 'failed', 'canceled']),
+  stage: z.string().nullable(),
+  progress: z.number(),
+  run_at: z.string(),
+  tries: z.number(),
+  error: DocumentError.nullable(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string().nullable(),
+  attempts: z.array(Event),
+});
+
+export const Batch = z.object({
+  id: z.string(),
+  reason: z.string(),
+  created_at: z.string(),
+  total: z.number(),
+  completed: z.number(),
+  failed: z.number(),
+  canceled: z.number(),
+  processing: z.number(),
+  queued: z.number(),
+  held: z.number(),
+  scheduled: z.number(),
+  progress: z.number(),
+  documents: z.array(DocumentLine),
+});
+
+/** How far a run got before it was continued by a fresh message. */
+export const Checkpoint = z.object({ stage: StageName, page_count: z.int().nonnegative(), next_page: z.int().positive() });
+
+/** A claimed job: everything a run needs to begin, or to go on where the last one stopped. */
+export const ClaimedJob = z.object({
+  outcome: z.literal('claimed'),
+  fence: z.number(),
+  job: z.object({
+    id: z.string(),
+    owner: z.string(),
+    stages: z.array(StageName),
+    settings: z.record(z.string(), z.json()),
+    generation: z.number(),
+    progress: z.number(),
+    checkpoint: Checkpoint.nullable(),
+  }),
+  document: z.object({
+    id: z.string(),
+    owner: z.string(),
+    filename: z.string(),
+    media_type: z.string().nullable(),
+    sha256: z.string().nullable(),
+    size_in_bytes: z.number(),
+    category: z.string().nullable(),
+  }),
+  results: z.array(z.object({ stage: z.string(), key: z.string(), engine: z.string(), result: z.unknown() })),
+  pages: z.array(Page),
+});
+export type ClaimedJob = z.infer<typeof ClaimedJob>;
+
+/** How long a run may work: it looks for a good place to stop at 25 s and is cut off at 45 s, before its lease of 60 s ends. */
+export const budget = { workMs: 25_000, abortMs: 45_000 } as const;

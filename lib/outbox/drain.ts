@@ -1,0 +1,61 @@
+import type { Context } from '../context.ts';
+import { renderMail } from '../notifications/notification.ts';
+import type { Effect } from '../ports.ts';
+import { DeleteObjects, type EffectResult, Finished, RunJob } from './outbox.ts';
+
+/** Does the effects that a commit handed out and records how they ended; never throws, the sweep owns leftovers. */
+export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
+  if (effects.length === 0) return;
+  const runs = effects.filter((effect) => effect.kind === 'run_job');
+  const others = effects.filter((effect) => effect.kind !== 'run_job');
+  const [, ...results] = await Promise.all([publish(ctx, runs), ...others.map((effect) => attempt(ctx, effect))]);
+  const known = results.filter((result) => result.outcome !== 'unknown');
+  if (known.length === 0) return;
+  try {
+    await ctx.database.commit('finish_effects', { p_results: known }, Finished);
+  } catch (error) {
+    ctx.log.warn('effects not marked', { effects: known.length, reason: reasonOf(error) });
+  }
+}
+
+// A job that could not be published needs no mark: it is queued, and the sweep publishes what is silent.
+async function publish(ctx: Context, runs: Effect[]): Promise<void> {
+  if (runs.length === 0) return;
+  try {
+    await ctx.queue.publish(
+      runs.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })),
+    );
+  } catch (error) {
+    ctx.log.warn('jobs not published', { jobs: runs.length, reason: reasonOf(error) });
+  }
+}
+
+async function attempt(ctx: Context, effect: Effect): Promise<EffectResult> {
+  const id = effect.id ?? '';
+  try {
+    return { id, ...(effect.kind === 'send_mail' ? await sendMail(ctx, id, effect) : await deleteObjects(ctx, effect)) };
+  } catch (error) {
+    ctx.log.error('effect not done', { effect_id: id, kind: effect.kind, reason: reasonOf(error) });
+    return { id, outcome: 'retry', answer: { reason: reasonOf(error) } };
+  }
+}
+
+async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Omit<EffectResult, 'id'>> {
+  if (!ctx.mailer) {
+    ctx.log.info('mails are off', { effect_id: id });
+    return { outcome: 'failed', answer: { reason: 'mails are off: no mail account is configured' } };
+  }
+  const sent = await ctx.mailer.send({ effect_id: id, ...renderMail(effect.payload, ctx.appUrl) });
+  ctx.log.info('mail', { effect_id: id, outcome: sent.outcome });
+  if (sent.outcome === 'accepted') return { outcome: 'done', answer: { message_id: sent.message_id } };
+  if (sent.outcome === 'unknown') return { outcome: 'unknown', answer: { reason: sent.reason } };
+  const retryAfter = sent.retry_after_ms === null ? {} : { retry_after_ms: sent.retry_after_ms };
+  return { outcome: sent.permanent ? 'failed' : 'retry', answer: { reason: sent.reason }, ...retryAfter };
+}
+
+async function deleteObjects(ctx: Context, effect: Effect): Promise<Omit<EffectResult, 'id'>> {
+  await ctx.files.remove(DeleteObjects.parse(effect.payload).keys);
+  return { outcome: 'done' };
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** What the database hands out to be done, with the payload of each kind. */
+export const RunJob = z.object({
+  job_id: z.uuid(),
+  queue: z.string(),
+  parallelism: z.int().positive(),
+  rate: z.int().positive().nullable(),
+  period: z.string().nullable(),
+  delay_ms: z.number().nonnegative(),
+});
+
+export const DeleteObjects = z.object({ keys: z.array(z.string()) });
+
+/** How an effect ended; `unknown` leaves a mail to its silence, `retry` owes it again. */
+export interface EffectResult {
+  id: string;
+  outcome: 'done' | 'retry' | 'failed' | 'unknown';
+  answer?: Record<string, unknown>;
+  retry_after_ms?: number;
+}
+
+export const Finished = z.object({ outcome: z.literal('finished') });
+
+/** The object of a document: names never reach Storage. */
+export const objectKey = (owner: string, documentId: string): string => `${owner}/${documentId}`;
