@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { MailOutcome } from '../../ports.ts';
+
+/**
+ * What a failed call says of the mail. SendGrid has no idempotency key, so the question is only whether it can have
+ * taken the mail:
+ * - an answer below 500 is its decision, and it did not. A 4xx repeats itself (permanent), except what the operator or
+ *   time can change: the key, the sender or the credits (401, 403), the request that was slow (408), the rate (429).
+ * - nothing was ever sent when the connection was refused or the name unknown, or when Cloudflare's edge says so
+ *   (521 refused, 523 unreachable, 525 and 526 no TLS, 530 no such name): the mail may go out again later.
+ * - after a 5xx, a timeout or a connection that broke, it may have been taken: unknown, and never sent again blindly.
+ */
+export function outcomeOf(error: unknown, circumstances: { now: number; reachable: boolean }): MailOutcome {
+  const answer = Answered.safeParse(error).data?.response;
+  if (!answer) return unanswered(error, circumstances.reachable);
+  const { status, headers, data } = answer;
+  const reason = reasonOf(status, data);
+  if (neverSent.has(status)) return refused(reason, false);
+  if (status >= 500) return { outcome: 'unknown', reason };
+  if (status === 429) return { ...refused(reason, false), retry_after_ms: retryAfter(headers, circumstances.now) };
+  return refused(reason, status >= 400 && !changeable.has(status));
+}
+
+const neverSent = new Set([521, 523, 525, 526, 530]);
+const changeable = new Set([401, 403, 408]);
+
+const refused = (reason: string, permanent: boolean) =>
+  ({ outcome: 'refused', reason, permanent, retry_after_ms: null }) as const;
+
+const Answer = z.object({ status: z.int(), headers: z.unknown(), data: z.unknown() });
+
+// The SDK's own error for 4xx and 5xx carries the status as its code; axios' error, for anything else, as its status.
+const Answered = z.union([
+  z
+    .object({ code: z.int(), response: z.object({ headers: z.unknown(), body: z.unknown() }) })
+    .transform(({ code, response }) => ({
+      response: { status: code, headers: response.headers, data: response.body },
+    })),
+  z.object({ response: Answer }),
+]);
+
+const Errors = z.object({ errors: z.array(z.object({ message: z.string(), field: z.string().nullish() })).min(1) });
+
+function reasonOf(status: number, body: unknown): string {
+  const named = Errors.safeParse(body).data?.errors.map(({ message, field }) =>
+    field ? `${field}: ${message}` : message,
+  );
+  return `SendGrid answered ${status}${named ? `: ${named.join(' ')}` : ''}`.slice(0, 500);
+}
+
+const Limits = z.object({
+  'x-ratelimit-reset': z.coerce.number().optional().catch(undefined),
+  'retry-after': z.coerce.number().optional().catch(undefined),
+});
+
+/** Milliseconds until the rate limit ends: a Unix time in the vendor's header, seconds in the one of proxies. */
+function retryAfter(headers: unknown, now: number): number | null {
+  const limits = Limits.safeParse(headers).data;
+  const reset = limits?.['x-ratelimit-reset'];
+  if (reset !== undefined) return Math.max(0, reset * 1000 - now);
+  const seconds = limits?.['retry-after'];
+  return seconds === undefined ? null : Math.max(0, seconds * 1000);
+}
+
+// What Node's fetch and its resolver say before a byte has left.
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function unanswered(error: unknown, reachable: boolean): MailOutcome {
+  const codes = codesOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = `SendGrid did not answer: ${[...new Set([...codes, message])].join(' ')}`.slice(0, 500);
+  const sent = reachable && !codes.some((code) => beforeSending.has(code));
+  return sent ? { outcome: 'unknown', reason } : refused(reason, false);
+}
+
+/** The codes of an error and of all that caused it; several addresses of one name fail as an AggregateError. */
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const own = 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+  return [...own, ...codesOf(error.cause)];
+}
