@@ -1,0 +1,54 @@
+import type { Engines } from '../../ports.ts';
+import type { Classification, ReadDocument } from '../stage.ts';
+import { askModel } from './ask-model.ts';
+import { confidenceOf } from './confidence.ts';
+import { type Reading, readForRules } from './reading.ts';
+import { type Score, scoreCategories } from './score.ts';
+import { readStructure, type Structure } from './structure.ts';
+
+/** Name and version of the offline rules; a change of cues or weights that changes answers changes it. */
+export const CLASSIFY_ENGINE = 'rules-1';
+
+/** Below this the rules are unsure enough to ask the model. */
+const UNSURE = 0.75;
+/** `other` wins by absence of cues, which proves little. */
+const MOST_BY_ABSENCE = 0.5;
+const REASONS = 4;
+
+/**
+ * Names the category of a document from its text and kind of file, never from its name: by rules, and by the model
+ * where there is one and the rules are unsure. Throws the model's transient errors.
+ */
+export async function classify(document: ReadDocument, engines: Engines): Promise<Classification> {
+  const reading = readForRules(document);
+  const byRules = classifyByRules(reading, readStructure(document));
+  if (!engines.model || byRules.confidence >= UNSURE || reading.words === 0) return byRules;
+  return (await askModel(engines.model, reading)) ?? byRules;
+}
+
+function classifyByRules(reading: Reading, structure: Structure): Classification {
+  if (reading.words === 0) return answer('other', 0.3, ['It has no text that could be read.']);
+  const [best, second] = scoreCategories(reading, structure.head);
+  if (!best || !second) throw new Error('There are at least two categories.');
+  const confidence = confidenceOf(best.score - second.score);
+  const byAbsence = best.category === 'other' && !structure.head.other;
+  return answer(
+    best.category,
+    byAbsence ? Math.min(confidence, MOST_BY_ABSENCE) : confidence,
+    reasonsFor(best, structure),
+  );
+}
+
+function reasonsFor(best: Score, structure: Structure): string[] {
+  const reasons = best.for.slice(0, REASONS).map((cue) => `It ${cue.says}.`);
+  const supports = structure.reason !== null && (structure.head[best.category] ?? 0) > 0;
+  if (supports && structure.reason) reasons.unshift(structure.reason);
+  return reasons.length > 0 ? reasons : ['Nothing in it speaks clearly for one of the known categories.'];
+}
+
+const answer = (category: Classification['category'], confidence: number, reasons: string[]): Classification => ({
+  category,
+  confidence,
+  reasons,
+  engine: CLASSIFY_ENGINE,
+});

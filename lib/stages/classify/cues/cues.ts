@@ -1,0 +1,24 @@
+import type { Category } from '../../stage.ts';
+import { contract } from './contract.ts';
+import type { Cue } from './cue.ts';
+import { form } from './form.ts';
+import { invoice } from './invoice.ts';
+import { jobPosting } from './job-posting.ts';
+import { letter } from './letter.ts';
+import { paper } from './paper.ts';
+import { receipt } from './receipt.ts';
+import { report } from './report.ts';
+import { resume } from './resume.ts';
+
+/** What speaks for each category; `other` has no cues of its own and wins when nothing else does. */
+export const cues: Record<Exclude<Category, 'other'>, Cue[]> = {
+  invoice,
+  receipt,
+  resume,
+  contract,
+  letter,
+  report,
+  paper,
+  form,
+  job_posting: jobPosting,
+};
