@@ -1,0 +1,15 @@
+import type { Session } from './database.ts';
+
+/**
+ * Moves the database's idea of now: replaces `private.now()`, which a migration made, by one that adds the offset in
+ * milliseconds. Owner and grants stay. Does nothing in a database without that function.
+ */
+export async function moveClock(session: Session, offsetMs: number): Promise<void> {
+  const [found] = await session.query("select to_regprocedure('private.now()') is not null as yes");
+  if (found?.yes !== true) return;
+  const offset = Number.isFinite(offsetMs) ? Math.round(offsetMs) : 0;
+  const body = offset === 0 ? 'select now()' : `select now() + ${offset} * interval '1 millisecond'`;
+  await session.exec(`
+    create or replace function private.now() returns timestamptz
+    language sql stable set search_path = '' as $$ ${body} $$`);
+}

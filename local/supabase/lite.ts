@@ -1,0 +1,63 @@
+import { inspect } from 'node:util';
+import type { Database, Session } from './database.ts';
+import { isPostgresError, type PostgresError, postgrestError } from './errors.ts';
+import { prepareProject } from './roles.ts';
+
+export interface Keys {
+  jwtSecret: string;
+  publishableKey: string;
+  secretKey: string;
+}
+
+export interface Lite {
+  /** Answers one PostgREST or GoTrue request; the body is in memory, the caller holds no turn. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/** Starts `@supabase/lite` on the database: its schema `auth`, GoTrue and PostgREST. Storage is our own. */
+export async function startLite(database: Database, keys: Keys): Promise<Lite> {
+  const { App, getStorageSchemaSql } = await import('@supabase/lite');
+  const { connection } = database;
+  const app = new App({
+    connection,
+    auth: {
+      enabled: true,
+      jwt_secret: keys.jwtSecret,
+      publishable_key: keys.publishableKey,
+      secret_key: keys.secretKey,
+      email: { enable_confirmations: false },
+    },
+    api: { enabled: true, max_rows: 1000 },
+  });
+  await app.init();
+  const schemas = async (session: Session) => {
+    await app.ensureSystemSchema();
+    await session.exec(getStorageSchemaSql());
+  };
+  await database.turn((session) => prepareProject(session, () => schemas(session)));
+
+  let failure: PostgresError | null = null;
+  const normalize = connection.normalizeDbError.bind(connection);
+  connection.normalizeDbError = (error) => {
+    const normal = normalize(error);
+    if (isPostgresError(normal)) failure = briefly(normal);
+    return normal;
+  };
+
+  const answer = async (request: Request): Promise<Response> => {
+    failure = null;
+    const response = await app.server.fetch(request);
+    const bytes = response.body === null ? null : await response.arrayBuffer();
+    const kept = new Response(bytes, response);
+    if (response.status !== 500 || failure === null || bytes === null) return kept;
+    // lite answers a RAISE and a violated CHECK as its own failure, without code and hint.
+    return new TextDecoder().decode(bytes).includes('"SUP"') ? postgrestError(failure, 'authenticated') : kept;
+  };
+  return { fetch: (request) => database.turn(() => answer(request)) };
+}
+
+/** lite prints every refusal, parameters and all; this makes it one line without them. */
+function briefly(error: PostgresError): PostgresError {
+  const line = `supabase: ${error.code} ${error.message}`;
+  return Object.defineProperty(error, inspect.custom, { value: () => line, enumerable: false });
+}

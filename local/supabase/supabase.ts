@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StandIn, Surroundings } from '../stand-in.ts';
+import { identify } from './caller.ts';
+import { moveClock } from './clock.ts';
+import { openDatabase, type Row } from './database.ts';
+import { notOffered } from './errors.ts';
+import { type Keys, type Lite, startLite } from './lite.ts';
+import { inTransaction, migrate } from './migrations.ts';
+import { diskStore, memoryStore } from './objects.ts';
+import { createRpc, type Rpc } from './rpc.ts';
+import { createStorage } from './storage/storage.ts';
+import { createUser, type NewUser } from './users.ts';
+
+export interface SupabaseOptions extends Surroundings, Keys {
+  /** Where data are kept between runs; null keeps them in memory. */
+  folder: string | null;
+  /** A folder of `<version>_<name>.sql`. */
+  migrations: string;
+  /** A file of SQL that a new database is filled with. */
+  seed?: string;
+  /** False sends every call through lite, so that tests can hold both ways to the same contract. */
+  shortcuts?: boolean;
+}
+
+export interface Supabase extends StandIn {
+  /** Runs SQL as the owner of the database, in turn with the requests. */
+  query(sql: string, params?: unknown[]): Promise<Row[]>;
+  /** Moves `private.now()` by an offset in milliseconds. */
+  setClock(offsetMs: number): Promise<void>;
+  /** Makes an account, unless the address has one, and answers its id. */
+  createUser(user: NewUser): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What of GoTrue is offered. */
+const auth = /^\/auth\/v1\/(signup|token|user|logout|settings|health|recover|verify|\.well-known\/jwks\.json)$/;
+
+/** Starts a Supabase project: Postgres, PostgREST, GoTrue and Storage as supabase-js expects them, in this process. */
+export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
+  const { folder, meter } = options;
+  const database = await openDatabase(folder);
+  const lite = await startLite(database, options);
+  await database.turn(async (session) => {
+    const { fresh } = await migrate(session, options.migrations);
+    if (fresh && options.seed !== undefined) await inTransaction(session, await readFile(options.seed, 'utf8'));
+    await moveClock(session, 0);
+    await database.connection.clearSchemaCache();
+  });
+  const store = folder === null ? memoryStore() : await diskStore(join(folder, 'objects'));
+  const storage = createStorage({ database, store, keys: options, meter });
+  const rpc = options.shortcuts === false ? null : createRpc(database);
+
+  return {
+    fetch: async (request) => {
+      const url = new URL(request.url);
+      if (request.method === 'OPTIONS') return lite.fetch(request);
+      if (url.pathname.startsWith('/storage/v1/')) return shared(await storage(request, url));
+      if (auth.test(url.pathname)) return lite.fetch(await received(request));
+      if (!url.pathname.startsWith('/rest/v1/')) return notOffered(`${request.method} ${url.pathname}`);
+      meter('postgrest.requests');
+      return answerRest({ lite, rpc, keys: options }, await received(request), url);
+    },
+    query: (sql, params) => database.turn((session) => session.query(sql, params)),
+    setClock: (offsetMs) => database.turn((session) => moveClock(session, offsetMs)),
+    createUser: (user) => createUser(database, lite, options, user),
+    close: () => database.close(),
+  };
+}
+
+interface Rest {
+  lite: Lite;
+  rpc: Rpc | null;
+  keys: Keys;
+}
+
+async function answerRest({ lite, rpc, keys }: Rest, request: Request, url: URL): Promise<Response> {
+  const plain = request.method === 'POST' && url.search === '' && !request.headers.get('accept')?.includes('vnd.pgrst');
+  if (rpc === null || !plain) return lite.fetch(request);
+  const caller = await identify(request.headers, keys);
+  if (caller === null) return lite.fetch(request);
+  const answer = await rpc.call(url.pathname, caller, await request.clone().text());
+  return answer === null ? lite.fetch(request) : shared(answer);
+}
+
+/** The request with its body in memory: a slow sender must not hold up whoever waits for a turn. */
+async function received(request: Request): Promise<Request> {
+  if (request.body === null) return request;
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, body: await request.arrayBuffer() });
+}
+
+/** Browsers of any origin may call, as they may call the vendor. */
+function shared(response: Response): Response {
+  response.headers.set('access-control-allow-origin', '*');
+  return response;
+}

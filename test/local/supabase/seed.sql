@@ -1,0 +1,1 @@
+insert into public.places values (3, '[0,0,1]');
