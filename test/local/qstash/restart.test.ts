@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { gate, minute, second, startStack } from './stack.ts';
+
+test('messages, their retries and their order outlive a restart', async () => {
+  const stack = await startStack();
+  stack.endpoint.respond(() => new Response('', { status: 500 }));
+  const { messageId } = await stack.client.publishJSON({ url: stack.endpoint.url, body: 'first', retryDelay: '60000' });
+  await stack.settled();
+  await stack.client.publishJSON({ url: stack.endpoint.url, body: 'second', delay: 30 });
+  await stack.restart();
+  stack.endpoint.respond(() => new Response());
+  await stack.advance(minute);
+  expect(stack.endpoint.calls.slice(1).map(({ body }) => body)).toEqual(['"second"', '"first"']);
+  const last = stack.endpoint.calls.at(-1)?.headers;
+  expect(last?.get('upstash-message-id')).toBe(messageId);
+  expect(last?.get('upstash-retried')).toBe('1');
+});
+
+test('a message in flight at the restart is delivered again', async () => {
+  const stack = await startStack();
+  const arrived = gate();
+  stack.endpoint.respond(() => {
+    arrived.open();
+    return new Promise<Response>(() => {});
+  });
+  const { messageId } = await stack.client.publishJSON({ url: stack.endpoint.url });
+  await arrived.opened;
+  await stack.restart();
+  stack.endpoint.respond(() => new Response());
+  await stack.settled();
+  expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-message-id'))).toEqual([messageId, messageId]);
+  expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-retried'))).toEqual(['0', '0']);
+});
+
+test('the deduplication window, the dead letters, the logs and the limits outlive a restart', async () => {
+  const stack = await startStack();
+  stack.endpoint.respond(() => new Response('', { status: 500 }));
+  const message = () => ({
+    url: stack.endpoint.url,
+    retries: 0,
+    deduplicationId: 'job:1',
+    flowControl: { key: 'slow', rate: 1, period: '1m', parallelism: 1 } as const,
+  });
+  const first = await stack.client.publishJSON(message());
+  await stack.settled();
+  await stack.client.publishJSON({ ...message(), deduplicationId: 'job:2' });
+  await stack.client.publishJSON({ ...message(), deduplicationId: 'job:3' });
+  await stack.restart();
+  expect(await stack.client.publishJSON(message())).toEqual({ messageId: first.messageId, deduplicated: true });
+  expect((await stack.client.logs({ messageIds: [first.messageId] })).logs).toHaveLength(4);
+  await stack.settled();
+  expect(stack.endpoint.calls).toHaveLength(2);
+  const dead = (await stack.client.dlq.listMessages()).messages.map(({ messageId }) => messageId);
+  expect(dead).toContain(first.messageId);
+  await stack.advance(minute);
+  expect(stack.endpoint.calls).toHaveLength(3);
+});
+
+test('nothing is sent once the broker is closed', async () => {
+  const stack = await startStack();
+  await stack.client.publishJSON({ url: stack.endpoint.url, delay: 1 });
+  await stack.qstash.close();
+  await stack.advance(second);
+  expect(stack.endpoint.calls).toEqual([]);
+  await stack.restart();
+});
