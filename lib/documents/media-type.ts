@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { officeKind } from './office-kind.ts';
-import { refuseOle } from './ole.ts';
-import { foreignFormats, startsWith } from './signatures.ts';
-import { decodeText } from './text-encoding.ts';
-import { textKind } from './text-kind.ts';
+import { checkImageSize } from './media-type/image-size.ts';
+import { officeKind } from './media-type/office-kind.ts';
+import { refuseOle } from './media-type/ole.ts';
+import { foreignFormats, startsWith } from './media-type/signatures.ts';
+import { decodeText } from './media-type/text-encoding.ts';
+import { textKind } from './media-type/text-kind.ts';
 
 /** The formats that can be read; each has its entry in the formats of the text stage. */
 export const MediaType = z.enum([
@@ -28,11 +29,13 @@ const textSample = 65_536;
 
 /**
  * The one type of these bytes, decided by magic bytes and structure, never by a name or a declared type.
- * Throws `empty_file`, `unsupported_format`, `document_encrypted` or `document_corrupt` with a sentence for people.
+ * Throws `empty_file`, `unsupported_format`, `image_too_large`, `document_encrypted` or `document_corrupt`.
  */
-export function detectMediaType(bytes: Uint8Array): MediaType {
+export function identify(bytes: Uint8Array): MediaType {
   if (bytes.length === 0) throw new AppError('empty_file', 'The file is empty (0 bytes).');
-  return binaryType(bytes) ?? textType(bytes);
+  const mediaType = binaryType(bytes) ?? textType(bytes);
+  checkImageSize(bytes, mediaType);
+  return mediaType;
 }
 
 function binaryType(bytes: Uint8Array): MediaType | null {
@@ -50,7 +53,7 @@ function binaryType(bytes: Uint8Array): MediaType | null {
 function isPrefixedPdf(bytes: Uint8Array): boolean {
   const head = latin1(bytes.subarray(0, headerWindow));
   if (!head.includes('%PDF-') || /^\s*</.test(head)) return false;
-  return latin1(bytes.subarray(-headerWindow)).includes('startxref');
+  return /startxref|trailer\s*<</.test(latin1(bytes.subarray(-headerWindow)));
 }
 
 function textType(bytes: Uint8Array): MediaType {

@@ -31,7 +31,10 @@ export async function openUploads(ctx: Context, input: z.infer<typeof OpenUpload
   const owner = ownerOf(ctx);
   const large = input.files.find((file) => file.size > limits.fileBytes);
   if (large)
-    throw new AppError('file_too_large', `${displayName(large.filename)} has ${megabytes(large.size)}; a file may have at most ${megabytes(limits.fileBytes)}.`);
+    throw new AppError(
+      'file_too_large',
+      `${displayName(large.filename)} has ${megabytes(large.size)}; a file may have at most ${megabytes(limits.fileBytes)}.`,
+    );
   const announced = input.files.map((file) => ({
     id: ctx.newId(),
     filename: displayName(file.filename),

@@ -30,13 +30,7 @@ export async function submitDocuments(
     { p_owner: ownerOf(ctx), p_batch: { ...rest, ...batch, delay_ms: delay ?? 0 }, p_documents: files },
     Outcome,
   );
-  if (answer.outcome === 'idempotency_conflict')
-    throw new AppError(
-      'idempotency_conflict',
-      'This Idempotency-Key was used for another request; use a new key for new files.',
-    );
-  if (answer.outcome === 'folder_not_found')
-    throw new AppError('not_found', 'There is no such folder; make one with POST /v1/folders.');
+  if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
   const { outcome: _, ...submitted } = answer;
   const errors = [...problems, ...submitted.errors];
   ctx.log.info('documents accepted', {
@@ -46,3 +40,12 @@ export async function submitDocuments(
   });
   return { ...submitted, errors };
 }
+
+const refused = {
+  idempotency_conflict: () =>
+    new AppError(
+      'idempotency_conflict',
+      'This Idempotency-Key was used for another request; use a new key for new files.',
+    ),
+  folder_not_found: () => new AppError('not_found', 'There is no such folder; make one with POST /v1/folders.'),
+};

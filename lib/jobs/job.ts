@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DocumentError, DocumentLine } from '../documents/document.ts';
+import { MediaType } from '../documents/media-type.ts';
 import { Event } from '../outbox/list-events.ts';
 import { Page, StageName } from '../stages/stage.ts';
 
@@ -39,7 +40,11 @@ export const Batch = z.object({
 });
 
 /** How far a run got before it was continued by a fresh message. */
-export const Checkpoint = z.object({ stage: StageName, page_count: z.int().nonnegative(), next_page: z.int().positive() });
+export const Checkpoint = z.object({
+  stage: StageName,
+  page_count: z.int().nonnegative(),
+  next_page: z.int().positive(),
+});
 
 /** A claimed job: everything a run needs to begin, or to go on where the last one stopped. */
 export const ClaimedJob = z.object({
@@ -58,7 +63,7 @@ export const ClaimedJob = z.object({
     id: z.string(),
     owner: z.string(),
     filename: z.string(),
-    media_type: z.string().nullable(),
+    media_type: MediaType.nullable(),
     sha256: z.string().nullable(),
     size_in_bytes: z.number(),
     category: z.string().nullable(),

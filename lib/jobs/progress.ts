@@ -5,7 +5,11 @@ import type { ClaimedJob } from './job.ts';
 const framesApartMs = 500;
 
 // Where in 0–100 each stage begins and ends; reading is most of the work.
-const spans: Record<StageName, [number, number]> = { extract_text: [5, 70], classify: [70, 80], extract_fields: [80, 95] };
+const spans: Record<StageName, [number, number]> = {
+  extract_text: [5, 70],
+  classify: [70, 80],
+  extract_fields: [80, 95],
+};
 
 /** How far a run is when `share` (0–1) of a stage is done. */
 export function percent(stage: StageName, share: number): number {

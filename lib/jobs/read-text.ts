@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { identify } from '../documents/media-type.ts';
 import { sha256 } from '../documents/identity.ts';
+import { identify, MediaType } from '../documents/media-type.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { objectKey } from '../outbox/outbox.ts';
@@ -9,7 +9,7 @@ import { openDocument } from '../stages/extract-text/open.ts';
 import type { Page, ReadDocument } from '../stages/stage.ts';
 import { budget, type ClaimedJob } from './job.ts';
 import { percent } from './progress.ts';
-import { enter, type Run, type StageRow, stageKey } from './work.ts';
+import { enter, type Run, type StageRow, stageKey } from './run-state.ts';
 
 /** A document that has been read: `unsaved` pages and `row` still have to be committed. */
 export interface ReadText extends ReadDocument {
@@ -28,7 +28,7 @@ const pagesBetweenBreaths = 20;
 
 const Saved = z.object({ outcome: z.enum(['saved', 'continued', 'lost']) });
 
-const SavedText = z.object({ media_type: z.string(), sha256: z.string() });
+const SavedText = z.object({ media_type: MediaType, sha256: z.string() });
 
 /** Reads a document's text page by page, going on where an earlier run stopped, and leaves off in time. */
 export async function readText(ctx: Context, run: Run): Promise<ReadText | { outcome: 'continued' | 'lost' }> {
@@ -37,7 +37,15 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
   const done = claim.results.find((result) => result.stage === 'extract_text');
   if (done) {
     const saved = SavedText.parse(done.result);
-    return { outcome: 'read', mediaType: saved.media_type, sha256: saved.sha256, key: done.key, pages: claim.pages, unsaved: [], row: null };
+    return {
+      outcome: 'read',
+      mediaType: saved.media_type,
+      sha256: saved.sha256,
+      key: done.key,
+      pages: claim.pages,
+      unsaved: [],
+      row: null,
+    };
   }
 
   const bytes = await load(ctx, claim);
@@ -50,7 +58,19 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
     const save = async (next: number, carryOn: boolean) => {
       const checkpoint = { stage: 'extract_text', page_count: opened.pageCount, next_page: next };
       const progress = percent('extract_text', (next - 1) / opened.pageCount);
-      const { outcome } = await commit(ctx, 'checkpoint_job', { p_job: claim.job.id, p_fence: claim.fence, p_results: { pages: unsaved }, p_cursor: checkpoint, p_progress: progress, p_continue: carryOn }, Saved);
+      const { outcome } = await commit(
+        ctx,
+        'checkpoint_job',
+        {
+          p_job: claim.job.id,
+          p_fence: claim.fence,
+          p_results: { pages: unsaved },
+          p_cursor: checkpoint,
+          p_progress: progress,
+          p_continue: carryOn,
+        },
+        Saved,
+      );
       unsaved = [];
       return outcome;
     };
@@ -70,10 +90,20 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
       if (outcome !== 'saved') return { outcome };
     }
 
-    const engine = ['text-1', ...new Set(pages.map((page) => (page.source === 'ocr' ? ctx.engines.ocr?.engine : null)).filter((name) => name))].join('+');
+    const engine = [
+      'text-1',
+      ...new Set(pages.map((page) => (page.source === 'ocr' ? ctx.engines.ocr?.engine : null)).filter((name) => name)),
+    ].join('+');
     const key = await stageKey('extract_text', [engine, hash]);
     const ms = ctx.now() - run.startedAt;
-    const row: StageRow = { stage: 'extract_text', key, engine, result: { media_type: mediaType, sha256: hash }, ms, cost: 0 };
+    const row: StageRow = {
+      stage: 'extract_text',
+      key,
+      engine,
+      result: { media_type: mediaType, sha256: hash },
+      ms,
+      cost: 0,
+    };
     const read: ReadText = { outcome: 'read', mediaType, sha256: hash, key, pages, unsaved, row };
     return ms > slowMs ? await saveStage(ctx, run, read) : read;
   } finally {
@@ -83,7 +113,13 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
 
 // Text that was slow to come is kept at once: whatever breaks after this, nobody pays for it again.
 async function saveStage(ctx: Context, { claim }: Run, read: ReadText): Promise<ReadText | { outcome: 'lost' }> {
-  const args = { p_job: claim.job.id, p_fence: claim.fence, p_results: { pages: read.unsaved, stages: [read.row] }, p_cursor: null, p_progress: percent('classify', 0) };
+  const args = {
+    p_job: claim.job.id,
+    p_fence: claim.fence,
+    p_results: { pages: read.unsaved, stages: [read.row] },
+    p_cursor: null,
+    p_progress: percent('classify', 0),
+  };
   const { outcome } = await commit(ctx, 'checkpoint_job', args, Saved);
   return outcome === 'saved' ? { ...read, unsaved: [], row: null } : { outcome: 'lost' };
 }
@@ -101,7 +137,10 @@ async function verify({ document }: ClaimedJob, bytes: Uint8Array): Promise<stri
   if (document.sha256 === null || document.sha256 === hash) return hash;
   if (document.media_type !== null)
     throw new AppError('storage_unavailable', 'Storage gave back other bytes than were stored.');
-  throw new AppError('checksum_mismatch', 'The uploaded bytes do not have the announced SHA-256; upload the file again.');
+  throw new AppError(
+    'checksum_mismatch',
+    'The uploaded bytes do not have the announced SHA-256; upload the file again.',
+  );
 }
 
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

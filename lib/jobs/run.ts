@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import { AppError, isTransient } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { budget, ClaimedJob } from './job.ts';
-import { type Run, startRun } from './work.ts';
+import type { Run } from './run-state.ts';
+import { startRun } from './work.ts';
 
 /** What the queue is told: done with this message, or come back later with the same one. */
 export type RunAnswer = { done: true; outcome: string } | { done: false; outcome: string; retryAfterMs: number };
@@ -15,7 +16,10 @@ const Claim = z.discriminatedUnion('outcome', [
 ]);
 
 /** Claims the job that a message names and works on it; every way out of here is committed before it is answered. */
-export async function runJob(ctx: Context, message: { jobId: string; messageId: string; retried: number }): Promise<RunAnswer> {
+export async function runJob(
+  ctx: Context,
+  message: { jobId: string; messageId: string; retried: number },
+): Promise<RunAnswer> {
   const args = { p_job: message.jobId, p_message: message.messageId, p_retried: message.retried };
   const claim = await commit(ctx, 'claim_job', args, Claim);
   if (claim.outcome === 'busy' || claim.outcome === 'early')
@@ -59,17 +63,30 @@ async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> 
     {
       p_job: run.claim.job.id,
       p_fence: run.claim.fence,
-      p_error: { code: known.code, detail: known.message, stage: run.stage, engine: run.engine, retryable: isTransient(known.code) },
+      p_error: {
+        code: known.code,
+        detail: known.message,
+        stage: run.stage,
+        engine: run.engine,
+        retryable: isTransient(known.code),
+      },
       p_retry_after_ms: known.extras.retryAfter === undefined ? null : known.extras.retryAfter * 1000,
     },
     Failed,
   );
   ctx.log.warn('run failed', { job_id: run.claim.job.id, stage: run.stage, code: known.code, outcome: failed.outcome });
-  if (failed.outcome === 'retrying') return { done: false, outcome: failed.outcome, retryAfterMs: failed.retry_after_ms };
+  if (failed.outcome === 'retrying')
+    return { done: false, outcome: failed.outcome, retryAfterMs: failed.retry_after_ms };
   return { done: true, outcome: failed.outcome };
 }
 
 function unexpected(ctx: Context, run: Run, error: unknown): AppError {
-  ctx.log.error('run broke', { job_id: run.claim.job.id, stage: run.stage, stack: error instanceof Error ? error.stack : String(error) });
-  return new AppError('internal', 'Something in the service broke while it read this document; it is tried again.', { cause: error });
+  ctx.log.error('run broke', {
+    job_id: run.claim.job.id,
+    stage: run.stage,
+    stack: error instanceof Error ? error.stack : String(error),
+  });
+  return new AppError('internal', 'Something in the service broke while it read this document; it is tried again.', {
+    cause: error,
+  });
 }

@@ -1,32 +1,13 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { sha256 } from '../documents/identity.ts';
 import { commit } from '../outbox/commit.ts';
 import { classify } from '../stages/classify/classify.ts';
 import { extractFields } from '../stages/extract-fields/extract-fields.ts';
-import { Category, Classification, type Field, type StageName } from '../stages/stage.ts';
+import { Category, Classification, type Field } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
-import { type Report, reporter } from './progress.ts';
+import { reporter } from './progress.ts';
 import { type ReadText, readText } from './read-text.ts';
-
-/** A run under way: `stage` and `engine` say where it stands, for whoever has to explain its failure. */
-export interface Run {
-  claim: ClaimedJob;
-  stage: StageName;
-  engine: string | null;
-  startedAt: number;
-  report: Report;
-  finish(): Promise<'completed' | 'continued' | 'lost'>;
-}
-
-export interface StageRow {
-  stage: StageName;
-  key: string;
-  engine: string;
-  result: unknown;
-  ms: number;
-  cost: number;
-}
+import { enter, type Run, type StageRow, stageKey } from './run-state.ts';
 
 const Settled = z.object({ outcome: z.enum(['completed', 'lost']) });
 
@@ -51,7 +32,10 @@ async function finish(ctx: Context, run: Run): Promise<'completed' | 'continued'
   const rows = read.row ? [read.row] : [];
   const classified = job.stages.includes('classify') ? await classifyText(ctx, run, read) : null;
   if (classified?.row) rows.push(classified.row);
-  const extracted = classified && job.stages.includes('extract_fields') ? await extract(ctx, run, read, classified.classification, classified.key) : null;
+  const extracted =
+    classified && job.stages.includes('extract_fields')
+      ? await extract(ctx, run, read, classified.classification, classified.key)
+      : null;
   if (extracted) rows.push(extracted.row);
   const { outcome } = await commit(
     ctx,
@@ -70,7 +54,13 @@ async function finish(ctx: Context, run: Run): Promise<'completed' | 'continued'
     },
     Settled,
   );
-  ctx.log.info('run over', { job_id: job.id, document_id: run.claim.document.id, outcome, pages: read.pages.length, ms: ctx.now() - run.startedAt });
+  ctx.log.info('run over', {
+    job_id: job.id,
+    document_id: run.claim.document.id,
+    outcome,
+    pages: read.pages.length,
+    ms: ctx.now() - run.startedAt,
+  });
   return outcome;
 }
 
@@ -93,11 +83,24 @@ async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Cla
   if (saved) return { classification: Classification.parse(saved.result), key, row: null };
   const from = ctx.now();
   const classification = await classify(read, ctx.engines);
-  const row = { stage: run.stage, key, engine: classification.engine, result: classification, ms: ctx.now() - from, cost: 0 };
+  const row = {
+    stage: run.stage,
+    key,
+    engine: classification.engine,
+    result: classification,
+    ms: ctx.now() - from,
+    cost: 0,
+  };
   return { classification, key, row };
 }
 
-async function extract(ctx: Context, run: Run, read: ReadText, { category }: z.infer<typeof Classification>, inputKey: string): Promise<{ fields: Field[]; row: StageRow }> {
+async function extract(
+  ctx: Context,
+  run: Run,
+  read: ReadText,
+  { category }: z.infer<typeof Classification>,
+  inputKey: string,
+): Promise<{ fields: Field[]; row: StageRow }> {
   enter(run, 'extract_fields', ctx.engines.model?.engine ?? null);
   await run.report('extract_fields', 0, 'Picking out its fields');
   const from = ctx.now();
@@ -106,12 +109,3 @@ async function extract(ctx: Context, run: Run, read: ReadText, { category }: z.i
   const key = await stageKey('extract_fields', [inputKey, category, run.engine]);
   return { fields, row: { stage: run.stage, key, engine, result: null, ms: ctx.now() - from, cost: 0 } };
 }
-
-export function enter(run: Run, stage: StageName, engine: string | null): void {
-  run.stage = stage;
-  run.engine = engine;
-}
-
-/** The address of a stage's result: a hash of everything that goes into it. */
-export const stageKey = (stage: StageName, inputs: (string | null)[]): Promise<string> => sha256(JSON.stringify([stage, ...inputs]));
-

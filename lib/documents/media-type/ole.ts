@@ -1,16 +1,16 @@
-import { AppError } from '../errors.ts';
+import { AppError } from '../../errors.ts';
 
 /** Stream names in the directory of an OLE file, in the order in which they decide. */
-const streams: [name: string, refusal: AppError][] = [
+const streams: [name: string, refusal: () => AppError][] = [
   [
     'EncryptedPackage',
-    new AppError('document_encrypted', 'This Office document is protected by a password; remove it and upload again.'),
+    () => new AppError('document_encrypted', 'A password protects this Office document; remove it and upload again.'),
   ],
-  ['WordDocument', unsupported('a Word 97 .doc', '.docx or PDF')],
-  ['Workbook', unsupported('an Excel 97 .xls', '.xlsx or PDF')],
-  ['Book', unsupported('an Excel 95 .xls', '.xlsx or PDF')],
-  ['PowerPoint Document', unsupported('a PowerPoint 97 .ppt', 'PDF')],
-  ['__properties_version1.0', unsupported('an Outlook .msg', '.eml or PDF')],
+  ['WordDocument', () => unsupported('a Word 97 .doc', '.docx or PDF')],
+  ['Workbook', () => unsupported('an Excel 97 .xls', '.xlsx or PDF')],
+  ['Book', () => unsupported('an Excel 95 .xls', '.xlsx or PDF')],
+  ['PowerPoint Document', () => unsupported('a PowerPoint 97 .ppt', 'PDF')],
+  ['__properties_version1.0', () => unsupported('an Outlook .msg', '.eml or PDF')],
 ];
 
 const directoryWindow = 65_536;
@@ -19,7 +19,7 @@ const directoryWindow = 65_536;
 export function refuseOle(bytes: Uint8Array): never {
   const directory = utf16Text(bytes, directoryOffset(bytes));
   const found = streams.find(([name]) => directory.includes(`${name}\0`));
-  throw found?.[1] ?? unsupported('an old Office file', 'PDF');
+  throw found?.[1]() ?? unsupported('an old Office file', 'PDF');
 }
 
 function directoryOffset(bytes: Uint8Array): number {

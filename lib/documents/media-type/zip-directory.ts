@@ -1,4 +1,4 @@
-import { AppError } from '../errors.ts';
+import { AppError } from '../../errors.ts';
 
 /** One entry as the central directory declares it; the sizes are claims, not facts. */
 export interface ZipEntry {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { AppError } from '../errors.ts';
-import type { MediaType } from './media-type.ts';
+import { AppError } from '../../errors.ts';
+import type { MediaType } from '../media-type.ts';
 
 /** Which text format the first part of a file is; throws `unsupported_format` for SVG, which is a program in disguise. */
 export function textKind(sample: string): MediaType {

@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts';
-import type { MediaType } from './media-type.ts';
+import { AppError } from '../../errors.ts';
+import type { MediaType } from '../media-type.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 const kinds: { part: RegExp; mediaType: MediaType }[] = [

@@ -1,5 +1,5 @@
-import { AppError } from '../errors.ts';
-import type { MediaType } from './media-type.ts';
+import { AppError } from '../../errors.ts';
+import type { MediaType } from '../media-type.ts';
 
 export const pixelLimit = 50_000_000;
 

@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Actor, Context } from '../lib/context.ts';
+import { AppError } from '../lib/errors.ts';
+import type { Log } from '../lib/log.ts';
+import type { DependencyHealth } from '../lib/ports.ts';
+import { messages } from './messages.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { openapiDocument } from './openapi.ts';
+import { renderProblem } from './problem.ts';
+import { batches } from './routes/batches.ts';
+import { documents } from './routes/documents.ts';
+import { events } from './routes/events.ts';
+import { folders } from './routes/folders.ts';
+import { health } from './routes/health.ts';
+import { jobs } from './routes/jobs.ts';
+import { uploads } from './routes/uploads.ts';
+
+/** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
+export interface Composition {
+  for(actor: Actor, request: { token: string | null; log: Log }): Context;
+  /** Who a bearer token belongs to, or null when it is not valid now. */
+  authenticate(token: string): Promise<{ id: string } | null>;
+  /** Whether a delivery to this path was signed by our queue. */
+  verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
+  health(): Promise<DependencyHealth[]>;
+  log: Log;
+  appUrl: string;
+  corsOrigins: string[];
+  /** What a browser may know: where to sign in. */
+  browser: { supabase_url: string; supabase_publishable_key: string };
+}
+
+export interface AppEnv {
+  Variables: { composition: Composition; ctx: Context; log: Log; requestId: string; appUrl: string };
+}
+
+/** The whole HTTP surface of the product over one composition. */
+export function createApp(composition: Composition) {
+  const app = new Hono<AppEnv>();
+  app.onError(renderProblem);
+  app.notFound((c) =>
+    renderProblem(
+      new AppError(
+        'not_found',
+        `There is nothing at ${c.req.method} ${c.req.path}; GET /openapi.json lists what there is.`,
+      ),
+      c,
+    ),
+  );
+  app.use(requestLog(composition));
+  app.use(
+    secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }),
+  );
+  app.use(
+    '/v1/*',
+    cors({
+      origin: composition.corsOrigins,
+      allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+      exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+      maxAge: 600,
+    }),
+  );
+  app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
+  app.get('/config.json', (c) => c.json(composition.browser));
+  return app
+    .route('/health', health)
+    .route('/messages', messages)
+    .route('/v1/documents', documents)
+    .route('/v1/uploads', uploads)
+    .route('/v1/jobs', jobs)
+    .route('/v1/batches', batches)
+    .route('/v1/folders', folders)
+    .route('/v1/events', events);
+}
+
+export type App = ReturnType<typeof createApp>;

@@ -1,0 +1,28 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv, Composition } from '../app.ts';
+
+/** Gives every request an id and a log of its own, and writes one line when it is over. */
+export const requestLog = (composition: Composition) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const started = Date.now();
+    const requestId = crypto.randomUUID();
+    c.set('composition', composition);
+    c.set('requestId', requestId);
+    c.set('appUrl', composition.appUrl);
+    c.set('log', bind(composition.log, requestId));
+    await next();
+    c.header('x-request-id', requestId);
+    if (c.req.path.startsWith('/v1/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    c.var.log.info('request', {
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Date.now() - started,
+    });
+  });
+
+const bind = (log: Composition['log'], request_id: string): Composition['log'] => ({
+  info: (message, fields) => log.info(message, { request_id, ...fields }),
+  warn: (message, fields) => log.warn(message, { request_id, ...fields }),
+  error: (message, fields) => log.error(message, { request_id, ...fields }),
+});

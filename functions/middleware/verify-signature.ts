@@ -1,0 +1,20 @@
+import { createMiddleware } from 'hono/factory';
+import { AppError } from '../../lib/errors.ts';
+import type { AppEnv } from '../app.ts';
+
+// A message carries ids only; whatever is longer is not ours.
+const maxBytes = 4096;
+
+/** Lets only messages through that our queue signed, and gives them the context of the product itself. */
+export const verifySignature = (task: string) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw refused();
+    const body = await c.req.text();
+    const signature = c.req.header('upstash-signature') ?? null;
+    if (body.length > maxBytes || !(await c.var.composition.verifyDelivery({ path: c.req.path, signature, body })))
+      throw refused();
+    c.set('ctx', c.var.composition.for({ kind: 'system', task }, { token: null, log: c.var.log }));
+    await next();
+  });
+
+const refused = () => new AppError('unauthorized', 'The signature is not valid.');

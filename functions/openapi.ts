@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { ContentLink } from '../lib/documents/content.ts';
+import { Document, DocumentChanges, DocumentList, DocumentStatusReport, Submitted } from '../lib/documents/document.ts';
+import { ListDocumentsInput } from '../lib/documents/list.ts';
+import { OpenUploadsInput } from '../lib/documents/open-uploads.ts';
+import { RemoveInput } from '../lib/documents/remove.ts';
+import { SubmitUploadsInput } from '../lib/documents/submit-uploads.ts';
+import { DocumentText } from '../lib/documents/text.ts';
+import { Timeline } from '../lib/documents/timeline.ts';
+import { Folder, FolderInput, FolderList } from '../lib/folders/folder.ts';
+import { Batch, Job } from '../lib/jobs/job.ts';
+import { EventList, EventsInput } from '../lib/outbox/list-events.ts';
+import { Health, MultipartUpload, OpenedUploads, Problem } from './openapi-shapes.ts';
+
+interface Operation {
+  summary: string;
+  query?: z.ZodObject;
+  json?: z.ZodType;
+  form?: z.ZodType;
+  /** Status of success and its body. */
+  answers: [number, z.ZodType | null];
+  public?: true;
+}
+
+const operations: Record<string, Operation> = {
+  'POST /v1/documents': {
+    summary: 'Upload documents, or queue those that were uploaded directly',
+    form: MultipartUpload,
+    json: SubmitUploadsInput,
+    answers: [202, Submitted],
+  },
+  'GET /v1/documents': {
+    summary: 'List documents, newest first',
+    query: ListDocumentsInput,
+    answers: [200, DocumentList],
+  },
+  'GET /v1/documents/:id': { summary: 'Everything about a document', answers: [200, Document] },
+  'PATCH /v1/documents/:id': {
+    summary: 'Set category, folder or "this is my resume"',
+    json: DocumentChanges,
+    answers: [200, Document],
+  },
+  'DELETE /v1/documents/:id': {
+    summary: 'Delete a document; for good when permanent',
+    query: RemoveInput,
+    answers: [204, null],
+  },
+  'POST /v1/documents/:id/restore': {
+    summary: 'Bring a deleted document back within 30 days',
+    answers: [200, Document],
+  },
+  'GET /v1/documents/:id/status': {
+    summary: 'Where a document stands; answers 304 to its ETag',
+    answers: [200, DocumentStatusReport],
+  },
+  'GET /v1/documents/:id/text': { summary: 'Its text by page', answers: [200, DocumentText] },
+  'GET /v1/documents/:id/timeline': { summary: 'Its events, oldest first', answers: [200, Timeline] },
+  'GET /v1/documents/:id/content': { summary: 'A short-lived link to the original', answers: [200, ContentLink] },
+  'POST /v1/uploads': {
+    summary: 'Open signed uploads for large files',
+    json: OpenUploadsInput,
+    answers: [201, OpenedUploads],
+  },
+  'GET /v1/jobs/:id': { summary: 'A job with its attempts', answers: [200, Job] },
+  'POST /v1/jobs/:id/cancel': { summary: 'Cancel a job that has not ended', answers: [200, Job] },
+  'GET /v1/batches/:id': { summary: 'A batch with its counts and documents', answers: [200, Batch] },
+  'GET /v1/folders': { summary: 'List folders', answers: [200, FolderList] },
+  'POST /v1/folders': { summary: 'Make a folder', json: FolderInput, answers: [201, Folder] },
+  'PATCH /v1/folders/:id': { summary: 'Rename a folder', json: FolderInput, answers: [200, Folder] },
+  'DELETE /v1/folders/:id': { summary: 'Remove a folder; its documents stay', answers: [204, null] },
+  'GET /v1/events': { summary: 'The log after a cursor', query: EventsInput, answers: [200, EventList] },
+  'GET /health': { summary: 'Each dependency with its state', answers: [200, Health], public: true },
+};
+
+/** What the product answers over HTTP, from the schemas that validate it. */
+export function openapiDocument(appUrl: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [route, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = route.split(' ');
+    const name = path.replace(/:(\w+)/g, '{$1}');
+    paths[name] = { ...paths[name], [method.toLowerCase()]: describe(path, operation) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Docket', version: '1.0.0', description: 'A serverless inbox for documents.' },
+    servers: [{ url: appUrl }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A Supabase access token.' },
+      },
+      schemas: { Problem: schemaOf(Problem, 'output') },
+    },
+  };
+}
+
+function describe(path: string, { summary, query, json, form, answers: [status, body], public: isPublic }: Operation) {
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', format: 'uuid' },
+  }));
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(schema as z.ZodType, 'input'),
+  }));
+  const parameters = [...inPath, ...inQuery];
+  const content = {
+    ...(form && { 'multipart/form-data': { schema: schemaOf(form, 'input') } }),
+    ...(json && { 'application/json': { schema: schemaOf(json, 'input') } }),
+  };
+  return {
+    summary,
+    ...(isPublic && { security: [] }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),
+    responses: {
+      [status]: {
+        description: 'Success',
+        ...(body && { content: { 'application/json': { schema: schemaOf(body, 'output') } } }),
+      },
+      default: {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

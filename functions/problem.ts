@@ -1,0 +1,43 @@
+import type { Context as HonoContext } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { AppError } from '../lib/errors.ts';
+import type { AppEnv } from './app.ts';
+
+/** Turns any error into RFC 9457 problem+json: known ones with their sentence, unknown ones logged whole and shown blank. */
+export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response {
+  const known = error instanceof AppError ? error : translate(error);
+  if (known.status >= 500 && known.code !== 'unavailable')
+    c.var.log.error('request broke', { path: c.req.path, stack: error instanceof Error ? error.stack : String(error) });
+  const { issues, errors, retryAfter } = known.extras;
+  return c.body(
+    JSON.stringify({
+      type: `${c.var.appUrl}/docs/errors#${known.code}`,
+      title: titleOf(known.code),
+      status: known.status,
+      detail: known.message,
+      code: known.code,
+      request_id: c.var.requestId,
+      ...(issues && { issues }),
+      ...(errors && { errors }),
+    }),
+    known.status,
+    {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
+  );
+}
+
+const titleOf = (code: string): string => {
+  const words = code.replaceAll('_', ' ');
+  return words[0]?.toUpperCase() + words.slice(1);
+};
+
+function translate(error: unknown): AppError {
+  if (error instanceof HTTPException && error.status === 413)
+    return new AppError('request_too_large', 'The request is larger than this route takes.');
+  if (error instanceof HTTPException && error.status < 500)
+    return new AppError('malformed_request', error.message || 'The request cannot be read.');
+  return new AppError('internal', 'Something broke on our side; it is logged under this request id.');
+}

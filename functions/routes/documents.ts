@@ -1,0 +1,57 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { documentContent } from '../../lib/documents/content.ts';
+import { DocumentChanges, limits } from '../../lib/documents/document.ts';
+import { getDocument } from '../../lib/documents/get.ts';
+import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
+import { receiveDocuments } from '../../lib/documents/receive.ts';
+import { RemoveInput, removeDocument, restoreDocument } from '../../lib/documents/remove.ts';
+import { documentStatus } from '../../lib/documents/status.ts';
+import { SubmitUploadsInput, submitUploads } from '../../lib/documents/submit-uploads.ts';
+import { documentText } from '../../lib/documents/text.ts';
+import { documentTimeline } from '../../lib/documents/timeline.ts';
+import { updateDocument } from '../../lib/documents/update.ts';
+import type { AppEnv } from '../app.ts';
+import { authenticate } from '../middleware/authenticate.ts';
+import { limitUploads } from '../middleware/limit-uploads.ts';
+import { invalid, validate } from '../middleware/validate.ts';
+import { readForm } from '../upload-form.ts';
+import { respondWithETag } from './etag.ts';
+import { idempotencyKey, idParam } from './params.ts';
+
+const id = (c: HonoContext) => idParam(c.req.param('id'), 'document');
+
+export const documents = new Hono<AppEnv>()
+  .use(authenticate)
+  .post('/', limitUploads, async (c) => {
+    const key = idempotencyKey(c.req.header('idempotency-key'));
+    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+      return c.json(await receiveDocuments(c.var.ctx, { ...(await readForm(c.req.raw)), idempotencyKey: key }), 202);
+    const input = SubmitUploadsInput.safeParse(await readJson(c.req.raw));
+    if (!input.success) throw invalid('json', input.error.issues);
+    return c.json(await submitUploads(c.var.ctx, input.data, key), 202);
+  })
+  .get('/', validate('query', ListDocumentsInput), async (c) =>
+    c.json(await listDocuments(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/:id', async (c) => c.json(await getDocument(c.var.ctx, id(c))))
+  .get('/:id/status', async (c) => respondWithETag(c, await documentStatus(c.var.ctx, id(c))))
+  .get('/:id/text', async (c) => c.json(await documentText(c.var.ctx, id(c))))
+  .get('/:id/timeline', async (c) => c.json(await documentTimeline(c.var.ctx, id(c))))
+  .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
+  .patch('/:id', validate('json', DocumentChanges), async (c) =>
+    c.json(await updateDocument(c.var.ctx, id(c), c.req.valid('json'))),
+  )
+  .delete('/:id', validate('query', RemoveInput), async (c) => {
+    await removeDocument(c.var.ctx, id(c), c.req.valid('query').permanent === 'true');
+    return c.body(null, 204);
+  })
+  .post('/:id/restore', async (c) => {
+    await restoreDocument(c.var.ctx, id(c));
+    return c.json(await getDocument(c.var.ctx, id(c)));
+  });
+
+async function readJson(request: Request): Promise<unknown> {
+  if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes)
+    throw invalid('json', [{ path: [], message: 'it is too long' }]);
+  return request.json();
+}

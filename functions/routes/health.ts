@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../app.ts';
+
+/** Each dependency with its state; 503 only when one is down that nothing works without. */
+export const health = new Hono<AppEnv>().get('/', async (c) => {
+  const dependencies = await c.var.composition.health();
+  const down = dependencies.filter(({ state }) => state === 'down');
+  const ok = !down.some(({ required }) => required);
+  c.header('cache-control', 'no-store');
+  return c.json({ status: !ok ? 'down' : down.length > 0 ? 'degraded' : 'ok', dependencies }, ok ? 200 : 503);
+});

@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import { cancelJob } from '../../lib/jobs/cancel.ts';
+import { getJob } from '../../lib/jobs/get.ts';
+import type { AppEnv } from '../app.ts';
+import { authenticate } from '../middleware/authenticate.ts';
+import { idParam } from './params.ts';
+
+export const jobs = new Hono<AppEnv>()
+  .use(authenticate)
+  .get('/:id', async (c) => c.json(await getJob(c.var.ctx, idParam(c.req.param('id'), 'job'))))
+  .post('/:id/cancel', async (c) => c.json(await cancelJob(c.var.ctx, idParam(c.req.param('id'), 'job'))));

@@ -1,0 +1,68 @@
+import { limits, type SubmitOptions, SubmitOptions as SubmitOptionsSchema } from '../lib/documents/document.ts';
+import { type ReceivedFile, tooLarge } from '../lib/documents/receive.ts';
+import { AppError } from '../lib/errors.ts';
+import { invalid } from './middleware/validate.ts';
+
+// Boundaries, part headers and the other fields of a call with twenty files.
+const envelopeBytes = 128 * 1024;
+
+/** Reads a multipart upload: files in `files`, options in the other fields; never holds more than one call may weigh. */
+export async function readForm(request: Request): Promise<{ files: ReceivedFile[]; options: SubmitOptions }> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type))
+    throw new AppError('malformed_request', 'Send files as multipart/form-data, or uploads as application/json.');
+  const form = await parse(await readBody(request), type);
+  const files: Promise<ReceivedFile>[] = [];
+  const fields: Record<string, unknown> = {};
+  const issues: { path: string[]; message: string }[] = [];
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') {
+      if (name === 'files' || name === 'files[]') files.push(received(value));
+      else issues.push({ path: [name], message: 'is not where files go; name the field "files"' });
+    } else if (name in fields) issues.push({ path: [name], message: 'is given twice' });
+    else if (name === 'files') issues.push({ path: [name], message: 'must be a file, not text' });
+    else fields[name] = value;
+  }
+  const options = SubmitOptionsSchema.safeParse(fields);
+  if (!options.success) throw invalid('form', [...issues, ...options.error.issues]);
+  if (issues.length > 0) throw invalid('form', issues);
+  return { files: await Promise.all(files), options: options.data };
+}
+
+const received = async (file: File): Promise<ReceivedFile> => ({
+  filename: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+});
+
+async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch (cause) {
+    throw new AppError(
+      'malformed_request',
+      'The multipart body cannot be read: check its boundary and that it is complete.',
+      { cause },
+    );
+  }
+}
+
+// The declared length is only a hint, so what arrives is counted too.
+async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const most = limits.requestBytes + envelopeBytes;
+  const declared = Number(request.headers.get('content-length') ?? 0);
+  if (declared > most) throw tooLarge(declared);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > most) throw tooLarge(null);
+    chunks.push(chunk);
+  }
+  const body = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return body;
+}

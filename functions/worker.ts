@@ -1,0 +1,29 @@
+import { env as bindings } from 'cloudflare:workers';
+import { connect } from '../lib/adapters/connect.ts';
+import { parseEnv } from '../lib/env.ts';
+import { type App, type Composition, createApp } from './app.ts';
+import { crons } from './cron.ts';
+
+// Read while the module loads: a deployment that lacks something does not start, and says all that it lacks.
+const env = parseEnv(bindings);
+
+// Clients are made once per isolate, with its first request; whose request it is comes with each call.
+let started: { composition: Composition; app: App } | undefined;
+
+function start() {
+  if (started) return started;
+  const composition = connect(env);
+  started = { composition, app: createApp(composition) };
+  return started;
+}
+
+export default {
+  fetch: (request: Request): Response | Promise<Response> => start().app.fetch(request),
+
+  async scheduled({ cron }: { cron: string }): Promise<void> {
+    const { composition } = start();
+    const run = crons[cron];
+    if (!run) throw new Error(`No work is planned for the cron "${cron}".`);
+    await run(composition.for({ kind: 'system', task: cron }, { token: null, log: composition.log }));
+  },
+};

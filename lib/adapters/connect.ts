@@ -1,0 +1,109 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Actor, Context } from '../context.ts';
+import type { Env } from '../env.ts';
+import { createLog, type Log } from '../log.ts';
+import type { DependencyHealth } from '../ports.ts';
+import { createModel } from './engines/openai.ts';
+import { createOcr } from './engines/vision.ts';
+import { probe } from './health.ts';
+import { createMailer } from './sendgrid/mailer.ts';
+import { createVerifier } from './supabase/auth.ts';
+import { connectSupabase } from './supabase/database.ts';
+import { createQueue } from './upstash/queue.ts';
+import { createReceiver } from './upstash/receiver.ts';
+import { connectRedis, createLimiter, createLive, pingRedis } from './upstash/redis.ts';
+
+/** Builds everything the product needs from its configuration: one client per vendor and isolate. */
+export function connect(env: Env) {
+  const log = createLog();
+  const supabase = connectSupabase({
+    url: env.SUPABASE_URL,
+    publishableKey: env.SUPABASE_PUBLISHABLE_KEY,
+    secretKey: env.SUPABASE_SECRET_KEY,
+  });
+  const redis = connectRedis({ url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN });
+  const receiver = createReceiver({
+    currentKey: env.QSTASH_CURRENT_SIGNING_KEY,
+    nextKey: env.QSTASH_NEXT_SIGNING_KEY,
+    appUrl: env.APP_URL,
+  });
+  const shared = {
+    files: supabase.files,
+    queue: createQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, appUrl: env.APP_URL }),
+    mailer: mailerOf(env),
+    limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
+    live: createLive(redis),
+    engines: { ocr: ocrOf(env), model: modelOf(env) },
+    appUrl: env.APP_URL,
+    now: () => Date.now(),
+    newId: () => uuidv7(),
+  };
+  if (!shared.mailer) log.warn('mails are off: SENDGRID_API_KEY is not set');
+
+  return {
+    for: (actor: Actor, request: { token: string | null; log: Log }): Context => ({
+      ...shared,
+      actor,
+      log: request.log,
+      database: supabase.databaseFor(request.token),
+    }),
+    authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
+    verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
+    health: (): Promise<DependencyHealth[]> =>
+      Promise.all([
+        probe('supabase', true, () => supabase.ping()),
+        probe('redis', false, () => pingRedis(redis)),
+        probe('qstash', false, () => reach(env.QSTASH_URL)),
+        env.SENDGRID_API_KEY
+          ? probe('sendgrid', false, () => reach(env.SENDGRID_URL ?? 'https://api.sendgrid.com'))
+          : off('sendgrid'),
+        shared.engines.ocr && env.VISION_URL ? probe('ocr', false, () => reach(env.VISION_URL ?? '')) : off('ocr'),
+      ]),
+    log,
+    appUrl: env.APP_URL,
+    corsOrigins: env.CORS_ORIGINS,
+    browser: { supabase_url: env.SUPABASE_URL, supabase_publishable_key: env.SUPABASE_PUBLISHABLE_KEY },
+  };
+}
+
+const mailerOf = (env: Env) =>
+  env.SENDGRID_API_KEY && env.SENDGRID_FROM_EMAIL
+    ? createMailer({
+        apiKey: env.SENDGRID_API_KEY,
+        url: env.SENDGRID_URL ?? null,
+        from: { email: env.SENDGRID_FROM_EMAIL, name: env.SENDGRID_FROM_NAME },
+      })
+    : null;
+
+function ocrOf(env: Env) {
+  const credentials = env.GOOGLE_CLOUD_VISION_CREDENTIALS_JSON ?? null;
+  if (!env.VISION_URL && !credentials) return null;
+  return createOcr({ url: env.VISION_URL ?? 'https://vision.googleapis.com', credentials });
+}
+
+function modelOf(env: Env) {
+  if (env.OPENAI_API_KEY)
+    return createModel({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL });
+  if (env.GROQ_API_KEY)
+    return createModel({
+      apiKey: env.GROQ_API_KEY,
+      baseUrl: 'https://api.groq.com/openai/v1',
+      model: env.OPENAI_MODEL,
+    });
+  return null;
+}
+
+// Any answer at all proves that the service is there; asking for more would be billed.
+const reach = async (url: string): Promise<void> => {
+  const response = await fetch(url, { method: 'GET', redirect: 'manual', signal: AbortSignal.timeout(2000) });
+  await response.body?.cancel();
+  if (response.status >= 500) throw new Error(`answered ${response.status}`);
+};
+
+const off = (name: string): DependencyHealth => ({
+  name,
+  required: false,
+  state: 'off',
+  ms: 0,
+  detail: 'not configured',
+});

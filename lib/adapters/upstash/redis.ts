@@ -1,0 +1,85 @@
+import { Ratelimit } from '@upstash/ratelimit';
+import { Redis } from '@upstash/redis/cloudflare';
+import * as z from 'zod';
+import type { Limiter, Live, Progress } from '../../ports.ts';
+
+/** Nothing waits longer than this for a cache. */
+const patienceMs = 300;
+
+/** Frames of a run outlive it by this much at most. */
+const frameSeconds = 120;
+
+const Frame = z.object({
+  job_id: z.string(),
+  status: z.string(),
+  stage: z.string().nullable(),
+  progress: z.number(),
+  message: z.string().nullable(),
+});
+
+/** One client per isolate; every call is bounded, and none is retried: what is hot is disposable. */
+export function connectRedis(options: { url: string; token: string }): Redis {
+  return new Redis({
+    url: options.url,
+    token: options.token,
+    retry: false,
+    enableTelemetry: false,
+    signal: () => AbortSignal.timeout(patienceMs),
+  });
+}
+
+/** Uploads per owner and minute. With Redis away everybody may go on: an upload lost to a cache would be the worse fault. */
+export function createLimiter(redis: Redis, perMinute: number): Limiter {
+  const ratelimit = new Ratelimit({
+    redis,
+    limiter: Ratelimit.fixedWindow(perMinute, '1 m'),
+    prefix: 'docket:uploads',
+    ephemeralCache: new Map(),
+    analytics: false,
+    timeout: patienceMs,
+  });
+  return {
+    allow: (key) =>
+      within(ratelimit.limit(key))
+        .then(({ success, reset }) => ({
+          allowed: success,
+          retry_after_s: success ? 0 : Math.max(1, Math.ceil((reset - Date.now()) / 1000)),
+        }))
+        .catch(() => ({ allowed: true, retry_after_s: 0 })),
+  };
+}
+
+/** The newest frame of each run, while it is hot. */
+export function createLive(redis: Redis): Live {
+  const keyOf = (jobId: string) => `docket:run:${jobId}`;
+  return {
+    progress: (frame) =>
+      within(redis.set(keyOf(frame.job_id), frame, { ex: frameSeconds })).then(
+        () => undefined,
+        () => undefined,
+      ),
+    latest: (jobId) =>
+      within(redis.get<unknown>(keyOf(jobId))).then(
+        (value): Progress | null => Frame.safeParse(value).data ?? null,
+        () => null,
+      ),
+  };
+}
+
+/** Whether Redis answers, and how fast. */
+export async function pingRedis(redis: Redis): Promise<void> {
+  await within(redis.ping());
+}
+
+// The client's own signal does not cover its waiting between attempts, so the bound stands here too.
+async function within<T>(call: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+  });
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

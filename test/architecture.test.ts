@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// The dependency rule: arrows point to the centre, functions → lib/<noun> → ports ← lib/adapters.
+
+const root = resolve(import.meta.dirname, '..');
+const vendors = /^(@supabase|@upstash|@sendgrid|@google-cloud|openai|@electric-sql)\//;
+const centre = ['lib/context.ts', 'lib/ports.ts', 'lib/errors.ts', 'lib/log.ts', 'lib/env.ts'];
+
+/** What a noun shows to the other nouns besides its noun file: the verbs that others are built of. */
+const doors = [
+  'lib/outbox/commit.ts',
+  'lib/outbox/list-events.ts',
+  'lib/notifications/notification.ts',
+  'lib/documents/identity.ts',
+  'lib/documents/media-type.ts',
+  'lib/documents/media-type/text-encoding.ts',
+  'lib/documents/media-type/zip-directory.ts',
+  'lib/stages/extract-text/open.ts',
+  'lib/stages/classify/classify.ts',
+  'lib/stages/extract-fields/extract-fields.ts',
+];
+
+const folders = ['functions', 'lib', 'local', 'web', 'test', 'bench', 'scripts', 'client'];
+
+function filesUnder(folder: string): string[] {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(join(root, file), 'utf8');
+  const found = [
+    ...source.matchAll(/^(?:import|export)\s+(type\s+)?[^;'"`]*?from\s+['"]([^'"]+)['"]/gm),
+    ...source.matchAll(/^import\s+()['"]([^'"]+)['"]/gm),
+  ];
+  return found.map(([, type, name = '']) => ({
+    from: file,
+    to: name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name,
+    typeOnly: Boolean(type),
+  }));
+}
+
+const existing = folders.filter((folder) => readdirSync(root).includes(folder));
+const all = existing.flatMap(filesUnder);
+const imports = all.flatMap(importsOf);
+const within = (prefix: string) => imports.filter(({ from }) => from.startsWith(prefix));
+const shown = (broken: Import[]) => broken.map(({ from, to }) => `${from} → ${to}`);
+const nounOf = (file: string) => /^lib\/([a-z-]+)\//.exec(file)?.[1];
+
+describe('the dependency rule', () => {
+  test('the centre of lib imports nothing but itself and zod', () => {
+    const broken = imports.filter(({ from, to }) => centre.includes(from) && !centre.includes(to) && to !== 'zod');
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('nothing in lib outside adapters names a vendor, imports hono or reads the environment', () => {
+    const inLib = within('lib/').filter(({ from }) => !from.startsWith('lib/adapters/'));
+    const broken = inLib.filter(
+      ({ from, to }) =>
+        vendors.test(to) ||
+        (/^hono(\/|$)/.test(to) && !(from.startsWith('lib/notifications/') && to.startsWith('hono/jsx'))),
+    );
+    expect(shown(broken)).toEqual([]);
+    const readers = all.filter(
+      (file) =>
+        file.startsWith('lib/') && /process\.env|import\.meta\.env/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(readers).toEqual([]);
+  });
+
+  test('a noun imports the centre, itself, and of other nouns only the noun file or a door', () => {
+    const broken = within('lib/').filter(({ from, to }) => {
+      const noun = nounOf(from);
+      if (!noun || noun === 'adapters' || !/^(lib|functions|local|web|test)\//.test(to)) return false;
+      const other = nounOf(to);
+      if (!to.startsWith('lib/')) return true;
+      if (!other || other === noun || doors.includes(to)) return false;
+      return to !== `lib/${other}/${other === 'outbox' ? 'outbox' : other.replace(/s$/, '')}.ts`;
+    });
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('adapters import the centre, each other and types of the nouns, never a verb', () => {
+    const broken = within('lib/adapters/').filter(
+      ({ to, typeOnly }) =>
+        /^(functions|local|web|test)\//.test(to) ||
+        (to.startsWith('lib/') && !centre.includes(to) && !to.startsWith('lib/adapters/') && !typeOnly),
+    );
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('only the worker imports adapters, and only their connect', () => {
+    const broken = imports.filter(
+      ({ from, to }) =>
+        to.startsWith('lib/adapters/') &&
+        !from.startsWith('lib/adapters/') &&
+        !/^(test|bench)\//.test(from) &&
+        !(from === 'functions/worker.ts' && to === 'lib/adapters/connect.ts'),
+    );
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('ways in import no vendor, and nothing of the local cloud', () => {
+    const broken = within('functions/').filter(({ to }) => vendors.test(to) || /^(local|web|test)\//.test(to));
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('the local cloud and the product know nothing of each other', () => {
+    const broken = within('local/').filter(({ to }) => /^(lib|functions|web|test)\//.test(to));
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('the web pages import only types of the product', () => {
+    const broken = within('web/').filter(({ to, typeOnly }) => /^(lib|functions|local|test)\//.test(to) && !typeOnly);
+    expect(shown(broken)).toEqual([]);
+  });
+
+  test('no folder or file is named for nothing in particular', () => {
+    expect(all.filter((file) => /(^|\/)(utils?|helpers?|common|types|misc|index)(\/|\.tsx?$)/.test(file))).toEqual([]);
+  });
+
+  test('no source file has more than 250 lines', () => {
+    const long = all.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+});
