@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions as optionsOf, unstable_readConfig as readConfig } from 'wrangler';
+import { type Bundler, createBundler } from './bundle.ts';
+import { guardName, guardScript } from './guard.ts';
+
+export interface WorkerSettings {
+  /** The public port; the worker answers there without a proxy. */
+  port: number;
+  /** The runtime's own door, for cron. */
+  innerPort: number;
+  bindings: Record<string, string>;
+  /** Where Durable Objects keep their storage; null means nowhere. */
+  folder: string | null;
+  /** The wrangler.toml to read. */
+  config: string;
+  /** Keeps the worker from reaching anything but this machine. */
+  loopbackOnly: boolean;
+  /** Takes each line that the worker or its runtime logs. */
+  log: (line: string) => void;
+}
+
+export interface Recipe {
+  /** Builds the worker anew and says how the runtime is to run it; throws when it does not build. */
+  cook(): Promise<MiniflareOptions>;
+  crons: string[];
+  dispose(): Promise<void>;
+}
+
+/** Reads wrangler.toml, the one source of dates, flags, assets, objects and crons, into options of the runtime. */
+export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
+  const path = resolve(settings.config);
+  const config = readConfig({ config: path }, { hideWarnings: true });
+  const { workerOptions, main, define } = optionsOf(config);
+  if (!main) throw new Error(`${path} names no main file.`);
+  const { modulesRules: _, ...fromToml } = workerOptions;
+  const bundler: Bundler = await createBundler(main, define);
+  const cook = async (): Promise<MiniflareOptions> =>
+    convertV4MiniflareOptions({
+      host: '127.0.0.1',
+      port: settings.innerPort,
+      cf: false,
+      logRequests: false,
+      log: new Log(LogLevel.NONE),
+      handleStructuredLogs: ({ message }) => settings.log(message),
+      unsafeTriggerHandlers: true,
+      ...(settings.folder ? { resourcePersistencePath: settings.folder } : {}),
+      handleUncaughtError: (error: Error) => settings.log(error.stack ?? error.message),
+      unsafeHandleRuntimeRestart: () => settings.log('The runtime ended unexpectedly and was started again.'),
+      workers: [
+        {
+          ...fromToml,
+          name: config.name ?? 'worker',
+          bindings: Object.assign({}, fromToml.bindings, settings.bindings),
+          modulesRoot: resolve(main, '..'),
+          modules: await bundler.build(),
+          unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.port }],
+          ...(settings.loopbackOnly ? { outboundService: guardName } : {}),
+        },
+        { name: guardName, modules: true, script: guardScript, compatibilityDate: '2026-10-01' },
+      ],
+    });
+  return { cook, crons: config.triggers.crons ?? [], dispose: () => bundler.dispose() };
+}
