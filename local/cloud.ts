@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createAccounts } from './accounts.ts';
+import { bindings, environment, usesRealAccounts } from './bindings.ts';
+import { createClock } from './clock.ts';
+import { createControl } from './control.ts';
+import { type Inside, openDoors } from './doors.ts';
+import { readOffset, writeOffset } from './offset-file.ts';
+import { crons, keys, type Ports } from './settings.ts';
+import { closeAll, type StandIns, startStandIns, wakeAll } from './standins.ts';
+import { startTicker } from './ticker.ts';
+import { buildWeb } from './web.ts';
+import { startWorker, type Worker } from './worker.ts';
+import { createWorld, type World } from './world.ts';
+
+export interface CloudOptions {
+  /** Where data are kept between runs; null keeps them in memory. */
+  data: string | null;
+  ports: Ports;
+  /** Variables of the worker that stand in place of the local cloud's. */
+  env?: Record<string, string>;
+  /** The worker's wrangler.toml. */
+  config?: string;
+  /** Whether the cron triggers fire by themselves, every minute. */
+  ticking?: boolean;
+  /** Takes each line that the worker logs. */
+  log?: (line: string) => void;
+}
+
+export interface Cloud {
+  world: World;
+  worker: Worker;
+  /** What a client needs to know: all addresses and keys, by the vendors' names. */
+  env: Record<string, string>;
+  close(): Promise<void>;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Boots the whole cloud on loopback and resolves when every part of it answers. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const stack = new AsyncDisposableStack();
+  try {
+    return await boot(options, stack);
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function boot(options: CloudOptions, stack: AsyncDisposableStack): Promise<Cloud> {
+  const { data, ports, env: set = {} } = options;
+  const running = Promise.withResolvers<Worker>();
+  const inside = Promise.withResolvers<Inside>();
+  const world = createWorld({
+    signingKey: keys.qstashCurrent,
+    kill: async () => void (await (await running.promise).kill()),
+    send: async (request) => {
+      await running.promise;
+      return fetch(request, { redirect: 'manual' });
+    },
+  });
+  world.setOffset(readOffset(data));
+
+  const doors = await openDoors(world, ports, inside.promise);
+  stack.defer(async () => void (await Promise.all(doors.map((door) => door.close()))));
+  const both = [startStandIns(world, data, world.deliver), bootWorker(options)] as const;
+  // Waits for both even when one has failed, so that whatever has come up can be closed again.
+  const [standIns, worker] = await Promise.allSettled(both);
+  if (standIns.status === 'fulfilled') stack.defer(() => closeAll(standIns.value));
+  if (worker.status === 'fulfilled') stack.defer(() => worker.value.close());
+  const cloud = await Promise.all(both);
+  inside.resolve(connect(world, data, ...cloud));
+  running.resolve(cloud[1]);
+  await createAccounts(cloud[0].supabase);
+  if (options.ticking) stack.defer(startTicker(world.now, cloud[1].crons, cloud[1].cron));
+  stack.defer(() => world.heal());
+  return { world, worker: cloud[1], env: environment(ports, set), close: () => stack.disposeAsync() };
+}
+
+async function bootWorker({ data, ports, env: set = {}, config, log }: CloudOptions): Promise<Worker> {
+  await buildWeb();
+  return startWorker({
+    port: ports.api,
+    innerPort: ports.inner,
+    bindings: bindings(ports, set),
+    folder: data && join(data, 'worker'),
+    config: config ?? join(root, 'wrangler.toml'),
+    loopbackOnly: !usesRealAccounts(set),
+    log: log ?? console.log,
+  });
+}
+
+/** Puts the stand-ins and the control server behind their doors. */
+function connect(world: World, data: string | null, standIns: StandIns, worker: Worker): Inside {
+  const { supabase, redis, qstash, sendgrid, engines } = standIns;
+  const clock = createClock(world, worker.crons, {
+    setDatabaseClock: async (offset) => {
+      writeOffset(data, offset);
+      await supabase.setClock(offset);
+    },
+    wake: () => wakeAll(standIns),
+    fire: worker.cron,
+  });
+  const control = createControl({
+    world,
+    clock,
+    mails: sendgrid.mails,
+    deliveries: qstash.deliveries,
+    crons: Object.keys(crons),
+    fire: (name) => worker.cron(crons[name] ?? name, world.now()),
+  });
+  return {
+    supabase: supabase.fetch,
+    redis: redis.fetch,
+    qstash: qstash.fetch,
+    sendgrid: sendgrid.fetch,
+    engines: engines.fetch,
+    control: async (request) => control.fetch(request),
+  };
+}

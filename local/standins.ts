@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createEngines } from './engines/engines.ts';
+import { createQStash, type QStash } from './qstash/qstash.ts';
+import { createRedis } from './redis/redis.ts';
+import { createSendGrid, type SendGrid } from './sendgrid/sendgrid.ts';
+import type { Handler } from './serve.ts';
+import { keys } from './settings.ts';
+import type { StandIn, Surroundings } from './stand-in.ts';
+import { type Supabase, startSupabase } from './supabase/supabase.ts';
+
+export interface StandIns {
+  supabase: Supabase;
+  redis: StandIn;
+  qstash: QStash;
+  sendgrid: SendGrid;
+  engines: StandIn;
+}
+
+const migrations = fileURLToPath(new URL('../supabase/migrations', import.meta.url));
+
+/** Starts every vendor of the product with the local keys; a null folder keeps nothing between runs. */
+export async function startStandIns(
+  surroundings: Surroundings,
+  folder: string | null,
+  deliver: Handler,
+): Promise<StandIns> {
+  const fileOf = (name: string) => (folder ? join(folder, name) : ':memory:');
+  if (folder) mkdirSync(folder, { recursive: true });
+  const supabase = await startSupabase({
+    folder: folder && join(folder, 'supabase'),
+    migrations,
+    jwtSecret: keys.supabaseJwt,
+    publishableKey: keys.supabasePublishable,
+    secretKey: keys.supabaseSecret,
+    ...surroundings,
+  });
+  return {
+    supabase,
+    redis: createRedis({ token: keys.redis, ...surroundings }),
+    qstash: createQStash({
+      token: keys.qstash,
+      currentKey: keys.qstashCurrent,
+      nextKey: keys.qstashNext,
+      file: fileOf('qstash.sqlite'),
+      deliver,
+      ...surroundings,
+    }),
+    sendgrid: createSendGrid({ apiKey: keys.sendgrid, file: fileOf('sendgrid.sqlite'), ...surroundings }),
+    engines: createEngines({ ...surroundings }),
+  };
+}
+
+/** Does all that has fallen due: messages first, since they cause the rest. */
+export async function wakeAll({ qstash, supabase, redis, sendgrid, engines }: StandIns): Promise<void> {
+  for (const standIn of [qstash, supabase, redis, sendgrid, engines] as StandIn[]) await standIn.wake?.();
+}
+
+/** Closes the queue before those whom its deliveries need. */
+export async function closeAll({ qstash, sendgrid, engines, redis, supabase }: StandIns): Promise<void> {
+  for (const standIn of [qstash, sendgrid, engines, redis, supabase] as StandIn[]) await standIn.close?.();
+}

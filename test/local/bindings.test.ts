@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { bindings, environment, usesRealAccounts } from '../../local/bindings.ts';
+import { portsFrom } from '../../local/settings.ts';
+
+const ports = portsFrom(9000);
+
+test('the stand-ins give the worker every address and key it needs', () => {
+  expect(Object.keys(bindings(ports, {})).sort()).toEqual([
+    'APP_URL',
+    'QSTASH_CURRENT_SIGNING_KEY',
+    'QSTASH_NEXT_SIGNING_KEY',
+    'QSTASH_TOKEN',
+    'QSTASH_URL',
+    'SENDGRID_API_KEY',
+    'SENDGRID_FROM_EMAIL',
+    'SENDGRID_FROM_NAME',
+    'SENDGRID_URL',
+    'SUPABASE_JWT_SECRET',
+    'SUPABASE_PUBLISHABLE_KEY',
+    'SUPABASE_SECRET_KEY',
+    'SUPABASE_URL',
+    'UPLOADS_PER_MINUTE',
+    'UPSTASH_REDIS_REST_TOKEN',
+    'UPSTASH_REDIS_REST_URL',
+    'VISION_URL',
+  ]);
+});
+
+test('every local key says that it is local', () => {
+  const secrets = Object.entries(bindings(ports, {})).filter(([name]) => /KEY|TOKEN|SECRET/.test(name));
+  expect(secrets.filter(([, value]) => !/local/i.test(value))).toEqual([]);
+});
+
+test('a real account takes none of the keys of the stand-in it replaces', () => {
+  const set = { SUPABASE_URL: 'https://abc.supabase.co', SUPABASE_SECRET_KEY: 'sb_secret_real' };
+  const worker = bindings(ports, set);
+  expect(worker).toMatchObject(set);
+  expect(worker).not.toHaveProperty('SUPABASE_JWT_SECRET');
+  expect(worker.QSTASH_URL).toBe('http://127.0.0.1:9003');
+});
+
+test('a real key without an address means the vendor, not the stand-in', () => {
+  expect(bindings(ports, { SENDGRID_API_KEY: 'SG.real' })).not.toHaveProperty('SENDGRID_URL');
+});
+
+test('another server on loopback is met with the keys of the stand-in', () => {
+  const worker = bindings(ports, { UPSTASH_REDIS_REST_URL: 'http://localhost:7000' });
+  expect(worker.UPSTASH_REDIS_REST_URL).toBe('http://localhost:7000');
+  expect(worker.UPSTASH_REDIS_REST_TOKEN).toContain('local');
+});
+
+test('the worker is let out of the machine only for a real account', () => {
+  expect(usesRealAccounts({})).toBe(false);
+  expect(usesRealAccounts({ UPLOADS_PER_MINUTE: '2', SENDGRID_FROM_EMAIL: 'a@b.c' })).toBe(false);
+  expect(usesRealAccounts({ SENDGRID_URL: 'http://127.0.0.1:7001', SENDGRID_API_KEY: 'SG.mine' })).toBe(false);
+  expect(usesRealAccounts({ SENDGRID_API_KEY: 'SG.real' })).toBe(true);
+  expect(usesRealAccounts({ OPENAI_API_KEY: 'sk-real' })).toBe(true);
+  expect(usesRealAccounts({ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' })).toBe(true);
+});
+
+test('the outside is told every address of the table', () => {
+  expect(environment(ports, {})).toMatchObject({
+    API_URL: 'http://127.0.0.1:9000',
+    CONTROL_URL: 'http://127.0.0.1:9006',
+    VISION_URL: 'http://127.0.0.1:9005',
+    EMBEDDINGS_URL: 'http://127.0.0.1:9005',
+  });
+});
