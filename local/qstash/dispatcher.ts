@@ -63,7 +63,8 @@ export class Dispatcher {
   /** When something will happen next, in milliseconds since the epoch; null while all is quiet. */
   nextDue(): number | null {
     const now = this.#now();
-    const lanes = [...this.#lanes.values()].filter((lane) => lane.waiting.length > 0);
+    const isFull = this.#running.size >= globalParallelism;
+    const lanes = isFull ? [] : [...this.#lanes.values()].filter((lane) => lane.waiting.length > 0);
     const next = Math.min(this.#scheduled.next, ...lanes.map((lane) => lane.opensAt(now)));
     return Number.isFinite(next) ? next : null;
   }
