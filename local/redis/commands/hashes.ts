@@ -61,6 +61,6 @@ export const hashes: Commands = {
   HINCRBY: write(4, add),
   HINCRBYFLOAT: write(4, addFloat),
   HSCAN: read(-3, (db, key: string, cursor: string, ...options) =>
-    scanCollection(cursor, options, [...(db.get(key, 'hash') ?? [])]),
+    scanCollection(cursor, options, () => [...(db.get(key, 'hash') ?? [])]),
   ),
 };

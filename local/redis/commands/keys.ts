@@ -13,7 +13,10 @@ function clear(db: Keyspace): Reply {
 }
 
 export const keys: Commands = {
-  PING: read(-1, (_db, message?: string) => message ?? new Status('PONG')),
+  PING: read(-1, (_db, message?: string, ...surplus) => {
+    if (surplus.length) fail("ERR wrong number of arguments for 'ping' command");
+    return message ?? new Status('PONG');
+  }),
   ECHO: read(2, (_db, message: string) => message),
   TIME: read(1, (db) => [String(Math.floor(db.now() / 1000)), String((db.now() % 1000) * 1000)]),
   DEL: write(-2, deleted),

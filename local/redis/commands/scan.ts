@@ -44,8 +44,9 @@ export function scanKeys(db: Keyspace, cursorText: string, ...words: string[]): 
 }
 
 /** A whole collection in one page, as Redis answers for small ones; each row begins with its member. */
-export function scanCollection(cursor: string, words: string[], rows: string[][]): Reply {
+export function scanCollection(cursor: string, words: string[], rows: () => string[][]): Reply {
   parseCursor(cursor);
+  const all = rows();
   const { pattern } = parseOptions(words, false);
-  return ['0', rows.filter(([member = '']) => pattern?.test(member) ?? true).flat()];
+  return ['0', all.filter(([member = '']) => pattern?.test(member) ?? true).flat()];
 }

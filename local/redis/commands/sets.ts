@@ -66,10 +66,6 @@ export const sets: Commands = {
   SINTER: combined((first, second) => new Set([...first].filter((member) => second.has(member)))),
   SDIFF: combined((first, second) => new Set([...first].filter((member) => !second.has(member)))),
   SSCAN: read(-3, (db, key: string, cursor: string, ...options) =>
-    scanCollection(
-      cursor,
-      options,
-      [...members(db, key)].map((member) => [member]),
-    ),
+    scanCollection(cursor, options, () => [...members(db, key)].map((member) => [member])),
   ),
 };

@@ -76,10 +76,6 @@ export const sortedSets: Commands = {
   ZPOPMIN: pop(false),
   ZPOPMAX: pop(true),
   ZSCAN: read(-3, (db, key: string, cursor: string, ...options) =>
-    scanCollection(
-      cursor,
-      options,
-      ascending(db, key).map((scored) => withScores([scored])),
-    ),
+    scanCollection(cursor, options, () => ascending(db, key).map((scored) => withScores([scored]))),
   ),
 };

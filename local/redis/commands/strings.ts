@@ -4,18 +4,17 @@ import { fail, ok, syntaxError } from '../reply.ts';
 import { type Commands, read, write } from './command.ts';
 import { deadline, isDeadlineOption } from './deadline.ts';
 import { pairs } from './pairs.ts';
-import { set } from './set-option.ts';
+import { set, storeUntil } from './set.ts';
 
 function getEx(db: Keyspace, key: string, word?: string, amount?: string, ...surplus: string[]) {
   const option = word?.toUpperCase() ?? '';
-  const timed = amount !== undefined && isDeadlineOption(option) ? deadline(db, 'getex', option, amount) : null;
   const persists = option === 'PERSIST' && amount === undefined;
-  if (surplus.length || (word !== undefined && timed === null && !persists)) fail(syntaxError);
+  const expires = isDeadlineOption(option) && amount !== undefined;
+  if (surplus.length || (word !== undefined && !persists && !expires)) fail(syntaxError);
   const value = db.get(key, 'string');
   if (value === undefined) return null;
   if (persists) db.setString(key, value);
-  if (timed !== null) db.setString(key, value, timed);
-  if (timed !== null && timed <= db.now()) db.delete(key);
+  if (expires) storeUntil(db, key, value, deadline(db, 'getex', option, amount));
   return value;
 }
 

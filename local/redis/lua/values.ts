@@ -36,7 +36,8 @@ export function readReply(L: LuaState, index: number, depth = 0): Reply {
     case lua.LUA_TSTRING:
       return byteString(lua.lua_tostring(L, index));
     case lua.LUA_TNUMBER:
-      return Math.trunc(lua.lua_tonumber(L, index));
+      // Adding zero turns -0 into 0: an integer has no sign then.
+      return Math.trunc(lua.lua_tonumber(L, index)) + 0;
     case lua.LUA_TBOOLEAN:
       return lua.lua_toboolean(L, index) ? 1 : null;
     case lua.LUA_TTABLE:

@@ -5,14 +5,15 @@ import { createRedis } from '../../../local/redis/redis.ts';
 
 export const token = 'test-token';
 
-/** A stand-in on a free port, with a clock that tests move and a bill that they read. */
-export async function startRedis() {
-  let now = Date.UTC(2026, 10, 21, 9);
+/** A stand-in on a free port, with a clock that tests move (or bring) and a bill that they read. */
+export async function startRedis(clock?: () => number) {
+  let ownTime = Date.UTC(2026, 10, 21, 9);
+  const now = clock ?? (() => ownTime);
   let commands = 0;
   const requests: string[] = [];
   const standIn = createRedis({
     token,
-    now: () => now,
+    now,
     meter: (operation, count = 1) => {
       if (operation === 'redis.commands') commands += count;
     },
@@ -29,9 +30,9 @@ export async function startRedis() {
   return {
     url,
     requests,
-    now: () => now,
+    now,
     advance: (ms: number) => {
-      now += ms;
+      ownTime += ms;
     },
     wake: () => standIn.wake?.(),
     /** Commands billed by what this does. */

@@ -35,7 +35,12 @@ export function set(db: Keyspace, key: string, value: string, ...words: string[]
   const refused = options.condition === 'NX' ? exists : options.condition === 'XX' && !exists;
   if (refused) return previous;
   if (options.keepsExpiry) db.updateString(key, value);
-  else db.setString(key, value, expiresAt);
-  if (expiresAt !== null && expiresAt <= db.now()) db.delete(key);
+  else storeUntil(db, key, value, expiresAt);
   return options.get ? previous : ok;
+}
+
+/** Stores a string with this expiry; one that has passed already removes the key. */
+export function storeUntil(db: Keyspace, key: string, value: string, expiresAt: number | null): void {
+  db.setString(key, value, expiresAt);
+  if (expiresAt !== null && expiresAt <= db.now()) db.delete(key);
 }
