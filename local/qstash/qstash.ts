@@ -12,6 +12,8 @@ import { deliverOnce } from './settle.ts';
 import { openStore } from './store.ts';
 import { Undelivered } from './undelivered.ts';
 
+const minute = 60_000;
+
 export type { Delivery, DeliveryAttempt } from './deliveries.ts';
 
 export interface QStashOptions extends Surroundings {
@@ -38,13 +40,17 @@ export interface QStash extends StandIn {
 export function createQStash(options: QStashOptions): QStash {
   const broker = openBroker(options);
   const { dispatcher, deliveries, database } = broker;
+  const prune = pruner(broker);
   return {
-    fetch: (request) => answer(broker, request),
+    fetch(request) {
+      prune();
+      return answer(broker, request);
+    },
     deliveries: (match) => deliveries.list(match),
     nextDue: () => dispatcher.nextDue(),
     async wake() {
       if (dispatcher.isClosed) return;
-      prune(broker);
+      prune();
       await dispatcher.wake();
     },
     async close() {
@@ -71,7 +77,6 @@ function openBroker({ token, currentKey, nextKey, file, deliver = fetch, now, me
     deliveries: new Deliveries(),
     dispatcher: new Dispatcher(now, (message, signal) => deliverOnce(broker, message, signal)),
   };
-  prune(broker);
   resume(broker);
   return broker;
 }
@@ -85,6 +90,12 @@ function resume({ undelivered, dispatcher }: Broker): void {
   for (const message of messages) dispatcher.add(message);
 }
 
-function prune({ deduplication, deadLetters, logs, now }: Broker): void {
-  for (const kept of [deduplication, deadLetters, logs]) kept.prune(now());
+/** Forgets what is past its time, at most once a minute: it looks at every row that may be. */
+function pruner({ deduplication, deadLetters, logs, now }: Broker): () => void {
+  let next = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (now() < next) return;
+    next = now() + minute;
+    for (const kept of [deduplication, deadLetters, logs]) kept.prune(now());
+  };
 }

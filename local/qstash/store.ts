@@ -3,9 +3,10 @@ import { DatabaseSync } from 'node:sqlite';
 const tables = `
   create table if not exists messages (id text primary key, due integer not null, retried integer not null, content text not null, body blob not null);
   create table if not exists deduplication (id text primary key, message_id text not null, until integer not null);
+  create index if not exists deduplication_by_time on deduplication (until);
   create table if not exists dead_letters (sequence integer primary key autoincrement, id text unique not null, failed_at integer not null, content text not null, body blob not null, answer text not null);
   create table if not exists logs (sequence integer primary key autoincrement, at integer not null, message_id text not null, content text not null);
-  create index if not exists logs_by_message on logs (message_id);
+  create index if not exists logs_by_time on logs (at);
   create table if not exists keys (one integer primary key check (one = 1), given text not null, current text not null, next text not null);
 `;
 

@@ -96,6 +96,6 @@ test('dead letters are kept for a week', async () => {
   const { client, advance } = await startWithDeadLetters(['a']);
   await advance(7 * 24 * 60 * minute);
   expect((await client.dlq.listMessages()).messages).toHaveLength(1);
-  await advance(1);
+  await advance(minute);
   expect((await client.dlq.listMessages()).messages).toEqual([]);
 });
