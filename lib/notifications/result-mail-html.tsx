@@ -1,89 +1,13 @@
 import type { Entry } from './entry.ts';
-import type { Fact } from './facts.ts';
-import { font, styleSheet, tones } from './mail-style.ts';
-
-const Chip = ({ status, label }: { status: Entry['status']; label: string }) => {
-  const { name, color, background } = tones[status];
-  const style = `display: inline-block; padding: 2px 10px; border-radius: 99px; font-size: 13px; font-weight: 600; line-height: 20px; color: ${color}; background-color: ${background};`;
-  return (
-    <span class={name} style={style}>
-      {label}
-    </span>
-  );
-};
-
-const FactRow = ({ label, value, unsure }: Fact) => (
-  <tr>
-    <td
-      class="soft label line"
-      width="128"
-      style="padding: 7px 12px 7px 0; width: 128px; color: #626978; font-size: 14px; vertical-align: top; border-top: 1px solid #e8eaef;"
-    >
-      {label}
-    </td>
-    <td
-      class="ink line"
-      style="padding: 7px 0; color: #1c1f26; font-size: 14px; font-weight: 600; vertical-align: top; border-top: 1px solid #e8eaef; word-break: break-word;"
-    >
-      <bdi>{value}</bdi>
-      {unsure && (
-        <span class="soft" style="color: #626978; font-weight: 400;">
-          {' '}
-          (please check)
-        </span>
-      )}
-    </td>
-  </tr>
-);
-
-const Facts = ({ facts }: { facts: Fact[] }) => (
-  <table
-    role="presentation"
-    width="100%"
-    cellpadding="0"
-    cellspacing="0"
-    style="margin: 12px 0 0; border-collapse: collapse;"
-  >
-    {facts.map((fact) => (
-      <FactRow {...fact} />
-    ))}
-  </table>
-);
-
-const Problem = ({ what, advice }: { what: string; advice: string }) => (
-  <div
-    class="bad"
-    style="margin: 14px 0 0; padding: 12px 14px; border-radius: 8px; font-size: 14px; line-height: 21px; color: #a1232b; background-color: #fdeaea;"
-  >
-    <bdi>{what}</bdi>
-    <br />
-    <strong>What to do:</strong> {advice}
-  </div>
-);
-
-const Footnote = ({ jobId, time }: Pick<Entry, 'jobId' | 'time'>) => (
-  <p class="soft" style="margin: 14px 0 0; color: #626978; font-size: 12px; line-height: 18px; word-break: break-word;">
-    {time && `${time} · `}Job {jobId}
-  </p>
-);
-
-const FactLine = ({ facts }: { facts: Fact[] }) => (
-  <p class="ink" style="margin: 8px 0 0; color: #1c1f26; font-size: 14px; line-height: 21px; word-break: break-word;">
-    {facts.map(({ label, value, unsure }, index) => (
-      <>
-        {index > 0 && ' · '}
-        {label}: <bdi>{value}</bdi>
-        {unsure && ' (please check)'}
-      </>
-    ))}
-  </p>
-);
+import { Box, Button, Chip, FactLine, Facts, Footnote, Problem } from './mail-parts.tsx';
+import { font, styleSheet } from './mail-style.ts';
 
 /** One document; alone it shows its facts as a table, among others as a line, so that no mail program cuts the mail. */
 const Document = ({ entry, alone }: { entry: Entry; alone: boolean }) => (
-  <div
+  <Box
     class="card line"
-    style="margin: 0 0 14px; padding: 24px 28px; background-color: #ffffff; border: 1px solid #e3e6ec; border-radius: 14px;"
+    margin="0 0 14px"
+    style="padding: 24px 28px; background-color: #ffffff; border: 1px solid #e3e6ec; border-radius: 14px;"
   >
     <Chip status={entry.status} label={entry.label} />
     <p style="margin: 12px 0 0; font-size: 18px; font-weight: 700; line-height: 25px; word-break: break-word;">
@@ -104,19 +28,7 @@ const Document = ({ entry, alone }: { entry: Entry; alone: boolean }) => (
     {entry.problem && <Problem {...entry.problem} />}
     {alone && <Button link={entry.link} />}
     <Footnote jobId={entry.jobId} time={entry.time} />
-  </div>
-);
-
-const Button = ({ link }: { link: string }) => (
-  <p style="margin: 20px 0 0;">
-    <a
-      class="button"
-      href={link}
-      style="display: inline-block; padding: 11px 22px; border-radius: 9px; font-size: 15px; font-weight: 600; line-height: 20px; color: #ffffff; background-color: #2952cc; text-decoration: none;"
-    >
-      Open the document
-    </a>
-  </p>
+  </Box>
 );
 
 interface Content {
@@ -128,7 +40,7 @@ interface Content {
 }
 
 const Body = ({ headline, entries, more }: Omit<Content, 'preview'>) => (
-  <div style="max-width: 560px; margin: 0 auto; text-align: left;">
+  <Box class="column" margin="0 auto; max-width: 560px" style="text-align: left;">
     <p
       class="soft"
       style="margin: 0 0 6px 2px; color: #626978; font-size: 13px; font-weight: 700; letter-spacing: 0.08em;"
@@ -152,7 +64,7 @@ const Body = ({ headline, entries, more }: Omit<Content, 'preview'>) => (
     <p class="soft" style="margin: 20px 2px 0; color: #626978; font-size: 12px; line-height: 18px;">
       You can switch these mails off in your notification settings.
     </p>
-  </div>
+  </Box>
 );
 
 const Page = ({ headline, preview, entries, more }: Content) => (
