@@ -5,7 +5,9 @@ const optional = z
   .trim()
   .transform((value) => value || undefined)
   .optional();
-const url = z.url({ protocol: /^https?$/, message: 'must be an http or https URL' }).transform((value) => value.replace(/\/+$/, ''));
+const url = z
+  .url({ protocol: /^https?$/, message: 'must be an http or https URL' })
+  .transform((value) => value.replace(/\/+$/, ''));
 const key = z.string().trim().min(1, 'is missing');
 
 const Env = z.object({
@@ -35,7 +37,12 @@ const Env = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((origin) => origin.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
 });
 
 const Checked = Env.superRefine((env, context) => {

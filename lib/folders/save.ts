@@ -7,7 +7,11 @@ import { Folder, type FolderInput, FolderList } from './folder.ts';
 const Saved = z.object({ outcome: z.enum(['saved', 'name_taken', 'not_found']), folder: Folder.nullable() });
 
 /** Makes a folder, or renames the one with this id. */
-export async function saveFolder(ctx: Context, input: z.infer<typeof FolderInput>, id?: string): Promise<z.infer<typeof Folder>> {
+export async function saveFolder(
+  ctx: Context,
+  input: z.infer<typeof FolderInput>,
+  id?: string,
+): Promise<z.infer<typeof Folder>> {
   const args = { p_owner: ownerOf(ctx), p_id: id ?? ctx.newId(), p_name: input.name };
   const { outcome, folder } = await commit(ctx, 'save_folder', args, Saved);
   if (outcome === 'name_taken') throw new AppError('conflict', `You have a folder named "${input.name}" already.`);

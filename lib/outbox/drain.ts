@@ -22,9 +22,7 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
 async function publish(ctx: Context, runs: Effect[]): Promise<void> {
   if (runs.length === 0) return;
   try {
-    await ctx.queue.publish(
-      runs.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })),
-    );
+    await ctx.queue.publish(runs.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })));
   } catch (error) {
     ctx.log.warn('jobs not published', { jobs: runs.length, reason: reasonOf(error) });
   }
@@ -33,7 +31,10 @@ async function publish(ctx: Context, runs: Effect[]): Promise<void> {
 async function attempt(ctx: Context, effect: Effect): Promise<EffectResult> {
   const id = effect.id ?? '';
   try {
-    return { id, ...(effect.kind === 'send_mail' ? await sendMail(ctx, id, effect) : await deleteObjects(ctx, effect)) };
+    return {
+      id,
+      ...(effect.kind === 'send_mail' ? await sendMail(ctx, id, effect) : await deleteObjects(ctx, effect)),
+    };
   } catch (error) {
     ctx.log.error('effect not done', { effect_id: id, kind: effect.kind, reason: reasonOf(error) });
     return { id, outcome: 'retry', answer: { reason: reasonOf(error) } };

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 
-export const EventsInput = z.object({ after: z.coerce.number().int().nonnegative().default(0), limit: z.coerce.number().int().min(1).max(100).default(100) });
+export const EventsInput = z.object({
+  after: z.coerce.number().int().nonnegative().default(0),
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+});
 
 export const Event = z.object({
   cursor: z.number(),
