@@ -1,0 +1,46 @@
+import { createClient } from '@supabase/supabase-js';
+import type { Database, Files } from '../../ports.ts';
+import { createFiles } from './files.ts';
+import { ping } from './ping.ts';
+import { createDatabase } from './rpc.ts';
+
+export interface SupabaseOptions {
+  /** The project's address, without a path. */
+  url: string;
+  publishableKey: string;
+  secretKey: string;
+  /** How long a call of the database may take. */
+  timeoutMs?: number;
+}
+
+export interface Supabase {
+  files: Files;
+  /** The database for one request: reads run as the holder of this token (null: as nobody), commits as the worker. */
+  databaseFor(accessToken: string | null): Database;
+  /** Resolves when the project answers; rejects with what is wrong, within 2 s. */
+  ping(): Promise<void>;
+}
+
+/** Connects to a Supabase project with two clients that may live as long as the isolate: they hold no identity. */
+export function connectSupabase(options: SupabaseOptions): Supabase {
+  const { publishableKey, secretKey, timeoutMs = 5000 } = options;
+  const url = options.url.replace(/\/+$/, '');
+  const anyone = client(url, publishableKey);
+  const service = client(url, secretKey);
+  return {
+    files: createFiles({ service, url, secretKey }),
+    databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
+    ping: () => ping(url, secretKey),
+  };
+}
+
+/** Objects may be large, so their calls are bounded more widely than the database's, which bring a signal of their own. */
+const objectTimeoutMs = 20_000;
+
+const client = (url: string, key: string) =>
+  createClient(url, key, {
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    global: {
+      fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
+    },
+  });

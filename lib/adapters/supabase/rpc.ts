@@ -1,0 +1,87 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import * as z from 'zod';
+import { AppError } from '../../errors.ts';
+import type { Args, Commit, Database } from '../../ports.ts';
+import { errorOf, isLostRace } from './refusal.ts';
+
+export interface DatabaseOptions {
+  /** The client with the publishable key, which is nobody until a token comes along. */
+  anyone: SupabaseClient;
+  /** The client with the secret key. */
+  service: SupabaseClient;
+  accessToken: string | null;
+  timeoutMs: number;
+  random?: () => number;
+}
+
+const maxRetries = 3;
+
+const Written = z.object({
+  effects: z
+    .array(
+      z.object({
+        id: z.string().nullable(),
+        kind: z.enum(['run_job', 'send_mail', 'delete_objects']),
+        dedupe_key: z.string(),
+        payload: z.unknown(),
+      }),
+    )
+    .default([]),
+  events: z
+    .array(
+      z.object({
+        cursor: z.int(),
+        type: z.string(),
+        document_id: z.string().nullable(),
+        job_id: z.string().nullable(),
+        batch_id: z.string().nullable(),
+        data: z.unknown(),
+        at: z.string(),
+      }),
+    )
+    .default([]),
+});
+
+/** The database through PostgREST: `unavailable` when it does not answer, `internal` when it refuses or surprises. */
+export function createDatabase({
+  anyone,
+  service,
+  accessToken,
+  timeoutMs,
+  random = Math.random,
+}: DatabaseOptions): Database {
+  const ask = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
+    const call = client.rpc(name, args).abortSignal(AbortSignal.timeout(timeoutMs));
+    const { data, error, status } = await (token === null ? call : call.setHeader('Authorization', `Bearer ${token}`));
+    if (error === null) return data;
+    throw errorOf({ name, status, error });
+  };
+
+  const askAgain = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
+    for (let attempt = 1; attempt <= maxRetries; attempt += 1) {
+      try {
+        return await ask(client, token, name, args);
+      } catch (error) {
+        if (!isLostRace(error)) throw error;
+        await pause(random() * 25 * 2 ** attempt);
+      }
+    }
+    return ask(client, token, name, args);
+  };
+
+  return {
+    read: async (name, args, schema) => parse(name, schema, await askAgain(anyone, accessToken, name, args)),
+    commit: async <T>(name: string, args: Args, schema: z.ZodType<T>): Promise<Commit<T>> => {
+      const answer = await askAgain(service, null, name, args);
+      return { ...parse(name, schema, answer), ...parse(name, Written, answer) };
+    },
+  };
+}
+
+function parse<T>(name: string, schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new AppError('internal', `The database answered ${name} in an unexpected shape.`, { cause: parsed.error });
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
