@@ -41,7 +41,7 @@ export async function listen(port: number, handler: Handler, name = 'server'): P
 }
 
 /** A failure to listen, said for the person who typed the command. */
-export function inWords(error: unknown, port: number, name: string): Error {
+function inWords(error: unknown, port: number, name: string): Error {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE') return new Error(`Port ${port} (${name}) is in use.`);
   if (code === 'EACCES') return new Error(`Port ${port} (${name}) may not be used by this user.`);

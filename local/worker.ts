@@ -1,6 +1,6 @@
 import { Miniflare, type MiniflareOptions } from 'miniflare';
-import { inWords } from './serve.ts';
-import { createRecipe, type WorkerSettings } from './worker/options.ts';
+import { listen } from './serve.ts';
+import { createRecipe, type Recipe, type WorkerSettings } from './worker/options.ts';
 import { killRuntime, reapOrphans } from './worker/processes.ts';
 
 export interface Worker {
@@ -25,14 +25,11 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
 export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const { port, innerPort } = settings;
   const recipe = await createRecipe(settings);
-  let good = await recipe.cook();
   reapOrphans(innerPort);
-  const runtime = withOurSignals(() => new Miniflare(good));
+  await Promise.all([claim(port, 'API'), claim(innerPort, "the worker's inner door")]);
+  const { runtime, options } = await ignite(recipe);
+  let good = options;
   let inTurn: Promise<unknown> = Promise.resolve();
-  await runtime.ready.catch(async (error) => {
-    await Promise.allSettled([runtime.dispose(), recipe.dispose()]);
-    throw inWords(error, port, 'API');
-  });
 
   const apply = (next: MiniflareOptions): Promise<void> => {
     const turn = inTurn.then(() => runtime.setOptions(next));
@@ -78,6 +75,27 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       await Promise.allSettled([recipe.dispose(), runtime.dispose()]);
     },
   };
+}
+
+/** Builds and starts for the first time; leaves nothing behind when either fails. */
+async function ignite(recipe: Recipe): Promise<{ runtime: Miniflare; options: MiniflareOptions }> {
+  let runtime: Miniflare | undefined;
+  try {
+    const options = await recipe.cook();
+    const started = withOurSignals(() => new Miniflare(options));
+    runtime = started;
+    await started.ready;
+    return { runtime: started, options };
+  } catch (error) {
+    await Promise.allSettled([runtime?.dispose(), recipe.dispose()]);
+    throw error;
+  }
+}
+
+/** Makes sure that nobody listens there, so that a port in use is one plain sentence. */
+async function claim(port: number, name: string): Promise<void> {
+  const listener = await listen(port, async () => new Response(), name);
+  await listener.close();
 }
 
 /** Miniflare ends the process at the first Ctrl-C; whoever started it decides about that here. */

@@ -1,7 +1,7 @@
 export type Service = 'qstash' | 'redis' | 'postgrest' | 'storage' | 'sendgrid' | 'engines' | 'worker';
 
 /** What can go wrong between a caller and a service. */
-export const withRequests = ['refuse', 'hang', '5xx-before', '5xx-after', '429', 'delay', 'corrupt'] as const;
+const withRequests = ['refuse', 'hang', '5xx-before', '5xx-after', '429', 'delay', 'corrupt'] as const;
 
 /** What can go wrong between the queue and its receiver. */
 export const withDeliveries = [
@@ -14,13 +14,17 @@ export const withDeliveries = [
   'skew',
 ] as const;
 
-export type RequestFault = (typeof withRequests)[number];
-export type DeliveryFault = (typeof withDeliveries)[number];
-export type FaultName = RequestFault | DeliveryFault | 'kill';
+export type FaultName = (typeof withRequests)[number] | (typeof withDeliveries)[number] | 'kill';
 
-/** For the queue, `delay` and `corrupt` mean its deliveries; its other request faults mean what is published to it. */
+/** The queue's `delay` and `corrupt` mean its deliveries, so these are left for what is published to it. */
+const withPublishes = ['refuse', 'hang', '5xx-before', '5xx-after', '429'] as const;
+
+/** The faults that hit requests to a service. */
+export const requestFaultsOf = (service: Service): readonly FaultName[] =>
+  service === 'qstash' ? withPublishes : withRequests;
+
 export const pairs: Record<Service, readonly FaultName[]> = {
-  qstash: ['refuse', 'hang', '5xx-before', '5xx-after', '429', ...withDeliveries],
+  qstash: [...withPublishes, ...withDeliveries],
   redis: withRequests,
   postgrest: withRequests,
   storage: withRequests,

@@ -1,6 +1,6 @@
 import { Dropped } from '../dropped.ts';
 import type { Handler } from '../serve.ts';
-import { type Service, withRequests } from './catalogue.ts';
+import { requestFaultsOf, type Service } from './catalogue.ts';
 import type { Fault, FaultList } from './fault-list.ts';
 
 /** What a fault's `match` is looked for in. */
@@ -16,7 +16,7 @@ export function withFaults(faults: FaultList, service: Service, handler: Handler
     const text = await textOf(request);
     const death = faults.strike('worker', ['kill'], text);
     if (death) return answerToTheDead(death, request, handler, kill);
-    const fault = faults.strike(service, withRequests, text);
+    const fault = faults.strike(service, requestFaultsOf(service), text);
     return fault ? underFault(fault, faults, request, handler) : handler(request);
   };
 }

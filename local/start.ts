@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { startCloud } from './cloud.ts';
+import { prepareFolder, writeEnv } from './data-folder.ts';
+import { untilHealthy } from './health.ts';
+import { reloadOnChange } from './reload.ts';
+import { help, readOptions } from './start-options.ts';
+import { table } from './table.ts';
+import { setVariables } from './variables.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Boots the cloud, shows where it is, and keeps it up until somebody asks it to stop. */
+async function start(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), root);
+  if (options.help) return console.log(help);
+
+  // Listened to from the beginning, so that Ctrl-C during the boot stops cleanly too.
+  const stopped = asked();
+  prepareFolder(options.data, options.fresh);
+  const env = setVariables(root, process.env);
+  const cloud = await startCloud({ ...options, env, ticking: true });
+  const troubles = await Promise.race([untilHealthy(cloud.env.API_URL ?? ''), stopped.then(() => [])]);
+  for (const trouble of troubles) console.error(`Not well: ${trouble}`);
+  const file = writeEnv(options.data, cloud.env);
+  console.log(table(cloud, file, performance.now() / 1000));
+  const stopWatching = reloadOnChange(root, cloud.worker, console.log);
+
+  await stopped;
+  stopWatching();
+  await cloud.close();
+}
+
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  await start();
+  process.exit(0);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
