@@ -6,11 +6,10 @@ import { formatGeneral } from '../numbers.ts';
 const require = createRequire(import.meta.url);
 
 declare const state: unique symbol;
-declare const bytes: unique symbol;
 /** One Lua interpreter. */
 export type LuaState = { [state]: true };
 /** A Lua string as fengari keeps it, one element per byte. */
-export type LuaBytes = Uint8Array & { [bytes]?: true };
+export type LuaBytes = Uint8Array;
 export type LuaFunction = (L: LuaState) => number;
 
 interface Slot {
@@ -32,7 +31,7 @@ luaconf.lua_number2str = (value) => formatGeneral(value, 14);
 
 // lapi comes before lobject, which needs it half loaded.
 const lapi: { lua_pushinteger: unknown; lua_pushnumber: unknown } = require('fengari/src/lapi.js');
-// What the libraries return (math.floor, #, string.find) becomes a double for the same reason.
+// What the libraries return (math.floor, string.len) becomes a double: two such integers wrap when multiplied.
 lapi.lua_pushinteger = lapi.lua_pushnumber;
 
 const lobject: {

@@ -48,6 +48,7 @@ describe('numbers are doubles, as in Lua 5.1', () => {
     ['return math.floor(1e12 + 0.5) * 1000', 1_000_000_000_000_000],
     ['local n = #ARGV[1] * 1000000 * 1000 return n', 3_000_000_000],
     ['local a, b = ("abc"):find("c") return a * 2000000000', 6_000_000_000],
+    ['return math.floor(50000.5) * math.floor(50000.5)', 2_500_000_000],
     ['return 0xFFFFFFFFFF', 1_099_511_627_775],
     ['return tonumber("8640000000") + 1', 8_640_000_001],
     ['return -tonumber("-0xFFFFFFFF")', 4_294_967_295],
