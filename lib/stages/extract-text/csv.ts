@@ -1,0 +1,21 @@
+import Papa from 'papaparse';
+import { decodeText } from '../../documents/media-type/text-encoding.ts';
+import type { Format } from './format.ts';
+import { textDocument } from './text-document.ts';
+
+/** One page: a line per row, a tab between cells. */
+export const csv: Format = {
+  name: 'a CSV file',
+  async open(bytes) {
+    const rows: string[] = [];
+    Papa.parse<string[]>(decodeText(bytes), {
+      delimitersToGuess: [',', ';', '\t', '|'],
+      step: ({ data }) => {
+        rows.push(data.map(oneLine).join('\t'));
+      },
+    });
+    return textDocument(rows.join('\n'));
+  },
+};
+
+const oneLine = (cell: string) => cell.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,23 @@
+import type { Ocr } from '../../ports.ts';
+import type { Page } from '../stage.ts';
+
+export interface Tools {
+  /** Null when this deployment has no OCR engine. */
+  ocr: Ocr | null;
+}
+
+/** A document that is open for reading, page by page, so that a run may stop after any page and go on later. */
+export interface OpenDocument {
+  readonly pageCount: number;
+  /** Reads one page, numbered from 1. */
+  readPage(number: number): Promise<Page>;
+  /** Frees what the document holds; call it once, whatever happened. */
+  close(): Promise<void>;
+}
+
+/** How one format is read; `open` throws AppError with a sentence for people. */
+export interface Format {
+  /** As people call it: "a PDF". */
+  name: string;
+  open(bytes: Uint8Array, tools: Tools): Promise<OpenDocument>;
+}

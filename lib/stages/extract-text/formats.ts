@@ -1,0 +1,24 @@
+import type { MediaType } from '../../documents/media-type.ts';
+import { csv } from './csv.ts';
+import { docx } from './docx/docx.ts';
+import { eml } from './eml.ts';
+import type { Format } from './format.ts';
+import { html } from './html.ts';
+import { jpeg, png } from './image.ts';
+import { pdf } from './pdf/pdf.ts';
+import { markdown, plainText } from './plain-text.ts';
+import { xlsx } from './xlsx/xlsx.ts';
+
+/** Every format that can be read; another one joins by its media type and an entry here. */
+export const formats: Record<MediaType, Format> = {
+  'application/pdf': pdf,
+  'image/png': png,
+  'image/jpeg': jpeg,
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': docx,
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': xlsx,
+  'text/html': html,
+  'message/rfc822': eml,
+  'text/csv': csv,
+  'text/markdown': markdown,
+  'text/plain': plainText,
+};

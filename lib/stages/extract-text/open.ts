@@ -1,0 +1,43 @@
+import type { MediaType } from '../../documents/media-type.ts';
+import { AppError } from '../../errors.ts';
+import type { Page } from '../stage.ts';
+import { cleanText } from './clean-text.ts';
+import type { OpenDocument, Tools } from './format.ts';
+import { formats } from './formats.ts';
+import { limits } from './limits.ts';
+
+/**
+ * Opens a document of a known type for reading. All text that comes out is well-formed Unicode without NUL.
+ * Throws `document_encrypted`, `document_corrupt`, `document_too_complex` or `engine_unavailable`, here and per page.
+ */
+export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tools: Tools): Promise<OpenDocument> {
+  const document = await formats[mediaType].open(bytes, tools);
+  if (document.pageCount > limits.pages) {
+    await document.close();
+    throw tooManyPages(document.pageCount);
+  }
+  return {
+    pageCount: document.pageCount,
+    close: () => document.close(),
+    async readPage(number) {
+      if (!Number.isInteger(number) || number < 1 || number > document.pageCount) {
+        throw new RangeError(`There is no page ${number} among ${document.pageCount}.`);
+      }
+      return cleanPage(await document.readPage(number));
+    },
+  };
+}
+
+function cleanPage(page: Page): Page {
+  const lines = page.lines.map(({ text, bbox }) => ({ text: cleanText(text), bbox })).filter(({ text }) => text !== '');
+  return { ...page, text: cleanText(page.text), lines };
+}
+
+function tooManyPages(count: number): AppError {
+  const pages = count.toLocaleString('en');
+  const limit = limits.pages.toLocaleString('en');
+  return new AppError(
+    'document_too_complex',
+    `The document has ${pages} pages; the limit is ${limit}. Split it and upload the parts.`,
+  );
+}

@@ -1,0 +1,25 @@
+import { getResolvedPDFJS } from 'unpdf';
+import type { PDFDocumentLoadingTask } from 'unpdf/pdfjs';
+
+/**
+ * Starts to open a PDF with fonts, forms, WebAssembly and the network off, and without decoding its pictures.
+ * The library takes the bytes it is given, so it gets a copy.
+ */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
+  const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
+  return getDocument({
+    data: bytes.slice(),
+    verbosity: VerbosityLevel.ERRORS - 1,
+    enableXfa: false,
+    useSystemFonts: true,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    useWasm: false,
+    disableRange: true,
+    disableStream: true,
+    disableAutoFetch: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 1,
+  });
+}

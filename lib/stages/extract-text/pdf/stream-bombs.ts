@@ -1,0 +1,66 @@
+import { inflateSync } from 'node:zlib';
+import { AppError } from '../../../errors.ts';
+import { limits } from '../limits.ts';
+
+const bestRatio = 1032;
+const nestedFilters = 4;
+
+/**
+ * Refuses a PDF in which a stream that is no picture inflates beyond the limit; the PDF library itself has none.
+ * Streams too short to become that large are not touched, so that ordinary documents cost nothing.
+ */
+export function refuseStreamBombs(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = file.indexOf('stream');
+  let dictionaryFrom = 0;
+  while (at >= 0) {
+    const start = at + 'stream'.length;
+    const end = file.indexOf('endstream', start);
+    const stop = end < 0 ? file.length : end;
+    const dictionary = file.toString('latin1', Math.max(dictionaryFrom, at - 4096), at);
+    if (!isPicture(dictionary)) refuseBomb(file.subarray(skipLineEnd(file, start), stop));
+    dictionaryFrom = stop;
+    at = file.indexOf('stream', stop + 'endstream'.length);
+  }
+}
+
+const isPicture = (dictionary: string) => /\/Subtype\s*\/Image\b/.test(dictionary.slice(dictionary.lastIndexOf('obj')));
+
+function refuseBomb(compressed: Uint8Array): void {
+  let layer = compressed;
+  for (let filters = 0; looksDeflated(layer); filters++) {
+    if (filters === nestedFilters) throw bomb();
+    if (filters === 0 && !mayBeBomb(layer)) return;
+    layer = inflate(layer);
+  }
+}
+
+/** A short stream can only be a bomb when what it inflates to is deflated again. */
+function mayBeBomb(layer: Uint8Array): boolean {
+  if (layer.length * bestRatio > limits.pdfStream) return true;
+  return looksDeflated(inflate(layer.subarray(0, 256)));
+}
+
+function inflate(layer: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(layer, { maxOutputLength: limits.pdfStream, finishFlush: 2 });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw bomb();
+    return new Uint8Array();
+  }
+}
+
+/** The header of zlib: method 8 and a checksum over its two bytes. */
+const looksDeflated = ([first = 0, second = 0]: Uint8Array) =>
+  (first & 15) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
+
+function skipLineEnd(file: Uint8Array, at: number): number {
+  if (file[at] === 13 && file[at + 1] === 10) return at + 2;
+  return file[at] === 10 || file[at] === 13 ? at + 1 : at;
+}
+
+const bomb = () =>
+  new AppError(
+    'document_too_complex',
+    'A part of this PDF is too large when unpacked. Print it to a new PDF and upload that.',
+  );
