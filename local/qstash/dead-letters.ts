@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Answer } from './answer.ts';
-import { readCount, readFilter } from './filters.ts';
+import { readCount, readCursor, readFilter } from './filters.ts';
 import { describeMessage, type Message } from './message.ts';
 import { restoreMessage, serializeMessage } from './undelivered.ts';
 import { encodeBody } from './wire.ts';
@@ -50,7 +50,7 @@ export class DeadLetters {
   list(query: URLSearchParams): { letters: DeadLetter[]; cursor?: string } {
     const matches = readFilter(query);
     const letters: DeadLetter[] = [];
-    for (const row of this.#list.iterate(Number(query.get('cursor') || Number.MAX_SAFE_INTEGER))) {
+    for (const row of this.#list.iterate(readCursor(query))) {
       const letter = restore(row);
       if (!matches(letter.shown)) continue;
       if (letters.length === readCount(query)) return { letters, cursor: String(letters.at(-1)?.sequence) };

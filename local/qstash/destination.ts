@@ -2,12 +2,13 @@ import { Refusal, unsupported } from './refusal.ts';
 
 const isConfiguration = (parameter: string): boolean => /^(?:qstash_token|upstash-[^=]*)(?:=|$)/.test(parameter);
 
-/** Splits what follows `/v2/publish/` into the destination, byte for byte, and the configuration in its query. */
+/** Splits what follows `/v2/publish/` into the destination, byte for byte, and the headers that its query holds. */
 export function readDestination(raw: string): { url: string; configuration: URLSearchParams } {
   const [address = '', ...rest] = raw.split('?');
   const parameters = rest.join('?').split('&');
   const kept = parameters.filter((parameter) => parameter !== '' && !isConfiguration(parameter));
   const configuration = new URLSearchParams(parameters.filter(isConfiguration).join('&'));
+  configuration.delete('qstash_token');
   return { url: kept.length > 0 ? `${address}?${kept.join('&')}` : address, configuration };
 }
 

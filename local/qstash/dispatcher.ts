@@ -1,6 +1,7 @@
 import { DueList } from './due-list.ts';
-import { Lane } from './flow-control.ts';
-import type { FlowControl, Message } from './message.ts';
+import type { Lane } from './flow-control.ts';
+import { Lanes } from './lanes.ts';
+import type { Message } from './message.ts';
 
 interface Running {
   message: Message;
@@ -14,10 +15,10 @@ const longestTimer = 2 ** 31 - 1;
 
 /** Begins each attempt when it is due and its flow-control key allows it, and ends those that take too long. */
 export class Dispatcher {
+  readonly lanes = new Lanes();
   #now: () => number;
   #run: (message: Message, signal: AbortSignal) => Promise<void>;
   #scheduled = new DueList<Message>();
-  #lanes = new Map<string | null, Lane>([[null, new Lane(null)]]);
   #running = new Set<Running>();
   #whenIdle: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -27,20 +28,6 @@ export class Dispatcher {
   constructor(now: () => number, run: (message: Message, signal: AbortSignal) => Promise<void>) {
     this.#now = now;
     this.#run = run;
-  }
-
-  configure(limits: FlowControl): void {
-    const lane = this.#lanes.get(limits.key);
-    if (lane) lane.configure(limits);
-    else this.#lanes.set(limits.key, new Lane(limits));
-  }
-
-  lane(key: string): Lane | undefined {
-    return this.#lanes.get(key);
-  }
-
-  get keys(): string[] {
-    return [...this.#lanes.keys()].filter((key) => key !== null);
   }
 
   get running(): number {
@@ -55,7 +42,7 @@ export class Dispatcher {
   /** Takes a message out of the schedule; an attempt under way goes on. */
   remove(message: Message): void {
     this.#scheduled.remove(message);
-    const { waiting } = this.#laneOf(message);
+    const { waiting } = this.lanes.of(message);
     const index = waiting.indexOf(message);
     if (index >= 0) waiting.splice(index, 1);
   }
@@ -63,9 +50,8 @@ export class Dispatcher {
   /** When something will happen next, in milliseconds since the epoch; null while all is quiet. */
   nextDue(): number | null {
     const now = this.#now();
-    const isFull = this.#running.size >= globalParallelism;
-    const lanes = isFull ? [] : [...this.#lanes.values()].filter((lane) => lane.waiting.length > 0);
-    const next = Math.min(this.#scheduled.next, ...lanes.map((lane) => lane.opensAt(now)));
+    const opensAt = this.#isFull ? Number.POSITIVE_INFINITY : this.lanes.opensAt(now);
+    const next = Math.min(this.#scheduled.next, opensAt);
     return Number.isFinite(next) ? next : null;
   }
 
@@ -90,6 +76,10 @@ export class Dispatcher {
     return this.#isClosed;
   }
 
+  get #isFull(): boolean {
+    return this.#running.size >= globalParallelism;
+  }
+
   get #isIdle(): boolean {
     return this.#running.size === 0 && !this.#isPumpAhead;
   }
@@ -108,26 +98,14 @@ export class Dispatcher {
     if (this.#isClosed) return;
     const now = this.#now();
     this.#endOverdue(now);
-    for (const message of this.#scheduled.take(now)) this.#laneOf(message).waiting.push(message);
+    for (const message of this.#scheduled.take(now)) this.lanes.of(message).waiting.push(message);
     for (let lane = this.#nextLane(now); lane; lane = this.#nextLane(now)) this.#begin(lane, now);
     this.#setTimer(now);
     if (this.#isIdle) for (const resolve of this.#whenIdle.splice(0)) resolve();
   }
 
-  #laneOf(message: Message): Lane {
-    if (message.flowControl && !this.#lanes.has(message.flowControl.key)) this.configure(message.flowControl);
-    return this.#lanes.get(message.flowControl?.key ?? null) ?? new Lane(null);
-  }
-
-  /** Of the lanes that admit another attempt, the one whose head has waited longest. */
   #nextLane(now: number): Lane | null {
-    if (this.#running.size >= globalParallelism) return null;
-    let best: Lane | null = null;
-    for (const lane of this.#lanes.values()) {
-      const [head] = lane.waiting;
-      if (head && lane.admits(now) && head.due < (best?.waiting[0]?.due ?? Number.POSITIVE_INFINITY)) best = lane;
-    }
-    return best;
+    return this.#isFull ? null : this.lanes.next(now);
   }
 
   #begin(lane: Lane, now: number): void {

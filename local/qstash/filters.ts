@@ -40,6 +40,9 @@ export function readCount(query: URLSearchParams): number {
   return Number.isInteger(count) ? Math.min(100, Math.max(1, count)) : 100;
 }
 
+/** The sequence number before which a page begins; beyond all of them without a cursor. */
+export const readCursor = (query: URLSearchParams): number => Number(query.get('cursor')) || Number.MAX_SAFE_INTEGER;
+
 const anyOf =
   (read: (shown: Shown) => unknown[], values: string[]): Filter =>
   (shown) =>

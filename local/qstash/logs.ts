@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { readCount, readFilter } from './filters.ts';
+import { readCount, readCursor, readFilter } from './filters.ts';
 import { describeLabels, headerLists, type Message } from './message.ts';
 import { toBase64 } from './wire.ts';
 
@@ -41,7 +41,7 @@ export class Logs {
     const matches = readFilter(query);
     const count = readCount(query);
     const page: LogPage = { entries: [] };
-    let last = Number(query.get('cursor') || Number.MAX_SAFE_INTEGER);
+    let last = readCursor(query);
     for (const row of this.#select.iterate(last)) {
       const entry: Record<string, unknown> = JSON.parse(String(row.content));
       if (!matches(entry)) continue;

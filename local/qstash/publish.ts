@@ -31,7 +31,7 @@ export function accept(broker: Broker, draft: Draft): Message {
   const message: Message = { ...draft, id, createdAt: now, retried: 0, due: Math.max(now, draft.notBefore) };
   broker.undelivered.add(message);
   broker.logs.write(message, 'CREATED', now, { nextDeliveryTime: message.due });
-  if (message.flowControl) broker.dispatcher.configure(message.flowControl);
+  if (message.flowControl) broker.dispatcher.lanes.configure(message.flowControl);
   broker.dispatcher.add(message);
   broker.meter('qstash.messages');
   return message;

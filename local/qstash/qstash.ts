@@ -85,7 +85,7 @@ function openBroker({ token, currentKey, nextKey, file, deliver = fetch, now, me
 function resume({ undelivered, dispatcher }: Broker): void {
   const messages = undelivered.all();
   for (const { flowControl } of messages.toSorted((a, b) => a.createdAt - b.createdAt)) {
-    if (flowControl) dispatcher.configure(flowControl);
+    if (flowControl) dispatcher.lanes.configure(flowControl);
   }
   for (const message of messages) dispatcher.add(message);
 }

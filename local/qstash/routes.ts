@@ -60,11 +60,19 @@ function route(broker: Broker, request: Request): Response | Promise<Response> {
   authorize(broker, request, searchParams);
   for (const [method, pattern, handle] of routes) {
     const match = method === request.method ? pattern.exec(pathname) : null;
-    const parameter = decodeURIComponent(match?.[1] ?? '');
+    const parameter = decode(match?.[1] ?? '');
     if (match)
       return handle(broker, { request, target: request.url.slice(origin.length), query: searchParams, parameter });
   }
   throw unsupported(`${request.method} ${pathname}${search}`);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new Refusal(400, `"${segment}" is not percent-encoded`);
+  }
 }
 
 function authorize(broker: Broker, request: Request, query: URLSearchParams): void {
@@ -78,12 +86,11 @@ function listLogs(broker: Broker, { query }: Call, name: 'logs' | 'events'): Res
 }
 
 function listLanes(broker: Broker): Response {
-  const { dispatcher } = broker;
-  return Response.json(dispatcher.keys.map((key) => dispatcher.lane(key)?.describe(broker.now())));
+  return Response.json(broker.dispatcher.lanes.keyed.map((lane) => lane.describe(broker.now())));
 }
 
 function getLane(broker: Broker, { parameter }: Call): Response {
-  const lane = broker.dispatcher.lane(parameter);
+  const lane = broker.dispatcher.lanes.get(parameter);
   if (!lane) throw new Refusal(404, `flow control key "${parameter}" not found`);
   return Response.json(lane.describe(broker.now()));
 }

@@ -65,6 +65,42 @@ test('the query of the destination arrives as it was written, without what confi
   expect(endpoint.calls[0]?.url).toBe(`${endpoint.url}?x=1&y=%20z&empty=&q=a?b`);
 });
 
+test('a token in the query publishes too and is not handed on', async () => {
+  const { url, endpoint, settled } = await startStack();
+  const published = await fetch(`${url}/v2/publish/${endpoint.url}?qstash_token=${token}`, {
+    method: 'POST',
+    headers: { 'upstash-header-forward': 'true', 'x-mine': 'kept' },
+  });
+  expect(published.status).toBe(200);
+  await settled();
+  const [call] = endpoint.calls;
+  expect(call?.url).toBe(endpoint.url);
+  expect(call?.headers.get('x-mine')).toBe('kept');
+  expect(JSON.stringify([...(call?.headers ?? [])])).not.toContain(token);
+});
+
+test('all headers are forwarded on request, without the token of the broker', async () => {
+  const { url, endpoint, settled } = await startStack();
+  await fetch(`${url}/v2/publish/${endpoint.url}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'upstash-header-forward': 'true', 'x-mine': 'kept' },
+  });
+  await settled();
+  expect(endpoint.calls[0]?.headers.get('x-mine')).toBe('kept');
+  expect(endpoint.calls[0]?.headers.has('authorization')).toBe(false);
+});
+
+test('a message that an endpoint publishes while it answers belongs to the same moment', async () => {
+  const { client, endpoint, advance } = await startStack();
+  endpoint.respond(async ({ body }) => {
+    if (body === '"first"') await client.publishJSON({ url: endpoint.url, body: 'second' });
+    return new Response();
+  });
+  await client.publishJSON({ url: endpoint.url, body: 'first', delay: 60 });
+  await advance(minute);
+  expect(endpoint.calls.map(({ body }) => body)).toEqual(['"first"', '"second"']);
+});
+
 test('a batch publishes each message with its own headers and refuses only the wrong ones', async () => {
   const { client, endpoint, settled, counts } = await startStack();
   const answers: unknown[] = await client.batchJSON([

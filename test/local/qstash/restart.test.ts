@@ -64,3 +64,53 @@ test('nothing is sent once the broker is closed', async () => {
   expect(stack.endpoint.calls).toEqual([]);
   await stack.restart();
 });
+
+test('every message ends delivered or dead, whatever fails and however often the broker restarts', async () => {
+  const arrived = new Set<string>();
+  let round = 0;
+  const stack = await startStack({
+    deliver: async (request) => {
+      const body = await request.text();
+      arrived.add(body);
+      const fate = Number(body) % 17 === 0 ? 1 : (Number(body) * 7 + round) % 5;
+      if (fate === 0) throw new TypeError('connection reset');
+      return new Response('', { status: fate === 1 ? 500 : 200 });
+    },
+  });
+  const flowControl = { key: 'bulk', parallelism: 7, rate: 40, period: '1m' } as const;
+  const messages = Array.from({ length: 200 }, (_, index) => ({
+    url: stack.endpoint.url,
+    body: index,
+    retries: 2,
+    retryDelay: '1000 * (1 + retried)',
+    ...(index % 2 === 0 ? { flowControl } : { delay: index % 40 }),
+  }));
+  const published = await stack.client.batchJSON(messages);
+  for (; stack.qstash.nextDue() !== null; round += 1) {
+    await stack.advance(Math.max(0, (stack.qstash.nextDue() ?? 0) - stack.now));
+    if (round % 3 === 0) await stack.restart();
+  }
+  expect(arrived.size).toBe(200);
+  const endings = await readEndings(stack);
+  expect(published.map((message) => endings.get('messageId' in message ? message.messageId : '')?.length)).toEqual(
+    published.map(() => 1),
+  );
+  const failed = [...endings.values()].filter(([end]) => end === 'FAILED').length;
+  expect(failed).toBeGreaterThan(0);
+  expect(await stack.client.dlq.delete({ all: true, count: 100 })).toMatchObject({ deleted: failed });
+});
+
+/** The final states that the logs hold for each message. */
+async function readEndings({ client }: Awaited<ReturnType<typeof startStack>>): Promise<Map<string, string[]>> {
+  const endings = new Map<string, string[]>();
+  let cursor: string | undefined;
+  do {
+    const page = await client.logs({ cursor });
+    for (const { messageId, state } of page.logs) {
+      if (state === 'DELIVERED' || state === 'FAILED')
+        endings.set(messageId, [...(endings.get(messageId) ?? []), state]);
+    }
+    cursor = page.cursor;
+  } while (cursor);
+  return endings;
+}

@@ -1,6 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Receiver } from '@upstash/qstash';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { createQStash } from '../../../local/qstash/qstash.ts';
 import { startStack, token } from './stack.ts';
 
 const receiverWith = (currentSigningKey: string, nextSigningKey: string) =>
@@ -67,6 +71,28 @@ test('keys are rotated once without a single refused delivery', async () => {
   expect(await before.verify(delivery)).toBe(true);
   expect(await receiverWith(keys.current, keys.next).verify(delivery)).toBe(true);
   await expect(receiverWith('sig_first', 'sig_zero').verify(delivery)).rejects.toThrow(/signature/);
+});
+
+test('keys given from outside take the place of rotated ones', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docket-qstash-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const signing = { headers: { authorization: `Bearer ${token}` } };
+  const ask = async (currentKey: string, method: string, path: string): Promise<unknown> => {
+    const surroundings = { now: Date.now, meter: () => {} };
+    const qstash = createQStash({
+      token,
+      currentKey,
+      nextKey: 'sig_b',
+      file: join(folder, 'q.sqlite'),
+      ...surroundings,
+    });
+    const answer = await qstash.fetch(new Request(`http://qstash${path}`, { method, ...signing }));
+    await qstash.close();
+    return answer.json();
+  };
+  const rotated = await ask('sig_a', 'POST', '/v2/keys/rotate');
+  expect(await ask('sig_a', 'GET', '/v2/keys')).toEqual(rotated);
+  expect(await ask('sig_other', 'GET', '/v2/keys')).toEqual({ current: 'sig_other', next: 'sig_b' });
 });
 
 test('rotated keys outlive a restart', async () => {
