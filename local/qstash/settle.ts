@@ -7,7 +7,7 @@ import { retryDelay } from './retry.ts';
 import { transact } from './store.ts';
 import { toBase64 } from './wire.ts';
 
-/** Makes one attempt at a message and records what follows from it; never throws. */
+/** Makes one attempt at a message and records what follows from it: arrival, a retry or a dead letter. */
 export async function deliverOnce(broker: Broker, message: Message, signal: AbortSignal): Promise<void> {
   const headers = attemptHeaders(message, broker.keys.pair.current);
   const finish = broker.deliveries.begin(message, headers, broker.now());
