@@ -1,0 +1,117 @@
+import { api, type Document, type Event, follow, isSettled, Refusal } from '../api.ts';
+import { element, replace } from '../dom.ts';
+import { eventWord, percentText, timeText, valueText, words } from '../words.ts';
+import { pill } from './pill.ts';
+
+/** One document: how it stands while it is read, then what was found in it and how it got there. */
+export async function showDocument(main: Element, id: string): Promise<void> {
+  try {
+    for await (const report of follow(id)) {
+      if (isSettled(report.status)) break;
+      replace(
+        main,
+        element('p', {}, element('a', { href: '/' }, 'Inbox')),
+        element('h1', {}, report.filename),
+        pill(report.status),
+        element(
+          'p',
+          { class: 'note' },
+          report.stage ? `${words(report.stage)}, ${percentText(report.progress / 100)}` : 'Waiting its turn',
+        ),
+        element('progress', { max: 100, value: report.progress, 'aria-label': 'Progress' }),
+      );
+    }
+    const [document, text, timeline] = await Promise.all([api.get(id), api.text(id), api.timeline(id)]);
+    replace(main, ...result(document, text.pages, timeline.data));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    replace(
+      main,
+      element('h1', {}, 'Not here'),
+      element('p', { class: 'note' }, error.message),
+      element('a', { href: '/' }, 'To the inbox'),
+    );
+  }
+}
+
+function result(document: Document, pages: { number: number; text: string; source: string }[], events: Event[]) {
+  return [
+    element('p', {}, element('a', { href: '/' }, 'Inbox')),
+    element('h1', {}, document.filename),
+    pill(document.status),
+    document.error ? element('p', { class: 'trouble', role: 'alert' }, document.error.detail) : null,
+    element(
+      'div',
+      { class: 'actions' },
+      element('button', { type: 'button', onclick: () => download(document.id) }, 'Download the original'),
+      element('button', { type: 'button', onclick: () => remove(document.id) }, 'Delete'),
+    ),
+    document.category ? kind(document) : null,
+    document.fields.length > 0 ? fieldTable(document) : null,
+    pages.length > 0 ? element('h2', {}, pages.length === 1 ? 'Text' : `Text, ${pages.length} pages`) : null,
+    ...pages.map(({ number, text, source }, index) =>
+      element(
+        'details',
+        { class: 'card', open: index === 0 },
+        element('summary', {}, `Page ${number}${source === 'ocr' ? ', read from a picture' : ''}`),
+        element('pre', {}, text),
+      ),
+    ),
+    element('h2', {}, 'What happened'),
+    element(
+      'ol',
+      { class: 'timeline' },
+      ...events.map(({ at, type, data }) =>
+        element(
+          'li',
+          {},
+          element('time', { datetime: at }, timeText(at)),
+          `${eventWord(type)}${data.stage ? `: ${words(String(data.stage))}` : ''}`,
+        ),
+      ),
+    ),
+  ];
+}
+
+function kind({ category, category_confidence, category_reasons }: Document) {
+  const confidence = category_confidence === null ? '' : `, ${percentText(category_confidence)} sure`;
+  return element(
+    'p',
+    {},
+    element('strong', {}, words(category ?? '')),
+    confidence,
+    category_reasons.length > 0 && element('span', { class: 'note' }, ` (${category_reasons.slice(0, 3).join(' ')})`),
+  );
+}
+
+function fieldTable({ fields, review_threshold }: Document) {
+  const rows = fields.map(({ name, value, confidence, page, quote }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, words(name)),
+      element(
+        'td',
+        {},
+        element('pre', {}, valueText(value)),
+        quote ? element('small', {}, `“${quote}”${page ? `, page ${page}` : ''}`) : null,
+      ),
+      element(
+        'td',
+        {},
+        element('span', { class: `pill ${confidence < review_threshold ? 'warn' : 'good'}` }, percentText(confidence)),
+      ),
+    ),
+  );
+  return element('table', {}, element('tbody', {}, ...rows));
+}
+
+async function download(id: string): Promise<void> {
+  location.assign((await api.content(id)).url);
+}
+
+async function remove(id: string): Promise<void> {
+  if (!confirm('Delete this document?')) return;
+  await api.remove(id);
+  location.assign('/');
+}
