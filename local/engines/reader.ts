@@ -4,7 +4,7 @@ import { Unavailable } from './problem.ts';
 import type { Answer, Task } from './reading.ts';
 
 /** Longer than any honest page takes, loading the models included. */
-const deadlineInMs = 60_000;
+const longestPageInMs = 60_000;
 
 export interface Reader {
   /** Reads one image or file after those asked before; throws Unavailable where the engine cannot run. */
@@ -13,7 +13,7 @@ export interface Reader {
 }
 
 /** A reader whose thread starts with the first task, reads one task at a time, and is replaced when it hangs or dies. */
-export function createReader(): Reader {
+export function createReader(deadlineInMs = longestPageInMs): Reader {
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 

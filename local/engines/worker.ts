@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { decodeImage } from './images/decode-image.ts';
-import { openFile } from './images/open-file.ts';
+import { openFile, openImage } from './images/open-file.ts';
 import type { SourcePage } from './images/source-file.ts';
 import { loadModels } from './ocr/models.ts';
 import { readRaster } from './ocr/read-page.ts';
@@ -15,7 +14,7 @@ parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await an
 async function answer(task: Task): Promise<Answer> {
   try {
     if (task.kind === 'file') return { file: await readFile(task) };
-    return { image: await readSource(await decodeImage(task.bytes)) };
+    return { image: await readSource(await openImage(task.bytes)) };
   } catch (error) {
     return { fault: faultOf(error) };
   }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Problem } from '../problem.ts';
@@ -6,7 +7,8 @@ import type { SourceFile, SourcePage } from './source-file.ts';
 
 // Decoders and fonts come from the package, so that a bare machine renders the same pages.
 const assets = new URL('../../', import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs'));
-const asset = (folder: string) => new URL(`${folder}/`, assets).pathname;
+// pdf.js joins file names to it, and wants a slash at the end on Windows too.
+const asset = (folder: string) => fileURLToPath(new URL(`${folder}/`, assets)).replaceAll('\\', '/');
 
 /** 300 dots per inch: more on a small page adds nothing but memory. */
 const mostPixelsPerPoint = 300 / 72;

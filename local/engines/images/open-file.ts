@@ -1,8 +1,8 @@
 import type { FileType } from '../reading.ts';
 import { decodeImage } from './decode-image.ts';
 import { openPdf } from './decode-pdf.ts';
-import { openTiff } from './decode-tiff.ts';
-import type { SourceFile } from './source-file.ts';
+import { isTiff, openTiff } from './decode-tiff.ts';
+import type { SourceFile, SourcePage } from './source-file.ts';
 
 /** Opens a file by its media type; of an animated GIF the first frame is its one page. */
 export async function openFile(bytes: Uint8Array, mediaType: FileType): Promise<SourceFile> {
@@ -10,3 +10,7 @@ export async function openFile(bytes: Uint8Array, mediaType: FileType): Promise<
   if (mediaType === 'image/tiff') return openTiff(bytes);
   return { pageCount: 1, page: () => decodeImage(bytes), close: async () => {} };
 }
+
+/** Decodes one image by what its bytes say it is; of a TIFF the first page. */
+export const openImage = async (bytes: Uint8Array): Promise<SourcePage> =>
+  isTiff(bytes) ? openTiff(bytes).page(1) : decodeImage(bytes);

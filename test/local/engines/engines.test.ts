@@ -1,3 +1,4 @@
+import utif from 'utif2';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEngines } from '../../../local/engines/engines.ts';
 import { jpeg, letter, png, receipt, sheet, turned } from './drawing.ts';
@@ -100,6 +101,15 @@ describe('reading an image', () => {
     const gif = await readImage(drawn.toBuffer('image/gif'));
     expect(webp.fullTextAnnotation.text).toBe(textOf(letter));
     expect(gif.fullTextAnnotation.text).toBe(textOf(letter));
+  });
+
+  test('a TIFF is read by its first page, as an image and as a file', async () => {
+    const drawn = sheet(800, 400, letter);
+    const tiff = Buffer.from(utif.encodeImage(drawn.data(), drawn.width, drawn.height));
+    expect((await readImage(tiff)).fullTextAnnotation.text).toBe(textOf(letter));
+    const { totalPages, responses } = await readFile(tiff, 'image/tiff');
+    expect(totalPages).toBe(1);
+    expect(responses[0].fullTextAnnotation.text).toBe(textOf(letter));
   });
 
   test('a page without text has no annotation and no error', async () => {
