@@ -19,9 +19,9 @@ grant usage on schema auth, storage to anon, authenticated, service_role;
 grant execute on all functions in schema auth, storage to anon, authenticated, service_role;
 grant all on all tables in schema storage to anon, authenticated, service_role;`;
 
-/** Makes a new database what a hosted project is before its first migration; does nothing the second time. */
+/** Makes a database what a hosted project is before its first migration; leaves one alone that has seen migrations. */
 export async function prepareProject(session: Session, ensureSchemas: () => Promise<void>): Promise<void> {
-  const [ready] = await session.query("select to_regclass('storage.objects') is not null as yes");
+  const [ready] = await session.query("select to_regnamespace('supabase_migrations') is not null as yes");
   if (ready?.yes === true) return;
   await session.exec(roles);
   await ensureSchemas();

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { StandIn, Surroundings } from '../stand-in.ts';
 import { identify } from './caller.ts';
 import { moveClock } from './clock.ts';
-import { openDatabase, type Row } from './database.ts';
+import { preflight, shared } from './cors.ts';
+import { type Database, openDatabase, type Row } from './database.ts';
 import { notOffered } from './errors.ts';
 import { type Keys, type Lite, startLite } from './lite.ts';
 import { inTransaction, migrate } from './migrations.ts';
@@ -40,6 +41,34 @@ const auth = /^\/auth\/v1\/(signup|token|user|logout|settings|health|recover|ver
 export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
   const { folder, meter } = options;
   const database = await openDatabase(folder);
+  const lite = await prepare(database, options).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const store = folder === null ? memoryStore() : await diskStore(join(folder, 'objects'));
+  const storage = createStorage({ database, store, keys: options, meter });
+  const rpc = options.shortcuts === false ? null : createRpc(database);
+
+  const answer = async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    if (url.pathname.startsWith('/storage/v1/')) return storage(request, url);
+    if (auth.test(url.pathname)) return lite.fetch(await received(request));
+    if (!url.pathname.startsWith('/rest/v1/')) return notOffered(`${request.method} ${url.pathname}`);
+    meter('postgrest.requests');
+    return answerRest({ lite, rpc, keys: options }, await received(request), url);
+  };
+
+  return {
+    fetch: async (request) => (request.method === 'OPTIONS' ? preflight(request) : shared(await answer(request))),
+    query: (sql, params) => database.turn((session) => session.query(sql, params)),
+    setClock: (offsetMs) => database.turn((session) => moveClock(session, offsetMs)),
+    createUser: (user) => createUser(database, lite, options, user),
+    close: () => database.close(),
+  };
+}
+
+/** Brings the database up to date and answers what speaks to it. */
+async function prepare(database: Database, options: SupabaseOptions): Promise<Lite> {
   const lite = await startLite(database, options);
   await database.turn(async (session) => {
     const { fresh } = await migrate(session, options.migrations);
@@ -47,25 +76,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     await moveClock(session, 0);
     await database.connection.clearSchemaCache();
   });
-  const store = folder === null ? memoryStore() : await diskStore(join(folder, 'objects'));
-  const storage = createStorage({ database, store, keys: options, meter });
-  const rpc = options.shortcuts === false ? null : createRpc(database);
-
-  return {
-    fetch: async (request) => {
-      const url = new URL(request.url);
-      if (request.method === 'OPTIONS') return lite.fetch(request);
-      if (url.pathname.startsWith('/storage/v1/')) return shared(await storage(request, url));
-      if (auth.test(url.pathname)) return lite.fetch(await received(request));
-      if (!url.pathname.startsWith('/rest/v1/')) return notOffered(`${request.method} ${url.pathname}`);
-      meter('postgrest.requests');
-      return answerRest({ lite, rpc, keys: options }, await received(request), url);
-    },
-    query: (sql, params) => database.turn((session) => session.query(sql, params)),
-    setClock: (offsetMs) => database.turn((session) => moveClock(session, offsetMs)),
-    createUser: (user) => createUser(database, lite, options, user),
-    close: () => database.close(),
-  };
+  return lite;
 }
 
 interface Rest {
@@ -79,8 +90,7 @@ async function answerRest({ lite, rpc, keys }: Rest, request: Request, url: URL)
   if (rpc === null || !plain) return lite.fetch(request);
   const caller = await identify(request.headers, keys);
   if (caller === null) return lite.fetch(request);
-  const answer = await rpc.call(url.pathname, caller, await request.clone().text());
-  return answer === null ? lite.fetch(request) : shared(answer);
+  return (await rpc.call(url.pathname, caller, await request.clone().text())) ?? lite.fetch(request);
 }
 
 /** The request with its body in memory: a slow sender must not hold up whoever waits for a turn. */
@@ -88,10 +98,4 @@ async function received(request: Request): Promise<Request> {
   if (request.body === null) return request;
   const { url, method, headers } = request;
   return new Request(url, { method, headers, body: await request.arrayBuffer() });
-}
-
-/** Browsers of any origin may call, as they may call the vendor. */
-function shared(response: Response): Response {
-  response.headers.set('access-control-allow-origin', '*');
-  return response;
 }

@@ -39,7 +39,8 @@ const objectTimeoutMs = 20_000;
 
 const client = (url: string, key: string) =>
   createClient(url, key, {
-    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+    // Without this the client would ask its own session, behind a lock that requests of one isolate share.
+    accessToken: async () => key,
     global: {
       fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
     },

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keys, type Project, startProject, url } from './project.ts';
@@ -102,6 +103,29 @@ describe.each([
     expect((await call({ ...json, apikey: keys.secretKey, 'user-agent': 'Mozilla/5.0 (X11)' })).status).toBe(401);
     expect((await call({ ...json, apikey: 'sb_secret_of_somebody_else' })).status).toBe(401);
     expect((await call({ ...json, apikey: keys.secretKey })).status).toBe(200);
+  });
+
+  test('an expired token is told so', async () => {
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const claims = { sub: anna.id, role: 'authenticated', aud: 'authenticated', exp: 1_000_000_000 };
+    const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+    const signature = createHmac('sha256', keys.jwtSecret).update(text).digest('base64url');
+    const expired = await project.client(keys.publishableKey, `${text}.${signature}`).rpc('my_notes');
+    expect([expired.status, expired.error?.message]).toEqual([401, 'JWT expired']);
+  });
+
+  test('a sender that is slow holds up nobody', async () => {
+    const slow = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"p_code"')),
+    });
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { apikey: keys.secretKey, 'content-type': 'application/json' },
+      body: slow,
+      duplex: 'half',
+    };
+    void project.supabase.fetch(new Request(`${url}/rest/v1/rpc/refuse`, init));
+    expect((await service.rpc('nothing')).status).toBe(204);
   });
 
   test('hundreds of calls at once keep their roles apart and lose nothing', async () => {

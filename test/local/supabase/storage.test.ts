@@ -139,6 +139,13 @@ describe('Objects', () => {
     expect((await service.storage.from('nowhere').upload('x', bytes)).error).toMatchObject({ statusCode: '404' });
   });
 
+  test('a download that nobody reads holds up nobody', async () => {
+    await documents().upload('slow', new Uint8Array(1000));
+    const unread = await http('/storage/v1/object/documents/slow', { headers: { apikey: keys.secretKey } });
+    expect((await documents().upload('meanwhile', bytes)).error).toBeNull();
+    expect(await unread.bytes()).toHaveLength(1000);
+  });
+
   test('listing shows what lies below a prefix, folders without id', async () => {
     for (const key of ['list/b', 'list/a', 'list/deep/c', 'listing']) await documents().upload(key, bytes);
     const { data } = await documents().list('list');

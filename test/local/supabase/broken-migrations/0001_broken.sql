@@ -1,1 +1,0 @@
-create table public.half (id int); select no_such_column;
