@@ -32,7 +32,10 @@ export async function openPdf(bytes: Uint8Array): Promise<SourceFile> {
   });
   return {
     pageCount: pdf.numPages,
-    page: (number) => drawPage(pdf, number),
+    page: (number) =>
+      drawPage(pdf, number).catch((error: unknown) => {
+        throw error instanceof Problem ? error : new Problem(3, 'Bad PDF data.');
+      }),
     close: () => loading.destroy(),
   };
 }

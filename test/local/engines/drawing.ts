@@ -43,6 +43,13 @@ export const receipt: Line[] = [
   { text: '17.30', x: 400, y: 290 },
 ];
 
+/** Eight lines of each of two columns, under a heading that runs across both. */
+export const twoColumns: Line[] = [
+  { text: 'A heading that runs across both of the columns below it', x: 60, y: 80 },
+  ...Array.from({ length: 8 }, (_, i) => ({ text: `left column, its line ${i + 1}`, x: 60, y: 160 + i * 45 })),
+  ...Array.from({ length: 8 }, (_, i) => ({ text: `right column, its line ${i + 1}`, x: 520, y: 160 + i * 45 })),
+];
+
 /** The same sheet lying on its side or head, turned clockwise. */
 export function turned(sheet: Canvas, quarters: 1 | 2 | 3): Canvas {
   const [width, height] = quarters === 2 ? [sheet.width, sheet.height] : [sheet.height, sheet.width];

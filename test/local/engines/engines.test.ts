@@ -1,7 +1,7 @@
 import utif from 'utif2';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEngines } from '../../../local/engines/engines.ts';
-import { jpeg, letter, png, receipt, sheet, turned } from './drawing.ts';
+import { jpeg, letter, png, receipt, sheet, turned, twoColumns } from './drawing.ts';
 import { scannedPdf } from './scanned-pdf.ts';
 import { withOrientation } from './with-orientation.ts';
 
@@ -55,6 +55,11 @@ describe('reading an image', () => {
       'Apple cake  12.50',
       'TOTAL  17.30',
     ]);
+  });
+
+  test('two columns of prose are read one after the other, below their heading', async () => {
+    const { fullTextAnnotation } = await readImage(png(sheet(900, 560, twoColumns)));
+    expect(fullTextAnnotation.text).toBe(textOf(twoColumns));
   });
 
   test.each([
