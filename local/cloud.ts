@@ -64,23 +64,31 @@ async function boot(options: CloudOptions, stack: AsyncDisposableStack): Promise
 
   const doors = await openDoors(world, ports, inside.promise);
   stack.defer(async () => void (await Promise.all(doors.map((door) => door.close()))));
-  const both = [startStandIns(world, data, world.deliver), bootWorker(options)] as const;
-  // Waits for both even when one has failed, so that whatever has come up can be closed again.
-  const [standIns, worker] = await Promise.allSettled(both);
-  if (standIns.status === 'fulfilled') stack.defer(() => closeAll(standIns.value));
-  if (worker.status === 'fulfilled') stack.defer(() => worker.value.close());
-  const cloud = await Promise.all(both);
-  inside.resolve(connect(world, data, ...cloud));
-  running.resolve(cloud[1]);
-  await createAccounts(cloud[0].supabase);
-  if (options.ticking) stack.defer(startTicker(world.now, cloud[1].crons, cloud[1].cron));
+  const [worker, standIns] = await both(bootWorker(options, stack), bootStandIns(world, data, stack));
+  inside.resolve(connect(world, data, standIns, worker));
+  running.resolve(worker);
+  if (options.ticking) stack.defer(startTicker(world.now, worker.crons, worker.cron));
   stack.defer(() => world.heal());
-  return { world, worker: cloud[1], env: environment(ports, set), close: () => stack.disposeAsync() };
+  return { world, worker, env: environment(ports, set), close: () => stack.disposeAsync() };
 }
 
-async function bootWorker({ data, ports, env: set = {}, config, log }: CloudOptions): Promise<Worker> {
+/** Waits for both even when one has failed, so that whatever has come up can be closed again. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
+async function bootStandIns(world: World, data: string | null, stack: AsyncDisposableStack): Promise<StandIns> {
+  const standIns = await startStandIns(world, data, world.deliver);
+  stack.defer(() => closeAll(standIns));
+  await createAccounts(standIns.supabase);
+  return standIns;
+}
+
+async function bootWorker(options: CloudOptions, stack: AsyncDisposableStack): Promise<Worker> {
+  const { data, ports, env: set = {}, config, log } = options;
   await buildWeb();
-  return startWorker({
+  const worker = await startWorker({
     port: ports.api,
     innerPort: ports.inner,
     bindings: bindings(ports, set),
@@ -89,6 +97,8 @@ async function bootWorker({ data, ports, env: set = {}, config, log }: CloudOpti
     loopbackOnly: !usesRealAccounts(set),
     log: log ?? console.log,
   });
+  stack.defer(() => worker.close());
+  return worker;
 }
 
 /** Puts the stand-ins and the control server behind their doors. */

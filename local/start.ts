@@ -1,8 +1,8 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCloud } from './cloud.ts';
 import { prepareFolder, writeEnv } from './data-folder.ts';
 import { untilHealthy } from './health.ts';
-import { reloadOnChange } from './reload.ts';
 import { help, readOptions } from './start-options.ts';
 import { table } from './table.ts';
 import { setVariables } from './variables.ts';
@@ -18,6 +18,9 @@ async function start(): Promise<void> {
   const stopped = asked();
   prepareFolder(options.data, options.fresh);
   const env = setVariables(root, process.env);
+  // Imported here, so that from the second start on they come compiled.
+  enableCompileCache(join(root, 'node_modules', '.cache', 'docket'));
+  const [{ startCloud }, { reloadOnChange }] = await Promise.all([import('./cloud.ts'), import('./reload.ts')]);
   const cloud = await startCloud({ ...options, env, ticking: true });
   const troubles = await Promise.race([untilHealthy(cloud.env.API_URL ?? ''), stopped.then(() => [])]);
   for (const trouble of troubles) console.error(`Not well: ${trouble}`);

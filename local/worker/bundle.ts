@@ -36,8 +36,6 @@ export async function createBundler(main: string, define: Record<string, string>
     target: 'es2024',
     supported: { using: true, 'import-source': true },
     conditions: ['workerd', 'worker', 'browser'],
-    sourcemap: 'inline',
-    sourcesContent: false,
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': '"development"', 'navigator.userAgent': '"Cloudflare-Workers"', ...define },
     plugins: [ownModules(root, found), builtins],

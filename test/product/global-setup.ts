@@ -1,0 +1,29 @@
+import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
+import type { TestProject } from 'vitest/node';
+import { startCloud } from '../../local/cloud.ts';
+import { untilHealthy } from '../../local/health.ts';
+import { freePorts } from '../../local/settings.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Addresses and keys of the running cloud, by the names of `.local/env`. */
+    env: Record<string, string>;
+  }
+}
+
+const logFile = '.local/test-worker.log';
+
+/** Boots one cloud in memory for all tests of the product; what its worker logs is kept in a file. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  mkdirSync('.local', { recursive: true });
+  rmSync(logFile, { force: true });
+  const log = (line: string) => appendFileSync(logFile, `${line}\n`);
+  const cloud = await startCloud({ data: null, ports: await freePorts(), log });
+  const troubles = await untilHealthy(cloud.env.API_URL ?? '');
+  if (troubles.length > 0) {
+    await cloud.close();
+    throw new Error(`The cloud is not well: ${troubles.join('; ')}. Its worker's log is ${logFile}.`);
+  }
+  project.provide('env', cloud.env);
+  return () => cloud.close();
+}
