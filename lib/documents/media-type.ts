@@ -67,7 +67,7 @@ function textType(bytes: Uint8Array): MediaType {
 /** Text holds no control characters; a stray one in a long file is a slip, not a sign of binary data. */
 function looksLikeText(sample: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]/g)?.length ?? 0;
+  const controls = sample.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\x7f]/g)?.length ?? 0;
   return controls * 500 <= sample.length;
 }
 

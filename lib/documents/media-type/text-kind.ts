@@ -9,7 +9,7 @@ export function textKind(sample: string): MediaType {
   if (start.startsWith('#!')) return 'text/plain';
   if (isMail(sample)) return 'message/rfc822';
   if (isMarkdown(sample)) return 'text/markdown';
-  return isTable(sample) ? 'text/csv' : 'text/plain';
+  return tableDelimiter(sample) === null ? 'text/plain' : 'text/csv';
 }
 
 const htmlTag =
@@ -73,14 +73,22 @@ function isMarkdown(sample: string): boolean {
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** At least two rows of the same number of cells; two columns of prose with one comma a line do not count. */
-function isTable(sample: string): boolean {
-  return delimiters.some((delimiter) => {
-    const { data, errors } = Papa.parse<string[]>(sample, { delimiter, preview: 40, skipEmptyLines: 'greedy' });
-    const rows = sample.length >= 65_000 && data.length < 40 ? data.slice(0, -1) : data;
-    const width = rows[0]?.length ?? 0;
-    if (rows.length < 2 || width < 2 || errors.some((error) => error.type === 'Delimiter')) return false;
-    if (!rows.every((row) => row.length === width)) return false;
-    return width > 2 || delimiter !== ',' || rows.every((row) => row.every((cell) => !/^ /.test(cell)));
-  });
+/**
+ * The delimiter with which every row of the sample has the same number of cells, two or more; null when there is none.
+ * Two columns of prose with one comma a line do not count.
+ */
+export function tableDelimiter(sample: string): string | null {
+  return delimiters.find((delimiter) => isTable(sample, delimiter)) ?? null;
+}
+
+const previewRows = 40;
+const wholeSample = 65_000;
+
+function isTable(sample: string, delimiter: string): boolean {
+  const { data } = Papa.parse<string[]>(sample, { delimiter, preview: previewRows, skipEmptyLines: 'greedy' });
+  const isCutOff = sample.length >= wholeSample && data.length < previewRows;
+  const rows = isCutOff ? data.slice(0, -1) : data;
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return false;
+  return width > 2 || delimiter !== ',' || rows.every((row) => row.every((cell) => !cell.startsWith(' ')));
 }

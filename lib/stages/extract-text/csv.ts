@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { decodeText } from '../../documents/media-type/text-encoding.ts';
+import { tableDelimiter } from '../../documents/media-type/text-kind.ts';
 import type { Format } from './format.ts';
 import { textDocument } from './text-document.ts';
 
@@ -8,8 +9,9 @@ export const csv: Format = {
   name: 'a CSV file',
   async open(bytes) {
     const rows: string[] = [];
-    Papa.parse<string[]>(decodeText(bytes), {
-      delimitersToGuess: [',', ';', '\t', '|'],
+    const table = decodeText(bytes);
+    Papa.parse<string[]>(table, {
+      delimiter: tableDelimiter(table.slice(0, 65_536)) ?? ',',
       step: ({ data }) => {
         rows.push(data.map(oneLine).join('\t'));
       },

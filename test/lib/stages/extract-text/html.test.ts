@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { readText, utf8 } from './fixtures/reading.ts';
+
+const binary = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+describe('an HTML page', () => {
+  test('reads as a person would read it, without scripts and styles', async () => {
+    const page = `<!doctype html><title>Order</title><style>p{color:red}</style><script>document.write('<p>no')</script>
+      <h1>Your   order</h1><p>Tea &amp; biscuits&nbsp;&euro;4<br>thanks</p><noscript>Turn on scripts</noscript><ul><li>One<li>Two</ul>`;
+    expect(await readText(utf8(page))).toBe('Order\n\nYour order\n\nTea & biscuits\u00a0€4\nthanks\n\n- One\n- Two');
+  });
+
+  test('keeps inline elements on their line and preformatted lines apart', async () => {
+    expect(await readText(utf8('<p>a<b>b</b> <i>c</i>\n d</p><pre>x\n  y</pre>'))).toBe('ab c d\n\nx\n  y');
+  });
+
+  test('keeps the cells of a row together, with tags left open', async () => {
+    const page = '<table><tr><th>Item<th>Price<tr><td>Tea<td> 4.00 <tr><td>Milk</td><td></td></table>after';
+    expect(await readText(utf8(page))).toBe('Item\tPrice\nTea\t4.00\nMilk\n\nafter'.replace('\n\n', '\n'));
+  });
+
+  test('is decoded by the charset it declares', async () => {
+    expect(await readText(binary('<html><meta charset="iso-8859-2"><p>\xb3\xf3d\xbc'))).toBe('łódź');
+    expect(await readText(binary('<html><meta charset="no-such-thing"><p>Stra\xdfe'))).toBe('Straße');
+  });
+
+  test('a hundred thousand elements deep is read in a moment', async () => {
+    expect(await readText(utf8(`${'<div>'.repeat(100_000)}deep`))).toBe('deep');
+    expect(await readText(utf8(`${'<table><tr><td>'.repeat(30_000)}deep${'</table>'.repeat(30_000)}`))).toBe('deep');
+  });
+
+  test('never yields lone surrogates or NUL', async () => {
+    expect(await readText(utf8('<p>a&#xD800;b&#0;c'))).toBe('a\ufffdb\ufffdc');
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { identify } from '../../../../lib/documents/media-type.ts';
+import { openDocument } from '../../../../lib/stages/extract-text/open.ts';
+import { passwordPdf, restrictedPdf } from './fixtures/encrypted-pdf.ts';
+import { buildPdf, show } from './fixtures/pdf.ts';
+import { failure, ocrThatSees, readAll, readText } from './fixtures/reading.ts';
+
+const sentence = 'The quick brown fox jumps over the lazy dog, again and again. ';
+const picture = { width: 400, height: 400 };
+const drawPicture = (width: number, height: number) => `q ${width} 0 0 ${height} 0 0 cm /Im1 Do Q\n`;
+
+describe('a PDF', () => {
+  test('gives the text of each page', async () => {
+    const pages = await readAll(buildPdf({ pages: [show('First page', 72, 700), show('Second page', 72, 700)] }));
+    expect(pages).toMatchObject([
+      { number: 1, text: 'First page', source: 'text', confidence: null },
+      { number: 2, text: 'Second page', source: 'text', confidence: null },
+    ]);
+  });
+
+  test('says where each line stands, as shares of the page from its upper left corner', async () => {
+    const [page] = await readAll(buildPdf({ pages: [show('Top', 59.5, 800) + show('Bottom', 297.5, 42)] }));
+    const [top, bottom] = page?.lines ?? [];
+    expect(top).toMatchObject({ text: 'Top' });
+    expect(top?.bbox[0]).toBeCloseTo(0.1, 3);
+    expect(top?.bbox[1]).toBeGreaterThan(0.03);
+    expect(top?.bbox[3]).toBeLessThan(0.06);
+    expect(bottom?.bbox[0]).toBeCloseTo(0.5, 3);
+    expect(bottom?.bbox[3]).toBeCloseTo(0.953, 2);
+    expect((bottom?.bbox[2] ?? 0) - (bottom?.bbox[0] ?? 0)).toBeCloseTo(0.068, 2);
+  });
+
+  test('parts the columns of a line by tabs, in the order in which they stand', async () => {
+    const line = show('19.00', 400, 700) + show('Tea', 72, 700) + show('2 packs', 250, 700);
+    expect(await readText(buildPdf({ pages: [line + show('Total', 72, 680)] }))).toBe('Tea\t2 packs\t19.00\nTotal');
+  });
+
+  test('turned by its page is measured as it is shown', async () => {
+    const turned = buildPdf({ pages: [show('Turned', 72, 700)] });
+    const text = new TextDecoder('latin1')
+      .decode(turned)
+      .replace('/MediaBox [0 0 595 842]', '/Rotate 90/MediaBox[0 0 595 842]');
+    const [page] = await readAll(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+    const [left = 0, top = 0, right = 0, bottom = 0] = page?.lines[0]?.bbox ?? [];
+    expect(bottom - top).toBeGreaterThan(right - left);
+    expect(left).toBeGreaterThan(0.8);
+  });
+
+  test('may be read from any page, so that a run can go on where another stopped', async () => {
+    const bytes = buildPdf({ pages: ['One', 'Two', 'Three'].map((text) => show(text, 72, 700)) });
+    const document = await openDocument(bytes, identify(bytes), { ocr: null });
+    expect(document.pageCount).toBe(3);
+    expect(await document.readPage(3)).toMatchObject({ number: 3, text: 'Three' });
+    await expect(document.readPage(4)).rejects.toThrow('no page 4');
+    await document.close();
+    expect(bytes.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a page that only its picture can tell', () => {
+  const scan = buildPdf({ pages: [show(sentence.repeat(3), 20, 700, 4), drawPicture(595, 842)], picture });
+
+  test('goes to OCR when it has no text, and only that page', async () => {
+    const ocr = ocrThatSees('Scanned words');
+    const pages = await readAll(scan, ocr);
+    expect(ocr.asked).toEqual([2]);
+    expect(pages[1]).toMatchObject({ number: 2, text: 'Scanned words', source: 'ocr', confidence: 0.9 });
+    expect(pages[1]?.lines).toHaveLength(1);
+  });
+
+  test('waits for an OCR engine when there is none', async () => {
+    await expect(readText(scan)).rejects.toMatchObject(failure('engine_unavailable', /OCR/));
+  });
+
+  test('goes to OCR when all its text is a stamp on a scan', async () => {
+    const stamped = buildPdf({ pages: [drawPicture(595, 842) + show('Copy 7', 20, 20)], picture });
+    expect((await readAll(stamped, ocrThatSees('Scanned words')))[0]).toMatchObject({ source: 'ocr' });
+  });
+
+  test('is read as text when its picture is only a logo', async () => {
+    const letterhead = buildPdf({ pages: [drawPicture(100, 50) + show('ACME', 72, 700)], picture });
+    expect(await readText(letterhead)).toBe('ACME');
+  });
+
+  test('goes to OCR when its text layer is garbage', async () => {
+    const garbage = buildPdf({ pages: [show('"$%&+!#~*^"$%&+!#~*^', 72, 700)] });
+    expect((await readAll(garbage, ocrThatSees('Real words')))[0]).toMatchObject({ text: 'Real words', source: 'ocr' });
+  });
+
+  test('with dots that lead to page numbers is no garbage', async () => {
+    expect(await readText(buildPdf({ pages: [show(`Terms ${'.'.repeat(80)} 4`, 72, 700)] }))).toMatch(/^Terms \.+ 4$/);
+  });
+
+  test('is empty when nothing is on it', async () => {
+    expect(await readAll(buildPdf({ pages: ['q 1 1 1 rg 0 0 595 842 re f Q'] }))).toMatchObject([
+      { text: '', source: 'text' },
+    ]);
+  });
+});
+
+describe('a PDF behind a password', () => {
+  test('says that it needs one', async () => {
+    await expect(readText(passwordPdf)).rejects.toMatchObject(failure('document_encrypted', /password/));
+  });
+
+  test('is read when the password is empty, whatever its flags ask for', async () => {
+    expect(await readText(restrictedPdf)).toBe('Secret total 42');
+  });
+});
