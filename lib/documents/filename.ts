@@ -12,16 +12,19 @@ const reservedStem = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  * leading dots, no double quotes, at most 255 bytes of UTF-8 (the extension survives), never empty.
  */
 export function displayName(name: string): string {
-  const lastPart =
-    name
-      .toWellFormed()
-      .replace(/[/\\]+$/, '')
-      .split(/[/\\]/)
-      .at(-1) ?? '';
+  const parts = name.toWellFormed().split(/[/\\]/);
+  const lastPart = parts.findLast((part) => part !== '') ?? '';
   const visible = lastPart.normalize('NFC').replace(invisible, '').replaceAll('"', "'").replace(/\s+/g, ' ');
-  const trimmed = visible.replace(/^[. ]+/, '').replace(/[. ]+$/, '');
+  const trimmed = withoutTrailing(visible.replace(/^[. ]+/, ''));
   if (trimmed === '') return unnamed;
   return shorten(reservedStem.test(trimmed) ? `_${trimmed}` : trimmed);
+}
+
+/** Windows drops dots and blanks at the end of a name. */
+function withoutTrailing(name: string): string {
+  let end = name.length;
+  while (end > 0 && '. '.includes(name.charAt(end - 1))) end--;
+  return name.slice(0, end);
 }
 
 function shorten(name: string): string {
@@ -29,7 +32,7 @@ function shorten(name: string): string {
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && byteLength(name.slice(dot)) <= longestExtension ? name.slice(dot) : '';
   const stem = cut(extension ? name.slice(0, dot) : name, longestName - byteLength(extension));
-  return stem.trimEnd() + extension;
+  return (stem.trimEnd() || unnamed) + extension;
 }
 
 /** The longest beginning of whole characters (as people see them) within so many bytes. */

@@ -45,8 +45,13 @@ function unmarkedUtf16(bytes: Uint8Array): string | null {
 
 /** A few damaged sequences among many good ones are damage; Latin-1 read as UTF-8 is nearly all damage. */
 function fitsUtf8(text: string): boolean {
-  const replaced = text.match(/\ufffd/g)?.length ?? 0;
-  if (replaced === 0) return true;
-  const beyondAscii = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  if (!text.includes('\ufffd')) return true;
+  let replaced = 0;
+  let beyondAscii = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 127) beyondAscii++;
+    if (code === 0xfffd) replaced++;
+  }
   return replaced * 10 <= beyondAscii;
 }

@@ -39,7 +39,7 @@ export class TextFlow {
   /** Whether a blank written now would be one too many. */
   get endsInSpace(): boolean {
     const last = this.#top.at(-1);
-    return last === undefined || /\s$/.test(last);
+    return last === undefined || /\s/.test(last.at(-1) ?? '');
   }
 
   openTable(): void {
@@ -95,4 +95,4 @@ export class TextFlow {
   }
 }
 
-const trimLines = (text: string) => text.replace(/^\n+|\s+$/g, '');
+const trimLines = (text: string) => text.replace(/^\n+/, '').trimEnd();

@@ -50,6 +50,11 @@ describe('the name under which a document is shown', () => {
     expect(displayName(`${'👩‍🚀'.repeat(100)}.pdf`)).toMatch(/^(👩‍🚀)+\.pdf$/u);
   });
 
+  test('is shortened in a moment, even if one letter carries thousands of accents or dots never end', () => {
+    expect(displayName(`e${'\u0323'.repeat(5000)}.pdf`)).toBe('unnamed.pdf');
+    expect(displayName(`a${'. '.repeat(200_000)}b.pdf`)).toMatch(/^a[. ]+\.pdf$/);
+  });
+
   test('is well-formed Unicode', () => {
     expect(displayName('a\ud800.pdf')).toBe('a\ufffd.pdf');
   });

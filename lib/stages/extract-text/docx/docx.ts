@@ -21,6 +21,6 @@ const order = [
 /** Sections repeat their headers and footers; each is read once. */
 function readDocument(archive: Archive): string {
   const parts = order.flatMap((part) => archive.names.filter((name) => part.test(name)));
-  const texts = parts.map((name) => wordText(archive.read(name)).replace(/^[\n ]+|[\n ]+$/g, ''));
+  const texts = parts.map((name) => wordText(archive.read(name)).trim());
   return [...new Set(texts)].filter((text) => text !== '').join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { AppError } from '../../../errors.ts';
 import { limits } from '../limits.ts';
+import { decodeAscii } from './ascii-filters.ts';
 
 const bestRatio = 1032;
 const nestedFilters = 4;
@@ -18,13 +19,21 @@ export function refuseStreamBombs(bytes: Uint8Array): void {
     const end = file.indexOf('endstream', start);
     const stop = end < 0 ? file.length : end;
     const dictionary = file.toString('latin1', Math.max(dictionaryFrom, at - 4096), at);
-    if (!isPicture(dictionary)) refuseBomb(file.subarray(skipLineEnd(file, start), stop));
+    if (!isPicture(dictionary)) refuseBomb(binary(file.subarray(skipLineEnd(file, start), stop), dictionary));
     dictionaryFrom = stop;
     at = file.indexOf('stream', stop + 'endstream'.length);
   }
 }
 
 const isPicture = (dictionary: string) => /\/Subtype\s*\/Image\b/.test(dictionary.slice(dictionary.lastIndexOf('obj')));
+
+/** Old programs write deflated streams as ASCII; one that is short either way is left as it is. */
+function binary(stream: Uint8Array, dictionary: string): Uint8Array {
+  const filter = /\/(A85|ASCII85Decode|AHx|ASCIIHexDecode)\b/.exec(
+    dictionary.slice(dictionary.lastIndexOf('obj')),
+  )?.[1];
+  return filter ? decodeAscii(stream, filter.startsWith('A8') || filter === 'ASCII85Decode' ? 85 : 16) : stream;
+}
 
 function refuseBomb(compressed: Uint8Array): void {
   let layer = compressed;

@@ -21,6 +21,13 @@ export function sheetText(part: Iterable<Uint8Array>, context: SheetContext): st
   let cell = { type: '', style: 0, column: 0, value: '' };
   let isValue = false;
 
+  // Counted cell by cell: a thousand cells may point at one long text.
+  const count = (text: string) => {
+    length += text.length;
+    if (length > 2 * limits.text) throw tooMuchText();
+    return text;
+  };
+
   readXml(part, {
     open(name, { r, s, t }) {
       if (name === 'row') row = [];
@@ -28,15 +35,13 @@ export function sheetText(part: Iterable<Uint8Array>, context: SheetContext): st
       isValue = name === 'v' || name === 't';
     },
     text(text) {
-      if (isValue) cell.value += text;
+      if (isValue) cell.value += count(text);
     },
     close(name) {
       isValue = false;
-      if (name === 'c') place(row, cell.column, cellText(cell, context));
+      if (name === 'c') place(row, cell.column, count(cellText(cell, context)));
       if (name !== 'row' || row.length === 0) return;
       const line = row.join('\t').trimEnd();
-      length += line.length;
-      if (length > limits.text) throw tooMuchText();
       if (line !== '') rows.push(line);
     },
   });

@@ -7,6 +7,21 @@ import { failure, ocrThatSees, readAll, readText, utf8 } from './fixtures/readin
 const blanks = deflateSync(new Uint8Array(50 * 1_048_576).fill(32));
 const tooComplex = failure('document_too_complex', /too large when unpacked/);
 
+function base85(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4) {
+    const group = [0, 1, 2, 3].map((index) => bytes[at + index] ?? 0);
+    let value = group.reduce((sum, byte) => sum * 256 + byte, 0);
+    let digits = '';
+    for (let index = 0; index < 5; index++) {
+      digits = String.fromCharCode(33 + (value % 85)) + digits;
+      value = Math.floor(value / 85);
+    }
+    text += digits.slice(0, Math.min(4, bytes.length - at) + 1);
+  }
+  return `${text}~>`;
+}
+
 describe('a PDF made to do harm', () => {
   test('whose content unpacks to 50 MB is refused', async () => {
     const bomb = buildPdf({ pages: [blanks], contentEntries: '/Filter /FlateDecode' });
@@ -18,6 +33,23 @@ describe('a PDF made to do harm', () => {
     const bomb = buildPdf({ pages: [deflateSync(blanks)], contentEntries: '/Filter [/FlateDecode /FlateDecode]' });
     expect(bomb.length).toBeLessThan(3000);
     await expect(readText(bomb)).rejects.toMatchObject(tooComplex);
+  });
+
+  test('whose packed content is written as ASCII is no way around', async () => {
+    const hex = utf8(`${[...blanks].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`);
+    const inHex = buildPdf({ pages: [hex], contentEntries: '/Filter [/ASCIIHexDecode /FlateDecode]' });
+    await expect(readText(inHex)).rejects.toMatchObject(tooComplex);
+    const inBase85 = buildPdf({
+      pages: [utf8(base85(blanks))],
+      contentEntries: '/Filter [/ASCII85Decode /FlateDecode]',
+    });
+    await expect(readText(inBase85)).rejects.toMatchObject(tooComplex);
+  });
+
+  test('with ordinary content written as ASCII is read', async () => {
+    const page = utf8(base85(deflateSync(utf8(show('Printable', 72, 700)))));
+    const text = await readText(buildPdf({ pages: [page], contentEntries: '/Filter [/ASCII85Decode /FlateDecode]' }));
+    expect(text).toBe('Printable');
   });
 
   test('with ordinary packed content is read', async () => {

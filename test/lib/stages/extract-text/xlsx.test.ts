@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildXlsx } from './fixtures/office.ts';
-import { readAll, readText } from './fixtures/reading.ts';
+import { failure, readAll, readText } from './fixtures/reading.ts';
 
 const strings = '<sst><si><t>Tea</t></si><si><r><t>Green </t></r><r><t>tea</t></r><rPh><t>guide</t></rPh></si></sst>';
 const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-409]d\\ mmmm\\ yyyy"/><numFmt numFmtId="165" formatCode="&quot;day&quot;0.00"/></numFmts>
@@ -56,5 +56,12 @@ describe('a workbook', () => {
   test('keeps columns apart where cells are empty, without following a gap to the last column', async () => {
     expect(await readText(buildXlsx({ S: row(number('A1', 1), number('C1', 3)) }))).toBe('S\n1\t\t3');
     expect((await readText(buildXlsx({ S: row(number('A1', 1), number('XFD1', 9)) }))).length).toBeLessThan(100);
+  });
+
+  test('whose cells all point at one long text is stopped before it fills the memory', async () => {
+    const long = `<sst><si><t>${Array.from({ length: 40_000 }, (_, index) => `word${index}`).join(' ')}</t></si></sst>`;
+    const cells = row(...Array.from({ length: 2000 }, () => '<c t="s"><v>0</v></c>'));
+    const workbook = buildXlsx({ S: cells }, { 'xl/sharedStrings.xml': long });
+    await expect(readText(workbook)).rejects.toMatchObject(failure('document_too_complex', /20 million characters/));
   });
 });
