@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { samplePdf } from './sample.ts';
+
+export const help = `Measures Docket on a local cloud of its own: counted operations, latency, CPU, and the size of the worker.
+
+  npm run bench                       everything, as a table
+  npm run bench -- --json             one object on one line, in the format of the peers' harness
+  npm run bench -- --against FILE     with ratios to another system; FILE has one run per line as JSON
+  npm run bench -- --file PDF         uploads this file in place of the built-in two-page invoice
+  npm run bench -- --single 40        documents sent one at a time (0: none)
+  npm run bench -- --docs 100         documents sent at once (0: none)
+  npm run bench -- --uploaders 4      how many upload at once
+  npm run bench -- --help             says this
+
+Counted figures have budgets; the exit code is 1 when one is broken. Timed figures compare only within one sitting.`;
+
+export interface Options {
+  help: boolean;
+  json: boolean;
+  against: string | null;
+  pdf: Uint8Array;
+  single: number;
+  docs: number;
+  uploaders: number;
+}
+
+/** Reads the command line; throws a sentence about what is wrong with it. */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      against: { type: 'string' },
+      file: { type: 'string' },
+      single: { type: 'string', default: '40' },
+      docs: { type: 'string', default: '100' },
+      uploaders: { type: 'string', default: '4' },
+    },
+  });
+  return {
+    help: values.help,
+    json: values.json,
+    against: values.against ?? null,
+    pdf: values.file ? readFileSync(values.file) : samplePdf(),
+    single: count('--single', values.single, 0),
+    docs: count('--docs', values.docs, 0),
+    uploaders: count('--uploaders', values.uploaders, 1),
+  };
+}
+
+function count(name: string, text: string, least: number): number {
+  if (/^\d{1,6}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new Error(`${name} takes a whole number from ${least}, not "${text}".`);
+}
