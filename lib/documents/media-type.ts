@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { checkImageSize } from './media-type/image-size.ts';
@@ -61,7 +62,7 @@ function textType(bytes: Uint8Array): MediaType {
   if (!looksLikeText(sample)) {
     throw new AppError('unsupported_format', `This is no format we can read; upload ${readableFormats}.`);
   }
-  return textKind(sample);
+  return textKind(sample) ?? (tableDelimiter(sample) === null ? 'text/plain' : 'text/csv');
 }
 
 /** Text holds no control characters; a stray one in a long file is a slip, not a sign of binary data. */
@@ -72,3 +73,25 @@ function looksLikeText(sample: string): boolean {
 }
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+
+const delimiters = [',', ';', '\t', '|'];
+
+/**
+ * The delimiter with which every row of the sample has the same number of cells, two or more; null when there is none.
+ * Two columns of prose with one comma a line do not count.
+ */
+export function tableDelimiter(sample: string): string | null {
+  return delimiters.find((delimiter) => isTable(sample, delimiter)) ?? null;
+}
+
+const previewRows = 40;
+const wholeSample = 65_000;
+
+function isTable(sample: string, delimiter: string): boolean {
+  const { data } = Papa.parse<string[]>(sample, { delimiter, preview: previewRows, skipEmptyLines: 'greedy' });
+  const isCutOff = sample.length >= wholeSample && data.length < previewRows;
+  const rows = isCutOff ? data.slice(0, -1) : data;
+  const width = rows[0]?.length ?? 0;
+  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return false;
+  return width > 2 || delimiter !== ',' || rows.every((row) => row.every((cell) => !cell.startsWith(' ')));
+}

@@ -1,15 +1,16 @@
-import Papa from 'papaparse';
 import { AppError } from '../../errors.ts';
 import type { MediaType } from '../media-type.ts';
 
-/** Which text format the first part of a file is; throws `unsupported_format` for SVG, which is a program in disguise. */
-export function textKind(sample: string): MediaType {
+/**
+ * Which text format the first part of a file is; null when only its columns can tell.
+ * Throws `unsupported_format` for SVG, which is a program in disguise.
+ */
+export function textKind(sample: string): MediaType | null {
   const start = sample.replace(/^[\ufeff\s]+/, '');
   if (start.startsWith('<')) return markupKind(start);
   if (start.startsWith('#!')) return 'text/plain';
   if (isMail(sample)) return 'message/rfc822';
-  if (isMarkdown(sample)) return 'text/markdown';
-  return tableDelimiter(sample) === null ? 'text/plain' : 'text/csv';
+  return isMarkdown(sample) ? 'text/markdown' : null;
 }
 
 const htmlTag =
@@ -69,26 +70,4 @@ function isMarkdown(sample: string): boolean {
   const strong = strongMarks.filter((mark) => mark.test(sample)).length;
   const weak = weakMarks.filter((mark) => mark.test(sample)).length;
   return (strong >= 1 && strong + weak >= 2) || /^\s*#{1,6} [^\n]+\n\s*\n/.test(sample);
-}
-
-const delimiters = [',', ';', '\t', '|'];
-
-/**
- * The delimiter with which every row of the sample has the same number of cells, two or more; null when there is none.
- * Two columns of prose with one comma a line do not count.
- */
-export function tableDelimiter(sample: string): string | null {
-  return delimiters.find((delimiter) => isTable(sample, delimiter)) ?? null;
-}
-
-const previewRows = 40;
-const wholeSample = 65_000;
-
-function isTable(sample: string, delimiter: string): boolean {
-  const { data } = Papa.parse<string[]>(sample, { delimiter, preview: previewRows, skipEmptyLines: 'greedy' });
-  const isCutOff = sample.length >= wholeSample && data.length < previewRows;
-  const rows = isCutOff ? data.slice(0, -1) : data;
-  const width = rows[0]?.length ?? 0;
-  if (rows.length < 2 || width < 2 || rows.some((row) => row.length !== width)) return false;
-  return width > 2 || delimiter !== ',' || rows.every((row) => row.every((cell) => !cell.startsWith(' ')));
 }

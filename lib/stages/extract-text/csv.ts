@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { decodeText } from '../../documents/media-type/text-encoding.ts';
-import { tableDelimiter } from '../../documents/media-type/text-kind.ts';
+import { tableDelimiter } from '../../documents/media-type.ts';
 import type { Format } from './format.ts';
 import { textDocument } from './text-document.ts';
 

@@ -1,10 +1,13 @@
-import { inflateSync } from 'node:zlib';
+import { Inflate } from 'fflate';
 import { AppError } from '../../../errors.ts';
 import { limits } from '../limits.ts';
 import { decodeAscii } from './ascii-filters.ts';
 
 const bestRatio = 1032;
 const nestedFilters = 4;
+const zlibHeader = 2;
+/** What one piece inflates to stays below 17 MB. */
+const pieceSize = 16_384;
 
 /**
  * Refuses a PDF in which a stream that is no picture inflates beyond the limit; the PDF library itself has none.
@@ -35,28 +38,46 @@ function binary(stream: Uint8Array, dictionary: string): Uint8Array {
   return filter ? decodeAscii(stream, filter.startsWith('A8') || filter === 'ASCII85Decode' ? 85 : 16) : stream;
 }
 
-function refuseBomb(compressed: Uint8Array): void {
-  let layer = compressed;
-  for (let filters = 0; looksDeflated(layer); filters++) {
-    if (filters === nestedFilters) throw bomb();
-    if (filters === 0 && !mayBeBomb(layer)) return;
-    layer = inflate(layer);
-  }
-}
-
 /** A short stream can only be a bomb when what it inflates to is deflated again. */
-function mayBeBomb(layer: Uint8Array): boolean {
-  if (layer.length * bestRatio > limits.pdfStream) return true;
-  return looksDeflated(inflate(layer.subarray(0, 256)));
+function refuseBomb(stream: Uint8Array): void {
+  if (!looksDeflated(stream)) return;
+  const count = inflationCounter(1);
+  const isShort = stream.length * bestRatio <= limits.pdfStream;
+  for (const piece of piecesOf(stream.subarray(zlibHeader))) {
+    const isNested = count(piece);
+    if (isNested === null || (isShort && !isNested)) return;
+  }
 }
 
-function inflate(layer: Uint8Array): Uint8Array {
-  try {
-    return inflateSync(layer, { maxOutputLength: limits.pdfStream, finishFlush: 2 });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw bomb();
-    return new Uint8Array();
-  }
+function* piecesOf(stream: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < stream.length; at += pieceSize) yield stream.subarray(at, at + pieceSize);
+}
+
+type Counter = (piece: Uint8Array) => boolean | null;
+
+/**
+ * Takes a deflated stream piece by piece, keeps nothing and throws when it inflates beyond the limit. Answers whether
+ * there is another deflated stream inside, which is counted too; null when it cannot be inflated any further.
+ */
+function inflationCounter(depth: number): Counter {
+  if (depth > nestedFilters) throw bomb();
+  let inflated = 0;
+  let inner: Counter | null = null;
+  const inflate = new Inflate((piece) => {
+    if (inflated === 0 && looksDeflated(piece)) inner = inflationCounter(depth + 1);
+    if (inner) for (const part of piecesOf(inflated === 0 ? piece.subarray(zlibHeader) : piece)) inner(part);
+    inflated += piece.length;
+    if (inflated > limits.pdfStream) throw bomb();
+  });
+  return (piece) => {
+    try {
+      inflate.push(piece);
+      return inner !== null;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      return null;
+    }
+  };
 }
 
 /** The header of zlib: method 8 and a checksum over its two bytes. */

@@ -35,6 +35,12 @@ describe('a PDF made to do harm', () => {
     await expect(readText(bomb)).rejects.toMatchObject(tooComplex);
   });
 
+  test('whose content is packed three times is refused before it unfolds', async () => {
+    const nested = deflateSync(deflateSync(blanks));
+    const filters = '/Filter [/FlateDecode /FlateDecode /FlateDecode]';
+    await expect(readText(buildPdf({ pages: [nested], contentEntries: filters }))).rejects.toMatchObject(tooComplex);
+  });
+
   test('whose packed content is written as ASCII is no way around', async () => {
     const hex = utf8(`${[...blanks].map((byte) => byte.toString(16).padStart(2, '0')).join('')}>`);
     const inHex = buildPdf({ pages: [hex], contentEntries: '/Filter [/ASCIIHexDecode /FlateDecode]' });
