@@ -1,0 +1,72 @@
+import type { Label } from '../find/labelled.ts';
+
+export const numberLabels: Label[] = [
+  { pattern: /\b(?:tax |credit )?invoice ?(?:no\b|num\b|number|nr\b|id\b|№|#)[^\p{L}\d#]{0,5}/iu, weight: 0.97 },
+  { pattern: /\brechnungs?[- ]?(?:nr|nummer|no)\b\.?|\bgutschrifts?[- ]?(?:nr|nummer)\b\.?/i, weight: 0.97 },
+  { pattern: /\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\bfacture n[°ºo]/i, weight: 0.97 },
+  {
+    pattern:
+      /\bfactuur ?(?:nummer|nr|no)\b\.?|\bfatt(?:ura|\.) (?:n[°.]?|numero)|\b(?:n[°º.]|número)(?: de)? (?:factura|fatura)/i,
+    weight: 0.97,
+  },
+  { pattern: /\b(?:beleg|dokument)[- ]?(?:nr|nummer)\b\.?/i, weight: 0.9 },
+  { pattern: /\b(?:credit (?:note|memo)|bill|statement|document|doc) ?(?:no\b|number|nr\b|#)\.?/i, weight: 0.85 },
+  {
+    pattern: /^(?:\S+ ){0,2}\S*(?:rechnung|gutschrift)(?: \([^)]{1,60}\))?.{0,40}(?<!\p{L})(?:nr\.?|#|no\.?)/iu,
+    weight: 0.9,
+  },
+  {
+    pattern: /^(?:tax )?(?:invoice|facture|avoir|rechnung|factuur|fattura|factura|credit note)\s?[:#]?(?= ?\S*\d)/i,
+    weight: 0.8,
+  },
+  { pattern: /\b(?:inv|rcpt|factuur|fact)\b\.? ?(?:no\b\.?|#|nr\b\.?|:)/i, weight: 0.75 },
+  { pattern: /^(?:nr|no)\.? (?=\S*\d\S* (?:vom|dated|of)\b)/i, weight: 0.8 },
+  { pattern: /^(?:n[°º]|nr\.?|no\.?|number|invoice|factuur|reference)\s?:?$/i, weight: 0.5 },
+];
+
+export const notTheNumber =
+  /\b(?:vat|tax id|ust|order|bestell|kunden|customer|account|client|lieferschein|delivery|phone|iban|registration)[ -]?(?:no|nr|number|nummer|#)\b(?!.*\b(?:invoice|rechnung))|\b(?:facture liée|related invoice|original invoice)\b/i;
+
+export const dateLabels: Label[] = [
+  {
+    pattern:
+      /\b(?:invoice|bill|issue|billing|statement|document) ?date\b|\bdate (?:of )?(?:invoice|issued?|issue)\b|\binvoiced? on\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern: /\brechnungs?[- ]?datum\b|\bbeleg[- ]?datum\b|\bausstellungsdatum\b|\bdatum der rechnung\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern: /\bdate (?:de )?(?:la )?(?:facture|facturation|l'avoir)\b|\bdate d['’]émission\b|\bfacturée? le\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern: /\bfactuur ?datum\b|\bdata (?:della )?(?:fattura|da fatura)\b|\bfecha(?: de)? (?:factura|emisión)\b/i,
+    weight: 0.97,
+  },
+  { pattern: /\b(?:rechnung|invoice|facture|gutschrift|avoir)\b.{0,60}\b(?:vom|dated|of|du)\b/i, weight: 0.9 },
+  { pattern: /^(?:\S+ )?(?:date|datum|fecha|data)\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
+  { pattern: /\b(?:tax point|dated?|vom|le|issued)\b/i, weight: 0.6 },
+];
+
+export const notTheDate =
+  /\b(?:due|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|échéance|livraison|commande|règlement|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/i;
+
+export const dueLabels: Label[] = [
+  {
+    pattern:
+      /\b(?:payment )?due (?:date|on|by)\b|\bdate due\b|\bpay(?:ment)?(?: is)? (?:due )?(?:by|before|until)\b|\bpayable (?:by|until|before)\b/i,
+    weight: 0.95,
+  },
+  {
+    pattern:
+      /\bfällig(?:keit(?:sdatum)?)?(?: am| bis)?\b|\bzahlbar (?:bis|innerhalb.{0,30}bis)\b|\bzahlungsziel\b|\büberweisen sie bis\b|\bzu zahlen bis\b/i,
+    weight: 0.95,
+  },
+  {
+    pattern:
+      /\b(?:date d['’])?échéance\b|\bà (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimiento\b/i,
+    weight: 0.95,
+  },
+];

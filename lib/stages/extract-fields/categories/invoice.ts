@@ -1,0 +1,44 @@
+import type { Field } from '../../stage.ts';
+import { type Candidate, choose } from '../find/candidate.ts';
+import { fieldOf } from '../find/evidence.ts';
+import { everywhere, type Label, labelled } from '../find/labelled.ts';
+import { findCurrency } from '../find/money-currency.ts';
+import type { Source } from '../find/source.ts';
+import { readIban } from '../read/iban.ts';
+import { readIdentifier } from '../read/identifier.ts';
+import { findCustomer } from './customer.ts';
+import { dateLabels, dueLabels, notTheDate, notTheNumber, numberLabels } from './invoice-labels.ts';
+import { findLineItems } from './line-items.ts';
+import { asNumber, findSums } from './sums.ts';
+import { findVendor } from './vendor.ts';
+
+/** The fields of an invoice or credit note. */
+export function invoiceFields(source: Source): Field[] {
+  const sums = findSums(source);
+  return [
+    ...fieldOf('invoice_number', findNumber(source)),
+    ...fieldOf('date', findDate(source)),
+    ...fieldOf('due_date', findDated(source, dueLabels)),
+    ...fieldOf('vendor', findVendor(source)),
+    ...fieldOf('customer', findCustomer(source)),
+    ...fieldOf('currency', findCurrency(source)),
+    ...fieldOf('net', asNumber(sums.net)),
+    ...fieldOf('tax', asNumber(sums.tax)),
+    ...fieldOf('total', asNumber(sums.total)),
+    ...fieldOf('iban', choose(everywhere(source, readIban, 0.95))),
+    ...fieldOf('line_items', findLineItems(source)),
+  ];
+}
+
+const findNumber = (source: Source): Candidate<string> | null =>
+  choose(labelled(source, { labels: numberLabels, except: notTheNumber, read: readIdentifier, reach: 8 }));
+
+function findDate(source: Source): Candidate<string> | null {
+  const byLabel = choose(
+    labelled(source, { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12 }),
+  );
+  return byLabel ?? everywhere(source, source.readDate, 0.4)[0] ?? null;
+}
+
+const findDated = (source: Source, labels: Label[]): Candidate<string> | null =>
+  choose(labelled(source, { labels, read: source.readDate, reach: 25 }));

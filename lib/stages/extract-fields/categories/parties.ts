@@ -1,0 +1,62 @@
+import type { Candidate } from '../find/candidate.ts';
+import { namesFirm } from '../find/names.ts';
+import type { Prose } from '../find/prose.ts';
+import type { Source } from '../find/source.ts';
+
+const BETWEEN = /\b(?:by and between|by and among|between|among|zwischen|entre)\b:?\s*/gi;
+const STATEMENT = 900;
+const AND = /,?\s+(?:and|und|et)\s+(?=(?:the )?(?:\(\w\) ?)?\p{Lu})|;\s*/u;
+/** Where a party's name ends: its definition, its legal nature, its seat. */
+const NAME_END =
+  /\s*(?:\(|["“”]|,?\s+(?:an?|the)\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|llc|limited|individual|association|bank|trust|entity|firm)\b|,?\s+(?:with|having|whose|located|organi[sz]ed|incorporated under|established|on behalf|hereinafter|as|of|residing|mit sitz|d\/b\/a|dont le)\b|\.\s|\s+WITNESSETH|\s+RECITALS|\s+WHEREAS)/iu;
+const DEFINED =
+  /(?:^|[\s.,])(?<name>\p{Lu}[\p{L}\d&.,' -]{2,60}?)\s*\((?:the |hereinafter |collectively |individually )*["“'](?<role>[^"”']{2,30})["”']/gu;
+
+/** Finds the parties in "by and between X and Y", or by their definitions: X (the "Company"). */
+export function findParties(source: Source, prose: Prose): Candidate<string[]> | null {
+  for (const match of prose.text.matchAll(BETWEEN)) {
+    const start = match.index + match[0].length;
+    const parties = partiesIn(prose.text.slice(start, start + STATEMENT));
+    if (parties.length < 2) continue;
+    const cells = prose
+      .cellsBetween(match.index, start + STATEMENT)
+      .filter(({ text }) => parties.some((party) => shares(text, party)));
+    return { value: parties, cells, score: parties.some(namesFirm) ? 0.85 : 0.65 };
+  }
+  return byRole(source) ?? byDefinition(prose);
+}
+
+function partiesIn(statement: string): string[] {
+  const [first = '', ...others] = statement.split(AND);
+  const names = [first, ...others.slice(0, 4)].map(nameAtStart);
+  const end = names.findIndex((name, index) => index > 0 && name === null);
+  const known = names.slice(0, end < 0 ? names.length : end);
+  return [...new Set(known.filter((name) => name !== null))].slice(0, 6);
+}
+
+function nameAtStart(text: string): string | null {
+  const tidy = text.replace(/^(?:\(\w\)|\d\.|the parties:?|:)\s*/i, '').trim();
+  const end = NAME_END.exec(tidy)?.index ?? tidy.length;
+  const name = tidy.slice(0, end).replace(/[\s,;:]+$/, '');
+  return /^\p{Lu}[\p{L}\d&.,'’/ -]{2,79}$/u.test(name) && name.split(' ').length <= 10 ? name : null;
+}
+
+const shares = (text: string, party: string): boolean =>
+  text.includes(party.slice(0, 12)) || text.includes(party.slice(-12));
+
+const ROLE =
+  /^(?:party [AB12]|first party|second party|(?:licensor|licensee|landlord|tenant|lessor|lessee|buyer|seller|vermieter|mieter|auftraggeber|auftragnehmer|käufer|verkäufer))\s?:\s*(?<name>\p{Lu}.{2,70})$/iu;
+
+function byRole(source: Source): Candidate<string[]> | null {
+  const cells = source.cells.slice(0, 80).filter(({ text }) => ROLE.test(text));
+  const names = cells.map(({ text }) => ROLE.exec(text)?.groups?.name?.trim() ?? '');
+  const value = [...new Set(names.filter(Boolean))];
+  return value.length > 1 ? { value, cells, score: 0.8 } : null;
+}
+
+function byDefinition(prose: Prose): Candidate<string[]> | null {
+  const found = [...prose.text.matchAll(DEFINED)].filter((match) => namesFirm(match.groups?.name ?? '')).slice(0, 4);
+  const value = [...new Set(found.map((match) => match.groups?.name?.trim() ?? ''))];
+  const cells = found.flatMap((match) => prose.cellAt(match.index + 1) ?? []);
+  return value.length > 1 ? { value, cells, score: 0.6 } : null;
+}

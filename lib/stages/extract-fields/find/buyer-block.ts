@@ -1,0 +1,40 @@
+import { type Cell, overlaps } from './layout.ts';
+import type { Source } from './source.ts';
+
+const BUYER =
+  /^(?:\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|client|attn|käufer|kunde|rechnungsempfänger|leistungsempfänger|warenempfänger|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturé à|acheteur|destinataire|factuuradres|afleveradres|cliente)(?!\p{L})/iu;
+const NOT_A_BLOCK = /\b(?:no|nr|number|nummer|id|vat|tva|tax|order|care|service|copy|commercial)\b\.?|n[°º]|:\s*\S*\d/i;
+const LINES = 6;
+
+/** Whether the cell opens the block that names the customer. */
+export const opensBuyerBlock = (cell: Cell): boolean =>
+  cell.text.length < 60 && BUYER.test(cell.text) && !NOT_A_BLOCK.test(cell.text.replace(BUYER, ''));
+
+/** Every cell of the blocks that name the customer; none of them names the vendor. */
+export function buyerCells(source: Source): Set<Cell> {
+  const inside = new Set<Cell>();
+  for (const opener of source.cells.filter(opensBuyerBlock)) {
+    inside.add(opener);
+    for (const cell of below(source, opener)) {
+      inside.add(cell);
+      if (cell.text.endsWith(':')) for (const beside of besides(source, cell)) inside.add(beside);
+    }
+  }
+  return inside;
+}
+
+/** What stands right of a label. */
+export const besides = (source: Source, cell: Cell): Cell[] => source.rows[cell.row]?.slice(cell.column + 1) ?? [];
+
+/** The cells under a cell, down to a gap or the end of the block. */
+export function below(source: Source, opener: Cell): Cell[] {
+  const found: Cell[] = [];
+  for (let row = opener.row + 1; row <= opener.row + LINES; row++) {
+    const cell = source.rows[row]?.find((other) => other.page === opener.page && startsUnder(opener, other));
+    if (cell) found.push(cell);
+  }
+  return found;
+}
+
+const startsUnder = (opener: Cell, other: Cell): boolean =>
+  overlaps(opener, other) && (!opener.box || !other.box || Math.abs(other.box[0] - opener.box[0]) < 0.12);

@@ -1,0 +1,106 @@
+import type { Candidate, Value } from './candidate.ts';
+import { type Cell, type Layout, overlaps } from './layout.ts';
+
+/** How a kind of value is recognised: all of them in a text, in order, with the place where each begins. */
+export type Reader<T> = (text: string) => { value: T; index: number; length: number }[];
+
+export interface Label {
+  pattern: RegExp;
+  /** How surely this label names the field, 0–1. */
+  weight: number;
+}
+
+export interface Search<T extends Value> {
+  labels: Label[];
+  read: Reader<T>;
+  /** Labels that look alike and mean something else. */
+  except?: RegExp;
+  /** Which value counts when several follow the label; the last one is usual for sums. */
+  pick?: 'first' | 'last';
+  /** How far behind the label on its own line the value may begin, in characters; 40 when absent. */
+  reach?: number;
+}
+
+const BELOW = [0.88, 0.8, 0.7];
+
+/** Every value that stands behind, right of or below one of the labels. */
+export function labelled<T extends Value>(layout: Layout, search: Search<T>): Candidate<T>[] {
+  return layout.cells.flatMap((cell) => {
+    if (search.except?.test(cell.text)) return [];
+    const found = search.labels.map((label) => ({ label, match: label.pattern.exec(cell.text) }));
+    const best = found.filter(({ match }) => match).sort((a, b) => b.label.weight - a.label.weight)[0];
+    if (!best?.match) return glued(cell, search);
+    const end = best.match.index + best.match[0].length;
+    return near(layout, cell, end, search).map((candidate) => ({
+      ...candidate,
+      score: candidate.score * best.label.weight,
+    }));
+  });
+}
+
+/** The first place that holds a value wins: the rest of the line, the cells to the right, the lines below. */
+function near<T extends Value>(layout: Layout, cell: Cell, end: number, search: Search<T>): Candidate<T>[] {
+  const beside = layout.rows[cell.row]?.slice(cell.column + 1, cell.column + 5) ?? [];
+  const next = beside.findIndex(
+    ({ text }) => search.labels.some(({ pattern }) => pattern.test(text)) || isWording(text),
+  );
+  if (next >= 0) beside.splice(next);
+  const behind = inText(cell.text.slice(end), cell, search, 1, search.reach ?? 40);
+  const hasMore = search.pick === 'last' && beside.some(({ text }) => search.read(text).length > 0);
+  if (behind.length > 0 && !hasMore) return behind;
+  for (const other of search.pick === 'last' ? beside.reverse() : beside) {
+    const found = inText(other.text, other, search, 0.97, 6);
+    if (found.length > 0) return found;
+  }
+  return below(layout, cell, search);
+}
+
+/** A cell of words belongs to the next label, not to this one. */
+const isWording = (text: string): boolean => /^\p{L}{4,}[\p{L} :.]*$/u.test(text);
+
+function below<T extends Value>(layout: Layout, cell: Cell, search: Search<T>): Candidate<T>[] {
+  for (const [distance, closeness] of BELOW.entries()) {
+    const row = layout.rows[cell.row + distance + 1] ?? [];
+    for (const other of row) {
+      if (other.page !== cell.page || !overlaps(cell, other)) continue;
+      const found = inText(other.text, other, search, closeness, 3);
+      if (found.length > 0) return found;
+    }
+  }
+  return [];
+}
+
+/** Some files hold a right-aligned value before its label, with nothing between: "12-05-2024Order date:". */
+function glued<T extends Value>(cell: Cell, search: Search<T>): Candidate<T>[] {
+  const { before, label } = /^(?<before>\S*[\d.])(?<label>\p{Lu}[\p{L} .-]{2,40}:)$/u.exec(cell.text)?.groups ?? {};
+  const known = label && search.labels.find(({ pattern }) => pattern.test(label));
+  const value = before && search.read(before)[0];
+  return known && value ? [{ value: value.value, cells: [cell], score: 0.85 * known.weight }] : [];
+}
+
+function inText<T extends Value>(
+  text: string,
+  cell: Cell,
+  search: Search<T>,
+  closeness: number,
+  reach: number,
+): Candidate<T>[] {
+  const found = search.pick === 'last' ? firstRun(search.read(text), text) : search.read(text);
+  const chosen = search.pick === 'last' ? found.at(-1) : found[0];
+  if (!chosen || (found[0]?.index ?? 0) > reach) return [];
+  return [{ value: chosen.value, cells: [cell], score: closeness }];
+}
+
+/** The values up to the next word: "Net 100.00 20.00 120.00 incl. delivery 5.00" keeps the first three. */
+function firstRun<V extends { index: number; length: number }>(found: V[], text: string): V[] {
+  const end = found.findIndex((value, index) => {
+    const previous = found[index - 1];
+    return previous && /\p{L}{4,}/u.test(text.slice(previous.index + previous.length, value.index));
+  });
+  return end < 0 ? found : found.slice(0, end);
+}
+
+/** Every value of the document, labelled or not. */
+export function everywhere<T extends Value>(layout: Layout, read: Reader<T>, score: number): Candidate<T>[] {
+  return layout.cells.flatMap((cell) => read(cell.text).map(({ value }) => ({ value, cells: [cell], score })));
+}

@@ -1,0 +1,109 @@
+import type { Box, Page, ReadDocument } from '../../stage.ts';
+
+/** A piece of text that stands together on the page: a line, or the part of one between wide gaps. */
+export interface Cell {
+  text: string;
+  page: number;
+  /** Where the cell stands; estimated within its line where a line holds several cells. */
+  box: Box | null;
+  /** The box of the whole line, which is the evidence shown to people. */
+  lineBox: Box | null;
+  /** How well the page was read: 1 for digital text, the engine's figure for OCR. */
+  legibility: number;
+  row: number;
+  column: number;
+}
+
+export interface Layout {
+  /** Cells side by side, from top to bottom. */
+  rows: Cell[][];
+  /** Cells in reading order. */
+  cells: Cell[];
+}
+
+/** No document needs more pages than this to be understood; the last one often holds the totals. */
+const MAX_PAGES = 12;
+const MAX_LINES_PER_PAGE = 600;
+const MAX_LINE = 2_000;
+
+/** Lays a document out as cells and rows, by its geometry where there is any and by its line breaks otherwise. */
+export function layOut(document: ReadDocument): Layout {
+  const layout: Layout = { rows: [], cells: [] };
+  const last = document.pages.length - 1;
+  const pages = document.pages.filter((_page, index) => index < MAX_PAGES || index === last);
+  for (const page of pages) {
+    const lines = linesOf(page);
+    const rows = rowsOf(lines);
+    for (const row of rows) place(row, layout);
+    layout.cells.push(...lines.flat());
+  }
+  return layout;
+}
+
+function place(row: Cell[], layout: Layout): void {
+  const index = layout.rows.length;
+  for (const [column, cell] of row.entries()) Object.assign(cell, { row: index, column });
+  layout.rows.push(row);
+}
+
+/** Every line of the page, in reading order, cut into its cells. */
+function linesOf(page: Page): Cell[][] {
+  const legibility = page.confidence ?? 1;
+  const lines: { text: string; bbox: Box | null }[] =
+    page.lines.length > 0 ? page.lines : page.text.split('\n').map((text) => ({ text, bbox: null }));
+  return lines
+    .slice(0, MAX_LINES_PER_PAGE)
+    .map(({ text, bbox }) => cellsOf(text.slice(0, MAX_LINE), bbox, page.number, legibility))
+    .filter((cells) => cells.length > 0);
+}
+
+function cellsOf(text: string, lineBox: Box | null, page: number, legibility: number): Cell[] {
+  const parts = text.split(/\s*\t\s*| {2,}/).filter((part) => part.trim() !== '');
+  const boxes = lineBox && partsOf(lineBox, parts);
+  return parts.map((part, column) => {
+    return { text: part.trim(), page, box: boxes?.[column] ?? null, lineBox, legibility, row: 0, column };
+  });
+}
+
+/** Average width of a letter as a share of its height on an upright sheet of paper. */
+const LETTER = 0.62;
+
+/** Where the parts of a line stand: the outer ones at its ends, the gaps between them taken as equal. */
+function partsOf([left, top, right, bottom]: Box, parts: string[]): Box[] {
+  const letters = parts.reduce((sum, part) => sum + part.length, 0);
+  const letter =
+    parts.length === 1 ? (right - left) / letters : Math.min(LETTER * (bottom - top), (right - left) / letters);
+  const gap = parts.length === 1 ? 0 : (right - left - letter * letters) / (parts.length - 1);
+  let start = left;
+  return parts.map((part) => {
+    const end = start + part.length * letter;
+    const box: Box = [start, top, end, bottom];
+    start = end + gap;
+    return box;
+  });
+}
+
+/** Lines whose middles lie within half a line's height of each other form a row. */
+function rowsOf(lines: Cell[][]): Cell[][] {
+  if (lines.some((line) => !line[0]?.lineBox)) return lines;
+  const cells = lines.flat().sort((a, b) => middle(a) - middle(b));
+  const rows: Cell[][] = [];
+  for (const cell of cells) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && middle(cell) - middle(first) < 0.5 * Math.min(height(cell), height(first))) row.push(cell);
+    else rows.push([cell]);
+  }
+  for (const row of rows) row.sort((a, b) => (a.box?.[0] ?? 0) - (b.box?.[0] ?? 0));
+  return rows;
+}
+
+const middle = ({ box }: Cell): number => (box ? (box[1] + box[3]) / 2 : 0);
+
+export const height = ({ box }: Cell): number => (box ? box[3] - box[1] : 0);
+
+/** Whether two cells share a part of the page's width; true where nothing is known of it. */
+export function overlaps(a: Cell, b: Cell): boolean {
+  if (!a.box || !b.box) return true;
+  return Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]) > -0.02;
+}

@@ -1,0 +1,63 @@
+import { CURRENCY_CODE, currencyOf } from '../read/currency.ts';
+import type { Amount } from '../read/money.ts';
+import type { Candidate } from './candidate.ts';
+import type { Source } from './source.ts';
+
+const SPOKEN = /\b(?:currency|währung|devise|valuta|beträge in|amounts? in|prices? (?:are )?in|charges.{0,30} in)\b/i;
+const WORDS: [RegExp, string][] = [
+  [/\bUS dollars?\b/i, 'USD'],
+  [/\beuros?\b/i, 'EUR'],
+  [/\bpounds? sterling\b/i, 'GBP'],
+];
+
+/** The document's currency: as stated, else as written at most amounts, else as used in its country. */
+export function findCurrency(source: Source): Candidate<string> | null {
+  return stated(source) ?? written(source) ?? byCountry(source);
+}
+
+function stated(source: Source): Candidate<string> | null {
+  for (const cell of source.cells) {
+    const match = SPOKEN.exec(cell.text);
+    if (!match) continue;
+    const rest = cell.text.slice(match.index);
+    const next = source.rows[cell.row]?.[cell.column + 1];
+    const code = CURRENCY_CODE.exec(rest)?.[0] ?? WORDS.find(([word]) => word.test(rest))?.[1];
+    if (code) return { value: code, cells: [cell], score: 0.96 };
+    const beside = next && CURRENCY_CODE.exec(next.text)?.[0];
+    if (next && beside) return { value: beside, cells: [next], score: 0.95 };
+  }
+  return null;
+}
+
+function written(source: Source): Candidate<string> | null {
+  const counts = new Map<string, { count: number; candidate: Candidate<string> }>();
+  for (const cell of source.cells) {
+    for (const { value } of source.readAmount(cell.text)) if (value.hasDecimals) count(value, cell);
+    const column = /\((RM|€|£|[A-Z]{3})\)/.exec(cell.text)?.[1];
+    const code = column && currencyOf(column);
+    if (code) count({ amount: 0, currency: code, hasDecimals: false, isNegative: false }, cell);
+  }
+  function count({ currency }: Amount, cell: Source['cells'][number]) {
+    if (!currency) return;
+    const value = currency === '$' ? dollarOf(source) : currency;
+    const known = counts.get(value) ?? { count: 0, candidate: { value, cells: [cell], score: 0 } };
+    counts.set(value, { ...known, count: known.count + 1 });
+  }
+  const [best, second] = [...counts.values()].sort((a, b) => b.count - a.count);
+  if (!best) return null;
+  const share = best.count / (best.count + (second?.count ?? 0));
+  return { ...best.candidate, score: 0.6 + 0.35 * share };
+}
+
+/** A bare dollar sign is the local dollar where the country has one, else the US dollar. */
+function dollarOf(source: Source): string {
+  const local = source.country?.country.currency ?? '';
+  return ['CAD', 'AUD', 'SGD', 'MYR'].includes(local) ? local : 'USD';
+}
+
+/** Nothing is written at the amounts: the country's currency is likely, and less sure. */
+function byCountry(source: Source): Candidate<string> | null {
+  if (!source.country) return null;
+  const { country, cell } = source.country;
+  return { value: country.currency, cells: [cell], score: 0.6 };
+}

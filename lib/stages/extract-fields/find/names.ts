@@ -1,0 +1,48 @@
+/** Legal forms that end the name of a firm. */
+const FORM = String.raw`(?:g?GmbH(?: & Co\.? KG)?|AG|KG|OHG|UG|GbR|e\.? ?V\.|a\.G\.|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.A\.|SA|SASU|EURL|B\.?V\.?|N\.?V\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?|L\.?P\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|P\.?L\.?C\.?|Pty\.?(?: Ltd\.?)?|Pvt\.?(?: Ltd\.?)?|Sdn\.? ?Bhd\.?|S\/B|Bhd\.?|Oy|AB|A\/S|ApS|AS|N\.A\.|LP)`;
+
+const FIRM_EXACT = new RegExp(String.raw`(?<=[\p{L}\d)&.,] )(?:\(\w{1,3}\) )?${FORM}(?![\p{L}])`, 'u');
+const FIRM_LOUD =
+  /(?<=[A-Z\d)&.,] )(?:\([A-Z]{1,3}\) )?(?:GMBH|SDN\.? ?BHD\.?|LTD\.?|LIMITED|LLC|INC\.?|CORP(?:ORATION)?\.?|SARL|PTY)(?![A-Z])/;
+
+/** Whether the text names a firm by its legal form, written as such forms are written. */
+export const namesFirm = (text: string): boolean => FIRM_EXACT.test(text) || FIRM_LOUD.test(text);
+
+/** The name up to and with its legal form: "Elm GmbH - High Street 1" gives "Elm GmbH". */
+export function firmIn(text: string): string | null {
+  const match = FIRM_EXACT.exec(text) ?? FIRM_LOUD.exec(text);
+  if (!match) return null;
+  const upTo = text.slice(0, match.index + match[0].length);
+  return (
+    upTo
+      .split(/\s[-–|•·●]\s|[:;]\s/)
+      .at(-1)
+      ?.trim() || null
+  );
+}
+
+/** The letters and digits of a text, for comparing names that are written differently. */
+export const lettersOf = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, '');
+
+const STREET =
+  /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|suite|floor|p\.?o\.? box|jalan|jln|taman|lot|rue|chemin|place|allée|weg|platz|allee|gasse|laan)\b|stra(?:ß|ss)e\b|str\.|\b\d{4,6}(?:-\d{4})? \p{L}{2}/iu;
+
+/** Whether a line looks like part of a postal address. */
+export const looksLikeAddress = (text: string): boolean => STREET.test(text) || /^(?:no|lot)[ .:]*\d/i.test(text);
+
+const NOT_A_NAME =
+  /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
+
+/** Whether a line could be the name of a person or a firm: words, not labels, amounts or addresses. */
+export function looksLikeName(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters < 3 || text.length > 70 || text.split(' ').length > 8) return false;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  if (digits > letters / 3 || /[@]|:\s*\S|:$|\d[.,]\d{2}\b/.test(text)) return false;
+  return !NOT_A_NAME.test(text) && /^[\p{L}\d"'“&*]/u.test(text);
+}

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { placedDocument, read, textDocument, values } from './documents.ts';
+
+const english = textDocument(
+  [
+    'Brightwater Pumps Ltd',
+    '12 Quay Road, Bristol BS1 4XY, United Kingdom',
+    'Tax Invoice',
+    'Bill to:',
+    'Hazel Gardens Ltd',
+    '3 Hill Lane',
+    'Invoice number: BW-2041',
+    'Order date: 01/04/2024',
+    'Invoice date: 03/05/2024',
+    'Due date: 02/06/2024',
+    'Description\tQty\tUnit price\tAmount',
+    'Pump seal 20 mm\t4\t12.50\t50.00',
+    'Hose, red\t2\t25.00\t50.00',
+    'Delivery note 7781',
+    'Subtotal\t£100.00',
+    'VAT 20 %\t£20.00',
+    'Total\t£120.00',
+    'VAT no GB123456789',
+  ].join('\n'),
+);
+
+describe('an English invoice', () => {
+  test('gives its fields', async () => {
+    expect(await values(english, 'invoice')).toEqual({
+      invoice_number: 'BW-2041',
+      date: '2024-05-03',
+      due_date: '2024-06-02',
+      vendor: 'Brightwater Pumps Ltd',
+      customer: 'Hazel Gardens Ltd',
+      currency: 'GBP',
+      net: 100,
+      tax: 20,
+      total: 120,
+      line_items: [
+        { description: 'Pump seal 20 mm', quantity: 4, unit_price: 12.5, amount: 50 },
+        { description: 'Hose, red', quantity: 2, unit_price: 25, amount: 50 },
+      ],
+    });
+  });
+
+  test('is nearly certain of sums that add up', async () => {
+    const fields = await read(english, 'invoice');
+    expect(fields.total?.confidence).toBeGreaterThan(0.95);
+    expect(fields.tax?.confidence).toBeGreaterThan(0.95);
+  });
+});
+
+describe('a German invoice with geometry', () => {
+  const german = placedDocument([
+    ['Muster Bau GmbH · Hauptstraße 5 · 12345 Musterstadt', 10, 5],
+    ['Rechnungsempfänger', 10, 15],
+    ['Beispiel AG', 10, 17],
+    ['Rechnungsnummer', 60, 15],
+    ['Rechnungsdatum', 78, 15],
+    ['2024-0017', 60, 17],
+    ['07.05.2024', 78, 17],
+    ['Nettobetrag', 50, 60],
+    ['1.000,00 €', 80, 60],
+    ['MwSt 19 %', 50, 63],
+    ['190,00 €', 80, 63],
+    ['Rechnungsbetrag', 50, 66],
+    ['1.190,00 €', 80, 66],
+    ['zahlbar bis 06.06.2024', 10, 75],
+    ['IBAN DE02 1203 0000 0000 2020 51', 10, 90],
+  ]);
+
+  test('is read by columns', async () => {
+    expect(await values(german, 'invoice')).toMatchObject({
+      invoice_number: '2024-0017',
+      date: '2024-05-07',
+      due_date: '2024-06-06',
+      vendor: 'Muster Bau GmbH',
+      customer: 'Beispiel AG',
+      currency: 'EUR',
+      net: 1000,
+      tax: 190,
+      total: 1190,
+      iban: 'DE02120300000000202051',
+    });
+  });
+
+  test('shows the line that each value was read from', async () => {
+    const fields = await read(german, 'invoice');
+    expect(fields.date).toMatchObject({ page: 1, quote: '07.05.2024', bbox: german.pages[0]?.lines[6]?.bbox });
+    expect(fields.total).toMatchObject({ page: 1, quote: '1.190,00 €', bbox: german.pages[0]?.lines[12]?.bbox });
+  });
+});
+
+test('a French credit note keeps its sign', async () => {
+  const note = textDocument(
+    'Menuiserie Lavande SARL\nAvoir AV-2024-0005\nDate de facture 16/11/2024\nTotal HT -218,48 €\nTotal taxes -14,99 €\nTotal TTC -233,47 €',
+  );
+  expect(await values(note, 'invoice')).toMatchObject({
+    invoice_number: 'AV-2024-0005',
+    date: '2024-11-16',
+    net: -218.48,
+    tax: -14.99,
+    total: -233.47,
+    currency: 'EUR',
+  });
+});
+
+test('an American invoice reads the month first', async () => {
+  const invoice = textDocument(
+    'Invoice # 77-A\nElm Street 4, Austin, TX 73301\nInvoice date: 03/04/2024\nTotal: $15.00',
+  );
+  expect(await values(invoice, 'invoice')).toMatchObject({ date: '2024-03-04', currency: 'USD', total: 15 });
+});
+
+test('values that stand before their labels are still found', async () => {
+  const invoice = textDocument('993548Factuurnummer:\n19 april 2024Factuurdatum:\nTotaal € 717,97');
+  expect(await values(invoice, 'invoice')).toMatchObject({
+    invoice_number: '993548',
+    date: '2024-04-19',
+    total: 717.97,
+  });
+});
+
+test('two different totals make the total less certain', async () => {
+  const clear = await read(textDocument('Invoice 1\nTotal 50.00'), 'invoice');
+  const unclear = await read(textDocument('Invoice 1\nTotal 50.00\nTotal 70.00'), 'invoice');
+  expect(unclear.total?.confidence).toBeLessThan(clear.total?.confidence ?? 0);
+});
+
+test('nothing is invented where nothing is said', async () => {
+  expect(await values(textDocument('Please see the attached file.'), 'invoice')).toEqual({});
+});
