@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, isTransient } from '../../errors.ts';
 import type { Model } from '../../ports.ts';
 import { type Classification, categories } from '../stage.ts';
@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 const Answer = z.object({
   category: z.enum(categories),
   confidence: z.number().min(0).max(1),
-  reason: z.string().max(300),
+  reason: z.string(),
 });
 
 const instructions = `You sort documents. Choose the one category that fits the document given as input.
@@ -28,7 +28,7 @@ export async function askModel(model: Model, reading: Reading): Promise<Classifi
     return {
       category: answer.category,
       confidence: answer.confidence,
-      reasons: [answer.reason],
+      reasons: [answer.reason.slice(0, 300)],
       engine: model.engine,
     };
   } catch (error) {
