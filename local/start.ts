@@ -33,9 +33,16 @@ async function start(): Promise<void> {
   await cloud.close();
 }
 
+/** Resolves at the first Ctrl-C; a second one does not wait for anything. */
 function asked(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+    let times = 0;
+    const onSignal = () => {
+      if (++times > 1) process.exit(130);
+      resolve();
+    };
+    // Stays listened to: packages that find nobody listening any more end the process by the signal.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   });
 }
 

@@ -1,8 +1,5 @@
-/** The name of the worker that all outgoing requests of the product pass when it may only reach this machine. */
-export const guardName = 'loopback-guard';
-
-/** Its whole code; it looks at names before anything is resolved, so that not even a DNS query leaves. */
-export const guardScript = `
+/** Looks at names before anything is resolved, so that not even a DNS query leaves. */
+const script = `
 const loopback = /^(127(\\.\\d+){3}|localhost|\\[::1\\])$/;
 export default {
   fetch(request) {
@@ -12,3 +9,15 @@ export default {
   },
 };
 `;
+
+/**
+ * The worker that all outgoing requests of the product pass when it may only reach this machine. Raw sockets pass it
+ * unseen: only so does a refused connection stay a refused connection.
+ */
+export const guard = {
+  name: 'loopback-guard',
+  modules: true as const,
+  script,
+  compatibilityDate: '2026-10-01',
+  compatibilityFlags: ['connect_pass_through', 'experimental'],
+};

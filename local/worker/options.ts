@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as optionsOf, unstable_readConfig as readConfig } from 'wrangler';
 import { type Bundler, createBundler } from './bundle.ts';
-import { guardName, guardScript } from './guard.ts';
+import { guard } from './guard.ts';
 
 export interface WorkerSettings {
   /** The public port; the worker answers there without a proxy. */
@@ -55,9 +55,9 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
           modulesRoot: resolve(main, '..'),
           modules: await bundler.build(),
           unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.port }],
-          ...(settings.loopbackOnly ? { outboundService: guardName } : {}),
+          ...(settings.loopbackOnly ? { outboundService: guard.name } : {}),
         },
-        { name: guardName, modules: true, script: guardScript, compatibilityDate: '2026-10-01' },
+        guard,
       ],
     });
   return { cook, crons: config.triggers.crons ?? [], dispose: () => bundler.dispose() };

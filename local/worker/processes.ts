@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 interface Process {
   id: number;
@@ -51,8 +53,27 @@ export function killRuntime(port: number): number {
 }
 
 /** A launcher that was killed leaves its runtime behind on its ports: ends such an orphan. */
-export function reapOrphans(port: number): void {
-  const alive = new Map(processes().map(({ id, command }) => [id, command]));
-  const orphans = runtimesOn(port).filter(({ parent }) => parent === 1 || !/node|vitest/.test(alive.get(parent) ?? ''));
-  for (const { id } of orphans) end(id);
+export async function reapOrphans(port: number): Promise<void> {
+  for (const { id, command } of runtimesOn(port)) {
+    if (await hasLauncher(command)) continue;
+    end(id);
+    for (let looks = 0; looks < 100 && isAlive(id); looks++) await setTimeout(10);
+  }
+}
+
+function isAlive(id: number): boolean {
+  return processes().some((process) => process.id === id && process.command !== '');
+}
+
+/** Whether anybody still listens at the address where a runtime was told to find its launcher. */
+function hasLauncher(command: string): Promise<boolean> {
+  const [, host = '', port = ''] = /--external-addr=loopback=([\d.]+):(\d+)/.exec(command) ?? [];
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }

@@ -64,6 +64,12 @@ test.each(['https://example.com/', 'http://192.0.2.1/', 'http://127.0.0.1.exampl
   },
 );
 
+test('the worker can tell a port where somebody listens from one where nobody does', async () => {
+  const { api: nobody } = await freePorts();
+  expect(await ask(`/v1/connect?port=${neighbour.port}`)).toEqual({ outcome: 'connected' });
+  expect(await ask(`/v1/connect?port=${nobody}`)).toEqual({ outcome: 'refused' });
+});
+
 test('a killed worker is back by itself', async () => {
   await worker.kill();
   expect(await untilItAnswers()).toMatchObject({ name: 'given' });
