@@ -6,6 +6,9 @@ import { invalid } from './middleware/validate.ts';
 // Boundaries, part headers and the other fields of a call with twenty files.
 const envelopeBytes = 128 * 1024;
 
+// The platform itself takes no more in one request.
+const mostDropped = 100 * 1024 * 1024;
+
 /** Reads a multipart upload: files in `files`, options in the other fields; never holds more than one call may weigh. */
 export async function readForm(request: Request): Promise<{ files: ReceivedFile[]; options: SubmitOptions }> {
   const type = request.headers.get('content-type') ?? '';
@@ -46,18 +49,19 @@ async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormD
   }
 }
 
-// The declared length is only a hint, so what arrives is counted too.
+// The declared length is only a hint, so what arrives is counted. What is too much is read to its end and dropped:
+// a client that is still sending would see a broken connection instead of the answer.
 async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const most = limits.requestBytes + envelopeBytes;
-  const declared = Number(request.headers.get('content-length') ?? 0);
-  if (declared > most) throw tooLarge(declared);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > most) throw tooLarge(null);
-    chunks.push(chunk);
+    if (size > mostDropped) break;
+    if (size <= most) chunks.push(chunk);
+    else chunks.length = 0;
   }
+  if (size > most) throw tooLarge(size > mostDropped ? null : size);
   const body = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

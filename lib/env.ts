@@ -22,7 +22,7 @@ const Env = z.object({
   QSTASH_TOKEN: key,
   QSTASH_CURRENT_SIGNING_KEY: key,
   QSTASH_NEXT_SIGNING_KEY: key,
-  QSTASH_DEV: z.undefined('must not be set: it makes the SDK trust keys that are public'),
+  QSTASH_DEV: z.undefined('must not be set: it makes the SDK trust keys that are public').optional(),
   SENDGRID_API_KEY: optional,
   SENDGRID_URL: url.optional(),
   SENDGRID_FROM_EMAIL: z.email().optional(),

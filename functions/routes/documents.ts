@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { documentContent } from '../../lib/documents/content.ts';
-import { DocumentChanges, limits } from '../../lib/documents/document.ts';
+import { DocumentChanges } from '../../lib/documents/document.ts';
 import { getDocument } from '../../lib/documents/get.ts';
 import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
 import { receiveDocuments } from '../../lib/documents/receive.ts';
@@ -10,6 +10,7 @@ import { SubmitUploadsInput, submitUploads } from '../../lib/documents/submit-up
 import { documentText } from '../../lib/documents/text.ts';
 import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
+import { AppError } from '../../lib/errors.ts';
 import type { AppEnv } from '../app.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { limitUploads } from '../middleware/limit-uploads.ts';
@@ -51,7 +52,9 @@ export const documents = new Hono<AppEnv>()
   });
 
 async function readJson(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > limits.requestBytes)
-    throw invalid('json', [{ path: [], message: 'it is too long' }]);
-  return request.json();
+  try {
+    return await request.json();
+  } catch (cause) {
+    throw new AppError('malformed_request', 'The body is not valid JSON.', { cause });
+  }
 }

@@ -33,7 +33,7 @@ export const limits = {
 export const megabytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1).replace(/\.0$/, '')} MB`;
 
 export const DocumentError = z
-  .object({ code: z.string(), detail: z.string(), stage: z.string().optional(), engine: z.string().optional() })
+  .object({ code: z.string(), detail: z.string(), stage: z.string().nullish(), engine: z.string().nullish() })
   .loose();
 
 export const DocumentStatusReport = z.object({

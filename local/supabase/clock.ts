@@ -11,5 +11,7 @@ export async function moveClock(session: Session, offsetMs: number): Promise<voi
   const body = offset === 0 ? 'select now()' : `select now() + ${offset} * interval '1 millisecond'`;
   await session.exec(`
     create or replace function private.now() returns timestamptz
-    language sql stable set search_path = '' as $$ ${body} $$`);
+    language sql stable set search_path = '' as $$ ${body} $$;
+    -- Objects age by the same clock as the rows that stand for them.
+    alter table storage.objects alter column created_at set default private.now()`);
 }

@@ -1,0 +1,129 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { anInvoice } from './papers.ts';
+import { world } from './world.ts';
+
+afterEach(() => world.heal());
+
+/** Uploads while something is broken, and says how long the answer took. */
+async function uploadTimed() {
+  const ada = await world.user();
+  const from = Date.now();
+  const { documents } = await world.upload(ada, anInvoice());
+  return { ada, id: documents[0]?.id ?? '', job: documents[0]?.job_id ?? '', ms: Date.now() - from };
+}
+
+const oneMail = async (email: string) => {
+  await expect.poll(async () => (await world.mails(email)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect(await world.mails(email)).toHaveLength(1);
+};
+
+describe('with the queue away', () => {
+  test.each(['refuse', 'hang', '5xx-before', '5xx-after'])(
+    '(%s) an upload is accepted in time and done after the sweep',
+    async (fault) => {
+      const { id: faultId } = await world.fault({ service: 'qstash', fault });
+      const { ada, id, ms } = await uploadTimed();
+      expect(ms).toBeLessThan(8000);
+      expect((await world.faults()).find((one) => one.id === faultId)?.fired).toBeGreaterThan(0);
+      await world.heal();
+      await world.clock.advance('2m');
+      const status = await world.settled(ada, id);
+      expect(status.error).toBeNull();
+      await oneMail(ada.email);
+    },
+  );
+});
+
+describe('with the cache away', () => {
+  test.each(['refuse', 'hang', '5xx-before'])('(%s) everything works as before', async (fault) => {
+    await world.fault({ service: 'redis', fault });
+    const { ada, id, ms } = await uploadTimed();
+    expect(ms).toBeLessThan(8000);
+    expect((await world.settled(ada, id)).error).toBeNull();
+    await oneMail(ada.email);
+  });
+});
+
+describe('with mail away', () => {
+  test('(429) the document is done all the same, and its mail follows when it can', async () => {
+    await world.fault({ service: 'sendgrid', fault: '429' });
+    const { ada, id } = await uploadTimed();
+    expect((await world.settled(ada, id)).error).toBeNull();
+    expect(await world.mails(ada.email)).toEqual([]);
+    await world.heal();
+    await world.clock.advance('10m');
+    await oneMail(ada.email);
+  });
+
+  test('(answer lost) the mail that may have left is not sent a second time', async () => {
+    await world.fault({ service: 'sendgrid', fault: '5xx-after' });
+    const { ada, id } = await uploadTimed();
+    await world.settled(ada, id);
+    await world.heal();
+    await world.clock.advance('1h');
+    await world.cron('sweep');
+    expect(await world.mails(ada.email)).toHaveLength(1);
+    const { data } = await world.get<{ data: { type: string }[] }>(ada, `/v1/documents/${id}/timeline`);
+    expect(data.map(({ type }) => type)).toContain('mail_unknown');
+  });
+});
+
+describe('with storage away', () => {
+  test('for a moment, the run is tried again by itself', async () => {
+    await world.fault({ service: 'storage', fault: '5xx-before', match: 'GET', times: 2 });
+    const { ada, id } = await uploadTimed();
+    const status = await world.settled(ada, id);
+    expect(status.error).toBeNull();
+    await oneMail(ada.email);
+  });
+});
+
+describe('a message that comes more than once', () => {
+  test('in sequence gives one result and one mail', async () => {
+    await world.fault({ service: 'qstash', fault: 'duplicate' });
+    const { ada, id } = await uploadTimed();
+    expect((await world.settled(ada, id)).error).toBeNull();
+    await world.clock.advance('2m');
+    await oneMail(ada.email);
+    const { data } = await world.get<{ data: { type: string }[] }>(ada, `/v1/documents/${id}/timeline`);
+    expect(data.filter(({ type }) => type === 'document_processed')).toHaveLength(1);
+  });
+
+  test('five times at once gives one result and one mail', async () => {
+    await world.fault({ service: 'qstash', fault: 'duplicate-concurrent' });
+    const { ada, id } = await uploadTimed();
+    expect((await world.settled(ada, id)).error).toBeNull();
+    await world.clock.advance('2m');
+    await oneMail(ada.email);
+    const { data } = await world.get<{ data: { type: string }[] }>(ada, `/v1/documents/${id}/timeline`);
+    expect(data.filter(({ type }) => type === 'document_processed')).toHaveLength(1);
+  });
+
+  test('again after its answer was lost changes nothing', async () => {
+    await world.fault({ service: 'qstash', fault: 'drop-ack', times: 1 });
+    const { ada, id, job } = await uploadTimed();
+    expect((await world.settled(ada, id)).error).toBeNull();
+    await world.clock.advance('1m');
+    await expect
+      .poll(async () => (await world.deliveries<{ attempts: unknown[] }>(job))[0]?.attempts.length)
+      .toBeGreaterThan(1);
+    await oneMail(ada.email);
+  });
+});
+
+test('a worker killed in the middle of a job does it again by itself, with one mail', async () => {
+  const ada = await world.user();
+  await world.fault({ service: 'storage', fault: 'delay', match: 'GET', ms: 1500, times: 1 });
+  const { documents } = await world.upload(ada, anInvoice());
+  const id = documents[0]?.id ?? '';
+  await expect
+    .poll(async () => (await world.get<{ status: string }>(ada, `/v1/documents/${id}/status`)).status)
+    .toBe('processing');
+  const killedAt = Date.now();
+  await world.fault({ service: 'worker', fault: 'kill' });
+  expect((await world.settled(ada, id)).error).toBeNull();
+  expect(Date.now() - killedAt).toBeLessThan(10_000);
+  await oneMail(ada.email);
+  const job = await world.get<{ attempts: { type: string }[] }>(ada, `/v1/jobs/${documents[0]?.job_id}`);
+  expect(job.attempts.filter(({ type }) => type === 'job_started').length).toBeGreaterThan(1);
+});

@@ -1,0 +1,55 @@
+import { passwordPdf } from '../lib/stages/extract-text/fixtures/encrypted-pdf.ts';
+import { buildDocx, paragraph } from '../lib/stages/extract-text/fixtures/office.ts';
+import { buildPdf, show } from '../lib/stages/extract-text/fixtures/pdf.ts';
+import type { TestFile } from './world.ts';
+
+// Documents that the tests send; each has content of its own, so that no two are the same file unless meant to be.
+
+const lines = (texts: string[]) => texts.map((text, index) => show(text, 72, 760 - index * 24)).join('');
+const bytes = (content: Uint8Array) => new Uint8Array(content) as Uint8Array<ArrayBuffer>;
+let made = 0;
+const serial = () => `${process.pid}-${Date.now()}-${++made}`;
+
+/** An invoice on two pages. */
+export function anInvoice(name = 'invoice.pdf', number = `INV-${serial()}`): TestFile {
+  const first = [
+    'Northwind Paper Ltd',
+    'INVOICE',
+    `Invoice number: ${number}`,
+    'Invoice date: 2026-03-14',
+    'Due date: 2026-04-13',
+    'Bill to: Fenwick Books',
+  ];
+  const second = ['Paper, 40 boxes 500.00', 'Net total: EUR 500.00', 'VAT 20%: EUR 100.00', 'Total due: EUR 600.00'];
+  return { name, bytes: bytes(buildPdf({ pages: [lines(first), lines(second)] })), type: 'application/pdf' };
+}
+
+export const aLetter = (
+  name = 'letter.txt',
+  text = `Dear Ms Fenwick,\n\nthank you for your letter ${serial()}.\n\nYours sincerely,\nJo March\n`,
+): TestFile => ({ name, bytes: text, type: 'text/plain' });
+
+export const aContract = (name = 'contract.docx'): TestFile => ({
+  name,
+  bytes: bytes(
+    buildDocx(
+      [
+        `Service Agreement ${serial()}`,
+        'This agreement is made between Northwind Paper Ltd and Fenwick Books.',
+        'It is governed by the laws of Ireland.',
+      ]
+        .map((text) => paragraph(text))
+        .join(''),
+    ),
+  ),
+});
+
+export const aCorruptPdf = (name = 'broken.pdf'): TestFile => ({
+  name,
+  bytes: `%PDF-1.4\n${serial()}\nthis was a document once`,
+});
+
+export const anEncryptedPdf = (name = 'locked.pdf'): TestFile => ({
+  name,
+  bytes: new Uint8Array([...passwordPdf, ...Buffer.from(`\n% ${serial()}`)]) as Uint8Array<ArrayBuffer>,
+});
