@@ -1,0 +1,1701 @@
+-- What the database looks like after all migrations: written from its own catalog, to be read and reviewed, not to be run.
+
+-- tables
+
+create table public.batches (
+  id uuid not null,
+  owner uuid not null,
+  reason text not null default 'upload'::text,
+  idempotency_key text,
+  request_hash text,
+  notify boolean not null default true,
+  answer jsonb not null default '{}'::jsonb,
+  total integer not null default 0,
+  completed integer not null default 0,
+  failed integer not null default 0,
+  canceled integer not null default 0,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK ((((completed + failed) + canceled) <= total)),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  UNIQUE (owner, idempotency_key),
+  PRIMARY KEY (id),
+  CHECK ((reason = ANY (ARRAY['upload'::text, 'reprocess'::text, 'replay'::text, 'redrive'::text])))
+);
+comment on table public.batches is 'Documents that came in one call; its last job to settle owes the one mail about all of them.';
+
+create table public.documents (
+  id uuid not null,
+  owner uuid not null,
+  batch_id uuid,
+  folder_id uuid,
+  filename text not null,
+  media_type text,
+  size_in_bytes bigint not null,
+  sha256 text,
+  content_key text,
+  generation integer not null default 1,
+  result_generation integer,
+  status text not null,
+  stage text,
+  progress integer not null default 0,
+  category text,
+  category_confidence real,
+  category_engine text,
+  category_reasons jsonb not null default '[]'::jsonb,
+  is_resume boolean,
+  page_count integer,
+  vector_count integer not null default 0,
+  error jsonb,
+  duplicate_of uuid,
+  version_of uuid,
+  created_at timestamp with time zone not null default private.now(),
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  FOREIGN KEY (batch_id) REFERENCES batches(id),
+  FOREIGN KEY (duplicate_of) REFERENCES documents(id) ON DELETE SET NULL,
+  CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
+  FOREIGN KEY (folder_id) REFERENCES folders(id) ON DELETE SET NULL,
+  UNIQUE (owner, content_key),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK (((progress >= 0) AND (progress <= 100))),
+  CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  CHECK ((size_in_bytes >= 0)),
+  CHECK ((status = ANY (ARRAY['uploading'::text, 'queued'::text, 'processing'::text, 'completed'::text, 'needs_review'::text, 'failed'::text, 'canceled'::text]))),
+  FOREIGN KEY (version_of) REFERENCES documents(id) ON DELETE SET NULL
+);
+comment on table public.documents is 'What a person uploaded and what became of it; the bytes are the object {owner}/{id} in Storage.';
+
+create table public.event_cursors (
+  owner uuid not null,
+  cursor bigint not null,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner)
+);
+comment on table public.event_cursors is 'The last cursor of each owner''s log; updated last in a transaction, so cursors are gapless and in commit order.';
+
+create table public.events (
+  owner uuid not null,
+  cursor bigint not null,
+  type text not null,
+  document_id uuid,
+  job_id uuid,
+  batch_id uuid,
+  actor text not null default 'system'::text,
+  data jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner, cursor),
+  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text])))
+);
+comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
+
+create table public.fields (
+  document_id uuid not null,
+  generation integer not null,
+  name text not null,
+  owner uuid not null,
+  value jsonb not null,
+  confidence real not null,
+  page integer,
+  bbox jsonb,
+  quote text,
+  engine text not null,
+  CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, generation, name)
+);
+comment on table public.fields is 'Extracted values, each with its confidence and the place where it was seen.';
+
+create table public.folders (
+  id uuid not null,
+  owner uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  UNIQUE (owner, name),
+  PRIMARY KEY (id)
+);
+comment on table public.folders is 'Where an owner keeps documents together.';
+
+create table public.jobs (
+  id uuid not null,
+  document_id uuid not null,
+  generation integer not null,
+  owner uuid not null,
+  batch_id uuid not null,
+  queue text not null,
+  stages text[] not null,
+  settings jsonb not null default '{}'::jsonb,
+  status text not null,
+  stage text,
+  progress integer not null default 0,
+  run_at timestamp with time zone not null default private.now(),
+  attempt integer not null default 1,
+  attempt_at timestamp with time zone not null default private.now(),
+  published_at timestamp with time zone,
+  fence bigint not null default 0,
+  tries integer not null default 0,
+  lease_until timestamp with time zone,
+  message_id text,
+  retried integer,
+  checkpoint jsonb,
+  error jsonb,
+  fingerprint text,
+  created_at timestamp with time zone not null default private.now(),
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  FOREIGN KEY (batch_id) REFERENCES batches(id),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  UNIQUE (document_id, generation),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  FOREIGN KEY (queue) REFERENCES queues(name),
+  CHECK ((status = ANY (ARRAY['queued'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'canceled'::text]))),
+  CHECK (((tries >= 0) AND (tries <= 5)))
+);
+comment on table public.jobs is 'One processing run of one generation of a document; a terminal row never changes again, and the failed ones are the dead letters.';
+
+create table public.outbox (
+  id uuid not null default gen_random_uuid(),
+  owner uuid,
+  kind text not null,
+  dedupe_key text not null,
+  batch_id uuid,
+  document_id uuid,
+  payload jsonb not null,
+  status text not null default 'leased'::text,
+  tries integer not null default 0,
+  run_at timestamp with time zone not null default private.now(),
+  lease_until timestamp with time zone,
+  answer jsonb,
+  created_at timestamp with time zone not null default private.now(),
+  finished_at timestamp with time zone,
+  UNIQUE (dedupe_key),
+  CHECK ((kind = ANY (ARRAY['send_mail'::text, 'delete_objects'::text]))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text, 'done'::text, 'failed'::text, 'unknown'::text])))
+);
+comment on table public.outbox is 'Effects owed to mail and storage, each at most once by its dedupe key; also the log of what was delivered.';
+
+create table public.pages (
+  document_id uuid not null,
+  generation integer not null,
+  number integer not null,
+  owner uuid not null,
+  text text not null,
+  source text not null,
+  confidence real,
+  lines jsonb not null default '[]'::jsonb,
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  CHECK ((number > 0)),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, generation, number),
+  CHECK ((source = ANY (ARRAY['text'::text, 'ocr'::text])))
+);
+comment on table public.pages is 'The text of a document by page, with the lines'' places on the paper as shares of its width and height.';
+
+create table public.people (
+  id uuid not null,
+  email text,
+  name text,
+  locale text not null default 'en'::text,
+  time_zone text not null default 'UTC'::text,
+  notify_job_results boolean not null default true,
+  created_at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (id) REFERENCES auth.users(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
+
+create table public.queues (
+  name text not null,
+  parallelism integer not null,
+  rate integer,
+  period text,
+  owner_window integer not null,
+  priority integer not null,
+  paused_at timestamp with time zone,
+  CHECK ((owner_window > 0)),
+  CHECK ((parallelism > 0)),
+  PRIMARY KEY (name),
+  CHECK ((rate > 0))
+);
+comment on table public.queues is 'A queue is a flow-control key of the broker; owner_window bounds how many jobs of one owner are published at a time.';
+
+create table public.roles (
+  user_id uuid not null,
+  role text not null,
+  granted_at timestamp with time zone not null default private.now(),
+  PRIMARY KEY (user_id),
+  CHECK ((role = ANY (ARRAY['operator'::text, 'viewer'::text]))),
+  FOREIGN KEY (user_id) REFERENCES people(id) ON DELETE CASCADE
+);
+comment on table public.roles is 'Who may look into or act on everybody''s queues.';
+
+create table public.stage_results (
+  document_id uuid not null,
+  generation integer not null,
+  stage text not null,
+  owner uuid not null,
+  key text not null,
+  engine text not null,
+  result jsonb,
+  ms integer not null default 0,
+  cost bigint not null default 0,
+  at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, generation, stage)
+);
+comment on table public.stage_results is 'What a stage found, addressed by a hash of its inputs, so that a repeated run repeats only what changed; cost in micro-dollars.';
+
+-- indexes
+
+CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at DESC);
+CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
+CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX documents_of_batch ON public.documents USING btree (batch_id);
+CREATE INDEX documents_of_folder ON public.documents USING btree (folder_id) WHERE (folder_id IS NOT NULL);
+CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
+CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
+CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
+CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (status = 'queued'::text);
+CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
+CREATE INDEX jobs_leased ON public.jobs USING btree (lease_until) WHERE (status = 'processing'::text);
+CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
+CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
+CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
+CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE (status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text]));
+CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
+
+-- policies
+
+create policy "Owners read their batches" on public.batches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their documents" on public.documents for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) AND (deleted_at IS NULL));
+create policy "Owners read their cursor" on public.event_cursors for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their log" on public.events for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their fields" on public.fields for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their folders" on public.folders for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their jobs" on public.jobs for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
+create policy "Everybody reads how the queues stand" on public.queues for select to authenticated using true;
+create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
+create policy "Owners read their stage results" on public.stage_results for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+
+-- grants
+
+grant select on public.batches to authenticated;
+grant select on public.documents to authenticated;
+grant select on public.event_cursors to authenticated;
+grant select on public.events to authenticated;
+grant select on public.fields to authenticated;
+grant select on public.folders to authenticated;
+grant select on public.jobs to authenticated;
+grant select on public.outbox to authenticated;
+grant select on public.pages to authenticated;
+grant select on public.people to authenticated;
+grant select on public.queues to authenticated;
+grant select on public.roles to authenticated;
+grant select on public.stage_results to authenticated;
+
+-- functions
+
+CREATE OR REPLACE FUNCTION private.backoff_ms(p_retried integer)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.cancel(p_job jobs, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  select m.events, m.effects into events, effects from private.move(p_job, 'canceled', 'canceled', null, null, events, effects) m;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.document_line(p_document documents, p_job jobs)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
+    'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
+    'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
+    'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
+    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at)
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.effect(p_row outbox)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.effect_backoff(p_tries integer)
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.emit(p_events jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with entry as (
+    select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
+      (x.event ->> 'job_id')::uuid as job_id, (x.event ->> 'batch_id')::uuid as batch_id, x.event -> 'data' as data, x.event ->> 'actor' as actor,
+      row_number() over (partition by x.event ->> 'owner' order by x.place) as step
+    from jsonb_array_elements(p_events) with ordinality as x (event, place)
+  ),
+  advanced as (
+    insert into public.event_cursors as c (owner, cursor)
+    select owner, count(*) from entry group by owner order by owner
+    on conflict (owner) do update set cursor = c.cursor + excluded.cursor
+    returning c.owner, c.cursor
+  ),
+  written as (
+    insert into public.events (owner, cursor, type, document_id, job_id, batch_id, actor, data, at)
+    select e.owner, a.cursor - (select count(*) from entry o where o.owner = e.owner) + e.step,
+      e.type, e.document_id, e.job_id, e.batch_id, e.actor, e.data, private.now()
+    from entry e
+    join advanced a on a.owner = e.owner
+    returning owner, cursor, type, document_id, job_id, batch_id, data, at
+  )
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') from written
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.enqueue(p_document documents, p_batch batches, p_entry jsonb, p_settings jsonb, INOUT events jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_job uuid := (p_entry ->> 'job_id')::uuid;
+begin
+  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+  values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
+    p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
+    private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond');
+  events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
+    jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
+  events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,
+    jsonb_build_object('queue', p_settings ->> 'queue', 'generation', p_document.generation));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.erase(p_documents documents[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_document public.documents;
+  v_effects jsonb := '[]';
+begin
+  foreach v_document in array p_documents loop
+    update public.outbox o set payload = jsonb_set(o.payload, '{documents}',
+      coalesce((select jsonb_agg(x) from jsonb_array_elements(o.payload -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
+    where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
+    update public.batches b set answer = jsonb_set(b.answer, '{documents}',
+      coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
+    where b.id = v_document.batch_id and b.answer ? 'documents';
+    delete from public.documents where id = v_document.id;
+    v_effects := v_effects || private.owe(v_document.owner, 'delete_objects', format('objects:%s', v_document.id),
+      jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));
+  end loop;
+  return v_effects;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.event(p_type text, p_owner uuid, p_document uuid, p_job uuid, p_batch uuid, p_data jsonb DEFAULT '{}'::jsonb, p_actor text DEFAULT 'system'::text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('type', p_type, 'owner', p_owner, 'document_id', p_document, 'job_id', p_job,
+    'batch_id', p_batch, 'data', p_data, 'actor', p_actor)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.event_entry(p_event events)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
+    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data)
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.exhausted(p_job jobs)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
+    'detail', 'It was tried ' || p_job.tries || ' times and did not work'
+      || coalesce('; the last time: ' || (p_job.error ->> 'detail'), '; each time the run ended without a word') || '.',
+    'cause', p_job.error ->> 'code'))
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.fail(p_job jobs, p_error jsonb, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  select m.events, m.effects into events, effects
+  from private.move(p_job, 'failed', 'failed', p_error ->> 'stage', p_error, events, effects) m;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.fenced(p_job uuid, p_fence bigint)
+ RETURNS jobs
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select * from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.lost()
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select '{"outcome": "lost", "effects": [], "events": []}'::jsonb
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.mirror_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.people (id, email, name)
+  values (new.id, new.email, new.raw_user_meta_data ->> 'name')
+  on conflict (id) do update set email = excluded.email, name = coalesce(excluded.name, public.people.name);
+  return new;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.move(p_job jobs, p_to text, p_document_status text, p_stage text, p_error jsonb, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_terminal boolean := p_to in ('completed', 'failed', 'canceled');
+begin
+  update public.jobs set
+    status = p_to,
+    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
+    progress = case when p_to = 'completed' then 100 else progress end,
+    error = case when p_to = 'completed' then null else coalesce(p_error, error) end,
+    fingerprint = case when p_to = 'failed' then concat_ws('/', p_error ->> 'stage', p_error ->> 'code', p_error ->> 'engine') end,
+    lease_until = case when p_to = 'processing' then lease_until end,
+    checkpoint = case when v_terminal then null else checkpoint end,
+    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
+    finished_at = case when v_terminal then private.now() end
+  where id = p_job.id;
+
+  update public.documents set
+    status = p_document_status,
+    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
+    progress = case when p_to = 'completed' then 100 else progress end,
+    error = case when p_to in ('failed', 'queued') then p_error end,
+    -- A document that came to nothing frees its bytes: the same file may be tried again.
+    content_key = case when p_to in ('failed', 'canceled') and result_generation is null then null else content_key end,
+    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
+    completed_at = case when v_terminal then private.now() end
+  where id = p_job.document_id and generation = p_job.generation;
+
+  if not v_terminal then
+    return;
+  end if;
+  events := events || private.event('document_processed', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+    jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation, 'code', p_error ->> 'code', 'stage', p_error ->> 'stage')));
+  select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
+  effects := effects || private.next_runs(p_job.owner, p_job.queue);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.next_runs(p_owner uuid, p_queue text)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  with queue as (
+    select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
+  ),
+  room as (
+    select q.owner_window - (
+      select count(*) from public.jobs j
+      where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing')) as free
+    from queue q
+  ),
+  chosen as (
+    select j.id from public.jobs j
+    where j.owner = p_owner and j.queue = p_queue and j.status = 'queued' and j.published_at is null
+      and j.run_at <= private.now() + interval '10 minutes'
+    order by j.run_at, j.created_at, j.id
+    limit (select greatest(free, 0) from room)
+    for update skip locked
+  ),
+  published as (
+    update public.jobs j set published_at = private.now()
+    from chosen where j.id = chosen.id
+    returning j as job
+  )
+  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]')
+  from published p, queue q
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$ select now() $function$
+;
+-- executed by authenticated, service_role
+
+CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.outbox;
+begin
+  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, lease_until)
+  values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload,
+    case p_kind when 'send_mail' then 'sending' else 'leased' end, 1, private.now() + interval '60 seconds')
+  on conflict (dedupe_key) do nothing
+  returning * into v_row;
+  if not found then
+    return '[]';
+  end if;
+  return jsonb_build_array(private.effect(v_row));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.result_mail(p_batch batches)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with settled as (
+    select d.*, j.id as job_id
+    from public.jobs j
+    join public.documents d on d.id = j.document_id
+    where j.batch_id = p_batch.id and d.deleted_at is null
+    order by j.created_at, d.filename
+    limit 50
+  )
+  select jsonb_build_object(
+    'template', 'results',
+    'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+    'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
+    'documents', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
+        'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+        'fields', (
+          select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
+          from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+      from settled s))
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.review_threshold(p_category text)
+ RETURNS real
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select 0.6::real
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.run_effect(p_job jobs, p_queue queues)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', null, 'kind', 'run_job',
+    'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
+    'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
+      'rate', p_queue.rate, 'period', p_queue.period,
+      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))))
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.save_results(p_job jobs, p_results jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
+  select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
+  from jsonb_array_elements(coalesce(p_results -> 'pages', '[]')) x
+  on conflict (document_id, generation, number) do update
+    set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+
+  insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+  select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
+    nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
+  from jsonb_array_elements(coalesce(p_results -> 'fields', '[]')) x
+  on conflict (document_id, generation, name) do update
+    set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+
+  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
+  select p_job.document_id, p_job.generation, x ->> 'stage', p_job.owner, x ->> 'key', x ->> 'engine', x -> 'result',
+    coalesce((x ->> 'ms')::int, 0), coalesce((x ->> 'cost')::bigint, 0), private.now()
+  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x
+  on conflict (document_id, generation, stage) do update
+    set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.settle_batch(p_batch uuid, p_status text, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_batch public.batches;
+begin
+  update public.batches set
+    completed = completed + (p_status = 'completed')::int,
+    failed = failed + (p_status = 'failed')::int,
+    canceled = canceled + (p_status = 'canceled')::int
+  where id = p_batch
+  returning * into v_batch;
+  if v_batch.completed + v_batch.failed + v_batch.canceled < v_batch.total then
+    return;
+  end if;
+  events := events || private.event('batch_finished', v_batch.owner, null, null, v_batch.id,
+    jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
+  -- Somebody who canceled everything has nothing to be told.
+  if v_batch.notify and v_batch.canceled < v_batch.total
+    and exists (select from public.people where id = v_batch.owner and email is not null and notify_job_results) then
+    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.shown_status(p_document documents, p_job jobs)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_document.status <> 'queued' or p_job.id is null then p_document.status
+    when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
+    when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
+    else p_document.status
+  end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.stage_events(p_job jobs, p_results jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+    jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
+  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.stored_size(p_owner uuid, p_document uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select (o.metadata ->> 'size')::bigint from storage.objects o
+  where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.submitted(p_document documents, p_job uuid, p_status text, p_duplicate_of uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
+    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of))
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_leases(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+begin
+  for v_job in
+    select * from public.jobs where status = 'processing' and lease_until < private.now()
+    order by lease_until limit p_limit for update skip locked
+  loop
+    if v_job.tries >= 5 then
+      select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
+    else
+      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = v_job.id returning * into v_job;
+      select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, events, effects) m;
+      events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
+    end if;
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_outbox(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.outbox;
+begin
+  -- A mail that was handed over and never heard of again: nobody can tell whether it left, so nobody sends it twice.
+  for v_row in
+    update public.outbox set status = 'unknown', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
+    where id in (
+      select id from public.outbox where status = 'sending' and lease_until < private.now() - interval '14 minutes'
+      order by lease_until limit p_limit for update skip locked)
+    returning *
+  loop
+    events := events || private.event('mail_unknown', v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
+  end loop;
+
+  for v_row in
+    update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
+      status = case kind when 'send_mail' then 'sending' else 'leased' end
+    where id in (
+      select id from public.outbox
+      where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
+      order by run_at limit p_limit for update skip locked)
+    returning *
+  loop
+    effects := effects || jsonb_build_array(private.effect(v_row));
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_runs(p_limit integer, INOUT effects jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_queue public.queues;
+  v_owner uuid;
+  v_free int;
+begin
+  for v_queue in select * from public.queues where paused_at is null order by priority loop
+    for v_owner in
+      select distinct j.owner from public.jobs j
+      where j.queue = v_queue.name and j.status = 'queued' and j.published_at is null and j.run_at <= private.now()
+      limit p_limit
+    loop
+      effects := effects || private.next_runs(v_owner, v_queue.name);
+    end loop;
+
+    -- Published and silent while its queue has room: the message is lost, or so late that a second one does no harm.
+    select v_queue.parallelism - count(*) into v_free from public.jobs j where j.queue = v_queue.name and j.status = 'processing';
+    with silent as (
+      select j.id from public.jobs j
+      where j.queue = v_queue.name and j.status = 'queued' and j.published_at < private.now() - interval '60 seconds'
+        and j.run_at < private.now() - interval '60 seconds' and v_free > 0
+      order by j.run_at limit p_limit for update skip locked
+    ),
+    again as (
+      -- Within the broker's ten minutes the same id is safe; afterwards it would be taken for an old acquaintance.
+      update public.jobs j set published_at = private.now(),
+        attempt = attempt + (attempt_at < private.now() - interval '10 minutes')::int,
+        attempt_at = case when attempt_at < private.now() - interval '10 minutes' then private.now() else attempt_at end
+      from silent where j.id = silent.id
+      returning j as job
+    )
+    select effects || coalesce(jsonb_agg(private.run_effect(again.job, v_queue)), '[]') into effects from again;
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_storage(p_limit integer, INOUT effects jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_document public.documents;
+  v_key text;
+begin
+  for v_document in
+    select * from public.documents
+    where (status = 'uploading' and created_at < private.now() - interval '24 hours') or deleted_at < private.now() - interval '30 days'
+    order by created_at limit p_limit for update skip locked
+  loop
+    effects := effects || private.erase(array[v_document]);
+  end loop;
+
+  for v_key in
+    select o.name from storage.objects o
+    where o.bucket_id = 'documents' and o.created_at < private.now() - interval '1 hour'
+      and not exists (select from public.documents d where o.name = format('%s/%s', d.owner, d.id))
+      and not exists (select from public.outbox b where b.dedupe_key = format('objects:%s', split_part(o.name, '/', 2)) and b.status in ('owed', 'leased'))
+    order by o.created_at limit p_limit
+  loop
+    -- An object that is there again after its deletion was owed once already is owed anew.
+    delete from public.outbox where dedupe_key = format('objects:%s', split_part(v_key, '/', 2)) and status in ('done', 'failed');
+    effects := effects || private.owe(null, 'delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)));
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.upload_problem(p_id uuid, p_document documents, p_size bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case
+    when p_document.id is null then
+      jsonb_build_object('filename', p_id, 'code', 'not_found', 'detail', 'There is no such upload; open one with POST /v1/uploads.')
+    when p_document.status <> 'uploading' then null
+    when p_size is null then
+      jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
+    when p_size = 0 then
+      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
+  end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select p_payload - 'documents' - 'to'
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION public.cancel_jobs(p_owner uuid, p_jobs uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+  v_count int := 0;
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  for v_job in
+    select * from public.jobs where owner = p_owner and id = any (p_jobs) and status in ('queued', 'processing') order by id for update
+  loop
+    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    v_count := v_count + 1;
+  end loop;
+  return jsonb_build_object('outcome', 'canceled', 'count', v_count, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.checkpoint_job(p_job uuid, p_fence bigint, p_results jsonb, p_cursor jsonb, p_progress integer, p_continue boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  update public.jobs set checkpoint = p_cursor, tries = 0, error = null, progress = greatest(progress, p_progress), stage = coalesce(p_cursor ->> 'stage', stage),
+    lease_until = private.now() + interval '60 seconds'
+  where id = p_job
+  returning * into v_job;
+  update public.documents set progress = v_job.progress, stage = v_job.stage where id = v_job.document_id and generation = v_job.generation;
+  if p_continue then
+    update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = p_job returning * into v_job;
+    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, v_events, v_effects) m;
+    v_events := v_events || private.event('job_continued', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('progress', v_job.progress));
+    v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
+  end if;
+  return jsonb_build_object('outcome', case when p_continue then 'continued' else 'saved' end, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.claim_job(p_job uuid, p_message text, p_retried integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+  v_now timestamptz := private.now();
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_answer jsonb;
+begin
+  select * into v_job from public.jobs where id = p_job for update;
+  if not found then
+    return jsonb_build_object('outcome', 'gone', 'effects', v_effects, 'events', v_events);
+  end if;
+  if v_job.status not in ('queued', 'processing') then
+    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', v_events);
+  end if;
+  -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
+  if v_job.status = 'processing' and v_job.lease_until > v_now
+    and not (v_job.message_id is not distinct from p_message and v_job.retried < p_retried) then
+    return jsonb_build_object('outcome', 'busy', 'effects', v_effects, 'events', v_events,
+      'retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
+  end if;
+  if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
+    return jsonb_build_object('outcome', 'early', 'effects', v_effects, 'events', v_events,
+      'retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
+  end if;
+  if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
+    -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
+    update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
+    return jsonb_build_object('outcome', 'held', 'effects', v_effects, 'events', v_events);
+  end if;
+  if v_job.tries >= 5 then
+    select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
+    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', private.emit(v_events));
+  end if;
+
+  update public.jobs set fence = fence + 1, tries = tries + 1, lease_until = v_now + interval '60 seconds', message_id = p_message, retried = p_retried,
+    published_at = coalesce(published_at, v_now)
+  where id = p_job
+  returning * into v_job;
+  select m.events, m.effects into v_events, v_effects
+  from private.move(v_job, 'processing', 'processing', coalesce(v_job.stage, v_job.stages[1]), null, v_events, v_effects) m;
+  v_events := v_events || private.event('job_started', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
+    jsonb_build_object('fence', v_job.fence, 'attempt', v_job.attempt, 'tries', v_job.tries, 'retried', p_retried, 'message_id', p_message));
+
+  select jsonb_build_object(
+    'outcome', 'claimed', 'fence', v_job.fence,
+    'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
+      'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
+    'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
+      'category', case when d.category_engine = 'person' then d.category end),
+    'results', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
+      from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
+  into v_answer
+  from public.documents d where d.id = v_job.document_id;
+  return v_answer || jsonb_build_object('effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_documents(p_owner uuid, p_documents uuid[], p_permanent boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+  v_document public.documents;
+  v_deleted public.documents[] := '{}';
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  for v_job in
+    select * from public.jobs where owner = p_owner and document_id = any (p_documents) and status in ('queued', 'processing') order by id for update
+  loop
+    -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
+    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+  end loop;
+  for v_document in
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
+    where owner = p_owner and id = any (p_documents)
+    returning *
+  loop
+    v_deleted := v_deleted || v_document;
+    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), 'user');
+  end loop;
+  if p_permanent then
+    v_effects := v_effects || private.erase(v_deleted);
+  end if;
+  return jsonb_build_object('outcome', 'deleted', 'count', cardinality(v_deleted), 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_folder(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.folders where owner = p_owner and id = p_id;
+  return jsonb_build_object('outcome', case when found then 'deleted' else 'not_found' end, 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms integer DEFAULT NULL::integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_wait int;
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
+    v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
+    update public.jobs set run_at = private.now() + v_wait * interval '1 millisecond' where id = p_job returning * into v_job;
+    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', p_error ->> 'stage', p_error, v_events, v_effects) m;
+    v_events := v_events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
+      jsonb_build_object('code', p_error ->> 'code', 'stage', p_error ->> 'stage', 'retry_after_ms', v_wait));
+    -- The broker delivers a message seven times; after that the next try needs a message of its own.
+    if v_job.retried >= 6 then
+      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), published_at = null where id = p_job;
+      v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
+    end if;
+    return jsonb_build_object('outcome', 'retrying', 'retry_after_ms', v_wait, 'effects', v_effects, 'events', private.emit(v_events));
+  end if;
+  if coalesce((p_error ->> 'retryable')::boolean, false) then
+    v_job.error := p_error;
+    p_error := private.exhausted(v_job);
+  end if;
+  select f.events, f.effects into v_events, v_effects from private.fail(v_job, p_error - 'retryable', v_events, v_effects) f;
+  return jsonb_build_object('outcome', 'failed', 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.finish_effects(p_results jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_result jsonb;
+  v_row public.outbox;
+  v_outcome text;
+  v_events jsonb := '[]';
+begin
+  for v_result in select * from jsonb_array_elements(p_results) loop
+    select * into v_row from public.outbox where id = (v_result ->> 'id')::uuid and status in ('owed', 'leased', 'sending') for update;
+    continue when not found;
+    v_outcome := v_result ->> 'outcome';
+    -- A mail whose answer was lost stays `sending`: only its silence, seen by the sweep, may decide about it.
+    continue when v_outcome = 'unknown';
+    if v_outcome = 'retry' and v_row.tries >= 6 then
+      v_outcome := 'failed';
+    end if;
+    update public.outbox set
+      status = case v_outcome when 'retry' then 'owed' else v_outcome end,
+      run_at = case v_outcome when 'retry' then
+        private.now() + greatest(private.effect_backoff(v_row.tries), coalesce((v_result ->> 'retry_after_ms')::int, 0) * interval '1 millisecond') else run_at end,
+      payload = case v_outcome when 'retry' then payload else private.without_content(payload) end,
+      lease_until = null,
+      answer = v_result -> 'answer',
+      finished_at = case v_outcome when 'retry' then null else private.now() end
+    where id = v_row.id;
+    if v_row.kind = 'send_mail' and v_outcome in ('done', 'failed') and v_row.owner is not null then
+      v_events := v_events || private.event(case v_outcome when 'done' then 'mail_sent' else 'mail_failed' end,
+        v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
+    end if;
+  end loop;
+  return jsonb_build_object('outcome', 'finished', 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.get_batch(p_batch uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with shown as (
+    select d as document, j as job, case when d.generation = j.generation then private.shown_status(d, j) else j.status end as status
+    from public.jobs j
+    join public.documents d on d.id = j.document_id
+    where j.batch_id = p_batch and j.owner = (select auth.uid())
+  )
+  select jsonb_build_object('id', b.id, 'reason', b.reason, 'created_at', b.created_at, 'total', b.total,
+    'completed', b.completed, 'failed', b.failed, 'canceled', b.canceled,
+    'processing', (select count(*) from shown where status = 'processing'), 'queued', (select count(*) from shown where status = 'queued'),
+    'held', (select count(*) from shown where status = 'held'), 'scheduled', (select count(*) from shown where status = 'scheduled'),
+    'progress', (select coalesce(round(avg(case when (job).status in ('completed', 'failed', 'canceled') then 100 else (job).progress end)), 100) from shown),
+    'documents', (select coalesce(jsonb_agg(private.document_line(document, job) order by (job).created_at, (document).filename), '[]') from shown))
+  from public.batches b
+  where b.id = p_batch and b.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_document(p_document uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select private.document_line(d, j) || jsonb_build_object(
+    'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+    'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+    'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+    'fields', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
+        'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
+      from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
+    'stages', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
+      from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
+  from public.documents d
+  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where d.id = p_document and d.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_job(p_job uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('id', j.id, 'document_id', j.document_id, 'batch_id', j.batch_id, 'generation', j.generation, 'queue', j.queue, 'stages', j.stages,
+    'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
+    'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
+    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
+    'attempts', (
+      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor desc), '[]') from public.events e
+      where e.owner = j.owner and e.job_id = j.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')))
+  from public.jobs j
+  join public.documents d on d.id = j.document_id
+  where j.id = p_job and j.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_status(p_document uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
+    'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
+  from public.documents d
+  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where d.id = p_document and d.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_text(p_document uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
+    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+    from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
+  from public.documents d
+  where d.id = p_document and d.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_timeline(p_document uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('data', (
+    select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
+    from public.events e
+    where e.owner = d.owner
+      and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+  from public.documents d
+  where d.id = p_document and d.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_category text DEFAULT NULL::text, p_folder uuid DEFAULT NULL::uuid, p_batch uuid DEFAULT NULL::uuid, p_q text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with position as (
+    select split_part(c, '|', 1)::timestamptz as created_at, split_part(c, '|', 2)::uuid as id
+    from convert_from(decode(p_cursor, 'base64'), 'utf8') c
+  ),
+  found as (
+    select d as document, j as job
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.owner = (select auth.uid())
+      and (p_cursor is null or (d.created_at, d.id) < (select created_at, id from position))
+      and (p_status is null or private.shown_status(d, j) = p_status)
+      and (p_category is null or d.category = p_category)
+      and (p_folder is null or d.folder_id = p_folder)
+      and (p_batch is null or d.batch_id = p_batch)
+      and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
+    order by d.created_at desc, d.id desc
+    limit p_limit + 1
+  ),
+  page as (
+    select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
+  )
+  select jsonb_build_object(
+    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= p_limit), '[]'),
+    'next_cursor', case when count(*) > p_limit then
+      (select replace(encode(convert_to((document).created_at || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
+  from page
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_events(p_after bigint DEFAULT 0, p_limit integer DEFAULT 100)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after))
+  from (
+    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit p_limit
+  ) e
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_folders()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('data', coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'created_at', f.created_at,
+    'documents', (select count(*) from public.documents d where d.folder_id = f.id)) order by f.name), '[]'), 'next_cursor', null)
+  from public.folders f
+  where f.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
+  select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
+  from jsonb_array_elements(p_uploads) x;
+  return jsonb_build_object('outcome', 'opened', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.ping()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('now', private.now())
+$function$
+;
+-- executed by anon, authenticated, service_role
+
+CREATE OR REPLACE FUNCTION public.restore_documents(p_owner uuid, p_documents uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_document public.documents;
+  v_count int := 0;
+  v_events jsonb := '[]';
+begin
+  for v_document in
+    update public.documents set deleted_at = null
+    where owner = p_owner and id = any (p_documents) and deleted_at is not null
+    returning *
+  loop
+    v_count := v_count + 1;
+    v_events := v_events || private.event('document_restored', p_owner, v_document.id, null, v_document.batch_id, '{}', 'user');
+  end loop;
+  return jsonb_build_object('outcome', 'restored', 'count', v_count, 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.save_folder(p_owner uuid, p_id uuid, p_name text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_folder public.folders;
+  v_outcome text := 'saved';
+begin
+  if exists (select from public.folders where owner = p_owner and name = p_name and id <> p_id) then
+    v_outcome := 'name_taken';
+  else
+    insert into public.folders (id, owner, name) values (p_id, p_owner, p_name)
+    on conflict (id) do update set name = excluded.name where public.folders.owner = p_owner
+    returning * into v_folder;
+    if not found then
+      v_outcome := 'not_found';
+    end if;
+  end if;
+  return jsonb_build_object('outcome', v_outcome, 'effects', '[]'::jsonb, 'events', '[]'::jsonb,
+    'folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_document public.documents;
+  v_classification jsonb;
+  v_events jsonb;
+  v_effects jsonb := '[]';
+  v_review boolean;
+begin
+  if v_job.id is null then
+    return private.lost();
+  end if;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  -- What a person said meanwhile outranks what an engine thinks.
+  select p_results -> 'classification' into v_classification from public.documents
+  where id = v_job.document_id and category_engine is distinct from 'person';
+  update public.documents d set
+    result_generation = v_job.generation,
+    media_type = coalesce(p_results ->> 'media_type', media_type),
+    sha256 = coalesce(p_results ->> 'sha256', sha256),
+    -- Bytes that came by direct upload are known only now; they stand for themselves unless an earlier document does.
+    content_key = case when content_key is null and sha256 is null and p_results ? 'sha256'
+      and not exists (select from public.documents o where o.owner = d.owner and o.content_key = p_results ->> 'sha256')
+      then p_results ->> 'sha256' else content_key end,
+    page_count = (select count(*) from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
+    category = coalesce(v_classification ->> 'category', category),
+    category_confidence = coalesce((v_classification ->> 'confidence')::real, category_confidence),
+    category_engine = coalesce(v_classification ->> 'engine', category_engine),
+    category_reasons = coalesce(v_classification -> 'reasons', category_reasons)
+  where id = v_job.document_id
+  returning * into v_document;
+  v_review := coalesce((v_classification ->> 'confidence')::real < private.review_threshold(v_document.category), false)
+    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation
+      and f.confidence < private.review_threshold(v_document.category));
+  select m.events, m.effects into v_events, v_effects
+  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, null, null, v_events, v_effects) m;
+  return jsonb_build_object('outcome', 'completed', 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.submit_documents(p_owner uuid, p_batch jsonb, p_documents jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_batch public.batches;
+  v_entry jsonb;
+  v_document public.documents;
+  v_other public.documents;
+  v_problem jsonb;
+  v_size bigint;
+  v_policy text := coalesce(p_batch ->> 'duplicates', 'reuse');
+  v_folder uuid := (p_batch ->> 'folder_id')::uuid;
+  v_key text;
+  v_answers jsonb := '[]';
+  v_problems jsonb := '[]';
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_total int := 0;
+begin
+  if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
+    return jsonb_build_object('outcome', 'folder_not_found', 'effects', v_effects, 'events', v_events);
+  end if;
+
+  insert into public.batches (id, owner, idempotency_key, request_hash, notify)
+  values ((p_batch ->> 'id')::uuid, p_owner, p_batch ->> 'idempotency_key', p_batch ->> 'request_hash', coalesce((p_batch ->> 'notify')::boolean, true))
+  on conflict do nothing
+  returning * into v_batch;
+  if not found then
+    select * into v_batch from public.batches
+    where owner = p_owner and (id = (p_batch ->> 'id')::uuid or idempotency_key = p_batch ->> 'idempotency_key');
+    if v_batch.request_hash is distinct from p_batch ->> 'request_hash' then
+      return jsonb_build_object('outcome', 'idempotency_conflict', 'effects', v_effects, 'events', v_events);
+    end if;
+    return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', true, 'effects', v_effects, 'events', v_events);
+  end if;
+
+  for v_entry in select * from jsonb_array_elements(p_documents) loop
+    v_document := null;
+    if v_entry ? 'upload_id' then
+      select * into v_document from public.documents
+      where id = (v_entry ->> 'upload_id')::uuid and owner = p_owner and deleted_at is null for update;
+      v_size := private.stored_size(p_owner, v_document.id);
+      v_problem := private.upload_problem((v_entry ->> 'upload_id')::uuid, v_document, v_size);
+      if v_problem is not null then
+        v_problems := v_problems || v_problem;
+        continue;
+      end if;
+      -- A commit that is repeated under another key finds its document under way.
+      if v_document.status <> 'uploading' then
+        v_answers := v_answers || private.submitted(v_document, (select id from public.jobs where document_id = v_document.id and generation = v_document.generation), v_document.status);
+        continue;
+      end if;
+      v_document.size_in_bytes := v_size;
+    else
+      v_document.id := (v_entry ->> 'id')::uuid;
+      v_document.filename := v_entry ->> 'filename';
+      v_document.media_type := v_entry ->> 'media_type';
+      v_document.size_in_bytes := (v_entry ->> 'size_in_bytes')::bigint;
+      v_document.sha256 := v_entry ->> 'sha256';
+    end if;
+
+    v_key := case when v_policy <> 'allow' then v_document.sha256 end;
+    if v_key is not null then
+      select * into v_other from public.documents
+      where owner = p_owner and content_key = v_key and id <> v_document.id for update;
+      if found and v_policy = 'new_version' then
+        update public.documents set content_key = null where id = v_other.id;
+        v_document.version_of := v_other.id;
+      elsif found then
+        if v_policy = 'reject' then
+          v_problems := v_problems || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
+            'detail', format('The same file is here already, as document %s.', v_other.id));
+        else
+          v_answers := v_answers || private.submitted(v_other, (select id from public.jobs where document_id = v_other.id and generation = v_other.generation), v_other.status, v_other.id);
+          v_events := v_events || private.event('document_duplicate', p_owner, v_other.id, null, v_batch.id, '{}', 'user');
+        end if;
+        delete from public.documents where id = v_document.id and status = 'uploading';
+        v_effects := v_effects || private.owe(p_owner, 'delete_objects', format('objects:%s', v_document.id),
+          jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_owner, v_document.id))), v_batch.id);
+        continue;
+      end if;
+    end if;
+
+    insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
+    values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,
+      v_document.sha256, v_key, 'queued', v_document.version_of)
+    on conflict (id) do update set batch_id = excluded.batch_id, folder_id = excluded.folder_id, size_in_bytes = excluded.size_in_bytes,
+      content_key = excluded.content_key, status = 'queued', version_of = excluded.version_of
+    returning * into v_document;
+    select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
+    v_answers := v_answers || private.submitted(v_document, (v_entry ->> 'job_id')::uuid,
+      case when coalesce((p_batch ->> 'delay_ms')::bigint, 0) > 0 then 'scheduled' else 'queued' end);
+    v_total := v_total + 1;
+  end loop;
+
+  update public.batches set total = v_total,
+    answer = jsonb_build_object('batch', jsonb_build_object('id', v_batch.id, 'total', v_total, 'created_at', v_batch.created_at),
+      'documents', v_answers, 'errors', v_problems)
+  where id = v_batch.id
+  returning * into v_batch;
+  v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', false, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.sweep(p_limit integer DEFAULT 200)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  select s.events, s.effects into v_events, v_effects from private.sweep_leases(p_limit, v_events, v_effects) s;
+  select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
+  select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
+  select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
+  return jsonb_build_object('outcome', 'swept', 'more', jsonb_array_length(v_effects) >= p_limit, 'effects', v_effects, 'events', private.emit(v_events));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.update_document(p_owner uuid, p_document uuid, p_changes jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_document public.documents;
+begin
+  if p_changes ->> 'folder_id' is not null
+    and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
+    return jsonb_build_object('outcome', 'folder_not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  end if;
+  update public.documents set
+    category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
+    category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
+    category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
+    folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
+    is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
+  where owner = p_owner and id = p_document and deleted_at is null
+  returning * into v_document;
+  if not found then
+    return jsonb_build_object('outcome', 'not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  end if;
+  return jsonb_build_object('outcome', 'updated', 'effects', '[]'::jsonb, 'events', private.emit(jsonb_build_array(
+    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user'))));
+end
+$function$
+;
+-- executed by service_role
