@@ -3,7 +3,7 @@ import type { Label } from '../find/labelled.ts';
 export const totalLabels: Label[] = [
   {
     pattern:
-      /\bgrand total\b|\btotal (?:ttc|incl\S*|inc\b\.?|including)|\bgross (?:total|amount)\b|\b(?:brutto(?:summe|betrag)|rechnungsbetrag|endbetrag|gesamtsumme|gesamtbetrag(?! der)|rechnungssumme brutto)\b/i,
+      /\bgrand total\b|\btotal (?:ttc|incl\S*|inc\b\.?|including)|\bgross (?:total|amount)\b|\b(?:brutto(?:summe|betrag)|rechnungsbetrag|endbetrag|gesamtsumme|gesamtbetrag(?! der)|rechnungssumme brutto|totale documento|total factura)\b|^brutto\b/i,
     weight: 0.97,
   },
   { pattern: /\b(?:summe|gesamt|total|betrag|totaal)\b.{0,12}\b(?:inkl|incl|brutto|ttc|iva incl)/i, weight: 0.95 },
@@ -19,7 +19,7 @@ export const totalLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:amount|balance|total)(?: amount)? (?:due|owing)\b|\bzahlbetrag\b|\bzu zahlen\b|\bsolde\b|\bte betalen\b|\bplease pay\b/i,
+      /\b(?:amount|balance|total)(?: amount)? (?:due|owing)\b|\bzahlbetrag\b|\bzu zahlender betrag\b|\bzu zahlen\b|\bsolde\b|\bte betalen\b|\bplease pay\b/i,
     weight: 0.74,
   },
   { pattern: /\btotal\b/i, weight: 0.5 },
@@ -36,7 +36,7 @@ export const netLabels: Label[] = [
   },
   {
     pattern:
-      /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b/i,
+      /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase imponible\b|^netto\b|\bsumme \(netto\)/i,
     weight: 0.85,
   },
   { pattern: /\b(?:taxable amount|net|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },

@@ -2,11 +2,14 @@ import type { Label } from '../find/labelled.ts';
 
 export const numberLabels: Label[] = [
   { pattern: /\b(?:tax |credit )?invoice ?(?:no\b|num\b|number|nr\b|id\b|№|#)[^\p{L}\d#]{0,5}/iu, weight: 0.97 },
-  { pattern: /\brechnungs?[- ]?(?:nr|nummer|no)\b\.?|\bgutschrifts?[- ]?(?:nr|nummer)\b\.?/i, weight: 0.97 },
+  {
+    pattern: /\brechnungs?[- ]?(?:nr|nummer|no)\b\.?|\bre\.?[- ]?nr\b\.?|\bgutschrifts?[- ]?(?:nr|nummer)\b\.?/i,
+    weight: 0.97,
+  },
   { pattern: /\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\bfacture n[°ºo]/i, weight: 0.97 },
   {
     pattern:
-      /\bfactuur ?(?:nummer|nr|no)\b\.?|\bfatt(?:ura|\.) (?:n[°.]?|numero)|\b(?:n[°º.]|número)(?: de)? (?:factura|fatura)/i,
+      /\bfactuur ?(?:nummer|nr|no)\b\.?|\bfatt(?:ura|\.) (?:n[°.]?|numero)|\b(?:n[°º.]|número)(?: de)? (?:factura|fatura)|\b(?:factura|fatura) n[°º.]/i,
     weight: 0.97,
   },
   { pattern: /\b(?:beleg|dokument)[- ]?(?:nr|nummer)\b\.?/i, weight: 0.9 },
@@ -21,7 +24,7 @@ export const numberLabels: Label[] = [
   },
   { pattern: /\b(?:inv|rcpt|factuur|fact)\b\.? ?(?:no\b\.?|#|nr\b\.?|:)/i, weight: 0.75 },
   { pattern: /^(?:nr|no)\.? (?=\S*\d\S* (?:vom|dated|of)\b)/i, weight: 0.8 },
-  { pattern: /^(?:n[°º]|nr\.?|no\.?|number|invoice|factuur|reference)\s?:?$/i, weight: 0.5 },
+  { pattern: /^(?:n[°º]|nr\.?|no\.?|number|invoice|factuur|reference)\s?:?$/i, weight: 0.65 },
 ];
 
 export const notTheNumber =
@@ -34,7 +37,8 @@ export const dateLabels: Label[] = [
     weight: 0.97,
   },
   {
-    pattern: /\brechnungs?[- ]?datum\b|\bbeleg[- ]?datum\b|\bausstellungsdatum\b|\bdatum der rechnung\b/i,
+    pattern:
+      /\brechnungs?[- ]?datum\b|\bbeleg[- ]?datum\b|\bgutschrifts?datum\b|\bausstellungsdatum\b|\bdatum der rechnung\b/i,
     weight: 0.97,
   },
   {
@@ -45,7 +49,10 @@ export const dateLabels: Label[] = [
     pattern: /\bfactuur ?datum\b|\bdata (?:della )?(?:fattura|da fatura)\b|\bfecha(?: de)? (?:factura|emisión)\b/i,
     weight: 0.97,
   },
-  { pattern: /\b(?:rechnung|invoice|facture|gutschrift|avoir)\b.{0,60}\b(?:vom|dated|of|du)\b/i, weight: 0.9 },
+  {
+    pattern: /\b(?:rechnung|invoice|facture|gutschrift|avoir|fattura|factura)\b.{0,60}\b(?:vom|dated|of|du|del)\b/i,
+    weight: 0.9,
+  },
   { pattern: /^(?:\S+ )?(?:date|datum|fecha|data)\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
   { pattern: /\b(?:tax point|dated?|vom|le|issued)\b/i, weight: 0.6 },
 ];

@@ -5,7 +5,7 @@ import type { Cell } from './layout.ts';
 /** Name and version of the offline readers; a change that alters values changes it. */
 export const FIELDS_ENGINE = 'rules-1';
 
-const LONGEST_QUOTE = 400;
+const LONGEST_QUOTE = 2_000;
 
 /** Turns what was found into a field with its page, its quote and the box of the quoted lines. */
 export function fieldOf(name: string, candidate: Candidate | null): Field[] {

@@ -24,7 +24,9 @@ export interface Layout {
 /** No document needs more pages than this to be understood; the last one often holds the totals. */
 const MAX_PAGES = 12;
 const MAX_LINES_PER_PAGE = 600;
-const MAX_LINE = 2_000;
+const MAX_CELLS = 10_000;
+/** Paragraphs that come as one line are cut at spaces, so that a quote stays short. */
+const LONG_LINE = /\S.{0,298}\S(?!\S)|\S{1,300}/gs;
 
 /** Lays a document out as cells and rows, by its geometry where there is any and by its line breaks otherwise. */
 export function layOut(document: ReadDocument): Layout {
@@ -32,6 +34,7 @@ export function layOut(document: ReadDocument): Layout {
   const last = document.pages.length - 1;
   const pages = document.pages.filter((_page, index) => index < MAX_PAGES || index === last);
   for (const page of pages) {
+    if (layout.cells.length > MAX_CELLS) break;
     const lines = linesOf(page);
     const rows = rowsOf(lines);
     for (const row of rows) place(row, layout);
@@ -53,9 +56,11 @@ function linesOf(page: Page): Cell[][] {
     page.lines.length > 0 ? page.lines : page.text.split('\n').map((text) => ({ text, bbox: null }));
   return lines
     .slice(0, MAX_LINES_PER_PAGE)
-    .map(({ text, bbox }) => cellsOf(text.slice(0, MAX_LINE), bbox, page.number, legibility))
+    .flatMap(({ text, bbox }) => piecesOf(text).map((piece) => cellsOf(piece, bbox, page.number, legibility)))
     .filter((cells) => cells.length > 0);
 }
+
+const piecesOf = (text: string): string[] => (text.length <= 300 ? [text] : (text.match(LONG_LINE) ?? []));
 
 function cellsOf(text: string, lineBox: Box | null, page: number, legibility: number): Cell[] {
   const parts = text.split(/\s*\t\s*| {2,}/).filter((part) => part.trim() !== '');

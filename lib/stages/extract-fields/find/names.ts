@@ -36,7 +36,7 @@ const STREET =
 export const looksLikeAddress = (text: string): boolean => STREET.test(text) || /^(?:no|lot)[ .:]*\d/i.test(text);
 
 const NOT_A_NAME =
-  /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
+  /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|balance|amount due|sub ?total|summe|gutschrift|avoir|credit note|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
 
 /** Whether a line could be the name of a person or a firm: words, not labels, amounts or addresses. */
 export function looksLikeName(text: string): boolean {

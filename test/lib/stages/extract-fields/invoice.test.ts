@@ -130,3 +130,46 @@ test('two different totals make the total less certain', async () => {
 test('nothing is invented where nothing is said', async () => {
   expect(await values(textDocument('Please see the attached file.'), 'invoice')).toEqual({});
 });
+
+test.each<[language: string, text: string, fields: Record<string, unknown>]>([
+  [
+    'French',
+    'Facture n°5620-44 du 02 juillet 2024\nMontant HT 24,99 €\nTVA 20% 5,00 €\nTotal TTC 29,99 €',
+    { invoice_number: '5620-44', date: '2024-07-02', total: 29.99 },
+  ],
+  [
+    'German',
+    'Re.-Nr.: 4711\nDatum: 01.02.2024\nNetto 10,00\nUSt 19% 1,90\nBrutto 11,90 EUR',
+    { invoice_number: '4711', date: '2024-02-01', net: 10, tax: 1.9, total: 11.9 },
+  ],
+  [
+    'Spanish',
+    'Factura Nº: A-2024/15\nFecha: 15/03/2024\nBase imponible 100,00 €\nIVA 21% 21,00 €\nTotal factura 121,00 €',
+    { invoice_number: 'A-2024/15', date: '2024-03-15', net: 100, tax: 21, total: 121 },
+  ],
+  [
+    'Italian',
+    'Fattura n. 15/2024 del 15/03/2024\nImponibile 100,00\nIVA 22% 22,00\nTotale documento € 122,00',
+    { invoice_number: '15/2024', date: '2024-03-15', total: 122 },
+  ],
+])('a %s invoice is read by its own labels', async (_language, text, fields) => {
+  expect(await values(textDocument(text), 'invoice')).toMatchObject(fields);
+});
+
+test('a value inside a long paragraph is quoted with what stands around it', async () => {
+  const paragraph = `${'We thank you for your trust. '.repeat(40)}Invoice number: BW-77. ${'See you soon. '.repeat(40)}`;
+  const { invoice_number } = await read(textDocument(paragraph), 'invoice');
+  expect(invoice_number?.value).toBe('BW-77');
+  expect(invoice_number?.quote).toContain('BW-77');
+  expect(invoice_number?.quote?.length).toBeLessThan(400);
+  expect(paragraph).toContain(invoice_number?.quote);
+});
+
+test('pages made to be slow are read in bounded time', async () => {
+  const hostile = textDocument(
+    ['1.00\t'.repeat(400), '$1 '.repeat(700), 'Invoice no '.repeat(200)].join('\n').repeat(40),
+  );
+  const started = performance.now();
+  await values(hostile, 'invoice');
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
