@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { Progress } from '../ports.ts';
 import type { StageName } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
 
@@ -17,16 +18,31 @@ export function percent(stage: StageName, share: number): number {
   return Math.round(from + (to - from) * share);
 }
 
-export type Report = (stage: StageName, share: number, message: string) => Promise<void>;
+export interface Reporter {
+  /** Says how far a stage is; what is said last is told when its time has come. */
+  report(stage: StageName, share: number, message: string): void;
+  /** Ends the telling: whoever settles the run says the rest. */
+  stop(): void;
+}
 
 /** Tells how a run goes, at most twice a second; a run that is over in half a second says nothing on its way. */
-export function reporter(ctx: Context, { job }: ClaimedJob): Report {
-  let last = ctx.now();
-  return async (stage, share, message) => {
-    const now = ctx.now();
-    if (now - last < framesApartMs) return;
-    last = now;
-    const progress = Math.max(job.progress, percent(stage, share));
-    await ctx.live.progress({ job_id: job.id, status: 'processing', stage, progress, message });
+export function reporter(ctx: Context, { job }: ClaimedJob): Reporter {
+  let pending: Progress | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+  const tell = () => {
+    timer = undefined;
+    if (pending) void ctx.live.progress(pending);
+  };
+  return {
+    report(stage, share, message) {
+      const progress = Math.max(job.progress, percent(stage, share));
+      pending = { job_id: job.id, status: 'processing', stage, progress, message };
+      if (!stopped) timer ??= setTimeout(tell, framesApartMs);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

@@ -77,11 +77,15 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
 
     for (let number = pages.length + 1; number <= opened.pageCount; number++) {
       const from = ctx.now();
+      run.progress.report(
+        'extract_text',
+        (number - 1) / opened.pageCount,
+        `Reading page ${number} of ${opened.pageCount}`,
+      );
       const page = await opened.readPage(number);
       pages.push(page);
       unsaved.push(page);
       run.engine = page.source === 'ocr' ? (ctx.engines.ocr?.engine ?? null) : run.engine;
-      await run.report('extract_text', number / opened.pageCount, `Read page ${number} of ${opened.pageCount}`);
       if (number % pagesBetweenBreaths === 0) await breathe();
       if (number === opened.pageCount) break;
       const late = ctx.now() - run.startedAt > budget.workMs;

@@ -1,7 +1,7 @@
 import { sha256 } from '../documents/identity.ts';
 import type { StageName } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
-import type { Report } from './progress.ts';
+import type { Reporter } from './progress.ts';
 
 /** A run under way: `stage` and `engine` say where it stands, for whoever has to explain its failure. */
 export interface Run {
@@ -9,7 +9,7 @@ export interface Run {
   stage: StageName;
   engine: string | null;
   startedAt: number;
-  report: Report;
+  progress: Reporter;
   finish(): Promise<'completed' | 'continued' | 'lost'>;
 }
 

@@ -47,6 +47,7 @@ async function withinBudget(run: Run): Promise<string> {
     return await Promise.race([run.finish(), cutOff]);
   } finally {
     clearTimeout(timer);
+    run.progress.stop();
   }
 }
 

@@ -18,7 +18,7 @@ export function startRun(ctx: Context, claim: ClaimedJob): Run {
     stage: claim.job.stages[0] ?? 'extract_text',
     engine: null,
     startedAt: ctx.now(),
-    report: reporter(ctx, claim),
+    progress: reporter(ctx, claim),
     finish: () => finish(ctx, run),
   };
   return run;
@@ -72,7 +72,7 @@ interface Classified {
 
 async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Classified> {
   enter(run, 'classify', ctx.engines.model?.engine ?? null);
-  await run.report('classify', 0, 'Finding out what it is');
+  run.progress.report('classify', 0, 'Finding out what it is');
   const chosen = Category.safeParse(run.claim.document.category);
   const key = await stageKey('classify', [read.key, run.engine, chosen.data ?? null]);
   if (chosen.success) {
@@ -102,7 +102,7 @@ async function extract(
   inputKey: string,
 ): Promise<{ fields: Field[]; row: StageRow }> {
   enter(run, 'extract_fields', ctx.engines.model?.engine ?? null);
-  await run.report('extract_fields', 0, 'Picking out its fields');
+  run.progress.report('extract_fields', 0, 'Picking out its fields');
   const from = ctx.now();
   const fields = await extractFields(read, category, ctx.engines);
   const engine = [...new Set(fields.map((field) => field.engine))].join('+') || 'rules-1';

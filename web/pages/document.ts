@@ -18,7 +18,7 @@ export async function showDocument(main: Element, id: string): Promise<void> {
           { class: 'note' },
           report.stage ? `${words(report.stage)}, ${percentText(report.progress / 100)}` : 'Waiting its turn',
         ),
-        element('progress', { max: 100, value: report.progress, 'aria-label': 'Progress' }),
+        element('progress', { max: 100, value: report.progress || null, 'aria-label': 'Progress' }),
       );
     }
     const [document, text, timeline] = await Promise.all([api.get(id), api.text(id), api.timeline(id)]);

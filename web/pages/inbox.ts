@@ -94,7 +94,8 @@ function render(row: Element, { id, filename, status, progress, stage, category,
     row,
     element('a', { class: 'name', href: `/documents/${id}` }, filename),
     pill(status),
-    !isSettled(status) && element('progress', { max: 100, value: progress, 'aria-label': `Progress of ${filename}` }),
+    !isSettled(status) &&
+      element('progress', { max: 100, value: progress || null, 'aria-label': `Progress of ${filename}` }),
     detail ? element('span', { class: 'detail' }, detail) : null,
   );
 }
