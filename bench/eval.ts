@@ -1,0 +1,38 @@
+import { createClient } from './client.ts';
+import { startOwnCloud } from './cloud.ts';
+import { evaluationText } from './eval/eval-report.ts';
+import { brokenBounds, evaluate, sendAll } from './eval/evaluate.ts';
+import { readManifest } from './eval/manifest.ts';
+import { help, readOptions } from './eval/options.ts';
+import { runningEnv } from './eval/running.ts';
+
+/** Evaluates a folder and prints what was found; answers the exit code. */
+async function evaluateFolder(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    console.log(help);
+    return 0;
+  }
+  const { folder, category, limit, stages } = options;
+  const labelled = readManifest(folder).filter((file) => category === null || file.category === category);
+  const files = labelled.slice(0, limit);
+  if (files.length === 0) throw new Error(`The folder has no file of the category "${category}".`);
+  const cloud = options.running ? { env: await runningEnv(), close: async () => undefined } : await startOwnCloud();
+  try {
+    const say = (done: number) => void (done % 20 === 0 && console.error(`${done} of ${files.length} files …`));
+    const found = evaluate(folder, stages, await sendAll(createClient(cloud.env), files, options, say));
+    console.log(options.json ? JSON.stringify(found) : evaluationText(found, options.details));
+    const broken = brokenBounds(found, options);
+    for (const sentence of broken) console.error(sentence);
+    return broken.length > 0 ? 1 : 0;
+  } finally {
+    await cloud.close();
+  }
+}
+
+try {
+  process.exit(await evaluateFolder());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+}

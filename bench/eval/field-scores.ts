@@ -1,0 +1,115 @@
+import { round } from '../statistics.ts';
+import { amount, companyName, companyNames, type DayOrder, identifier, isoDate, plain } from './normalise.ts';
+import type { Outcome } from './send.ts';
+
+/** How a labelled field is compared: which of our fields answers it, and what is the same in both. */
+interface Comparison {
+  ours: string;
+  normalise(value: unknown, order: DayOrder): string | number | null;
+}
+
+const date = (ours: string): Comparison => ({ ours, normalise: isoDate });
+/** Some dates are words, such as "perpetual". */
+const dateOrWord = (ours: string): Comparison => ({
+  ours,
+  normalise: (value, order) => isoDate(value, order) ?? plain(value),
+});
+const money = (ours: string): Comparison => ({ ours, normalise: amount });
+const words = (ours: string): Comparison => ({ ours, normalise: plain });
+const company = (ours: string): Comparison => ({ ours, normalise: companyName });
+
+const comparisons: Record<string, Record<string, Comparison>> = {
+  invoice: {
+    invoice_number: { ours: 'invoice_number', normalise: identifier },
+    date: date('date'),
+    due_date: date('due_date'),
+    total: money('total'),
+    tax: money('tax'),
+    tax_total: money('tax'),
+    net: money('net'),
+    currency: words('currency'),
+    vendor: company('vendor'),
+    customer: company('customer'),
+    buyer: company('customer'),
+    iban: { ours: 'iban', normalise: identifier },
+  },
+  receipt: {
+    vendor: company('vendor'),
+    date: date('date'),
+    total: money('total'),
+    tax: money('tax'),
+    currency: words('currency'),
+    address: words('address'),
+  },
+  contract: {
+    document_name: words('title'),
+    parties: { ours: 'parties', normalise: companyNames },
+    agreement_date: date('agreement_date'),
+    effective_date: date('effective_date'),
+    expiration_date: dateOrWord('expiry_date'),
+    governing_law: words('governing_law'),
+  },
+  job_posting: {
+    title: words('title'),
+    employer: company('company'),
+    location: words('location'),
+    salary_compensation: words('salary'),
+  },
+};
+
+// Labels of contracts are written in the United States; everything else in this order unless it is ISO.
+const orderOf = (category: string): DayOrder => (category === 'contract' ? 'month-first' : 'day-first');
+
+export interface FieldScore {
+  category: string;
+  field: string;
+  file: string;
+  expected: unknown;
+  found: unknown;
+  right: boolean;
+  /** Whether the document was taken for what it is, without which its fields are not looked for. */
+  categoryRight: boolean;
+}
+
+/** Every labelled field that we claim to extract; a file that was not read has none of them right. */
+export function scoreFields(outcomes: Outcome[]): FieldScore[] {
+  return outcomes.filter(({ state }) => state !== 'unsupported').flatMap(scoreFile);
+}
+
+function scoreFile(outcome: Outcome): FieldScore[] {
+  const { file } = outcome;
+  const order = orderOf(file.category);
+  const document = outcome.state === 'read' ? outcome.document : null;
+  return Object.entries(comparisons[file.category] ?? {}).flatMap(([field, { ours, normalise }]) => {
+    const expected = file.fields[field];
+    const wanted = normalise(expected, order);
+    if (expected === undefined || expected === null || wanted === null || wanted === '') return [];
+    const found = document?.fields.find(({ name }) => name === ours)?.value ?? null;
+    const right = found !== null && normalise(found, order) === wanted;
+    const categoryRight = document?.category === file.category;
+    return [{ category: file.category, field, file: file.file, expected, found, right, categoryRight }];
+  });
+}
+
+export interface FieldRow {
+  category: string;
+  field: string;
+  files: number;
+  right: number;
+  rate: number | null;
+  /** Of the files, those taken for what they are. */
+  recognised: number;
+}
+
+/** Exact matches per category and field, in the order in which they are compared. */
+export function fieldTable(scores: FieldScore[]): FieldRow[] {
+  const groups = Object.values(Object.groupBy(scores, ({ category, field }) => `${category} ${field}`));
+  return groups.flatMap((some = []) => {
+    const [first] = some;
+    if (!first) return [];
+    const right = some.filter((score) => score.right).length;
+    const recognised = some.filter((score) => score.categoryRight).length;
+    const { category, field } = first;
+    return [{ category, field, files: some.length, right, rate: round(right / some.length, 3), recognised }];
+  });
+}

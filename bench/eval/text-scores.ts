@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mean, round } from '../statistics.ts';
+import type { Outcome, Read } from './send.ts';
+import { wordRecall } from './words.ts';
+
+export const textGroups = ['digital', 'scan', 'receipt'] as const;
+export type TextGroup = (typeof textGroups)[number];
+
+export interface TextScore {
+  file: string;
+  format: string;
+  group: TextGroup;
+  recall: number;
+}
+
+/** Word recall of every file with a fair reference; a file that was not read has found nothing. */
+export function scoreText(folder: string, outcomes: Outcome[]): TextScore[] {
+  const judged = outcomes.filter(
+    ({ file, state }) => state !== 'unsupported' && file.truth_text_file && file.text_truth_usable,
+  );
+  return judged.map((outcome) => {
+    const { file } = outcome;
+    const expected = readFileSync(join(folder, file.truth_text_file ?? ''), 'utf8');
+    const recall = outcome.state === 'read' ? wordRecall(expected, outcome.text) : 0;
+    return { file: file.file, format: file.format, group: groupOf(outcome), recall };
+  });
+}
+
+const images = ['png', 'jpg', 'jpeg', 'tif', 'tiff', 'gif'];
+
+/** Receipts are photos of their own kind; a scan is what needed OCR, or would have, had it been read. */
+export function groupOf(outcome: Outcome): TextGroup {
+  if (outcome.file.category === 'receipt') return 'receipt';
+  const needsOcr = outcome.state === 'read' ? outcome.fromOcr : images.includes(outcome.file.format);
+  return needsOcr ? 'scan' : 'digital';
+}
+
+export interface Recall {
+  files: number;
+  mean: number | null;
+  worst: number | null;
+}
+
+export const recallOf = (scores: TextScore[]): Recall => ({
+  files: scores.length,
+  mean: round(mean(scores.map(({ recall }) => recall)), 4),
+  worst: scores.length === 0 ? null : round(Math.min(...scores.map(({ recall }) => recall)), 4),
+});
+
+/** Mean recall of each group, and within it of each format. */
+export function recallTable(scores: TextScore[]): { group: TextGroup; all: Recall; formats: Record<string, Recall> }[] {
+  return textGroups.map((group) => {
+    const mine = scores.filter((score) => score.group === group);
+    const formats = Object.groupBy(mine, ({ format }) => format);
+    const each = Object.entries(formats).map(([format, some = []]) => [format, recallOf(some)]);
+    return { group, all: recallOf(mine), formats: Object.fromEntries(each) };
+  });
+}
+
+/** Seconds that a run took per page, for documents that needed OCR and for those that did not. */
+export function secondsPerPage(read: Read[]): Record<'digital' | 'ocr', { pages: number; seconds: number | null }> {
+  const of = (some: Read[]) => {
+    const pages = some.reduce((sum, { document }) => sum + (document.page_count ?? 0), 0);
+    const seconds = some.reduce((sum, one) => sum + (one.seconds ?? 0), 0);
+    return { pages, seconds: round(seconds / pages, 3) };
+  };
+  return { digital: of(read.filter(({ fromOcr }) => !fromOcr)), ocr: of(read.filter(({ fromOcr }) => fromOcr)) };
+}
