@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The stages of a run, in the order in which they work. */
 export const stageNames = ['extract_text', 'classify', 'extract_fields'] as const;
