@@ -18,28 +18,19 @@ export async function openDoors(world: World, ports: Ports, inside: Promise<Insi
     (name: keyof Inside): Handler =>
     async (request) =>
       (await inside)[name](request);
+  const service = (port: number, name: Exclude<keyof Inside, 'supabase' | 'control'>, title: string) =>
+    listen(
+      port,
+      world.wrap(() => name, behind(name)),
+      title,
+      () => world.closes(name),
+    );
   const opened = await Promise.allSettled([
     listen(ports.supabase, world.wrap(serviceAtSupabase, behind('supabase')), 'Supabase'),
-    listen(
-      ports.redis,
-      world.wrap(() => 'redis', behind('redis')),
-      'Redis',
-    ),
-    listen(
-      ports.qstash,
-      world.wrap(() => 'qstash', behind('qstash')),
-      'QStash',
-    ),
-    listen(
-      ports.sendgrid,
-      world.wrap(() => 'sendgrid', behind('sendgrid')),
-      'SendGrid',
-    ),
-    listen(
-      ports.engines,
-      world.wrap(() => 'engines', behind('engines')),
-      'engines',
-    ),
+    service(ports.redis, 'redis', 'Redis'),
+    service(ports.qstash, 'qstash', 'QStash'),
+    service(ports.sendgrid, 'sendgrid', 'SendGrid'),
+    service(ports.engines, 'engines', 'engines'),
     listen(ports.control, behind('control'), 'control'),
   ]);
   const doors = opened.flatMap((door) => (door.status === 'fulfilled' ? [door.value] : []));

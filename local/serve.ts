@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Dropped } from './dropped.ts';
@@ -14,8 +14,11 @@ export interface Listener {
 // Longer than any client keeps an idle connection, so that none is cut while a request is on its way.
 const keepAliveInMs = 600_000;
 
-/** Serves a handler on loopback; port 0 takes a free one. Rejects with a plain sentence when the port is in use. */
-export async function listen(port: number, handler: Handler, name = 'server'): Promise<Listener> {
+/**
+ * Serves a handler on loopback; port 0 takes a free one. Rejects with a plain sentence when the port is in use. While
+ * `closed` says so, new connections are cut before a word is read.
+ */
+export async function listen(port: number, handler: Handler, name = 'server', closed = () => false): Promise<Listener> {
   const server = createAdaptorServer({
     hostname: '127.0.0.1',
     fetch: async (request, { incoming }) => {
@@ -32,12 +35,15 @@ export async function listen(port: number, handler: Handler, name = 'server'): P
     },
   });
   if ('keepAliveTimeout' in server) server.keepAliveTimeout = keepAliveInMs;
+  server.on('connection', (socket: Socket) => {
+    if (closed()) socket.destroy();
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(inWords(error, port, name)));
     server.listen(port, '127.0.0.1', resolve);
   });
   const taken = (server.address() as AddressInfo).port;
-  return { port: taken, url: `http://127.0.0.1:${taken}`, close: () => closed(server) };
+  return { port: taken, url: `http://127.0.0.1:${taken}`, close: () => stopped(server) };
 }
 
 /** A failure to listen, said for the person who typed the command. */
@@ -48,7 +54,7 @@ function inWords(error: unknown, port: number, name: string): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function closed(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
+function stopped(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     if ('closeAllConnections' in server) server.closeAllConnections();

@@ -31,6 +31,8 @@ export interface World extends Surroundings {
   heal(): void;
   /** The handler of a stand-in as its callers meet it: under the faults of the service that a request is for. */
   wrap(serviceOf: (request: Request) => Service | null, handler: Handler): Handler;
+  /** Whether this service takes no connections now. */
+  closes(service: Service): boolean;
   /** Sends a request of the queue to its receiver, under the queue's delivery faults. */
   deliver: Handler;
 }
@@ -66,6 +68,7 @@ export function createWorld(options: { signingKey: string; kill: () => Promise<v
       const service = serviceOf(request);
       return service ? withFaults(faults, service, handler, kill)(request) : handler(request);
     },
+    closes: (service) => faults.closes(service),
     deliver: faultyDelivery(faults, send, signingKey),
   };
 }

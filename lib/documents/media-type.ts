@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { checkImageSize } from './media-type/image-size.ts';
 import { officeKind } from './media-type/office-kind.ts';

@@ -60,6 +60,16 @@ export class FaultList {
     return hit;
   }
 
+  /** Whether this service takes no connections at all, which counts as fired: a refusal that picks its requests is not that. */
+  closes(service: Service): boolean {
+    const whole = this.#faults.find(
+      ({ service: of, fault, times, rate, match }) =>
+        of === service && fault === 'refuse' && times === undefined && match === undefined && (rate ?? 1) === 1,
+    );
+    if (whole) whole.fired++;
+    return whole !== undefined;
+  }
+
   /** Ends every fault and lets go of whatever one of them holds. */
   heal(): void {
     this.#faults = [];

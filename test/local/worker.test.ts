@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Listener, listen } from '../../local/serve.ts';
 import { freePorts } from '../../local/settings.ts';
@@ -64,10 +65,14 @@ test.each(['https://example.com/', 'http://192.0.2.1/', 'http://127.0.0.1.exampl
   },
 );
 
-test('the worker can tell a port where somebody listens from one where nobody does', async () => {
+test('a refused connection and one that breaks are answered as by the edge of the real network', async () => {
   const { api: nobody } = await freePorts();
-  expect(await ask(`/v1/connect?port=${neighbour.port}`)).toEqual({ outcome: 'connected' });
-  expect(await ask(`/v1/connect?port=${nobody}`)).toEqual({ outcome: 'refused' });
+  const breaking = createServer((socket) => socket.once('data', () => socket.destroy()));
+  await new Promise<void>((resolve) => breaking.listen(0, '127.0.0.1', resolve));
+  const { port } = breaking.address() as AddressInfo;
+  expect(await fetchThrough(`http://127.0.0.1:${nobody}/`)).toMatchObject({ status: 521 });
+  expect(await fetchThrough(`http://127.0.0.1:${port}/`)).toMatchObject({ status: 520 });
+  await new Promise((resolve) => breaking.close(resolve));
 });
 
 test('a killed worker is back by itself', async () => {

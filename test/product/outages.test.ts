@@ -45,15 +45,18 @@ describe('with the cache away', () => {
 });
 
 describe('with mail away', () => {
-  test('(429) the document is done all the same, and its mail follows when it can', async () => {
-    await world.fault({ service: 'sendgrid', fault: '429' });
-    const { ada, id } = await uploadTimed();
-    expect((await world.settled(ada, id)).error).toBeNull();
-    expect(await world.mails(ada.email)).toEqual([]);
-    await world.heal();
-    await world.clock.advance('10m');
-    await oneMail(ada.email);
-  });
+  test.each(['429', 'refuse'])(
+    '(%s) the document is done all the same, and its mail follows when it can',
+    async (fault) => {
+      await world.fault({ service: 'sendgrid', fault });
+      const { ada, id } = await uploadTimed();
+      expect((await world.settled(ada, id)).error).toBeNull();
+      expect(await world.mails(ada.email)).toEqual([]);
+      await world.heal();
+      await world.clock.advance('10m');
+      await oneMail(ada.email);
+    },
+  );
 
   test('(answer lost) the mail that may have left is not sent a second time', async () => {
     await world.fault({ service: 'sendgrid', fault: '5xx-after' });

@@ -3,7 +3,6 @@ import sharedMail from '@sendgrid/mail';
 import type { Mail, Mailer, MailOutcome } from '../../ports.ts';
 import { oneLine } from './one-line.ts';
 import { outcomeOf } from './outcome.ts';
-import { watchReachability } from './reachable.ts';
 
 const hosted = 'https://api.sendgrid.com';
 const maxSubject = 200;
@@ -22,18 +21,14 @@ export interface MailerOptions {
 export function createMailer({ apiKey, url, from, timeoutMs = 2000 }: MailerOptions): Mailer {
   const baseUrl = `${(url ?? hosted).replace(/\/+$/, '')}/`;
   const service = connect(apiKey, baseUrl, timeoutMs);
-  const reachability = watchReachability(baseUrl);
   return {
     async send(mail: Mail): Promise<MailOutcome> {
-      const reachable = reachability.look();
       try {
         const [response] = await service.send(message(mail, from));
-        reachability.heard(true);
         const id = response.headers?.['x-message-id'];
         return { outcome: 'accepted', message_id: typeof id === 'string' ? id : null };
       } catch (error) {
-        reachability.heard(false);
-        return outcomeOf(error, { now: Date.now(), reachable: await reachable });
+        return outcomeOf(error, Date.now());
       }
     },
   };

@@ -10,14 +10,14 @@ import type { MailOutcome } from '../../ports.ts';
  *   (521 refused, 523 unreachable, 525 and 526 no TLS, 530 no such name): the mail may go out again later.
  * - after a 5xx, a timeout or a connection that broke, it may have been taken: unknown, and never sent again blindly.
  */
-export function outcomeOf(error: unknown, circumstances: { now: number; reachable: boolean }): MailOutcome {
+export function outcomeOf(error: unknown, now: number): MailOutcome {
   const answer = Answered.safeParse(error).data?.response;
-  if (!answer) return unanswered(error, circumstances.reachable);
+  if (!answer) return unanswered(error);
   const { status, headers, data } = answer;
   const reason = reasonOf(status, data);
   if (neverSent.has(status)) return refused(reason, false);
   if (status >= 500) return { outcome: 'unknown', reason };
-  if (status === 429) return { ...refused(reason, false), retry_after_ms: retryAfter(headers, circumstances.now) };
+  if (status === 429) return { ...refused(reason, false), retry_after_ms: retryAfter(headers, now) };
   return refused(reason, status >= 400 && !changeable.has(status));
 }
 
@@ -72,12 +72,11 @@ const beforeSending = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-function unanswered(error: unknown, reachable: boolean): MailOutcome {
+function unanswered(error: unknown): MailOutcome {
   const codes = codesOf(error);
   const message = error instanceof Error ? error.message : String(error);
   const reason = `SendGrid did not answer: ${[...new Set([...codes, message])].join(' ')}`.slice(0, 500);
-  const sent = reachable && !codes.some((code) => beforeSending.has(code));
-  return sent ? { outcome: 'unknown', reason } : refused(reason, false);
+  return codes.some((code) => beforeSending.has(code)) ? refused(reason, false) : { outcome: 'unknown', reason };
 }
 
 /** The codes of an error and of all that caused it; several addresses of one name fail as an AggregateError. */

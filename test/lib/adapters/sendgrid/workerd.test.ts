@@ -67,13 +67,12 @@ test('the mailer sends from inside the worker runtime', async () => {
   expect(sendgrid.mails()).toMatchObject([{ to: 'ada@example.com', custom_args: { app_effect_id: 'effect-1' } }]);
 });
 
-test('inside the worker runtime, a refusal to connect and a broken connection are told apart', async () => {
+test('inside the worker runtime, a broken connection leaves open whether the mail was taken', async () => {
   const breaking = createServer((socket) => socket.once('data', () => socket.destroy()));
   await new Promise<void>((resolve) => breaking.listen(0, '127.0.0.1', resolve));
   const address = breaking.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-
-  expect(await sendTo(url)).toMatchObject({ outcome: 'unknown' });
+  expect(await sendTo(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`)).toMatchObject({
+    outcome: 'unknown',
+  });
   await new Promise((resolve) => breaking.close(resolve));
-  expect(await sendTo(url)).toMatchObject({ outcome: 'refused', permanent: false });
 });
