@@ -24,7 +24,7 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
 /** Runs the worker of a wrangler.toml on workerd, and brings it back whenever it dies. */
 export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const { port, innerPort } = settings;
-  await reapOrphans(innerPort);
+  await reapOrphans(innerPort, port);
   await Promise.all([claim(port, 'API'), claim(innerPort, "the worker's inner door")]);
   const recipe = await createRecipe(settings);
   const { runtime, options } = await ignite(recipe);

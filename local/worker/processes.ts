@@ -52,24 +52,24 @@ export function killRuntime(port: number): number {
   return mine.length;
 }
 
-/** A launcher that was killed leaves its runtime behind on its ports: ends such an orphan. */
-export async function reapOrphans(port: number): Promise<void> {
-  for (const { id, command } of runtimesOn(port)) {
-    if (await hasLauncher(command)) continue;
+/** A launcher that was killed leaves its runtime behind on its ports: ends such an orphan and waits for its ports. */
+export async function reapOrphans(innerPort: number, publicPort: number): Promise<void> {
+  for (const { id, command } of runtimesOn(innerPort)) {
+    // A living launcher still listens where its runtime was told to find it.
+    const launcher = /--external-addr=loopback=127\.0\.0\.1:(\d+)/.exec(command)?.[1];
+    if (!launcher || (await isListening(Number(launcher)))) continue;
     end(id);
-    for (let looks = 0; looks < 100 && isAlive(id); looks++) await setTimeout(10);
+    for (const port of [innerPort, publicPort]) await untilFree(port);
   }
 }
 
-function isAlive(id: number): boolean {
-  return processes().some((process) => process.id === id && process.command !== '');
+async function untilFree(port: number): Promise<void> {
+  for (let looks = 0; looks < 100 && (await isListening(port)); looks++) await setTimeout(20);
 }
 
-/** Whether anybody still listens at the address where a runtime was told to find its launcher. */
-function hasLauncher(command: string): Promise<boolean> {
-  const [, host = '', port = ''] = /--external-addr=loopback=([\d.]+):(\d+)/.exec(command) ?? [];
+function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port: Number(port) });
+    const socket = connect({ host: '127.0.0.1', port });
     socket.once('connect', () => {
       socket.destroy();
       resolve(true);
