@@ -1,0 +1,98 @@
+import type { Details } from './client.ts';
+import { differences } from './differences.ts';
+import type { Journey } from './journey.ts';
+import type { Addresses } from './stack.ts';
+import { columns, cut, paint } from './terminal.ts';
+import { spaced, statusWord, toneOf, valueText } from './words.ts';
+
+const seconds = ({ created_at, completed_at }: Details): number | null =>
+  completed_at ? (Date.parse(completed_at) - Date.parse(created_at)) / 1000 : null;
+
+/** For each document how it ended, as what, how sure, how much was found, pages and time; below it what was found. */
+export function resultTable(journeys: Journey[], width: number): string[] {
+  const head = ['Document', 'Status', 'Category', 'Fields', 'Pages', 'Time'];
+  const indent = ' '.repeat(2 + Math.max(...journeys.map(({ sample }) => sample.filename.length)));
+  const [title = '', ...rows] = columns([head, ...journeys.map(resultRow)], width);
+  const lines = journeys.flatMap((journey, at) => [
+    paint(toneOf(journey.status), rows[at] ?? ''),
+    cut(indent + found(journey), width),
+  ]);
+  return [title, ...lines];
+}
+
+function resultRow({ sample, status, details }: Journey): string[] {
+  const { category, category_confidence: confidence, fields, page_count: pages } = details ?? nothing;
+  const time = details && seconds(details);
+  return [
+    sample.filename,
+    statusWord(status),
+    category ? `${spaced(category)} ${percent(confidence ?? 0)}` : '–',
+    fields.length > 0 ? String(fields.length) : '–',
+    pages ? String(pages) : '–',
+    typeof time === 'number' ? `${time.toFixed(1)} s` : '–',
+  ];
+}
+
+const nothing = { category: null, category_confidence: null, fields: [], page_count: null };
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Why it failed, else the fields that tell most about it: those that its sample names. */
+function found({ sample, details, error }: Journey): string {
+  if (error) return error.detail;
+  const named = 'fields' in sample.ends ? Object.keys(sample.ends.fields).slice(0, 3) : [];
+  const told = named.flatMap((name) => details?.fields.filter((field) => field.name === name) ?? []);
+  return told.map(({ name, value }) => `${spaced(name)} ${valueText(value)}`).join(' · ') || 'no fields of its own';
+}
+
+/** The subject of every mail that came, and the beginning of what it says. */
+export function mailLines(journeys: Journey[]): string[] {
+  return journeys.flatMap(({ mail }) =>
+    mail ? [`  ✉ ${mail.subject}`, ...beginning(mail.text ?? '', mail.subject)] : [],
+  );
+}
+
+function beginning(text: string, subject: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '' && line !== subject)
+    .slice(0, 3)
+    .map((line) => `      ${line}`);
+}
+
+/** Where to look on. */
+export const addressLines = (
+  { api, mailbox, control }: Addresses,
+  login: { email: string; password: string },
+): string[] =>
+  columns(
+    [
+      ['  Console', api, `${login.email} / ${login.password}`],
+      ['  Mailbox', mailbox],
+      ['  API', `${api}/openapi.json`],
+      ['  Control', control, '/mails /deliveries /counts /clock /cron /faults'],
+    ],
+    Number.POSITIVE_INFINITY,
+  );
+
+/** The whole result for programs. */
+export function resultJson(journeys: Journey[], addresses: Addresses): object {
+  const wrong = journeys.flatMap(differences);
+  return {
+    ok: wrong.length === 0,
+    differences: wrong,
+    documents: journeys.map(({ sample, id, status, error, details, mail }) => ({
+      filename: sample.filename,
+      id,
+      status,
+      error: error && { code: error.code, detail: error.detail },
+      category: details?.category ?? null,
+      category_confidence: details?.category_confidence ?? null,
+      pages: details?.page_count ?? null,
+      seconds: details ? seconds(details) : null,
+      fields: Object.fromEntries((details?.fields ?? []).map(({ name, value }) => [name, value])),
+      mail: mail && { subject: mail.subject, text: mail.text },
+    })),
+    addresses: { console: addresses.api, mailbox: addresses.mailbox, control: addresses.control },
+  };
+}
