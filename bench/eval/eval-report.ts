@@ -62,16 +62,15 @@ function fieldPart({ fields }: Evaluation): string {
   return textTable([['field, exact match'], ...rows]);
 }
 
+// Not as a table: one long name would push everything else out of sight.
 function mistakesPart({ mistakes }: Evaluation): string {
-  const categories = mistakes.categories.map(({ file, expected, found, confidence }) => [
-    `  ${file}`,
-    `${expected} → ${found ?? 'not read'}`,
-    confidence.toFixed(2),
-  ]);
-  const fields = mistakes.fields.map(({ file, category, field, expected, found }) => [
-    `  ${file}`,
-    `${category}.${field}`,
-    `expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
-  ]);
-  return textTable([['wrong categories'], ...categories, ['wrong fields'], ...fields]);
+  const categories = mistakes.categories.map(
+    ({ file, expected, found, confidence }) =>
+      `  ${file}: ${expected} → ${found ?? 'not read'} (${confidence.toFixed(2)})`,
+  );
+  const fields = mistakes.fields.map(
+    ({ file, category, field, expected, found }) =>
+      `  ${file}: ${category}.${field}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
+  );
+  return ['  wrong categories', ...categories, '  wrong fields', ...fields].join('\n');
 }

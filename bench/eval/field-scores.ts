@@ -1,5 +1,5 @@
 import { round } from '../statistics.ts';
-import { amount, companyName, companyNames, type DayOrder, identifier, isoDate, plain } from './normalise.ts';
+import { amount, companyName, companyNames, type DayOrder, identifier, isoDate, place, plain } from './normalise.ts';
 import type { Outcome } from './send.ts';
 
 /** How a labelled field is compared: which of our fields answers it, and what is the same in both. */
@@ -52,7 +52,7 @@ const comparisons: Record<string, Record<string, Comparison>> = {
   job_posting: {
     title: words('title'),
     employer: company('company'),
-    location: words('location'),
+    location: { ours: 'location', normalise: place },
     salary_compensation: words('salary'),
   },
 };
@@ -83,13 +83,16 @@ function scoreFile(outcome: Outcome): FieldScore[] {
   return Object.entries(comparisons[file.category] ?? {}).flatMap(([field, { ours, normalise }]) => {
     const expected = file.fields[field];
     const wanted = normalise(expected, order);
-    if (expected === undefined || expected === null || wanted === null || wanted === '') return [];
+    if (isMissing(expected) || wanted === null || wanted === '') return [];
     const found = document?.fields.find(({ name }) => name === ours)?.value ?? null;
     const right = found !== null && normalise(found, order) === wanted;
     const categoryRight = document?.category === file.category;
     return [{ category: file.category, field, file: file.file, expected, found, right, categoryRight }];
   });
 }
+
+const isMissing = (label: unknown): boolean =>
+  label === undefined || label === null || (typeof label === 'string' && /^not (specified|stated)$/i.test(label));
 
 export interface FieldRow {
   category: string;

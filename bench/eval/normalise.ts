@@ -19,6 +19,9 @@ export function companyName(value: unknown): string {
   return (named.length > 0 ? named : words).join(' ');
 }
 
+/** A place without what labels add to it, such as "— on-site". */
+export const place = (value: unknown): string => plain(String(value ?? '').split(/\s[—–-]\s|[;(]/)[0]);
+
 /** An amount without its sign, which credit notes print or leave out, in hundredths. */
 export function amount(value: unknown): number | null {
   const number = typeof value === 'number' ? value : Number(String(value ?? '').replace(/[^\d.-]/g, '') || Number.NaN);

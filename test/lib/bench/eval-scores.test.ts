@@ -50,6 +50,12 @@ test('each labelled field is right or wrong on its own', () => {
   ]);
 });
 
+test('a label that says that the document has no such value is not judged', () => {
+  const fields = { title: 'Herbarium Assistant', salary_compensation: 'Not specified' };
+  const scores = scoreFields([read({ category: 'job_posting', fields }, { category: 'job_posting' })]);
+  expect(scores.map(({ field, right }) => [field, right])).toEqual([['title', false]]);
+});
+
 test('the table of fields tells how many documents were taken for what they are', () => {
   const label = { category: 'invoice', fields: { total: 4 } };
   const scores = scoreFields([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amount, companyName, companyNames, identifier, isoDate, plain } from '../../../bench/eval/normalise.ts';
+import { amount, companyName, companyNames, identifier, isoDate, place, plain } from '../../../bench/eval/normalise.ts';
 
 test.each([
   ['2018-05-27', 'day-first', '2018-05-27'],
@@ -44,4 +44,9 @@ test('other words are compared without punctuation and case', () => {
 test('parties are the same in any order, without what the contract calls them', () => {
   const printed = 'Golfers Incorporated ("Company"); Andy North ("North")';
   expect(companyNames(printed)).toBe(companyNames(['Andy North', 'Golfers, Inc.']));
+});
+
+test('a place is compared without how people work there', () => {
+  expect(place('Lisle, IL — on-site')).toBe(place('Lisle, IL'));
+  expect(place('Los Angeles, CA, US (some travel)')).toBe('los angeles ca us');
 });
