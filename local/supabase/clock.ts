@@ -12,6 +12,9 @@ export async function moveClock(session: Session, offsetMs: number): Promise<voi
   await session.exec(`
     create or replace function private.now() returns timestamptz
     language sql stable set search_path = '' as $$ ${body} $$;
-    -- Objects age by the same clock as the rows that stand for them.
-    alter table storage.objects alter column created_at set default private.now()`);
+    -- Objects age by the same clock as the rows that stand for them, whoever stores them.
+    create or replace function storage.object_time() returns timestamptz
+    language sql stable security definer set search_path = '' as $$ select private.now() $$;
+    grant execute on function storage.object_time() to anon, authenticated, service_role;
+    alter table storage.objects alter column created_at set default storage.object_time()`);
 }
