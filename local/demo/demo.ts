@@ -26,7 +26,7 @@ async function demo(options: DemoOptions, stopped: Promise<void>): Promise<numbe
     say('', bold(`${samples.length} documents for ${person.email} at ${addresses.api}`), '');
     const journeys = samples.map(begin);
     const isDone = await Promise.race([send(journeys, addresses, options).then(() => true), stopped.then(() => false)]);
-    if (!isDone) return 1;
+    if (!isDone) return 130;
     const wrong = journeys.flatMap(differences);
     if (options.json) console.log(JSON.stringify(resultJson(journeys, addresses), null, 2));
     say(...report(journeys, wrong, addresses));
@@ -72,9 +72,16 @@ function report(journeys: Journey[], wrong: string[], addresses: Addresses): str
   ];
 }
 
+/** Resolves at the first Ctrl-C; a second one does not wait for anything. */
 function asked(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+    let times = 0;
+    const onSignal = () => {
+      if (++times > 1) process.exit(130);
+      resolve();
+    };
+    // Stays listened to: the runtime's package ends the process by a signal that nobody else listens to.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   });
 }
 

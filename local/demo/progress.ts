@@ -2,14 +2,10 @@ import type { Journey } from './journey.ts';
 import { bar, cut, livingLines, paint } from './terminal.ts';
 import { standing, toneOf } from './words.ts';
 
-const shareOf = ({ status, progress }: Journey): number =>
-  ['completed', 'needs_review', 'failed'].includes(status) ? 100 : progress;
-
 /** One line of a live view: name, bar, percentage, and where the document stands. */
 export function progressLine(journey: Journey, nameWidth: number, width: number): string {
-  const share = shareOf(journey);
   const name = journey.sample.filename.padEnd(nameWidth);
-  const start = `  ${name}  ${bar(share)} ${String(Math.round(share)).padStart(4)} %  `;
+  const start = `  ${name}  ${bar(journey.progress)} ${String(Math.round(journey.progress)).padStart(4)} %  `;
   return paint(toneOf(journey.status), start + cut(standing(journey), width - start.length));
 }
 

@@ -45,7 +45,7 @@ function found({ sample, details, error }: Journey): string {
   return told.map(({ name, value }) => `${spaced(name)} ${valueText(value)}`).join(' · ') || 'no fields of its own';
 }
 
-/** The subject of every mail that came, and the beginning of what it says. */
+/** The subject of every mail that came, and the beginning of what it says, links left out. */
 export function mailLines(journeys: Journey[]): string[] {
   return journeys.flatMap(({ mail }) =>
     mail ? [`  ✉ ${mail.subject}`, ...beginning(mail.text ?? '', mail.subject)] : [],
@@ -55,7 +55,7 @@ export function mailLines(journeys: Journey[]): string[] {
 function beginning(text: string, subject: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines
-    .filter((line) => line !== '' && line !== subject)
+    .filter((line) => line !== '' && line !== subject && !/^(https?:|Job |-- ?$)/.test(line))
     .slice(0, 3)
     .map((line) => `      ${line}`);
 }

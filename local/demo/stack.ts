@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
-import { startCloud } from '../cloud.ts';
 import { untilHealthy } from '../health.ts';
 import { freePorts } from '../settings.ts';
 
@@ -21,6 +21,7 @@ export interface Stack {
   close: (() => Promise<void>) | null;
 }
 
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/docket', import.meta.url));
 const usualFile = fileURLToPath(new URL('../../.local/env', import.meta.url));
 
 /** The stack of this file, or the one that `npm start` has left running; null when the latter is not there. */
@@ -38,6 +39,9 @@ export async function findStack(file: string | undefined): Promise<Stack | null>
 
 /** Starts a stack on free ports that forgets everything when it is closed; `log` takes what its worker logs. */
 export async function startStack(log: (line: string) => void): Promise<Stack> {
+  // Imported here, so that a demo through a running stack does not load one.
+  enableCompileCache(compiled);
+  const { startCloud } = await import('../cloud.ts');
   const cloud = await startCloud({ data: null, ports: await freePorts(), ticking: true, log });
   const addresses = addressesIn(cloud.env, 'the new stack');
   const troubles = await untilHealthy(addresses.api);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { readDemoOptions } from '../../local/demo/demo-options.ts';
 import { differences } from '../../local/demo/differences.ts';
@@ -41,7 +42,10 @@ function read(fields: Record<string, unknown> = { subject: 'Hello', total: 12.5 
     page_count: 1,
     fields: named,
   };
-  const mail = { subject: 'letter.eml is ready: letter', text: 'letter.eml is ready: letter\n\nletter.eml (Ready)\n' };
+  const mail = {
+    subject: 'letter.eml is ready: letter',
+    text: 'letter.eml is ready: letter\n\nletter.eml (Ready)\n  http://a/documents/one\n',
+  };
   return { ...begin(letter), id: 'one', status: 'completed', progress: 100, details, mail };
 }
 
@@ -196,7 +200,7 @@ describe('on the terminal', () => {
   });
 
   test('the table tells status, category, fields, pages and time, and below what was found', () => {
-    expect(resultTable([read(), failed()], 80)).toEqual([
+    expect(resultTable([read(), failed()], 80).map(stripVTControlCharacters)).toEqual([
       'Document    Status  Category     Fields  Pages  Time',
       'letter.eml  read    letter 98 %  2       1      1.5 s',
       '            subject Hello · total 12.50',
