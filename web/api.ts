@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Document, DocumentList, DocumentStatusReport, Submitted } from '../lib/documents/document.ts';
+import type { OpenedUploads } from '../lib/documents/open-uploads.ts';
 import type { DocumentText } from '../lib/documents/text.ts';
 import type { Timeline } from '../lib/documents/timeline.ts';
 import { accessToken } from './session.ts';
@@ -11,11 +12,12 @@ export type { Document, DocumentStatusReport, Submitted };
 /** A refusal with the sentence that the API gave for it. */
 export class Refusal extends Error {}
 
-async function call<T>(method: string, path: string, body?: FormData): Promise<T> {
+async function call<T>(method: string, path: string, body?: FormData | object): Promise<T> {
+  const json = body && !(body instanceof FormData);
   const response = await fetch(path, {
     method,
-    body: body ?? null,
-    headers: { authorization: `Bearer ${await accessToken()}` },
+    body: json ? JSON.stringify(body) : (body ?? null),
+    headers: { authorization: `Bearer ${await accessToken()}`, ...(json && { 'content-type': 'application/json' }) },
   });
   if (response.status === 204) return undefined as T;
   const answer = await response.json().catch(() => ({ detail: `The service answered ${response.status}.` }));
@@ -31,6 +33,9 @@ export const api = {
   timeline: (id: string) => call<z.infer<typeof Timeline>>('GET', `/v1/documents/${id}/timeline`),
   content: (id: string) => call<{ url: string }>('GET', `/v1/documents/${id}/content`),
   remove: (id: string) => call<void>('DELETE', `/v1/documents/${id}`),
+  openUpload: ({ name, size }: File) =>
+    call<OpenedUploads>('POST', '/v1/uploads', { files: [{ filename: name, size }] }),
+  submitUpload: (id: string) => call<Submitted>('POST', '/v1/documents', { uploads: [id], queue: 'interactive' }),
   upload: (files: File[]) => {
     const form = new FormData();
     for (const file of files) form.append('files', file, file.name);

@@ -1,10 +1,8 @@
-import { api, follow, isSettled, type Listed } from '../api.ts';
+import { api, follow, isSettled, type Listed, type Submitted } from '../api.ts';
 import { element, replace } from '../dom.ts';
+import { callsFor, send } from '../upload.ts';
 import { percentText, words } from '../words.ts';
 import { pill } from './pill.ts';
-
-// What one call takes; more files go in several.
-const filesPerCall = 20;
 
 /** The upload page: drop files, and watch each become a result. */
 export async function showInbox(main: Element): Promise<void> {
@@ -14,12 +12,12 @@ export async function showInbox(main: Element): Promise<void> {
     'label',
     { class: 'drop' },
     element('strong', {}, 'Drop documents here'),
-    'or choose them: PDF, Word, Excel, scans and photos, mails, text; 20 files and 10 MB at a time',
+    'or choose them: PDF, Word, Excel, scans and photos, mails, text; up to 50 MB each',
     input,
   );
-  const send = (files: FileList | null | undefined) => void upload([...(files ?? [])], rows);
+  const take = (files: FileList | null | undefined) => void upload([...(files ?? [])], rows);
   input.addEventListener('change', () => {
-    send(input.files);
+    take(input.files);
     input.value = '';
   });
   drop.addEventListener('dragover', (event) => {
@@ -30,9 +28,9 @@ export async function showInbox(main: Element): Promise<void> {
   drop.addEventListener('drop', (event) => {
     event.preventDefault();
     drop.classList.remove('over');
-    send(event.dataTransfer?.files);
+    take(event.dataTransfer?.files);
   });
-  document.onpaste = (event) => send(event.clipboardData?.files);
+  document.onpaste = (event) => take(event.clipboardData?.files);
   replace(main, element('h1', {}, 'Inbox'), drop, rows);
   const { data } = await api.list();
   for (const listed of data) watch(rowOf(listed, rows, 'append'), listed);
@@ -40,36 +38,38 @@ export async function showInbox(main: Element): Promise<void> {
 }
 
 async function upload(files: File[], rows: Element): Promise<void> {
-  for (let from = 0; from < files.length; from += filesPerCall) {
-    const some = files.slice(from, from + filesPerCall);
-    const waiting = some.map((file) =>
-      element(
-        'li',
-        { class: 'card row' },
-        element('span', { class: 'name' }, file.name),
-        pill('uploading'),
-        element('progress', {}),
-      ),
-    );
-    document.getElementById('nothing')?.remove();
-    rows.prepend(...waiting);
+  document.getElementById('nothing')?.remove();
+  const calls = callsFor(files).map((some) => ({ some, waiting: some.map(waitingRow) }));
+  rows.prepend(...calls.flatMap(({ waiting }) => waiting));
+  for (const { some, waiting } of calls) {
     try {
-      const { documents, errors } = await api.upload(some);
-      for (const row of waiting) row.remove();
-      for (const { filename, detail } of errors) rows.prepend(troubleRow(filename, detail));
-      for (const document of documents) {
-        rows.querySelector(`[data-id="${document.id}"]`)?.remove();
-        const listed = { ...document, progress: 0, stage: null, category: null, error: null };
-        watch(rowOf(listed, rows, 'prepend'), listed);
-      }
+      show(await send(some), rows);
     } catch (error) {
-      for (const row of waiting) row.remove();
       rows.prepend(
         troubleRow(some.map((file) => file.name).join(', '), error instanceof Error ? error.message : String(error)),
       );
     }
+    for (const row of waiting) row.remove();
   }
 }
+
+function show({ documents, errors }: Submitted, rows: Element): void {
+  for (const { filename, detail } of errors) rows.prepend(troubleRow(filename, detail));
+  for (const sent of documents) {
+    rows.querySelector(`[data-id="${sent.id}"]`)?.remove();
+    const listed = { ...sent, progress: 0, stage: null, category: null, error: null };
+    void watch(rowOf(listed, rows, 'prepend'), listed);
+  }
+}
+
+const waitingRow = (file: File) =>
+  element(
+    'li',
+    { class: 'card row' },
+    element('span', { class: 'name' }, file.name),
+    pill('uploading'),
+    element('progress', {}),
+  );
 
 type Shown = Pick<Listed, 'id' | 'filename' | 'status' | 'progress' | 'stage' | 'category' | 'error'>;
 

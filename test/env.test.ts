@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, parseEnv } from '../lib/env.ts';
+
+const complete = {
+  APP_URL: 'https://docket.example.com/',
+  SUPABASE_URL: 'https://abc.supabase.co',
+  SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_x',
+  SUPABASE_SECRET_KEY: 'sb_secret_x',
+  UPSTASH_REDIS_REST_URL: 'https://x.upstash.io',
+  UPSTASH_REDIS_REST_TOKEN: 'AX',
+  QSTASH_TOKEN: 'ey',
+  QSTASH_CURRENT_SIGNING_KEY: 'sig_a',
+  QSTASH_NEXT_SIGNING_KEY: 'sig_b',
+};
+
+const problemsOf = (bindings: Record<string, unknown>): string => {
+  try {
+    parseEnv(bindings);
+    return '';
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+};
+
+test('a complete configuration is taken, addresses without the slash at their end', () => {
+  expect(parseEnv(complete)).toMatchObject({
+    APP_URL: 'https://docket.example.com',
+    UPLOADS_PER_MINUTE: 120,
+    CORS_ORIGINS: [],
+  });
+});
+
+test('a worker without configuration names everything that it lacks at once', () => {
+  const problems = problemsOf({});
+  for (const name of Object.keys(complete)) expect(problems).toContain(`- ${name} is missing`);
+});
+
+test('every wrong value is named with what would be right', () => {
+  const problems = problemsOf({ ...complete, APP_URL: 'docket', SENDGRID_API_KEY: 'SG.x', UPLOADS_PER_MINUTE: '-1' });
+  expect(problems).toContain('APP_URL must be an http or https URL');
+  expect(problems).toContain('UPLOADS_PER_MINUTE');
+  expect(problemsOf({ ...complete, SENDGRID_API_KEY: 'SG.x' })).toContain('SENDGRID_FROM_EMAIL is missing');
+});
+
+test("the queue's development mode, which trusts public keys, is refused", () => {
+  expect(problemsOf({ ...complete, QSTASH_DEV: 'true' })).toContain('QSTASH_DEV must not be set');
+});
+
+test('mails are off without a key, and nothing else is', () => {
+  expect(parseEnv({ ...complete, SENDGRID_API_KEY: '' }).SENDGRID_API_KEY).toBeUndefined();
+});
