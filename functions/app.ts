@@ -5,6 +5,7 @@ import type { Actor, Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import type { DependencyHealth } from '../lib/ports.ts';
+import { docsPage } from './docs.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { openapiDocument } from './openapi.ts';
@@ -63,6 +64,7 @@ export function createApp(composition: Composition) {
     }),
   );
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
+  app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
   app.get('/config.json', (c) => c.json(composition.browser));
   return app
     .route('/health', health)

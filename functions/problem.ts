@@ -11,7 +11,7 @@ export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response 
   const { issues, errors, retryAfter } = known.extras;
   return c.body(
     JSON.stringify({
-      type: `${c.var.appUrl}/docs/errors#${known.code}`,
+      type: `${c.var.appUrl}/docs#${known.code}`,
       title: titleOf(known.code),
       status: known.status,
       detail: known.message,

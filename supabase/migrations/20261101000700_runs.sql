@@ -69,7 +69,7 @@ set search_path = ''
 as $$
   select jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
     'detail', 'It was tried ' || p_job.tries || ' times and did not work'
-      || coalesce('; the last time: ' || (p_job.error ->> 'detail'), '; each time the run ended without a word') || '.',
+      || coalesce('; the last time: ' || rtrim(p_job.error ->> 'detail', '.'), '; each time the run ended without a word') || '.',
     'cause', p_job.error ->> 'code'))
 $$;
 

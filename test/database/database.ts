@@ -40,6 +40,7 @@ export async function startDatabase() {
 
   return {
     supabase,
+    keys,
     worker,
     anonymous: connect(keys.publishableKey),
     query: <T = Record<string, unknown>>(sql: string, params: unknown[] = []) =>

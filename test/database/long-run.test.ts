@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectSupabase } from '../../lib/adapters/supabase/database.ts';
+import type { Context } from '../../lib/context.ts';
+import { runJob } from '../../lib/jobs/run.ts';
+import { createLog } from '../../lib/log.ts';
+import type { Ocr, Progress, QueueMessage } from '../../lib/ports.ts';
+import { type Listener, listen } from '../../local/serve.ts';
+import { buildPdf } from '../lib/stages/extract-text/fixtures/pdf.ts';
+import { aFile, type Person, startDatabase, submit, type TestDatabase } from './database.ts';
+
+// Long runs on the real database and storage; only the engine that is slow, and the clock that shows it, are the test's.
+
+let db: TestDatabase;
+let ann: Person;
+let server: Listener;
+let elapsed = 0;
+let published: QueueMessage[] = [];
+let frames: Progress[] = [];
+
+beforeAll(async () => {
+  db = await startDatabase();
+  ann = await db.person('ann');
+  server = await listen(0, db.supabase.fetch);
+});
+afterAll(async () => {
+  await server.close();
+  await db.close();
+});
+
+/** An engine that needs this many seconds a page by the test's clock. */
+const slowEngine = (seconds: number): Ocr & { read: number[] } => {
+  const read: number[] = [];
+  const page = (number: number) => {
+    read.push(number);
+    elapsed += seconds * 1000;
+    return Promise.resolve({ text: `This is page ${number} of the scan.`, confidence: 0.9, lines: [] });
+  };
+  return { engine: 'slow-1', read, readImage: () => page(1), readPdfPage: (_, number) => page(number) };
+};
+
+function contextWith(ocr: Ocr): Context {
+  const supabase = connectSupabase({ url: server.url, ...db.keys });
+  return {
+    actor: { kind: 'system', task: 'run-job' },
+    database: supabase.databaseFor(null),
+    files: supabase.files,
+    queue: { publish: async (messages) => void published.push(...messages) },
+    mailer: null,
+    limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
+    live: { progress: async (frame) => void frames.push(frame), latest: async () => null },
+    engines: { ocr, model: null },
+    log: createLog({}, () => {}),
+    appUrl: 'https://docket.example.com',
+    now: () => Date.now() + elapsed,
+    newId: () => crypto.randomUUID(),
+  };
+}
+
+async function aScan(pages: number) {
+  published = [];
+  frames = [];
+  const picture = 'q 595 0 0 842 0 0 cm /Im1 Do Q';
+  const bytes = buildPdf({ pages: Array.from({ length: pages }, () => picture), picture: { width: 40, height: 56 } });
+  const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
+  const file = { ...aFile('scan.pdf'), sha256: hash };
+  await db.worker.storage
+    .from('documents')
+    .upload(`${ann.id}/${file.id}`, bytes, { contentType: 'application/pdf', upsert: true });
+  await submit(db, ann, [file], { stages: ['extract_text'], duplicates: 'allow' });
+  return file;
+}
+
+test('a document that takes longer than one run goes on in fresh messages, and no page is read twice', async () => {
+  const file = await aScan(7);
+  const engine = slowEngine(10);
+  const outcomes: string[] = [];
+  for (let message = 1; outcomes.at(-1) !== 'completed' && message < 9; message++)
+    outcomes.push(
+      (await runJob(contextWith(engine), { jobId: file.job_id, messageId: `msg_${message}`, retried: 0 })).outcome,
+    );
+  expect(outcomes).toEqual(['continued', 'continued', 'completed']);
+  expect(engine.read).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(published.map(({ dedupe_key }) => dedupe_key)).toEqual([`job:${file.job_id}:1:2`, `job:${file.job_id}:1:3`]);
+  const { data } = await ann.client.rpc('get_text', { p_document: file.id });
+  expect(data.pages.map(({ text }: { text: string }) => text)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7].map((n) => `This is page ${n} of the scan.`),
+  );
+});
+
+test('a run that dies after slow pages leaves them to the next one', async () => {
+  const file = await aScan(4);
+  const engine = slowEngine(3);
+  const dying: Ocr = {
+    ...engine,
+    readPdfPage: (pdf, number) => (number === 3 ? new Promise(() => {}) : engine.readPdfPage(pdf, number)),
+  };
+  void runJob(contextWith(dying), { jobId: file.job_id, messageId: 'msg_1', retried: 0 });
+  await expect.poll(() => engine.read.length).toBe(2);
+  await expect
+    .poll(async () => (await db.query('select number from public.pages where document_id = $1', [file.id])).length)
+    .toBe(2);
+  const answer = await runJob(contextWith(engine), { jobId: file.job_id, messageId: 'msg_1', retried: 1 });
+  expect(answer).toEqual({ done: true, outcome: 'completed' });
+  expect(engine.read).toEqual([1, 2, 3, 4]);
+});
+
+test('an engine that is away is waited for as long as it asks', async () => {
+  const file = await aScan(1);
+  const { AppError } = await import('../../lib/errors.ts');
+  const away: Ocr = {
+    ...slowEngine(0),
+    readPdfPage: () => Promise.reject(new AppError('engine_unavailable', 'The engine is away.', { retryAfter: 30 })),
+  };
+  const answer = await runJob(contextWith(away), { jobId: file.job_id, messageId: 'msg_1', retried: 0 });
+  expect(answer).toEqual({ done: false, outcome: 'retrying', retryAfterMs: 30_000 });
+});
