@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Actor, Context } from '../lib/context.ts';
 import { AppError } from '../lib/errors.ts';
-import type { Log } from '../lib/log.ts';
-import type { DependencyHealth } from '../lib/ports.ts';
+import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -17,25 +15,6 @@ import { folders } from './routes/folders.ts';
 import { health } from './routes/health.ts';
 import { jobs } from './routes/jobs.ts';
 import { uploads } from './routes/uploads.ts';
-
-/** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
-export interface Composition {
-  for(actor: Actor, request: { token: string | null; log: Log }): Context;
-  /** Who a bearer token belongs to, or null when it is not valid now. */
-  authenticate(token: string): Promise<{ id: string } | null>;
-  /** Whether a delivery to this path was signed by our queue. */
-  verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
-  health(): Promise<DependencyHealth[]>;
-  log: Log;
-  appUrl: string;
-  corsOrigins: string[];
-  /** What a browser may know: where to sign in. */
-  browser: { supabase_url: string; supabase_publishable_key: string };
-}
-
-export interface AppEnv {
-  Variables: { composition: Composition; ctx: Context; log: Log; requestId: string; appUrl: string };
-}
 
 /** The whole HTTP surface of the product over one composition. */
 export function createApp(composition: Composition) {

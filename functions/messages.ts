@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { runJob } from '../lib/jobs/run.ts';
-import type { AppEnv } from './app.ts';
+import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
 
 // A version that this code does not know is a newer deployment's: it will be delivered again when that one is here.

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { AppError } from '../lib/errors.ts';
-import type { AppEnv } from './app.ts';
+import type { AppEnv } from './composition.ts';
 
 /** Turns any error into RFC 9457 problem+json: known ones with their sentence, unknown ones logged whole and shown blank. */
 export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response {

@@ -1,7 +1,8 @@
 import { env as bindings } from 'cloudflare:workers';
 import { connect } from '../lib/adapters/connect.ts';
 import { parseEnv } from '../lib/env.ts';
-import { type App, type Composition, createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
+import type { Composition } from './composition.ts';
 import { crons } from './cron.ts';
 
 // Read while the module loads: a deployment that lacks something does not start, and says all that it lacks.

@@ -12,7 +12,7 @@ const centre = ['lib/context.ts', 'lib/ports.ts', 'lib/errors.ts', 'lib/log.ts',
 const doors = [
   'lib/outbox/commit.ts',
   'lib/outbox/list-events.ts',
-  'lib/notifications/notification.ts',
+  'lib/notifications/render.ts',
   'lib/documents/identity.ts',
   'lib/documents/media-type.ts',
   'lib/documents/media-type/text-encoding.ts',

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../lib/errors.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 
 /** Lets only signed-in people through and gives them the context that acts as them. */
 export const authenticate = createMiddleware<AppEnv>(async (c, next) => {

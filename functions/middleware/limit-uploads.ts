@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { ownerOf } from '../../lib/context.ts';
 import { AppError } from '../../lib/errors.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 
 /** Keeps one owner from flooding the queue; with the limiter down, everybody may go on. */
 export const limitUploads = createMiddleware<AppEnv>(async (c, next) => {

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { AppEnv, Composition } from '../app.ts';
+import type { AppEnv, Composition } from '../composition.ts';
 
 /** Gives every request an id and a log of its own, and writes one line when it is over. */
 export const requestLog = (composition: Composition) =>

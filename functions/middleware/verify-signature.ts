@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { AppError } from '../../lib/errors.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 
 // A message carries ids only; whatever is longer is not ours.
 const maxBytes = 4096;

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { getBatch } from '../../lib/jobs/get.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { idParam } from './params.ts';
 

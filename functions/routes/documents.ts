@@ -11,7 +11,7 @@ import { documentText } from '../../lib/documents/text.ts';
 import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
 import { AppError } from '../../lib/errors.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { limitUploads } from '../middleware/limit-uploads.ts';
 import { invalid, validate } from '../middleware/validate.ts';

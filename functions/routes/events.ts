@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { EventsInput, listEvents } from '../../lib/outbox/list-events.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { FolderInput } from '../../lib/folders/folder.ts';
 import { listFolders, removeFolder, saveFolder } from '../../lib/folders/save.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
 import { idParam } from './params.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 
 /** Each dependency with its state; 503 only when one is down that nothing works without. */
 export const health = new Hono<AppEnv>().get('/', async (c) => {

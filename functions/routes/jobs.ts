@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { cancelJob } from '../../lib/jobs/cancel.ts';
 import { getJob } from '../../lib/jobs/get.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { idParam } from './params.ts';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { OpenUploadsInput, openUploads } from '../../lib/documents/open-uploads.ts';
-import type { AppEnv } from '../app.ts';
+import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { limitUploads } from '../middleware/limit-uploads.ts';
 import { validate } from '../middleware/validate.ts';

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import type { Mail } from '../ports.ts';
-import { renderResultMail } from './result-mail.tsx';
 
 const MailedField = z.object({ name: z.string(), value: z.json(), confidence: z.number() });
 export type MailedField = z.infer<typeof MailedField>;
@@ -30,9 +28,3 @@ export const ResultMail = z.object({
   documents: z.array(MailedDocument).max(50),
 });
 export type ResultMail = z.infer<typeof ResultMail>;
-
-/** Turns the payload of a mail effect into the mail; throws ZodError when it is none that we write. */
-export function renderMail(payload: unknown, appUrl: string): Omit<Mail, 'effect_id'> {
-  const input = ResultMail.parse(payload);
-  return { to: input.to, category: 'job_result', ...renderResultMail(input, appUrl) };
-}

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { renderMail } from '../notifications/notification.ts';
+import { renderMail } from '../notifications/render.ts';
 import type { Effect } from '../ports.ts';
 import { DeleteObjects, type EffectResult, Finished, RunJob } from './outbox.ts';
 

@@ -1,9 +1,9 @@
 import type { Broker } from './broker.ts';
+import type { Call } from './call.ts';
 import type { DeadLetter } from './dead-letters.ts';
 import { readValues } from './filters.ts';
 import { accept, type Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
-import type { Call } from './routes.ts';
 import { transact } from './store.ts';
 
 /** `GET /v2/dlq` */

@@ -1,4 +1,5 @@
 import type { Broker } from './broker.ts';
+import type { Call } from './call.ts';
 import {
   deleteLetter,
   deleteLetters,
@@ -11,16 +12,6 @@ import { globalParallelism } from './dispatcher.ts';
 import { cancelMessage, cancelMessages, getMessage } from './message-routes.ts';
 import { publishBatch, publishOne } from './publish-routes.ts';
 import { Refusal, unsupported } from './refusal.ts';
-
-/** One authorised request, taken apart. */
-export interface Call {
-  request: Request;
-  /** What follows the host, byte for byte. */
-  target: string;
-  query: URLSearchParams;
-  /** What the pattern of the route caught, decoded. */
-  parameter: string;
-}
 
 type Route = [method: string, pattern: RegExp, handle: (broker: Broker, call: Call) => Response | Promise<Response>];
 

@@ -2,7 +2,7 @@ import { asCaller } from '../caller.ts';
 import type { Row } from '../database.ts';
 import { StorageError } from '../errors.ts';
 import { jsonBody } from './body.ts';
-import type { StorageCall } from './storage.ts';
+import type { StorageCall } from './storage-call.ts';
 
 const columns = 'id, name, owner, public, file_size_limit, allowed_mime_types, created_at, updated_at';
 

@@ -1,7 +1,7 @@
 import { asCaller, type Caller } from '../caller.ts';
 import type { Row } from '../database.ts';
 import { StorageError } from '../errors.ts';
-import type { StorageCall } from './storage.ts';
+import type { StorageCall } from './storage-call.ts';
 
 /** `GET` and `HEAD /object/:bucket/:key`. */
 export async function download(call: StorageCall): Promise<Response> {

@@ -1,7 +1,7 @@
 import { asCaller } from '../caller.ts';
 import { StorageError } from '../errors.ts';
 import { jsonBody } from './body.ts';
-import type { StorageCall } from './storage.ts';
+import type { StorageCall } from './storage-call.ts';
 
 /** Objects directly below a prefix, and one row of nulls for each folder. */
 const below = `

@@ -4,7 +4,7 @@ import { StorageError } from '../errors.ts';
 import { jsonBody } from './body.ts';
 import { find, read } from './download.ts';
 import { checkBucket, checkKey } from './rules.ts';
-import type { StorageCall } from './storage.ts';
+import type { StorageCall } from './storage-call.ts';
 import { write } from './upload.ts';
 
 const uploadLifetime = 2 * 60 * 60;

@@ -1,30 +1,11 @@
 import { type Caller, identify } from '../caller.ts';
-import type { Database } from '../database.ts';
 import { isPostgresError, notOffered, type PostgresError, StorageError } from '../errors.ts';
-import type { Keys } from '../lite.ts';
-import type { ObjectStore } from '../objects.ts';
 import { createBucket, getBucket, listBuckets } from './buckets.ts';
 import { download, info } from './download.ts';
 import { list, remove } from './list.ts';
 import { signDownload, signDownloads, signedDownload, signedUpload, signUpload } from './signing.ts';
+import type { StorageCall, StorageParts } from './storage-call.ts';
 import { upload } from './upload.ts';
-
-export interface StorageParts {
-  database: Database;
-  store: ObjectStore;
-  keys: Keys;
-  meter(operation: string): void;
-}
-
-/** One request of the Storage API, taken apart. */
-export interface StorageCall extends StorageParts {
-  request: Request;
-  url: URL;
-  caller: Caller;
-  /** Empty where the path names none. */
-  bucket: string;
-  key: string;
-}
 
 type Handler = (call: StorageCall) => Promise<Response>;
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { asCaller, type Caller } from '../caller.ts';
 import { checkBucket, checkDeclaredLength, checkKey } from './rules.ts';
-import type { StorageCall } from './storage.ts';
+import type { StorageCall } from './storage-call.ts';
 
 interface Incoming {
   bytes: Uint8Array;

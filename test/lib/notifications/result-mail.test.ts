@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../lib/errors.ts';
 import { adviceFor } from '../../../lib/notifications/advice.ts';
-import { ResultMail, renderMail } from '../../../lib/notifications/notification.ts';
+import { ResultMail } from '../../../lib/notifications/notification.ts';
+import { renderMail } from '../../../lib/notifications/render.ts';
 import { renderResultMail } from '../../../lib/notifications/result-mail.tsx';
 import { aLockedFile, anInvoice, appUrl, aResult } from './documents.ts';
 

@@ -1,0 +1,22 @@
+import type { Actor, Context } from '../lib/context.ts';
+import type { Log } from '../lib/log.ts';
+import type { DependencyHealth } from '../lib/ports.ts';
+
+/** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
+export interface Composition {
+  for(actor: Actor, request: { token: string | null; log: Log }): Context;
+  /** Who a bearer token belongs to, or null when it is not valid now. */
+  authenticate(token: string): Promise<{ id: string } | null>;
+  /** Whether a delivery to this path was signed by our queue. */
+  verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
+  health(): Promise<DependencyHealth[]>;
+  log: Log;
+  appUrl: string;
+  corsOrigins: string[];
+  /** What a browser may know: where to sign in. */
+  browser: { supabase_url: string; supabase_publishable_key: string };
+}
+
+export interface AppEnv {
+  Variables: { composition: Composition; ctx: Context; log: Log; requestId: string; appUrl: string };
+}
