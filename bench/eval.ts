@@ -17,7 +17,9 @@ async function evaluateFolder(): Promise<number> {
   const labelled = readManifest(folder).filter((file) => category === null || file.category === category);
   const files = labelled.slice(0, limit);
   if (files.length === 0) throw new Error(`The folder has no file of the category "${category}".`);
-  const cloud = options.running ? { env: await runningEnv(), close: async () => undefined } : await startOwnCloud();
+  const running = options.own ? null : await runningEnv();
+  console.error(running ? `Using the cloud at ${running.API_URL} …` : 'Starting a local cloud …');
+  const cloud = running ? { env: running, close: async () => undefined } : await startOwnCloud();
   try {
     const say = (done: number) => void (done % 20 === 0 && console.error(`${done} of ${files.length} files …`));
     const found = evaluate(folder, stages, await sendAll(createClient(cloud.env), files, options, say));

@@ -9,7 +9,7 @@ export const help = `Measures how well documents are read, on a labelled folder,
   npm run eval -- FOLDER --category C        only files of this category
   npm run eval -- FOLDER --limit N           only the first N of them
   npm run eval -- FOLDER --concurrency 2     files at once
-  npm run eval -- FOLDER --running           uses the cloud that npm start runs, in place of one of its own
+  npm run eval -- FOLDER --own               starts a cloud of its own even when npm start runs one
   npm run eval -- FOLDER --details           every wrong field and category, by file
   npm run eval -- FOLDER --min-recall digital=0.985
                                              fails below this; also scan, receipt; may be given again
@@ -22,7 +22,7 @@ The service sees neither file names nor folders. The exit code is 1 when a bound
 export interface Options {
   help: boolean;
   json: boolean;
-  running: boolean;
+  own: boolean;
   details: boolean;
   folder: string;
   stages: StageName[];
@@ -41,7 +41,7 @@ export function readOptions(args: string[]): Options {
     options: {
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
-      running: { type: 'boolean', default: false },
+      own: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },
       stage: { type: 'string', default: stageNames.at(-1) ?? '' },
       category: { type: 'string' },
@@ -57,7 +57,7 @@ export function readOptions(args: string[]): Options {
   return {
     help: values.help,
     json: values.json,
-    running: values.running,
+    own: values.own,
     details: values.details,
     folder: folder ?? '',
     stages: stagesUpTo(values.stage),
