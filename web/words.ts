@@ -33,8 +33,44 @@ const eventWords: Record<string, string> = {
 
 export const eventWord = (type: string): string => eventWords[type] ?? words(type);
 
+const stageWords: Record<string, string> = {
+  extract_text: 'Reading its text',
+  classify: 'Finding out what it is',
+  extract_fields: 'Picking out its fields',
+};
+
+/** What is being done to a document now, with its share of the whole once there is one. */
+export function stageWord(stage: string | null, progress: number): string {
+  if (!stage) return 'Waiting its turn';
+  return `${stageWords[stage] ?? words(stage)}${progress > 0 ? `, ${progress} %` : ''}`;
+}
+
+// What people look for first; anything else follows by name.
+const firstFields = [
+  'title',
+  'name',
+  'vendor',
+  'customer',
+  'from',
+  'to',
+  'subject',
+  'parties',
+  'invoice_number',
+  'date',
+  'due_date',
+  'total',
+  'currency',
+];
+
+/** Fields in the order in which people look for them. */
+export function inReadingOrder<T extends { name: string }>(fields: T[]): T[] {
+  const place = ({ name }: T) => (firstFields.includes(name) ? firstFields.indexOf(name) : firstFields.length);
+  return [...fields].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
+}
+
 /** `invoice_number` as people write it: "Invoice number". */
 export function words(name: string): string {
+  if (name === 'iban') return 'IBAN';
   const spaced = name.replaceAll('_', ' ');
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
 }
@@ -42,11 +78,30 @@ export function words(name: string): string {
 /** A field's value as one line, or one line an entry. */
 export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join('\n');
+  if (isLineItem(value)) return lineText(value);
   if (value !== null && typeof value === 'object')
     return Object.entries(value)
       .map(([name, part]) => `${words(name)}: ${valueText(part)}`)
       .join(', ');
   return typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value ?? '');
+}
+
+interface LineItem {
+  description: string;
+  quantity?: number;
+  unit_price?: number;
+  amount?: number;
+}
+
+const isLineItem = (value: unknown): value is LineItem =>
+  value !== null && typeof value === 'object' && 'description' in value;
+
+function lineText({ description, quantity, unit_price, amount }: LineItem): string {
+  const count = [quantity, unit_price]
+    .filter((part) => part !== undefined)
+    .map(valueText)
+    .join(' × ');
+  return [description, count, amount === undefined ? '' : `= ${valueText(amount)}`].filter(Boolean).join('  ');
 }
 
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;

@@ -1,6 +1,6 @@
 import { api, type Document, type Event, follow, isSettled, Refusal } from '../api.ts';
 import { element, replace } from '../dom.ts';
-import { eventWord, percentText, timeText, valueText, words } from '../words.ts';
+import { eventWord, inReadingOrder, percentText, stageWord, timeText, valueText, words } from '../words.ts';
 import { pill } from './pill.ts';
 
 /** One document: how it stands while it is read, then what was found in it and how it got there. */
@@ -13,11 +13,7 @@ export async function showDocument(main: Element, id: string): Promise<void> {
         element('p', {}, element('a', { href: '/' }, 'Inbox')),
         element('h1', {}, report.filename),
         pill(report.status),
-        element(
-          'p',
-          { class: 'note' },
-          report.stage ? `${words(report.stage)}, ${percentText(report.progress / 100)}` : 'Waiting its turn',
-        ),
+        element('p', { class: 'note' }, stageWord(report.stage, report.progress)),
         element('progress', { max: 100, value: report.progress || null, 'aria-label': 'Progress' }),
       );
     }
@@ -85,7 +81,7 @@ function kind({ category, category_confidence, category_reasons }: Document) {
 }
 
 function fieldTable({ fields, review_threshold }: Document) {
-  const rows = fields.map(({ name, value, confidence, page, quote }) =>
+  const rows = inReadingOrder(fields).map(({ name, value, confidence, page, quote }) =>
     element(
       'tr',
       {},

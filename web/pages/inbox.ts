@@ -1,7 +1,7 @@
 import { api, follow, isSettled, type Listed, type Submitted } from '../api.ts';
 import { element, replace } from '../dom.ts';
 import { callsFor, send } from '../upload.ts';
-import { percentText, words } from '../words.ts';
+import { stageWord, words } from '../words.ts';
 import { pill } from './pill.ts';
 
 /** The upload page: drop files, and watch each become a result. */
@@ -34,7 +34,8 @@ export async function showInbox(main: Element): Promise<void> {
   replace(main, element('h1', {}, 'Inbox'), drop, rows);
   const { data } = await api.list();
   for (const listed of data) watch(rowOf(listed, rows, 'append'), listed);
-  if (data.length === 0) rows.append(element('li', { class: 'note', id: 'nothing' }, 'Nothing here yet.'));
+  if (data.length === 0 && rows.childElementCount === 0)
+    rows.append(element('li', { class: 'note', id: 'nothing' }, 'Nothing here yet.'));
 }
 
 async function upload(files: File[], rows: Element): Promise<void> {
@@ -81,15 +82,8 @@ function rowOf(shown: Shown, rows: Element, place: 'append' | 'prepend'): HTMLLI
 }
 
 function render(row: Element, { id, filename, status, progress, stage, category, error }: Shown): void {
-  const detail =
-    error?.detail ??
-    (isSettled(status)
-      ? category
-        ? words(category)
-        : ''
-      : stage
-        ? `${words(stage)}, ${percentText(progress / 100)}`
-        : '');
+  const outcome = error?.detail ?? (category ? words(category) : '');
+  const detail = isSettled(status) ? outcome : stageWord(stage, progress);
   replace(
     row,
     element('a', { class: 'name', href: `/documents/${id}` }, filename),
