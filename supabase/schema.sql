@@ -309,6 +309,16 @@ grant select on public.stage_results to authenticated;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAULT '[]'::jsonb, p_events jsonb DEFAULT '[]'::jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events))
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.backoff_ms(p_retried integer)
  RETURNS integer
  LANGUAGE sql
@@ -507,13 +517,12 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.lost()
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION private.lock_contents(p_owner uuid)
+ RETURNS void
  LANGUAGE sql
- IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select '{"outcome": "lost", "effects": [], "events": []}'::jsonb
+  select pg_advisory_xact_lock(hashtextextended(p_owner::text, 1))
 $function$
 ;
 -- executed by nobody else
@@ -991,7 +1000,7 @@ begin
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     v_count := v_count + 1;
   end loop;
-  return jsonb_build_object('outcome', 'canceled', 'count', v_count, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', v_count);
 end
 $function$
 ;
@@ -1009,7 +1018,7 @@ declare
   v_effects jsonb := '[]';
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
@@ -1024,7 +1033,7 @@ begin
     v_events := v_events || private.event('job_continued', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('progress', v_job.progress));
     v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
   end if;
-  return jsonb_build_object('outcome', case when p_continue then 'continued' else 'saved' end, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer(case when p_continue then 'continued' else 'saved' end, v_effects, v_events);
 end
 $function$
 ;
@@ -1045,29 +1054,27 @@ declare
 begin
   select * into v_job from public.jobs where id = p_job for update;
   if not found then
-    return jsonb_build_object('outcome', 'gone', 'effects', v_effects, 'events', v_events);
+    return private.answer('gone');
   end if;
   if v_job.status not in ('queued', 'processing') then
-    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', v_events);
+    return private.answer('done');
   end if;
   -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
   if v_job.status = 'processing' and v_job.lease_until > v_now
     and not (v_job.message_id is not distinct from p_message and v_job.retried < p_retried) then
-    return jsonb_build_object('outcome', 'busy', 'effects', v_effects, 'events', v_events,
-      'retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
+    return private.answer('busy') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
   end if;
   if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
-    return jsonb_build_object('outcome', 'early', 'effects', v_effects, 'events', v_events,
-      'retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
+    return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
   end if;
   if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
     update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
-    return jsonb_build_object('outcome', 'held', 'effects', v_effects, 'events', v_events);
+    return private.answer('held');
   end if;
   if v_job.tries >= 5 then
     select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
-    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', private.emit(v_events));
+    return private.answer('done', v_effects, v_events);
   end if;
 
   update public.jobs set fence = fence + 1, tries = tries + 1, lease_until = v_now + interval '60 seconds', message_id = p_message, retried = p_retried,
@@ -1080,7 +1087,7 @@ begin
     jsonb_build_object('fence', v_job.fence, 'attempt', v_job.attempt, 'tries', v_job.tries, 'retried', p_retried, 'message_id', p_message));
 
   select jsonb_build_object(
-    'outcome', 'claimed', 'fence', v_job.fence,
+    'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
       'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
@@ -1093,7 +1100,7 @@ begin
       from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
   into v_answer
   from public.documents d where d.id = v_job.document_id;
-  return v_answer || jsonb_build_object('effects', v_effects, 'events', private.emit(v_events));
+  return v_answer || private.answer('claimed', v_effects, v_events);
 end
 $function$
 ;
@@ -1130,7 +1137,7 @@ begin
   if p_permanent then
     v_effects := v_effects || private.erase(v_deleted);
   end if;
-  return jsonb_build_object('outcome', 'deleted', 'count', cardinality(v_deleted), 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('deleted', v_effects, v_events) || jsonb_build_object('count', cardinality(v_deleted));
 end
 $function$
 ;
@@ -1144,7 +1151,7 @@ CREATE OR REPLACE FUNCTION public.delete_folder(p_owner uuid, p_id uuid)
 AS $function$
 begin
   delete from public.folders where owner = p_owner and id = p_id;
-  return jsonb_build_object('outcome', case when found then 'deleted' else 'not_found' end, 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  return private.answer(case when found then 'deleted' else 'not_found' end);
 end
 $function$
 ;
@@ -1163,7 +1170,7 @@ declare
   v_wait int;
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
     v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
@@ -1176,14 +1183,14 @@ begin
       update public.jobs set attempt = attempt + 1, attempt_at = private.now(), published_at = null where id = p_job;
       v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
     end if;
-    return jsonb_build_object('outcome', 'retrying', 'retry_after_ms', v_wait, 'effects', v_effects, 'events', private.emit(v_events));
+    return private.answer('retrying', v_effects, v_events) || jsonb_build_object('retry_after_ms', v_wait);
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) then
     v_job.error := p_error;
     p_error := private.exhausted(v_job);
   end if;
   select f.events, f.effects into v_events, v_effects from private.fail(v_job, p_error - 'retryable', v_events, v_effects) f;
-  return jsonb_build_object('outcome', 'failed', 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('failed', v_effects, v_events);
 end
 $function$
 ;
@@ -1224,7 +1231,7 @@ begin
         v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
     end if;
   end loop;
-  return jsonb_build_object('outcome', 'finished', 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+  return private.answer('finished', '[]', v_events);
 end
 $function$
 ;
@@ -1422,7 +1429,7 @@ begin
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
-  return jsonb_build_object('outcome', 'opened', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  return private.answer('opened');
 end
 $function$
 ;
@@ -1458,7 +1465,7 @@ begin
     v_count := v_count + 1;
     v_events := v_events || private.event('document_restored', p_owner, v_document.id, null, v_document.batch_id, '{}', 'user');
   end loop;
-  return jsonb_build_object('outcome', 'restored', 'count', v_count, 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+  return private.answer('restored', '[]', v_events) || jsonb_build_object('count', v_count);
 end
 $function$
 ;
@@ -1484,8 +1491,7 @@ begin
       v_outcome := 'not_found';
     end if;
   end if;
-  return jsonb_build_object('outcome', v_outcome, 'effects', '[]'::jsonb, 'events', '[]'::jsonb,
-    'folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+  return private.answer(v_outcome) || jsonb_build_object('folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
 end
 $function$
 ;
@@ -1506,10 +1512,13 @@ declare
   v_review boolean;
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
+  if p_results ? 'sha256' then
+    perform private.lock_contents(v_job.owner);
+  end if;
   -- What a person said meanwhile outranks what an engine thinks.
   select p_results -> 'classification' into v_classification from public.documents
   where id = v_job.document_id and category_engine is distinct from 'person';
@@ -1533,7 +1542,7 @@ begin
       and f.confidence < private.review_threshold(v_document.category));
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, null, null, v_events, v_effects) m;
-  return jsonb_build_object('outcome', 'completed', 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('completed', v_effects, v_events);
 end
 $function$
 ;
@@ -1561,8 +1570,9 @@ declare
   v_effects jsonb := '[]';
   v_total int := 0;
 begin
+  perform private.lock_contents(p_owner);
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
-    return jsonb_build_object('outcome', 'folder_not_found', 'effects', v_effects, 'events', v_events);
+    return private.answer('folder_not_found');
   end if;
 
   insert into public.batches (id, owner, idempotency_key, request_hash, notify)
@@ -1573,9 +1583,9 @@ begin
     select * into v_batch from public.batches
     where owner = p_owner and (id = (p_batch ->> 'id')::uuid or idempotency_key = p_batch ->> 'idempotency_key');
     if v_batch.request_hash is distinct from p_batch ->> 'request_hash' then
-      return jsonb_build_object('outcome', 'idempotency_conflict', 'effects', v_effects, 'events', v_events);
+      return private.answer('idempotency_conflict');
     end if;
-    return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', true, 'effects', v_effects, 'events', v_events);
+    return v_batch.answer || private.answer('accepted') || '{"repeated": true}';
   end if;
 
   for v_entry in select * from jsonb_array_elements(p_documents) loop
@@ -1643,7 +1653,7 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
-  return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', false, 'effects', v_effects, 'events', private.emit(v_events));
+  return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $function$
 ;
@@ -1663,7 +1673,7 @@ begin
   select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
   select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
-  return jsonb_build_object('outcome', 'swept', 'more', jsonb_array_length(v_effects) >= p_limit, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= p_limit);
 end
 $function$
 ;
@@ -1680,7 +1690,7 @@ declare
 begin
   if p_changes ->> 'folder_id' is not null
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
-    return jsonb_build_object('outcome', 'folder_not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+    return private.answer('folder_not_found');
   end if;
   update public.documents set
     category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
@@ -1691,10 +1701,10 @@ begin
   where owner = p_owner and id = p_document and deleted_at is null
   returning * into v_document;
   if not found then
-    return jsonb_build_object('outcome', 'not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+    return private.answer('not_found');
   end if;
-  return jsonb_build_object('outcome', 'updated', 'effects', '[]'::jsonb, 'events', private.emit(jsonb_build_array(
-    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user'))));
+  return private.answer('updated', '[]', jsonb_build_array(
+    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
 end
 $function$
 ;

@@ -72,3 +72,12 @@ as $$
   select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') from written
 $$;
 comment on function private.emit(jsonb) is 'Writes events to their owners'' logs; called last in a transaction, because it holds each owner''s cursor row.';
+
+create function private.answer(p_outcome text, p_effects jsonb default '[]', p_events jsonb default '[]')
+returns jsonb
+language sql
+set search_path = ''
+as $$
+  select jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events))
+$$;
+comment on function private.answer(text, jsonb, jsonb) is 'The envelope of every write function: how it went, what is owed, and the events, which it emits; evaluated last.';

@@ -108,7 +108,7 @@ begin
         v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
     end if;
   end loop;
-  return jsonb_build_object('outcome', 'finished', 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+  return private.answer('finished', '[]', v_events);
 end
 $$;
 comment on function public.finish_effects(jsonb) is 'Records how effects ended: [{id, outcome: done|retry|failed|unknown, answer, retry_after_ms}]; may be late, may be repeated.';

@@ -56,6 +56,15 @@ as $$
   end
 $$;
 
+create function private.lock_contents(p_owner uuid)
+returns void
+language sql
+set search_path = ''
+as $$
+  select pg_advisory_xact_lock(hashtextextended(p_owner::text, 1))
+$$;
+comment on function private.lock_contents(uuid) is 'One at a time per owner: whoever decides whether bytes are here already must not be overtaken.';
+
 create function public.open_uploads(p_owner uuid, p_uploads jsonb)
 returns jsonb
 language plpgsql
@@ -66,7 +75,7 @@ begin
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
-  return jsonb_build_object('outcome', 'opened', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  return private.answer('opened');
 end
 $$;
 comment on function public.open_uploads(uuid, jsonb) is 'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}].';
@@ -93,8 +102,9 @@ declare
   v_effects jsonb := '[]';
   v_total int := 0;
 begin
+  perform private.lock_contents(p_owner);
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
-    return jsonb_build_object('outcome', 'folder_not_found', 'effects', v_effects, 'events', v_events);
+    return private.answer('folder_not_found');
   end if;
 
   insert into public.batches (id, owner, idempotency_key, request_hash, notify)
@@ -105,9 +115,9 @@ begin
     select * into v_batch from public.batches
     where owner = p_owner and (id = (p_batch ->> 'id')::uuid or idempotency_key = p_batch ->> 'idempotency_key');
     if v_batch.request_hash is distinct from p_batch ->> 'request_hash' then
-      return jsonb_build_object('outcome', 'idempotency_conflict', 'effects', v_effects, 'events', v_events);
+      return private.answer('idempotency_conflict');
     end if;
-    return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', true, 'effects', v_effects, 'events', v_events);
+    return v_batch.answer || private.answer('accepted') || '{"repeated": true}';
   end if;
 
   for v_entry in select * from jsonb_array_elements(p_documents) loop
@@ -175,7 +185,7 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
-  return v_batch.answer || jsonb_build_object('outcome', 'accepted', 'repeated', false, 'effects', v_effects, 'events', private.emit(v_events));
+  return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is

@@ -88,29 +88,27 @@ declare
 begin
   select * into v_job from public.jobs where id = p_job for update;
   if not found then
-    return jsonb_build_object('outcome', 'gone', 'effects', v_effects, 'events', v_events);
+    return private.answer('gone');
   end if;
   if v_job.status not in ('queued', 'processing') then
-    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', v_events);
+    return private.answer('done');
   end if;
   -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
   if v_job.status = 'processing' and v_job.lease_until > v_now
     and not (v_job.message_id is not distinct from p_message and v_job.retried < p_retried) then
-    return jsonb_build_object('outcome', 'busy', 'effects', v_effects, 'events', v_events,
-      'retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
+    return private.answer('busy') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.lease_until - v_now) * 1000));
   end if;
   if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
-    return jsonb_build_object('outcome', 'early', 'effects', v_effects, 'events', v_events,
-      'retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
+    return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
   end if;
   if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
     update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
-    return jsonb_build_object('outcome', 'held', 'effects', v_effects, 'events', v_events);
+    return private.answer('held');
   end if;
   if v_job.tries >= 5 then
     select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
-    return jsonb_build_object('outcome', 'done', 'effects', v_effects, 'events', private.emit(v_events));
+    return private.answer('done', v_effects, v_events);
   end if;
 
   update public.jobs set fence = fence + 1, tries = tries + 1, lease_until = v_now + interval '60 seconds', message_id = p_message, retried = p_retried,
@@ -123,7 +121,7 @@ begin
     jsonb_build_object('fence', v_job.fence, 'attempt', v_job.attempt, 'tries', v_job.tries, 'retried', p_retried, 'message_id', p_message));
 
   select jsonb_build_object(
-    'outcome', 'claimed', 'fence', v_job.fence,
+    'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
       'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
@@ -136,7 +134,7 @@ begin
       from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
   into v_answer
   from public.documents d where d.id = v_job.document_id;
-  return v_answer || jsonb_build_object('effects', v_effects, 'events', private.emit(v_events));
+  return v_answer || private.answer('claimed', v_effects, v_events);
 end
 $$;
 comment on function public.claim_job(uuid, text, int) is
@@ -151,15 +149,6 @@ as $$
 $$;
 comment on function private.fenced(uuid, bigint) is 'The job, locked, while this claim still holds it; otherwise a row of nulls.';
 
-create function private.lost()
-returns jsonb
-language sql
-immutable
-set search_path = ''
-as $$
-  select '{"outcome": "lost", "effects": [], "events": []}'::jsonb
-$$;
-
 create function public.checkpoint_job(p_job uuid, p_fence bigint, p_results jsonb, p_cursor jsonb, p_progress int, p_continue boolean default false)
 returns jsonb
 language plpgsql
@@ -172,7 +161,7 @@ declare
   v_effects jsonb := '[]';
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
@@ -187,7 +176,7 @@ begin
     v_events := v_events || private.event('job_continued', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('progress', v_job.progress));
     v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
   end if;
-  return jsonb_build_object('outcome', case when p_continue then 'continued' else 'saved' end, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer(case when p_continue then 'continued' else 'saved' end, v_effects, v_events);
 end
 $$;
 comment on function public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boolean) is
@@ -218,10 +207,13 @@ declare
   v_review boolean;
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
+  if p_results ? 'sha256' then
+    perform private.lock_contents(v_job.owner);
+  end if;
   -- What a person said meanwhile outranks what an engine thinks.
   select p_results -> 'classification' into v_classification from public.documents
   where id = v_job.document_id and category_engine is distinct from 'person';
@@ -245,7 +237,7 @@ begin
       and f.confidence < private.review_threshold(v_document.category));
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, null, null, v_events, v_effects) m;
-  return jsonb_build_object('outcome', 'completed', 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('completed', v_effects, v_events);
 end
 $$;
 comment on function public.settle_job(uuid, bigint, jsonb) is
@@ -264,7 +256,7 @@ declare
   v_wait int;
 begin
   if v_job.id is null then
-    return private.lost();
+    return private.answer('lost');
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
     v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
@@ -277,14 +269,14 @@ begin
       update public.jobs set attempt = attempt + 1, attempt_at = private.now(), published_at = null where id = p_job;
       v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
     end if;
-    return jsonb_build_object('outcome', 'retrying', 'retry_after_ms', v_wait, 'effects', v_effects, 'events', private.emit(v_events));
+    return private.answer('retrying', v_effects, v_events) || jsonb_build_object('retry_after_ms', v_wait);
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) then
     v_job.error := p_error;
     p_error := private.exhausted(v_job);
   end if;
   select f.events, f.effects into v_events, v_effects from private.fail(v_job, p_error - 'retryable', v_events, v_effects) f;
-  return jsonb_build_object('outcome', 'failed', 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('failed', v_effects, v_events);
 end
 $$;
 comment on function public.fail_job(uuid, bigint, jsonb, int) is

@@ -27,7 +27,7 @@ begin
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     v_count := v_count + 1;
   end loop;
-  return jsonb_build_object('outcome', 'canceled', 'count', v_count, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', v_count);
 end
 $$;
 comment on function public.cancel_jobs(uuid, uuid[]) is 'Ends open jobs of an owner at once; a run under way finds its fence gone and stops.';
@@ -88,7 +88,7 @@ begin
   if p_permanent then
     v_effects := v_effects || private.erase(v_deleted);
   end if;
-  return jsonb_build_object('outcome', 'deleted', 'count', cardinality(v_deleted), 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('deleted', v_effects, v_events) || jsonb_build_object('count', cardinality(v_deleted));
 end
 $$;
 comment on function public.delete_documents(uuid, uuid[], boolean) is
@@ -113,7 +113,7 @@ begin
     v_count := v_count + 1;
     v_events := v_events || private.event('document_restored', p_owner, v_document.id, null, v_document.batch_id, '{}', 'user');
   end loop;
-  return jsonb_build_object('outcome', 'restored', 'count', v_count, 'effects', '[]'::jsonb, 'events', private.emit(v_events));
+  return private.answer('restored', '[]', v_events) || jsonb_build_object('count', v_count);
 end
 $$;
 comment on function public.restore_documents(uuid, uuid[]) is 'Brings hidden documents back, with their results; a run that was canceled stays canceled.';
@@ -129,7 +129,7 @@ declare
 begin
   if p_changes ->> 'folder_id' is not null
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
-    return jsonb_build_object('outcome', 'folder_not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+    return private.answer('folder_not_found');
   end if;
   update public.documents set
     category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
@@ -140,10 +140,10 @@ begin
   where owner = p_owner and id = p_document and deleted_at is null
   returning * into v_document;
   if not found then
-    return jsonb_build_object('outcome', 'not_found', 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+    return private.answer('not_found');
   end if;
-  return jsonb_build_object('outcome', 'updated', 'effects', '[]'::jsonb, 'events', private.emit(jsonb_build_array(
-    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user'))));
+  return private.answer('updated', '[]', jsonb_build_array(
+    private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
 end
 $$;
 comment on function public.update_document(uuid, uuid, jsonb) is 'Sets what a person knows better: {category?, folder_id?, is_resume?}. Outcomes: updated, not_found, folder_not_found.';
@@ -168,8 +168,7 @@ begin
       v_outcome := 'not_found';
     end if;
   end if;
-  return jsonb_build_object('outcome', v_outcome, 'effects', '[]'::jsonb, 'events', '[]'::jsonb,
-    'folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+  return private.answer(v_outcome) || jsonb_build_object('folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
 end
 $$;
 comment on function public.save_folder(uuid, uuid, text) is 'Makes or renames a folder. Outcomes: saved, name_taken, not_found.';
@@ -182,7 +181,7 @@ set search_path = ''
 as $$
 begin
   delete from public.folders where owner = p_owner and id = p_id;
-  return jsonb_build_object('outcome', case when found then 'deleted' else 'not_found' end, 'effects', '[]'::jsonb, 'events', '[]'::jsonb);
+  return private.answer(case when found then 'deleted' else 'not_found' end);
 end
 $$;
 comment on function public.delete_folder(uuid, uuid) is 'Removes a folder; its documents stay, in no folder.';

@@ -137,7 +137,7 @@ begin
   select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
   select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
-  return jsonb_build_object('outcome', 'swept', 'more', jsonb_array_length(v_effects) >= p_limit, 'effects', v_effects, 'events', private.emit(v_events));
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= p_limit);
 end
 $$;
 comment on function public.sweep(int) is 'Hands out everything that was left undone, leased to the caller; `more` asks to be called again.';
