@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { secureHeaders } from 'hono/secure-headers';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
@@ -30,18 +29,13 @@ export function createApp(composition: Composition) {
     ),
   );
   app.use(requestLog(composition));
-  app.use(
-    secureHeaders({ crossOriginResourcePolicy: 'cross-origin', xFrameOptions: 'DENY', referrerPolicy: 'no-referrer' }),
-  );
-  app.use(
-    '/v1/*',
-    cors({
-      origin: composition.corsOrigins,
-      allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-      exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
-      maxAge: 600,
-    }),
-  );
+  const crossOrigin = cors({
+    origin: composition.corsOrigins,
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+    exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+    maxAge: 600,
+  });
+  app.use('/v1/*', (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
   app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
   app.get('/config.json', (c) => c.json(composition.browser));

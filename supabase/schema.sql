@@ -311,21 +311,25 @@ grant select on public.stage_results to authenticated;
 
 CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAULT '[]'::jsonb, p_events jsonb DEFAULT '[]'::jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events))
+begin
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.backoff_ms(p_retried integer)
  RETURNS integer
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int
+begin
+  return least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int;
+end
 $function$
 ;
 -- executed by nobody else
@@ -344,46 +348,58 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.document_line(p_document documents, p_job jobs)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
+begin
+  return jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
     'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
     'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
     'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
-    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at)
+    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at);
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.effect(p_row outbox)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload)
+begin
+  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload);
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.effect_backoff(p_tries integer)
  RETURNS interval
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval
+begin
+  return (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval;
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.emit(p_events jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_result jsonb;
+begin
+  if p_events = '[]' then
+    return p_events;
+  end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
       (x.event ->> 'job_id')::uuid as job_id, (x.event ->> 'batch_id')::uuid as batch_id, x.event -> 'data' as data, x.event ->> 'actor' as actor,
@@ -404,7 +420,9 @@ AS $function$
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') from written
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
+  return v_result;
+end
 $function$
 ;
 -- executed by nobody else
@@ -458,38 +476,44 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.event(p_type text, p_owner uuid, p_document uuid, p_job uuid, p_batch uuid, p_data jsonb DEFAULT '{}'::jsonb, p_actor text DEFAULT 'system'::text)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('type', p_type, 'owner', p_owner, 'document_id', p_document, 'job_id', p_job,
-    'batch_id', p_batch, 'data', p_data, 'actor', p_actor)
+begin
+  return jsonb_build_object('type', p_type, 'owner', p_owner, 'document_id', p_document, 'job_id', p_job,
+    'batch_id', p_batch, 'data', p_data, 'actor', p_actor);
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.event_entry(p_event events)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
-    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data)
+begin
+  return jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
+    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data);
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.exhausted(p_job jobs)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
+begin
+  return jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
     'detail', 'It was tried ' || p_job.tries || ' times and did not work'
       || coalesce('; the last time: ' || rtrim(p_job.error ->> 'detail', '.'), '; each time the run ended without a word') || '.',
-    'cause', p_job.error ->> 'code'))
+    'cause', p_job.error ->> 'code'));
+end
 $function$
 ;
 -- executed by nobody else
@@ -509,20 +533,27 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.fenced(p_job uuid, p_fence bigint)
  RETURNS jobs
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  select * from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update
+declare
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update;
+  return v_job;
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.lock_contents(p_owner uuid)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-  select pg_advisory_xact_lock(hashtextextended(p_owner::text, 1))
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 1));
+end
 $function$
 ;
 -- executed by nobody else
@@ -588,9 +619,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.next_runs(p_owner uuid, p_queue text)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_result jsonb;
+begin
   with queue as (
     select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
   ),
@@ -613,8 +647,10 @@ AS $function$
     from chosen where j.id = chosen.id
     returning j as job
   )
-  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]')
-  from published p, queue q
+  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
+  from published p, queue q;
+  return v_result;
+end
 $function$
 ;
 -- executed by nobody else
@@ -623,8 +659,7 @@ CREATE OR REPLACE FUNCTION private.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE
- SET search_path TO ''
-AS $function$ select now() $function$
+AS $function$ select pg_catalog.now() $function$
 ;
 -- executed by authenticated, service_role
 
@@ -652,55 +687,63 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.result_mail(p_batch batches)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  with settled as (
-    select d.*, j.id as job_id
-    from public.jobs j
-    join public.documents d on d.id = j.document_id
-    where j.batch_id = p_batch.id and d.deleted_at is null
-    order by j.created_at, d.filename
-    limit 50
-  )
-  select jsonb_build_object(
-    'template', 'results',
-    'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
-    'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
-    'documents', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
-        'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
-        'fields', (
-          select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-          from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
-      from settled s))
+begin
+  return (
+    with settled as (
+      select d.*, j.id as job_id
+      from public.jobs j
+      join public.documents d on d.id = j.document_id
+      where j.batch_id = p_batch.id and d.deleted_at is null
+      order by j.created_at, d.filename
+      limit 50
+    )
+    select jsonb_build_object(
+      'template', 'results',
+      'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+      'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
+      'documents', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
+          'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+          'fields', (
+            select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
+            from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+        from settled s))
+  );
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.review_threshold(p_category text)
  RETURNS real
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select 0.6::real
+begin
+  return 0.6::real;
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.run_effect(p_job jobs, p_queue queues)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('id', null, 'kind', 'run_job',
+begin
+  return jsonb_build_object('id', null, 'kind', 'run_job',
     'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
     'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
-      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))))
+      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
+end
 $function$
 ;
 -- executed by nobody else
@@ -766,53 +809,65 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.shown_status(p_document documents, p_job jobs)
  RETURNS text
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select case
+begin
+  return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
     when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
     else p_document.status
-  end
+  end;
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.stage_events(p_job jobs, p_results jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
-    jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
-  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+begin
+  return (
+    select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+      jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
+    from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+  );
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.stored_size(p_owner uuid, p_document uuid)
  RETURNS bigint
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select (o.metadata ->> 'size')::bigint from storage.objects o
-  where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+begin
+  return (
+    select (o.metadata ->> 'size')::bigint from storage.objects o
+    where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+  );
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.submitted(p_document documents, p_job uuid, p_status text, p_duplicate_of uuid DEFAULT NULL::uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
-    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of))
+begin
+  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
+    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
+end
 $function$
 ;
 -- executed by nobody else
@@ -954,11 +1009,12 @@ $function$
 
 CREATE OR REPLACE FUNCTION private.upload_problem(p_id uuid, p_document documents, p_size bigint)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select case
+begin
+  return case
     when p_document.id is null then
       jsonb_build_object('filename', p_id, 'code', 'not_found', 'detail', 'There is no such upload; open one with POST /v1/uploads.')
     when p_document.status <> 'uploading' then null
@@ -966,18 +1022,21 @@ AS $function$
       jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
     when p_size = 0 then
       jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
-  end
+  end;
+end
 $function$
 ;
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
-  select p_payload - 'documents' - 'to'
+begin
+  return p_payload - 'documents' - 'to';
+end
 $function$
 ;
 -- executed by nobody else
@@ -1263,27 +1322,31 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.get_document(p_document uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select private.document_line(d, j) || jsonb_build_object(
-    'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
-    'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
-    'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
-    'fields', (
-      select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
-        'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
-      from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
-      from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
-    'stages', (
-      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
-      from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
-  from public.documents d
-  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select private.document_line(d, j) || jsonb_build_object(
+      'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+      'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+      'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+      'fields', (
+        select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
+          'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
+        from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+      'pages', (
+        select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
+        from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
+      'stages', (
+        select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
+        from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $function$
 ;
 -- executed by authenticated
@@ -1310,47 +1373,59 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.get_status(p_document uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
-    'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
-  from public.documents d
-  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
+      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.get_text(p_document uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
-    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
-    from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
-  from public.documents d
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
+    from public.documents d
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $function$
 ;
 -- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.get_timeline(p_document uuid)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('data', (
-    select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
-    from public.events e
-    where e.owner = d.owner
-      and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
-  from public.documents d
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('data', (
+      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
+      from public.events e
+      where e.owner = d.owner
+        and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+    from public.documents d
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $function$
 ;
 -- executed by authenticated

@@ -1,6 +1,14 @@
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv, Composition } from '../composition.ts';
 
+/** What every answer says to browsers. */
+const always = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+};
+
 /** Gives every request an id and a log of its own, and writes one line when it is over. */
 export const requestLog = (composition: Composition) =>
   createMiddleware<AppEnv>(async (c, next) => {
@@ -10,9 +18,11 @@ export const requestLog = (composition: Composition) =>
     c.set('requestId', requestId);
     c.set('appUrl', composition.appUrl);
     c.set('log', bind(composition.log, requestId));
-    await next();
+    // Set beforehand, they go into the answer as it is made; afterwards every answer would have to be copied.
     c.header('x-request-id', requestId);
-    if (c.req.path.startsWith('/v1/') && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    for (const [name, value] of Object.entries(always)) c.header(name, value);
+    if (c.req.path.startsWith('/v1/')) c.header('cache-control', 'no-store');
+    await next();
     c.var.log.info('request', {
       method: c.req.method,
       path: c.req.path,

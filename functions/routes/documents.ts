@@ -5,15 +5,15 @@ import { getDocument } from '../../lib/documents/get.ts';
 import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
 import { receiveDocuments } from '../../lib/documents/receive.ts';
 import { RemoveInput, removeDocument, restoreDocument } from '../../lib/documents/remove.ts';
-import { documentStatus } from '../../lib/documents/status.ts';
+import { documentStatus, statusVersion } from '../../lib/documents/status.ts';
 import { SubmitUploadsInput, submitUploads } from '../../lib/documents/submit-uploads.ts';
 import { documentText } from '../../lib/documents/text.ts';
 import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
 import { AppError } from '../../lib/errors.ts';
+import { allowUpload } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
-import { limitUploads } from '../middleware/limit-uploads.ts';
 import { invalid, validate } from '../middleware/validate.ts';
 import { readForm } from '../upload-form.ts';
 import { respondWithETag } from './etag.ts';
@@ -23,19 +23,28 @@ const id = (c: HonoContext) => idParam(c.req.param('id'), 'document');
 
 export const documents = new Hono<AppEnv>()
   .use(authenticate)
-  .post('/', limitUploads, async (c) => {
+  .post('/', async (c) => {
     const key = idempotencyKey(c.req.header('idempotency-key'));
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-      return c.json(await receiveDocuments(c.var.ctx, { ...(await readForm(c.req.raw)), idempotencyKey: key }), 202);
-    const input = SubmitUploadsInput.safeParse(await readJson(c.req.raw));
-    if (!input.success) throw invalid('json', input.error.issues);
-    return c.json(await submitUploads(c.var.ctx, input.data, key), 202);
+    const json = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
+    // The limiter is asked while the body is read; its refusal waits, so that nobody is cut off while sending.
+    const [read, allowed] = await Promise.allSettled([
+      json ? readUploads(c.req.raw) : readForm(c.req.raw),
+      allowUpload(c.var.ctx),
+    ]);
+    if (allowed.status === 'rejected') throw allowed.reason;
+    if (read.status === 'rejected') throw read.reason;
+    const input = read.value;
+    if ('uploads' in input) return c.json(await submitUploads(c.var.ctx, input, key), 202);
+    return c.json(await receiveDocuments(c.var.ctx, { ...input, idempotencyKey: key }), 202);
   })
   .get('/', validate('query', ListDocumentsInput), async (c) =>
     c.json(await listDocuments(c.var.ctx, c.req.valid('query'))),
   )
   .get('/:id', async (c) => c.json(await getDocument(c.var.ctx, id(c))))
-  .get('/:id/status', async (c) => respondWithETag(c, await documentStatus(c.var.ctx, id(c))))
+  .get('/:id/status', async (c) => {
+    const report = await documentStatus(c.var.ctx, id(c));
+    return respondWithETag(c, report, statusVersion(report));
+  })
   .get('/:id/text', async (c) => c.json(await documentText(c.var.ctx, id(c))))
   .get('/:id/timeline', async (c) => c.json(await documentTimeline(c.var.ctx, id(c))))
   .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
@@ -51,10 +60,11 @@ export const documents = new Hono<AppEnv>()
     return c.json(await getDocument(c.var.ctx, id(c)));
   });
 
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json();
-  } catch (cause) {
+async function readUploads(request: Request) {
+  const body = await request.json().catch((cause: unknown) => {
     throw new AppError('malformed_request', 'The body is not valid JSON.', { cause });
-  }
+  });
+  const input = SubmitUploadsInput.safeParse(body);
+  if (!input.success) throw invalid('json', input.error.issues);
+  return input.data;
 }

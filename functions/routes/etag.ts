@@ -1,9 +1,8 @@
 import type { Context as HonoContext } from 'hono';
-import { sha256 } from '../../lib/documents/identity.ts';
 
-/** Answers JSON with an entity tag of its content, or 304 when the caller has that already. */
-export async function respondWithETag<T extends object>(c: HonoContext, value: T) {
-  const tag = `"${(await sha256(JSON.stringify(value))).slice(0, 32)}"`;
+/** Answers JSON with an entity tag, or 304 when the caller has that already; `version` differs whenever the value does. */
+export function respondWithETag<T extends object>(c: HonoContext, value: T, version: string) {
+  const tag = `"${version}"`;
   c.header('etag', tag);
   c.header('cache-control', 'private, no-cache');
   const known = (c.req.header('if-none-match') ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''));

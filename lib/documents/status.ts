@@ -11,3 +11,25 @@ export async function documentStatus(ctx: Context, id: string): Promise<Document
   if (!frame || frame.progress < report.progress) return report;
   return { ...report, stage: frame.stage ?? report.stage, progress: frame.progress };
 }
+
+/** Names this report among all that a document ever gives: whatever changes in it shows here. */
+export const statusVersion = ({
+  job_id,
+  status,
+  stage,
+  progress,
+  error,
+  started_at,
+  completed_at,
+}: DocumentStatusReport): string =>
+  [
+    job_id,
+    status,
+    stage,
+    progress,
+    error?.code,
+    started_at && Date.parse(started_at),
+    completed_at && Date.parse(completed_at),
+  ]
+    .map((part) => part ?? '')
+    .join('.');

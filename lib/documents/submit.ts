@@ -33,11 +33,6 @@ export async function submitDocuments(
   if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
   const { outcome: _, ...submitted } = answer;
   const errors = [...problems, ...submitted.errors];
-  ctx.log.info('documents accepted', {
-    batch_id: submitted.batch.id,
-    documents: submitted.documents.length,
-    errors: errors.length,
-  });
   return { ...submitted, errors };
 }
 

@@ -47,8 +47,8 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Omit<
     return { outcome: 'failed', answer: { reason: 'mails are off: no mail account is configured' } };
   }
   const sent = await ctx.mailer.send({ effect_id: id, ...renderMail(effect.payload, ctx.appUrl) });
-  ctx.log.info('mail', { effect_id: id, outcome: sent.outcome });
   if (sent.outcome === 'accepted') return { outcome: 'done', answer: { message_id: sent.message_id } };
+  ctx.log.warn('mail not sent', { effect_id: id, outcome: sent.outcome, reason: sent.reason });
   if (sent.outcome === 'unknown') return { outcome: 'unknown', answer: { reason: sent.reason } };
   const retryAfter = sent.retry_after_ms === null ? {} : { retry_after_ms: sent.retry_after_ms };
   return { outcome: sent.permanent ? 'failed' : 'retry', answer: { reason: sent.reason }, ...retryAfter };

@@ -7,8 +7,8 @@ export type Row = Record<string, unknown>;
 /** The one Postgres session there is; only whoever holds the turn may use it. */
 export interface Session {
   query(sql: string, params?: unknown[]): Promise<Row[]>;
-  /** Runs statements without parameters, without a transaction of its own. */
-  exec(sql: string): Promise<void>;
+  /** Runs statements without parameters, without a transaction of its own; answers the rows of each. */
+  exec(sql: string): Promise<Row[][]>;
 }
 
 export interface Database {
@@ -24,7 +24,7 @@ export async function openDatabase(folder: string | null): Promise<Database> {
   const { driver } = connection;
   const session: Session = {
     query: async (sql, params) => (await driver.query<Row>(sql, params)).rows,
-    exec: async (sql) => void (await driver.exec(sql)),
+    exec: async (sql) => (await driver.exec(sql)).map(({ rows }) => rows as Row[]),
   };
   await session.exec('set search_path = "$user", public, extensions');
   driver.query = joinSettings(driver.query.bind(driver));

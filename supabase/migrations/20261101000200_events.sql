@@ -35,20 +35,28 @@ grant select on public.event_cursors, public.events to authenticated;
 
 create function private.event(p_type text, p_owner uuid, p_document uuid, p_job uuid, p_batch uuid, p_data jsonb default '{}', p_actor text default 'system')
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_build_object('type', p_type, 'owner', p_owner, 'document_id', p_document, 'job_id', p_job,
-    'batch_id', p_batch, 'data', p_data, 'actor', p_actor)
+begin
+  return jsonb_build_object('type', p_type, 'owner', p_owner, 'document_id', p_document, 'job_id', p_job,
+    'batch_id', p_batch, 'data', p_data, 'actor', p_actor);
+end
 $$;
 comment on function private.event(text, uuid, uuid, uuid, uuid, jsonb, text) is 'An event to be emitted; it has no cursor yet.';
 
 create function private.emit(p_events jsonb)
 returns jsonb
-language sql
+language plpgsql
 set search_path = ''
 as $$
+declare
+  v_result jsonb;
+begin
+  if p_events = '[]' then
+    return p_events;
+  end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
       (x.event ->> 'job_id')::uuid as job_id, (x.event ->> 'batch_id')::uuid as batch_id, x.event -> 'data' as data, x.event ->> 'actor' as actor,
@@ -69,15 +77,19 @@ as $$
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') from written
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
+  return v_result;
+end
 $$;
 comment on function private.emit(jsonb) is 'Writes events to their owners'' logs; called last in a transaction, because it holds each owner''s cursor row.';
 
 create function private.answer(p_outcome text, p_effects jsonb default '[]', p_events jsonb default '[]')
 returns jsonb
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events))
+begin
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
+end
 $$;
 comment on function private.answer(text, jsonb, jsonb) is 'The envelope of every write function: how it went, what is owed, and the events, which it emits; evaluated last.';

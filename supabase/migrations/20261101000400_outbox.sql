@@ -25,11 +25,13 @@ grant select on public.outbox to authenticated;
 
 create function private.effect(p_row public.outbox)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload)
+begin
+  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload);
+end
 $$;
 
 create function private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid default null, p_document uuid default null)
@@ -55,22 +57,26 @@ comment on function private.owe(uuid, text, text, jsonb, uuid, uuid) is 'Writes 
 
 create function private.effect_backoff(p_tries int)
 returns interval
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval
+begin
+  return (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval;
+end
 $$;
 comment on function private.effect_backoff(int) is 'How long to wait after this many tries of an effect.';
 
 -- A finished mail keeps who, when and with which outcome, but not what it said: content lives with its document.
 create function private.without_content(p_payload jsonb)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select p_payload - 'documents' - 'to'
+begin
+  return p_payload - 'documents' - 'to';
+end
 $$;
 
 create function public.finish_effects(p_results jsonb)

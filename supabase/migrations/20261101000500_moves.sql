@@ -2,23 +2,28 @@
 
 create function private.run_effect(p_job public.jobs, p_queue public.queues)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('id', null, 'kind', 'run_job',
+begin
+  return jsonb_build_object('id', null, 'kind', 'run_job',
     'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
     'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
-      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))))
+      'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
+end
 $$;
 comment on function private.run_effect(public.jobs, public.queues) is 'The message of a queued job; the job itself is its outbox row.';
 
 create function private.next_runs(p_owner uuid, p_queue text)
 returns jsonb
-language sql
+language plpgsql
 set search_path = ''
 as $$
+declare
+  v_result jsonb;
+begin
   with queue as (
     select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
   ),
@@ -41,35 +46,41 @@ as $$
     from chosen where j.id = chosen.id
     returning j as job
   )
-  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]')
-  from published p, queue q
+  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
+  from published p, queue q;
+  return v_result;
+end
 $$;
 
 create function private.result_mail(p_batch public.batches)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  with settled as (
-    select d.*, j.id as job_id
-    from public.jobs j
-    join public.documents d on d.id = j.document_id
-    where j.batch_id = p_batch.id and d.deleted_at is null
-    order by j.created_at, d.filename
-    limit 50
-  )
-  select jsonb_build_object(
-    'template', 'results',
-    'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
-    'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
-    'documents', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
-        'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
-        'fields', (
-          select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-          from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
-      from settled s))
+begin
+  return (
+    with settled as (
+      select d.*, j.id as job_id
+      from public.jobs j
+      join public.documents d on d.id = j.document_id
+      where j.batch_id = p_batch.id and d.deleted_at is null
+      order by j.created_at, d.filename
+      limit 50
+    )
+    select jsonb_build_object(
+      'template', 'results',
+      'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+      'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
+      'documents', (
+        select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
+          'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+          'fields', (
+            select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
+            from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+        from settled s))
+  );
+end
 $$;
 comment on function private.result_mail(public.batches) is 'What the one mail about a batch has to say; at most 50 of its documents are spelled out.';
 

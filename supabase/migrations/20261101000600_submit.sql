@@ -20,32 +20,39 @@ $$;
 
 create function private.submitted(p_document public.documents, p_job uuid, p_status text, p_duplicate_of uuid default null)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
-    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of))
+begin
+  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
+    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
+end
 $$;
 
 create function private.stored_size(p_owner uuid, p_document uuid)
 returns bigint
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select (o.metadata ->> 'size')::bigint from storage.objects o
-  where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+begin
+  return (
+    select (o.metadata ->> 'size')::bigint from storage.objects o
+    where o.bucket_id = 'documents' and o.name = format('%s/%s', p_owner, p_document)
+  );
+end
 $$;
 comment on function private.stored_size(uuid, uuid) is 'Bytes of a stored object, whatever was announced; null when nothing is there.';
 
 create function private.upload_problem(p_id uuid, p_document public.documents, p_size bigint)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when p_document.id is null then
       jsonb_build_object('filename', p_id, 'code', 'not_found', 'detail', 'There is no such upload; open one with POST /v1/uploads.')
     when p_document.status <> 'uploading' then null
@@ -53,15 +60,18 @@ as $$
       jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
     when p_size = 0 then
       jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
-  end
+  end;
+end
 $$;
 
 create function private.lock_contents(p_owner uuid)
 returns void
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select pg_advisory_xact_lock(hashtextextended(p_owner::text, 1))
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 1));
+end
 $$;
 comment on function private.lock_contents(uuid) is 'One at a time per owner: whoever decides whether bytes are here already must not be overtaken.';
 

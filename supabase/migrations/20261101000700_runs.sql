@@ -3,11 +3,13 @@
 
 create function private.backoff_ms(p_retried int)
 returns int
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int
+begin
+  return least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int;
+end
 $$;
 comment on function private.backoff_ms(int) is 'The broker''s own delay before its next delivery, so that a job is due when its message returns.';
 
@@ -42,13 +44,17 @@ $$;
 
 create function private.stage_events(p_job public.jobs, p_results jsonb)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
-    jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
-  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+begin
+  return (
+    select coalesce(jsonb_agg(private.event('stage_finished', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
+      jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
+    from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
+  );
+end
 $$;
 
 create function private.fail(p_job public.jobs, p_error jsonb, inout events jsonb, inout effects jsonb)
@@ -63,14 +69,16 @@ $$;
 
 create function private.exhausted(p_job public.jobs)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
+begin
+  return jsonb_strip_nulls(jsonb_build_object('code', 'attempts_exhausted', 'stage', coalesce(p_job.error ->> 'stage', p_job.stage), 'engine', p_job.error ->> 'engine',
     'detail', 'It was tried ' || p_job.tries || ' times and did not work'
       || coalesce('; the last time: ' || rtrim(p_job.error ->> 'detail', '.'), '; each time the run ended without a word') || '.',
-    'cause', p_job.error ->> 'code'))
+    'cause', p_job.error ->> 'code'));
+end
 $$;
 
 create function public.claim_job(p_job uuid, p_message text, p_retried int)
@@ -142,10 +150,15 @@ comment on function public.claim_job(uuid, text, int) is
 
 create function private.fenced(p_job uuid, p_fence bigint)
 returns public.jobs
-language sql
+language plpgsql
 set search_path = ''
 as $$
-  select * from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update
+declare
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update;
+  return v_job;
+end
 $$;
 comment on function private.fenced(uuid, bigint) is 'The job, locked, while this claim still holds it; otherwise a row of nulls.';
 
@@ -184,11 +197,13 @@ comment on function public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boole
 
 create function private.review_threshold(p_category text)
 returns real
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select 0.6::real
+begin
+  return 0.6::real;
+end
 $$;
 comment on function private.review_threshold(text) is 'Below this confidence a person should look; one value for every category until corrections teach better ones.';
 

@@ -2,30 +2,34 @@
 
 create function private.shown_status(p_document public.documents, p_job public.jobs)
 returns text
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select case
+begin
+  return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
     when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
     else p_document.status
-  end
+  end;
+end
 $$;
 comment on function private.shown_status(public.documents, public.jobs) is 'The stored status, or what a waiting document waits for: scheduled or held.';
 
 create function private.document_line(p_document public.documents, p_job public.jobs)
 returns jsonb
-language sql
+language plpgsql
 stable
 set search_path = ''
 as $$
-  select jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
+begin
+  return jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
     'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
     'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
     'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
-    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at)
+    'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at);
+end
 $$;
 
 create function public.list_documents(
@@ -68,85 +72,103 @@ comment on function public.list_documents(int, text, text, text, uuid, uuid, tex
 
 create function public.get_document(p_document uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select private.document_line(d, j) || jsonb_build_object(
-    'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
-    'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
-    'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
-    'fields', (
-      select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
-        'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
-      from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
-      from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
-    'stages', (
-      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
-      from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
-  from public.documents d
-  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select private.document_line(d, j) || jsonb_build_object(
+      'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+      'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+      'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+      'fields', (
+        select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
+          'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
+        from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+      'pages', (
+        select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
+        from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
+      'stages', (
+        select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'engine', r.engine, 'ms', r.ms, 'cost_micro_usd', r.cost, 'at', r.at) order by r.at), '[]')
+        from public.stage_results r where r.document_id = d.id and r.generation = coalesce(d.result_generation, d.generation)))
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $$;
 comment on function public.get_document(uuid) is 'Everything about one of the caller''s documents, or null.';
 
 create function public.get_status(p_document uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
-    'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
-  from public.documents d
-  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
+      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
+    from public.documents d
+    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $$;
 comment on function public.get_status(uuid) is 'Where one of the caller''s documents stands, or null.';
 
 create function public.get_text(p_document uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
-    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
-    from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
-  from public.documents d
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+      from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
+    from public.documents d
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $$;
 comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, or null.';
 
 create function private.event_entry(p_event public.events)
 returns jsonb
-language sql
+language plpgsql
 immutable
 set search_path = ''
 as $$
-  select jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
-    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data)
+begin
+  return jsonb_build_object('cursor', p_event.cursor, 'type', p_event.type, 'at', p_event.at, 'document_id', p_event.document_id,
+    'job_id', p_event.job_id, 'batch_id', p_event.batch_id, 'actor', p_event.actor, 'data', p_event.data);
+end
 $$;
 
 create function public.get_timeline(p_document uuid)
 returns jsonb
-language sql
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object('data', (
-    select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
-    from public.events e
-    where e.owner = d.owner
-      and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
-  from public.documents d
-  where d.id = p_document and d.owner = (select auth.uid())
+begin
+  return (
+    select jsonb_build_object('data', (
+      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
+      from public.events e
+      where e.owner = d.owner
+        and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+    from public.documents d
+    where d.id = p_document and d.owner = (select auth.uid())
+  );
+end
 $$;
 comment on function public.get_timeline(uuid) is 'Every event of one of the caller''s documents and of its batch''s mail, oldest first, or null.';
 

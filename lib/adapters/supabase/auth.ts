@@ -43,17 +43,41 @@ const ownKeys = ['jwk', 'jku', 'x5c', 'x5u'];
 export function createVerifier(options: VerifierOptions): Verify {
   const issuer = `${options.url.replace(/\/+$/, '')}/auth/v1`;
   const check = options.jwtSecret === null ? byPublicKeys(issuer) : bySecret(issuer, options.jwtSecret);
+  const recent = rememberRecent();
   return async (token) => {
     if (token.length > maxTokenLength) return null;
+    const known = recent.find(token);
+    if (known) return known;
     try {
       const { payload, protectedHeader } = await check(token);
       if (ownKeys.some((name) => name in protectedHeader)) return null;
       const { sub, email, exp } = Claims.parse(payload);
-      return { id: sub, email: email || null, expiresAt: exp };
+      return recent.keep(token, { id: sub, email: email || null, expiresAt: exp });
     } catch (error) {
       if (error instanceof AppError) throw error;
       return null;
     }
+  };
+}
+
+const rememberedMs = 60_000;
+const mostRemembered = 500;
+
+/** Tokens that were good within the last minute: whoever polls need not have the same signature checked each time. */
+function rememberRecent() {
+  const users = new Map<string, { user: VerifiedUser; until: number }>();
+  return {
+    find(token: string): VerifiedUser | null {
+      const known = users.get(token);
+      if (known && known.until > Date.now()) return known.user;
+      users.delete(token);
+      return null;
+    },
+    keep(token: string, user: VerifiedUser): VerifiedUser {
+      users.set(token, { user, until: Math.min(Date.now() + rememberedMs, user.expiresAt * 1000) });
+      if (users.size > mostRemembered) users.delete(users.keys().next().value ?? '');
+      return user;
+    },
   };
 }
 
