@@ -110,43 +110,72 @@ begin
 end
 $$;
 
-create function private.move(p_job public.jobs, p_to text, p_document_status text, p_stage text, p_error jsonb, inout events jsonb, inout effects jsonb)
+create function private.move(p_job public.jobs, p_to text, p_document_status text, inout events jsonb, inout effects jsonb, p_found jsonb default null)
 language plpgsql
 set search_path = ''
 as $$
 declare
   v_terminal boolean := p_to in ('completed', 'failed', 'canceled');
+  v_now timestamptz := private.now();
 begin
+  if p_to = 'completed' then
+    p_job.stage := null;
+    p_job.progress := 100;
+    p_job.error := null;
+  end if;
   update public.jobs set
     status = p_to,
-    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
-    progress = case when p_to = 'completed' then 100 else progress end,
-    error = case when p_to = 'completed' then null else coalesce(p_error, error) end,
-    fingerprint = case when p_to = 'failed' then concat_ws('/', p_error ->> 'stage', p_error ->> 'code', p_error ->> 'engine') end,
-    lease_until = case when p_to = 'processing' then lease_until end,
-    checkpoint = case when v_terminal then null else checkpoint end,
-    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
-    finished_at = case when v_terminal then private.now() end
+    stage = p_job.stage,
+    progress = p_job.progress,
+    run_at = p_job.run_at,
+    attempt = p_job.attempt,
+    attempt_at = p_job.attempt_at,
+    published_at = p_job.published_at,
+    fence = p_job.fence,
+    tries = p_job.tries,
+    lease_until = case when p_to = 'processing' then p_job.lease_until end,
+    message_id = p_job.message_id,
+    retried = p_job.retried,
+    checkpoint = case when not v_terminal then p_job.checkpoint end,
+    error = p_job.error,
+    fingerprint = case when p_to = 'failed' then concat_ws('/', p_job.error ->> 'stage', p_job.error ->> 'code', p_job.error ->> 'engine') end,
+    started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
+    finished_at = case when v_terminal then v_now end
   where id = p_job.id;
 
-  update public.documents set
+  update public.documents d set
     status = p_document_status,
-    stage = case when p_to = 'completed' then null else coalesce(p_stage, stage) end,
-    progress = case when p_to = 'completed' then 100 else progress end,
-    error = case when p_to in ('failed', 'queued') then p_error end,
-    -- A document that came to nothing frees its bytes: the same file may be tried again.
-    content_key = case when p_to in ('failed', 'canceled') and result_generation is null then null else content_key end,
-    started_at = case when p_to = 'processing' then coalesce(started_at, private.now()) else started_at end,
-    completed_at = case when v_terminal then private.now() end
+    stage = p_job.stage,
+    progress = greatest(d.progress, p_job.progress),
+    error = case when p_to in ('failed', 'queued') then p_job.error end,
+    -- A document that came to nothing frees its bytes: the same file may be tried again. Bytes of a direct upload are
+    -- known only now, and stand for themselves unless an earlier document does.
+    content_key = case
+      when p_to in ('failed', 'canceled') and result_generation is null then null
+      when content_key is null and sha256 is null and p_found ? 'sha256'
+        and not exists (select from public.documents o where o.owner = d.owner and o.content_key = p_found ->> 'sha256') then p_found ->> 'sha256'
+      else content_key end,
+    result_generation = case when p_found is null then result_generation else p_job.generation end,
+    media_type = coalesce(p_found ->> 'media_type', media_type),
+    sha256 = coalesce(p_found ->> 'sha256', sha256),
+    page_count = coalesce((p_found ->> 'page_count')::int, page_count),
+    category = coalesce(p_found #>> '{classification,category}', category),
+    category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
+    category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
+    category_reasons = coalesce(p_found #> '{classification,reasons}', category_reasons),
+    started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
+    completed_at = case when v_terminal then v_now end
   where id = p_job.document_id and generation = p_job.generation;
 
   if not v_terminal then
     return;
   end if;
   events := events || private.event('document_processed', p_job.owner, p_job.document_id, p_job.id, p_job.batch_id,
-    jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation, 'code', p_error ->> 'code', 'stage', p_error ->> 'stage')));
+    jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation,
+      'code', p_job.error ->> 'code', 'stage', p_job.error ->> 'stage')));
   select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
   effects := effects || private.next_runs(p_job.owner, p_job.queue);
 end
 $$;
-comment on function private.move(public.jobs, text, text, text, jsonb, jsonb, jsonb) is 'Moves a locked job and its document to a status; a terminal move counts in the batch, owes its mail and lets the owner''s next jobs go.';
+comment on function private.move(public.jobs, text, text, jsonb, jsonb, jsonb) is
+  'Moves a locked job, with the changes that its caller made to the row, and its document to a status; p_found are results. A terminal move counts in the batch, owes its mail and lets the owner''s next jobs go.';

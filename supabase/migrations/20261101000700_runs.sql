@@ -20,25 +20,31 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-  select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
-  from jsonb_array_elements(coalesce(p_results -> 'pages', '[]')) x
-  on conflict (document_id, generation, number) do update
-    set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+  if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
+    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
+    from jsonb_array_elements(p_results -> 'pages') x
+    on conflict (document_id, generation, number) do update
+      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+  end if;
 
-  insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
-  select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
-    nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
-  from jsonb_array_elements(coalesce(p_results -> 'fields', '[]')) x
-  on conflict (document_id, generation, name) do update
-    set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+  if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+    select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
+      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
+    from jsonb_array_elements(p_results -> 'fields') x
+    on conflict (document_id, generation, name) do update
+      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+  end if;
 
-  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
-  select p_job.document_id, p_job.generation, x ->> 'stage', p_job.owner, x ->> 'key', x ->> 'engine', x -> 'result',
-    coalesce((x ->> 'ms')::int, 0), coalesce((x ->> 'cost')::bigint, 0), private.now()
-  from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x
-  on conflict (document_id, generation, stage) do update
-    set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
+  if jsonb_array_length(coalesce(p_results -> 'stages', '[]')) > 0 then
+    insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
+    select p_job.document_id, p_job.generation, x ->> 'stage', p_job.owner, x ->> 'key', x ->> 'engine', x -> 'result',
+      coalesce((x ->> 'ms')::int, 0), coalesce((x ->> 'cost')::bigint, 0), private.now()
+    from jsonb_array_elements(p_results -> 'stages') x
+    on conflict (document_id, generation, stage) do update
+      set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
+  end if;
 end
 $$;
 
@@ -62,8 +68,9 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  select m.events, m.effects into events, effects
-  from private.move(p_job, 'failed', 'failed', p_error ->> 'stage', p_error, events, effects) m;
+  p_job.error := p_error;
+  p_job.stage := coalesce(p_error ->> 'stage', p_job.stage);
+  select m.events, m.effects into events, effects from private.move(p_job, 'failed', 'failed', events, effects) m;
 end
 $$;
 
@@ -119,12 +126,14 @@ begin
     return private.answer('done', v_effects, v_events);
   end if;
 
-  update public.jobs set fence = fence + 1, tries = tries + 1, lease_until = v_now + interval '60 seconds', message_id = p_message, retried = p_retried,
-    published_at = coalesce(published_at, v_now)
-  where id = p_job
-  returning * into v_job;
-  select m.events, m.effects into v_events, v_effects
-  from private.move(v_job, 'processing', 'processing', coalesce(v_job.stage, v_job.stages[1]), null, v_events, v_effects) m;
+  v_job.fence := v_job.fence + 1;
+  v_job.tries := v_job.tries + 1;
+  v_job.lease_until := v_now + interval '60 seconds';
+  v_job.message_id := p_message;
+  v_job.retried := p_retried;
+  v_job.published_at := coalesce(v_job.published_at, v_now);
+  v_job.stage := coalesce(v_job.stage, v_job.stages[1]);
+  select m.events, m.effects into v_events, v_effects from private.move(v_job, 'processing', 'processing', v_events, v_effects) m;
   v_events := v_events || private.event('job_started', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
     jsonb_build_object('fence', v_job.fence, 'attempt', v_job.attempt, 'tries', v_job.tries, 'retried', p_retried, 'message_id', p_message));
 
@@ -170,6 +179,7 @@ set search_path = ''
 as $$
 declare
   v_job public.jobs := private.fenced(p_job, p_fence);
+  v_status text;
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
 begin
@@ -178,14 +188,21 @@ begin
   end if;
   perform private.save_results(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
-  update public.jobs set checkpoint = p_cursor, tries = 0, error = null, progress = greatest(progress, p_progress), stage = coalesce(p_cursor ->> 'stage', stage),
-    lease_until = private.now() + interval '60 seconds'
-  where id = p_job
-  returning * into v_job;
-  update public.documents set progress = v_job.progress, stage = v_job.stage where id = v_job.document_id and generation = v_job.generation;
+  v_job.checkpoint := p_cursor;
+  v_job.tries := 0;
+  v_job.error := null;
+  v_job.progress := greatest(v_job.progress, p_progress);
+  v_job.stage := coalesce(p_cursor ->> 'stage', v_job.stage);
+  v_job.lease_until := private.now() + interval '60 seconds';
   if p_continue then
-    update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = p_job returning * into v_job;
-    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, v_events, v_effects) m;
+    v_job.attempt := v_job.attempt + 1;
+    v_job.attempt_at := private.now();
+    v_job.run_at := private.now();
+    v_job.published_at := null;
+  end if;
+  v_status := case when p_continue then 'queued' else 'processing' end;
+  select m.events, m.effects into v_events, v_effects from private.move(v_job, v_status, v_status, v_events, v_effects) m;
+  if p_continue then
     v_events := v_events || private.event('job_continued', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('progress', v_job.progress));
     v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
   end if;
@@ -216,7 +233,7 @@ as $$
 declare
   v_job public.jobs := private.fenced(p_job, p_fence);
   v_document public.documents;
-  v_classification jsonb;
+  v_threshold real;
   v_events jsonb;
   v_effects jsonb := '[]';
   v_review boolean;
@@ -229,29 +246,18 @@ begin
   if p_results ? 'sha256' then
     perform private.lock_contents(v_job.owner);
   end if;
+  select * into v_document from public.documents where id = v_job.document_id;
   -- What a person said meanwhile outranks what an engine thinks.
-  select p_results -> 'classification' into v_classification from public.documents
-  where id = v_job.document_id and category_engine is distinct from 'person';
-  update public.documents d set
-    result_generation = v_job.generation,
-    media_type = coalesce(p_results ->> 'media_type', media_type),
-    sha256 = coalesce(p_results ->> 'sha256', sha256),
-    -- Bytes that came by direct upload are known only now; they stand for themselves unless an earlier document does.
-    content_key = case when content_key is null and sha256 is null and p_results ? 'sha256'
-      and not exists (select from public.documents o where o.owner = d.owner and o.content_key = p_results ->> 'sha256')
-      then p_results ->> 'sha256' else content_key end,
-    page_count = (select count(*) from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
-    category = coalesce(v_classification ->> 'category', category),
-    category_confidence = coalesce((v_classification ->> 'confidence')::real, category_confidence),
-    category_engine = coalesce(v_classification ->> 'engine', category_engine),
-    category_reasons = coalesce(v_classification -> 'reasons', category_reasons)
-  where id = v_job.document_id
-  returning * into v_document;
-  v_review := coalesce((v_classification ->> 'confidence')::real < private.review_threshold(v_document.category), false)
-    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation
-      and f.confidence < private.review_threshold(v_document.category));
+  if v_document.category_engine = 'person' then
+    p_results := p_results - 'classification';
+  end if;
+  v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
+  v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
+    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
-  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, null, null, v_events, v_effects) m;
+  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
+    p_results - 'pages' - 'fields' - 'stages' || jsonb_build_object('page_count',
+      (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
   return private.answer('completed', v_effects, v_events);
 end
 $$;
@@ -269,19 +275,27 @@ declare
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
   v_wait int;
+  v_last boolean;
 begin
   if v_job.id is null then
     return private.answer('lost');
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
     v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
-    update public.jobs set run_at = private.now() + v_wait * interval '1 millisecond' where id = p_job returning * into v_job;
-    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', p_error ->> 'stage', p_error, v_events, v_effects) m;
+    v_last := v_job.retried >= 6;
+    v_job.run_at := private.now() + v_wait * interval '1 millisecond';
+    v_job.error := p_error;
+    v_job.stage := coalesce(p_error ->> 'stage', v_job.stage);
+    -- The broker delivers a message seven times; after that the next try needs a message of its own.
+    if v_last then
+      v_job.attempt := v_job.attempt + 1;
+      v_job.attempt_at := private.now();
+      v_job.published_at := null;
+    end if;
+    select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_events, v_effects) m;
     v_events := v_events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id,
       jsonb_build_object('code', p_error ->> 'code', 'stage', p_error ->> 'stage', 'retry_after_ms', v_wait));
-    -- The broker delivers a message seven times; after that the next try needs a message of its own.
-    if v_job.retried >= 6 then
-      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), published_at = null where id = p_job;
+    if v_last then
       v_effects := v_effects || private.next_runs(v_job.owner, v_job.queue);
     end if;
     return private.answer('retrying', v_effects, v_events) || jsonb_build_object('retry_after_ms', v_wait);

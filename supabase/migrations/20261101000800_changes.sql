@@ -5,7 +5,7 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  select m.events, m.effects into events, effects from private.move(p_job, 'canceled', 'canceled', null, null, events, effects) m;
+  select m.events, m.effects into events, effects from private.move(p_job, 'canceled', 'canceled', events, effects) m;
 end
 $$;
 

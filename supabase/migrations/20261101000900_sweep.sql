@@ -14,8 +14,11 @@ begin
     if v_job.tries >= 5 then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
-      update public.jobs set attempt = attempt + 1, attempt_at = private.now(), run_at = private.now(), published_at = null where id = v_job.id returning * into v_job;
-      select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', v_job.stage, null, events, effects) m;
+      v_job.attempt := v_job.attempt + 1;
+      v_job.attempt_at := private.now();
+      v_job.run_at := private.now();
+      v_job.published_at := null;
+      select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', events, effects) m;
       events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
     end if;
   end loop;

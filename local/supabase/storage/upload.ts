@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { asCaller, type Caller } from '../caller.ts';
+import { beginAs, type Caller, literal } from '../caller.ts';
 import { checkBucket, checkDeclaredLength, checkKey } from './rules.ts';
 import type { StorageCall } from './storage-call.ts';
 
@@ -28,11 +28,15 @@ export async function write(call: StorageCall, caller: Caller, upsert: boolean):
   try {
     await database.turn(async (session) => {
       await checkBucket(session, bucket, incoming.bytes.byteLength, incoming.mediaType);
-      await asCaller(session, caller, async (query) => {
-        const owner = typeof caller.claims.sub === 'string' ? caller.claims.sub : null;
-        await query(upsert ? insertOrReplace : insert, [id, bucket, key, owner, describe(incoming), randomUUID()]);
+      const row = [id, bucket, key, ownerOf(caller), describe(incoming), randomUUID()];
+      try {
+        await session.exec(`${beginAs(caller)}; ${insert(row, upsert)}`);
         await staged.keep(bucket, key);
-      });
+        await session.exec('commit');
+      } catch (error) {
+        await session.exec('rollback');
+        throw error;
+      }
     });
     return id;
   } catch (error) {
@@ -41,12 +45,16 @@ export async function write(call: StorageCall, caller: Caller, upsert: boolean):
   }
 }
 
-const insert = `
-insert into storage.objects (id, bucket_id, name, owner, owner_id, metadata, version)
-values ($1, $2, $3, $4::text::uuid, $4, $5::text::jsonb, $6)`;
+const ownerOf = ({ claims }: Caller): string | null => (typeof claims.sub === 'string' ? claims.sub : null);
 
-const insertOrReplace = `${insert}
-on conflict (bucket_id, name) do update set metadata = excluded.metadata, version = excluded.version, updated_at = now()`;
+const insert = ([id, bucket, key, owner, metadata, version]: (string | null)[], upsert: boolean): string => {
+  const text = (value: string | null | undefined) => (value == null ? 'null' : literal(value));
+  const replace = `on conflict (bucket_id, name) do update
+    set metadata = excluded.metadata, version = excluded.version, updated_at = now()`;
+  return `insert into storage.objects (id, bucket_id, name, owner, owner_id, metadata, version)
+    values (${text(id)}, ${text(bucket)}, ${text(key)}, ${text(owner)}::text::uuid, ${text(owner)}, ${text(metadata)}::text::jsonb, ${text(version)})
+    ${upsert ? replace : ''}`;
+};
 
 const describe = ({ bytes, mediaType, cacheControl }: Incoming): string =>
   JSON.stringify({
