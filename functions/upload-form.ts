@@ -14,7 +14,7 @@ export async function readForm(request: Request): Promise<{ files: ReceivedFile[
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\b/i.test(type))
     throw new AppError('malformed_request', 'Send files as multipart/form-data, or uploads as application/json.');
-  const form = await parse(await readBody(request), type);
+  const form = await parse(await bounded(request));
   const files: Promise<ReceivedFile>[] = [];
   const fields: Record<string, unknown> = {};
   const issues: { path: string[]; message: string }[] = [];
@@ -37,22 +37,27 @@ const received = async (file: File): Promise<ReceivedFile> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 });
 
-async function parse(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData> {
+async function parse(request: Request | Response): Promise<FormData> {
   try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
+    return await request.formData();
   } catch (cause) {
-    throw new AppError(
-      'malformed_request',
-      'The multipart body cannot be read: check its boundary and that it is complete.',
-      { cause },
-    );
+    const detail = 'The multipart body cannot be read: check its boundary and that it is complete.';
+    throw new AppError('malformed_request', detail, { cause });
   }
 }
 
-// The declared length is only a hint, so what arrives is counted. What is too much is read to its end and dropped:
-// a client that is still sending would see a broken connection instead of the answer.
-async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const most = limits.requestBytes + envelopeBytes;
+const most = limits.requestBytes + envelopeBytes;
+
+/** The request when it says that it is small enough, otherwise what was counted of it. */
+async function bounded(request: Request): Promise<Request | Response> {
+  const declared = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (declared <= most) return request;
+  return new Response(await countedBody(request), { headers: request.headers });
+}
+
+// What is too much is read to its end and dropped: a client that is still sending would see a broken connection instead
+// of the answer.
+async function countedBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

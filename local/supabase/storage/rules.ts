@@ -1,4 +1,5 @@
-import type { Session } from '../database.ts';
+import { literal } from '../caller.ts';
+import type { Row } from '../database.ts';
 import { StorageError } from '../errors.ts';
 
 /** What Storage accepts as a key: at most 1,024 characters of this ASCII. */
@@ -11,10 +12,12 @@ export function checkKey(key: string): void {
   if (!allowedKey.test(key)) throw new StorageError('InvalidKey', `Invalid key: ${key}`);
 }
 
+/** Asks for a bucket's rules; its row is for `refuseBy`. */
+export const askRules = (bucket: string): string =>
+  `select file_size_limit::float8, allowed_mime_types from storage.buckets where id = ${literal(bucket)}`;
+
 /** Refuses what the bucket does not take: size, declared type, or that there is no such bucket. */
-export async function checkBucket(session: Session, bucket: string, size: number, mediaType: string): Promise<void> {
-  const sql = 'select file_size_limit::float8, allowed_mime_types from storage.buckets where id = $1';
-  const [row] = await session.query(sql, [bucket]);
+export function refuseBy(row: Row | undefined, size: number, mediaType: string): void {
   if (row === undefined) throw new StorageError('NoSuchBucket', 'Bucket not found');
   const limit = typeof row.file_size_limit === 'number' ? row.file_size_limit : projectLimit;
   if (size > limit) throw tooLarge();

@@ -3,7 +3,7 @@ import { asCaller, service } from '../caller.ts';
 import { StorageError } from '../errors.ts';
 import { jsonBody } from './body.ts';
 import { find, read } from './download.ts';
-import { checkBucket, checkKey } from './rules.ts';
+import { askRules, checkKey, refuseBy } from './rules.ts';
 import type { StorageCall } from './storage-call.ts';
 import { write } from './upload.ts';
 
@@ -62,7 +62,7 @@ async function probeUpload({ database, bucket, key, caller }: StorageCall, owner
   const undo = new Error('undo');
   const sql = 'insert into storage.objects (bucket_id, name, owner, owner_id) values ($1, $2, $3::text::uuid, $3)';
   const probe = database.turn(async (session) => {
-    await checkBucket(session, bucket, 0, '');
+    refuseBy((await session.query(askRules(bucket)))[0], 0, '');
     await asCaller(session, caller, async (query) => {
       await query(sql, [bucket, key, owner]);
       throw undo;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { beginAs, type Caller, literal } from '../caller.ts';
-import { checkBucket, checkDeclaredLength, checkKey } from './rules.ts';
+import type { Row } from '../database.ts';
+import { askRules, checkDeclaredLength, checkKey, refuseBy } from './rules.ts';
 import type { StorageCall } from './storage-call.ts';
 
 interface Incoming {
@@ -27,14 +28,17 @@ export async function write(call: StorageCall, caller: Caller, upsert: boolean):
   const id = randomUUID();
   try {
     await database.turn(async (session) => {
-      await checkBucket(session, bucket, incoming.bytes.byteLength, incoming.mediaType);
       const row = [id, bucket, key, ownerOf(caller), describe(incoming), randomUUID()];
+      const refuse = (rules: Row | undefined) => refuseBy(rules, incoming.bytes.byteLength, incoming.mediaType);
       try {
-        await session.exec(`${beginAs(caller)}; ${insert(row, upsert)}`);
+        // The rules come with the insert in one script; what they forbid is taken back.
+        const [rules] = await session.exec(`${askRules(bucket)}; ${beginAs(caller)}; ${insert(row, upsert)}`);
+        refuse(rules?.[0]);
         await staged.keep(bucket, key);
         await session.exec('commit');
       } catch (error) {
         await session.exec('rollback');
+        refuse((await session.query(askRules(bucket)))[0]);
         throw error;
       }
     });
