@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 
 // Only what the local cloud itself writes is ever deleted, whatever folder --data names.
-const kept = ['supabase', 'worker', 'qstash.sqlite', 'sendgrid.sqlite', 'clock.json', 'env'];
+const kept = ['supabase', 'worker', 'qstash.sqlite', 'sendgrid.sqlite', 'clock.json', 'env', 'worker.log'];
 
 /** Makes the folder, for this user alone, and empties it of an earlier run's data when asked to. */
 export function prepareFolder(folder: string, fresh: boolean): void {

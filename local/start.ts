@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareFolder, writeEnv } from './data-folder.ts';
 import { untilHealthy } from './health.ts';
+import { interrupted } from './interrupt.ts';
 import { help, readOptions } from './start-options.ts';
 import { table } from './table.ts';
 import { setVariables } from './variables.ts';
+import { workerLog } from './worker-log.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -15,13 +17,13 @@ async function start(): Promise<void> {
   if (options.help) return console.log(help);
 
   // Listened to from the beginning, so that Ctrl-C during the boot stops cleanly too.
-  const stopped = asked();
+  const stopped = interrupted();
   prepareFolder(options.data, options.fresh);
   const env = setVariables(root, process.env);
   // Imported here, so that from the second start on they come compiled.
   enableCompileCache(join(root, 'node_modules', '.cache', 'docket'));
   const [{ startCloud }, { reloadOnChange }] = await Promise.all([import('./cloud.ts'), import('./reload.ts')]);
-  const cloud = await startCloud({ ...options, env, ticking: true });
+  const cloud = await startCloud({ ...options, env, ticking: true, log: workerLog(join(options.data, 'worker.log')) });
   const troubles = await Promise.race([untilHealthy(cloud.env.API_URL ?? ''), stopped.then(() => [])]);
   for (const trouble of troubles) console.error(`Not well: ${trouble}`);
   const file = writeEnv(options.data, cloud.env);
@@ -31,19 +33,6 @@ async function start(): Promise<void> {
   await stopped;
   stopWatching();
   await cloud.close();
-}
-
-/** Resolves at the first Ctrl-C; a second one does not wait for anything. */
-function asked(): Promise<void> {
-  return new Promise((resolve) => {
-    let times = 0;
-    const onSignal = () => {
-      if (++times > 1) process.exit(130);
-      resolve();
-    };
-    // Stays listened to: packages that find nobody listening any more end the process by the signal.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
-  });
 }
 
 try {

@@ -26,7 +26,7 @@ export function table({ env, world }: Cloud, envFile: string, seconds: number): 
     '',
     ...lines,
     '',
-    `  All of it as variables: ${envFile}`,
+    `  All of it as variables: ${envFile}; what the worker logs: worker.log beside it`,
     ...moved,
     '  Ctrl-C stops it.',
     '',

@@ -62,7 +62,7 @@ const Body = ({ headline, entries, more }: Omit<Content, 'preview'>) => (
       </p>
     )}
     <p class="soft" style="margin: 20px 2px 0; color: #626978; font-size: 12px; line-height: 18px;">
-      You can switch these mails off in your notification settings.
+      Docket, your inbox for documents.
     </p>
   </Box>
 );

@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts';
 /** The plain form of the mail: short paragraphs, one address a line. */
 export function resultMailText(headline: string, entries: Entry[], more: number): string {
   const parts = [headline, ...entries.map(entryText), ...(more > 0 ? [`and ${more.toLocaleString('en')} more`] : [])];
-  return `${parts.join('\n\n')}\n\n-- \nDocket. You can switch these mails off in your notification settings.\n`;
+  return `${parts.join('\n\n')}\n\n-- \nDocket, your inbox for documents.\n`;
 }
 
 function entryText({ name, label, kind, facts, problem, jobId, time, link }: Entry): string {

@@ -1,3 +1,4 @@
+import { interrupted } from '../interrupt.ts';
 import { people } from '../settings.ts';
 import { mailsTo, signIn } from './client.ts';
 import { type DemoOptions, help, readDemoOptions } from './demo-options.ts';
@@ -72,23 +73,10 @@ function report(journeys: Journey[], wrong: string[], addresses: Addresses): str
   ];
 }
 
-/** Resolves at the first Ctrl-C; a second one does not wait for anything. */
-function asked(): Promise<void> {
-  return new Promise((resolve) => {
-    let times = 0;
-    const onSignal = () => {
-      if (++times > 1) process.exit(130);
-      resolve();
-    };
-    // Stays listened to: the runtime's package ends the process by a signal that nobody else listens to.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
-  });
-}
-
 try {
   const options = readDemoOptions(process.argv.slice(2));
   if (options.help) console.log(help);
-  process.exit(options.help ? 0 : await demo(options, asked()));
+  process.exit(options.help ? 0 : await demo(options, interrupted()));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

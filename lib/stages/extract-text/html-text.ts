@@ -16,6 +16,9 @@ export function htmlText(markup: string): string {
   const flow = new TextFlow();
   let skipping: { name: string; depth: number } | null = null;
   let tag = '';
+  let attribute = '';
+  let href = '';
+  let link: string | null = null;
   let preformatted = 0;
 
   const text = (content: string) => {
@@ -35,6 +38,7 @@ export function htmlText(markup: string): string {
       return;
     }
     if (name === 'pre') preformatted++;
+    if (name === 'a') link = linkTarget(href);
     if (name === 'table') flow.openTable();
     else if (name === 'tr') flow.closeRow();
     else if (name === 'td' || name === 'th') flow.openCell();
@@ -48,6 +52,10 @@ export function htmlText(markup: string): string {
       return;
     }
     if (name === 'pre') preformatted = Math.max(0, preformatted - 1);
+    if (name === 'a' && link) {
+      flow.write(` (${link})`);
+      link = null;
+    }
     if (name === 'table') flow.closeTable();
     else if (name === 'tr') flow.closeRow();
     else if (name === 'td' || name === 'th') flow.closeCell();
@@ -63,14 +71,21 @@ export function htmlText(markup: string): string {
       ontextentity: (codePoint) => text(String.fromCodePoint(codePoint)),
       onopentagname: (start, end) => {
         tag = nameAt(start, end);
+        href = '';
       },
       onopentagend: () => open(tag),
       onselfclosingtag: () => open(tag),
       onclosetag: (start, end) => close(nameAt(start, end)),
-      onattribdata: nothing,
-      onattribentity: nothing,
+      onattribname: (start, end) => {
+        attribute = nameAt(start, end);
+      },
+      onattribdata: (start, end) => {
+        if (attribute === 'href') href += markup.slice(start, end);
+      },
+      onattribentity: (codePoint) => {
+        if (attribute === 'href') href += String.fromCodePoint(codePoint);
+      },
       onattribend: nothing,
-      onattribname: nothing,
       oncdata: (start, end) => text(markup.slice(start, end)),
       oncomment: nothing,
       ondeclaration: nothing,
@@ -86,4 +101,13 @@ export function htmlText(markup: string): string {
 function breakLine(flow: TextFlow, name: string): void {
   flow.newline();
   if (spaced.has(name)) flow.blankLine();
+}
+
+const mostOfATarget = 2000;
+
+/** Where a link leads, as it is shown behind its words; null when there is nothing to tell, or a script. */
+function linkTarget(href: string): string | null {
+  const target = href.trim();
+  if (target === '' || target === '#' || target.length > mostOfATarget) return null;
+  return /^(javascript|data|vbscript):/i.test(target) ? null : target.replace(/\s+/g, '%20');
 }

@@ -19,6 +19,14 @@ describe('an HTML page', () => {
     expect(await readText(utf8(page))).toBe('Item\tPrice\nTea\t4.00\nMilk\n\nafter'.replace('\n\n', '\n'));
   });
 
+  test('says where its links lead, but for scripts and for nowhere', async () => {
+    const page = `<p><a class=x href="https://example.com/?a=1&amp;b=2">Apply</a> or <a href='javascript:alert(1)'>click</a>,
+      <a href=#>up</a>, <a name=here>here</a>, <a href=mailto:jo@example.com>Jo</a></p>`;
+    expect(await readText(utf8(page))).toBe(
+      'Apply (https://example.com/?a=1&b=2) or click, up, here, Jo (mailto:jo@example.com)',
+    );
+  });
+
   test('is decoded by the charset it declares', async () => {
     expect(await readText(binary('<html><meta charset="iso-8859-2"><p>\xb3\xf3d\xbc'))).toBe('łódź');
     expect(await readText(binary('<html><meta charset="no-such-thing"><p>Stra\xdfe'))).toBe('Straße');
