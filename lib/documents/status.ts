@@ -1,12 +1,18 @@
+import * as z from 'zod';
 import type { Context } from '../context.ts';
+import { framesApartMs } from '../jobs/job.ts';
 import { DocumentStatusReport } from './document.ts';
 import { noSuchDocument } from './get.ts';
 
+const Found = DocumentStatusReport.extend({ running_ms: z.number().nullable() });
+
 /** Where a document stands; while its run is under way the newest frame of its progress is the hot one. */
 export async function documentStatus(ctx: Context, id: string): Promise<DocumentStatusReport> {
-  const report = await ctx.database.read('get_status', { p_document: id }, DocumentStatusReport.nullable());
-  if (!report) throw noSuchDocument();
-  if (report.status !== 'processing' || !report.job_id) return report;
+  const found = await ctx.database.read('get_status', { p_document: id }, Found.nullable());
+  if (!found) throw noSuchDocument();
+  const { running_ms, ...report } = found;
+  const silent = running_ms === null || running_ms < framesApartMs;
+  if (report.status !== 'processing' || !report.job_id || silent) return report;
   const frame = await ctx.live.latest(report.job_id);
   if (!frame || frame.progress < report.progress) return report;
   return { ...report, stage: frame.stage ?? report.stage, progress: frame.progress };

@@ -75,3 +75,6 @@ export type ClaimedJob = z.infer<typeof ClaimedJob>;
 
 /** How long a run may work: it looks for a good place to stop at 25 s and is cut off at 45 s, before its lease of 60 s ends. */
 export const budget = { workMs: 25_000, abortMs: 45_000 } as const;
+
+/** Progress is told at most this often, and so first after this long. */
+export const framesApartMs = 500;

@@ -1,9 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Progress } from '../ports.ts';
 import type { StageName } from '../stages/stage.ts';
-import type { ClaimedJob } from './job.ts';
-
-const framesApartMs = 500;
+import { type ClaimedJob, framesApartMs } from './job.ts';
 
 // Where in 0–100 each stage begins and ends; reading is most of the work.
 const spans: Record<StageName, [number, number]> = {

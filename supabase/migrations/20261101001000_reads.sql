@@ -111,7 +111,8 @@ as $$
 begin
   return (
     select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
-      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at)
+      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at,
+      'running_ms', extract(epoch from private.now() - j.started_at) * 1000)
     from public.documents d
     left join public.jobs j on j.document_id = d.id and j.generation = d.generation
     where d.id = p_document and d.owner = (select auth.uid())
