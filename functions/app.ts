@@ -1,11 +1,11 @@
-import { Hono } from 'hono';
+import { Hono, type Context as HonoContext } from 'hono';
 import { cors } from 'hono/cors';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { openapiDocument } from './openapi.ts';
+import { methodsAt, openapiDocument } from './openapi.ts';
 import { renderProblem } from './problem.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';
@@ -19,15 +19,7 @@ import { uploads } from './routes/uploads.ts';
 export function createApp(composition: Composition) {
   const app = new Hono<AppEnv>();
   app.onError(renderProblem);
-  app.notFound((c) =>
-    renderProblem(
-      new AppError(
-        'not_found',
-        `There is nothing at ${c.req.method} ${c.req.path}; GET /openapi.json lists what there is.`,
-      ),
-      c,
-    ),
-  );
+  app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
   const crossOrigin = cors({
     origin: composition.corsOrigins,
@@ -48,6 +40,17 @@ export function createApp(composition: Composition) {
     .route('/v1/batches', batches)
     .route('/v1/folders', folders)
     .route('/v1/events', events);
+}
+
+function nothingAt(c: HonoContext<AppEnv>): AppError {
+  const methods = methodsAt(c.req.path);
+  if (methods.length === 0)
+    return new AppError(
+      'not_found',
+      `There is nothing at ${c.req.method} ${c.req.path}; GET /docs lists what there is.`,
+    );
+  c.header('allow', methods.join(', '));
+  return new AppError('method_not_allowed', `${c.req.path} does not take ${c.req.method}, but ${methods.join(', ')}.`);
 }
 
 export type App = ReturnType<typeof createApp>;

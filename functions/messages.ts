@@ -4,20 +4,33 @@ import { runJob } from '../lib/jobs/run.ts';
 import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
 
-// A version that this code does not know is a newer deployment's: it will be delivered again when that one is here.
+const Envelope = z.object({ v: z.int() });
 const Message = z.object({ v: z.literal(1), job_id: z.uuid() });
 
 /** Deliveries of the queue: 2xx only after the commit that makes them superfluous. */
 export const messages = new Hono<AppEnv>().post('/run-job', verifySignature('run-job'), async (c) => {
-  const message = Message.safeParse(JSON.parse(await c.req.text()));
-  if (!message.success) return c.json({ outcome: 'unknown_message' }, 503, { 'retry-after': '60' });
+  const body = parse(await c.req.text());
+  const message = Message.safeParse(body);
+  if (!message.success) {
+    // A version that this code does not know is a newer deployment's: it comes again when that one is here.
+    const newer = (Envelope.safeParse(body).data?.v ?? 0) > 1;
+    if (newer) return c.json({ outcome: 'unknown_version' }, 503, { 'retry-after': '60' });
+    return new Response('{"outcome":"malformed"}', { status: 489, headers: { 'upstash-nonretryable-error': 'true' } });
+  }
   const answer = await runJob(c.var.ctx, {
     jobId: message.data.job_id,
     messageId: c.req.header('upstash-message-id') ?? '',
     retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
   });
   if (answer.done) return c.json({ outcome: answer.outcome });
-  return c.json({ outcome: answer.outcome }, 503, {
-    'retry-after': String(Math.max(1, Math.ceil(answer.retryAfterMs / 1000))),
-  });
+  const seconds = Math.max(1, Math.ceil(answer.retryAfterMs / 1000));
+  return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
 });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -72,6 +72,15 @@ const operations: Record<string, Operation> = {
   'GET /health': { summary: 'Each dependency with its state', answers: [200, Health], public: true },
 };
 
+const routes = Object.keys(operations).map((route) => {
+  const [method = '', path = ''] = route.split(' ');
+  return { method, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) };
+});
+
+/** The methods that a path takes; none when there is nothing at it. */
+export const methodsAt = (path: string): string[] =>
+  routes.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+
 /** What the product answers over HTTP, from the schemas that validate it. */
 export function openapiDocument(appUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};

@@ -1517,7 +1517,7 @@ AS $function$
   select jsonb_build_object(
     'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= p_limit), '[]'),
     'next_cursor', case when count(*) > p_limit then
-      (select replace(encode(convert_to((document).created_at || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
+      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
   from page
 $function$
 ;

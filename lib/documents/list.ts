@@ -12,7 +12,12 @@ export const ListDocumentsInput = z.strictObject({
   category: z.enum(categories).optional(),
   folder_id: z.uuid().optional(),
   batch_id: z.uuid().optional(),
-  q: z.string().trim().max(200).optional(),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters')
+    .optional(),
 });
 
 /** A page of the caller's documents, newest first. */
@@ -32,9 +37,11 @@ export const listDocuments = (ctx: Context, input: z.infer<typeof ListDocumentsI
   );
 
 // The database writes and reads cursors; here only what is none is kept from it.
+const Position = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
+
 function isCursor(text: string): boolean {
   try {
-    return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*[+-][\d:]+\|[0-9a-f-]{36}$/.test(atob(text));
+    return Position.safeParse(atob(text).split('|')).success;
   } catch {
     return false;
   }

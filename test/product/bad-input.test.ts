@@ -160,6 +160,21 @@ describe('a call that cannot be taken', () => {
   });
 });
 
+test('text that no database can hold, cursors that are none and methods that a path does not take are told so', async () => {
+  const ada = await world.user();
+  for (const name of ['\u0000', 'a\u0000b', '\ud800'])
+    expect((await problem(await sendJson(ada, '/v1/folders', { name }))).status).toBe(422);
+  const cursors = [
+    'nonsense',
+    btoa('9999-99-99 99:99:99+99|00000000-0000-0000-0000-000000000000'),
+    btoa(`2026-01-01 00:00:00+00|${'-'.repeat(36)}`),
+  ];
+  for (const query of ['q=%00', 'q=a%00b', ...cursors.map((cursor) => `cursor=${cursor}`), 'limit=0', 'colour=red'])
+    expect([query, (await problem(await world.api(ada, `/v1/documents?${query}`))).status]).toEqual([query, 422]);
+  const refused = await world.api(ada, '/v1/documents', { method: 'PUT' });
+  expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST, GET']);
+});
+
 test('any name a disk allows is taken, shown harmlessly, and never used as a path', async () => {
   const ada = await world.user();
   const names = [

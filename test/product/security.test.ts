@@ -149,6 +149,11 @@ describe('a message of the queue', () => {
     expect((await deliver(sign(claims(text), key()), text)).status).toBe(503);
   });
 
+  test('that is signed but makes no sense is given up at once', async () => {
+    for (const text of ['', 'null', '[]', 'not json', '{"v":1}', '{"v":1,"job_id":"x"}'])
+      expect([text, (await deliver(sign(claims(text), key()), text)).status]).toEqual([text, 489]);
+  });
+
   test('cannot be asked for by GET, and is no part of the described API', async () => {
     expect((await fetch(`${world.env('API_URL')}${path}`)).status).toBe(404);
     expect(routes.map((route) => route.path).filter((one) => one.startsWith('/messages'))).toEqual([]);
