@@ -22,7 +22,7 @@ export async function readForm(request: Request): Promise<{ files: ReceivedFile[
     if (typeof value !== 'string') {
       if (name === 'files' || name === 'files[]') files.push(received(value));
       else issues.push({ path: [name], message: 'is not where files go; name the field "files"' });
-    } else if (name in fields) issues.push({ path: [name], message: 'is given twice' });
+    } else if (Object.hasOwn(fields, name)) issues.push({ path: [name], message: 'is given twice' });
     else if (name === 'files') issues.push({ path: [name], message: 'must be a file, not text' });
     else fields[name] = value;
   }

@@ -34,6 +34,8 @@ export const catalogue = {
 
 export type ErrorCode = keyof typeof catalogue;
 
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(catalogue, code);
+
 export interface ErrorExtras {
   issues?: { path: string; message: string }[];
   /** What was wrong with each file of a call. */

@@ -463,7 +463,7 @@ begin
     where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
     update public.batches b set answer = jsonb_set(b.answer, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where b.id = v_document.batch_id and b.answer ? 'documents';
+    where b.owner = v_document.owner and b.answer -> 'documents' @> jsonb_build_array(jsonb_build_object('id', v_document.id));
     delete from public.documents where id = v_document.id;
     v_effects := v_effects || private.owe(v_document.owner, 'delete_objects', format('objects:%s', v_document.id),
       jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));
@@ -547,6 +547,39 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if p_row.kind = 'send_mail' then
+    return p_row.payload -> 'to' = 'null' or p_row.payload -> 'documents' = '[]';
+  end if;
+  return exists (select from jsonb_array_elements_text(p_row.payload -> 'keys') k
+    join public.documents d on k = format('%s/%s', d.owner, d.id));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.keep_object(p_owner uuid, p_document uuid, p_repeatable boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.outbox where dedupe_key = format('objects:%s', p_document) and status in ('owed', 'done', 'failed');
+  if exists (select from public.outbox where dedupe_key = format('objects:%s', p_document))
+    or (p_repeatable and private.stored_size(p_owner, p_document) is null) then
+    raise exception 'the object of document % is not there to stay', p_document using errcode = '40001';
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.lock_contents(p_owner uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -554,6 +587,23 @@ CREATE OR REPLACE FUNCTION private.lock_contents(p_owner uuid)
 AS $function$
 begin
   perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 1));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.mail_of_now(p_row outbox)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return p_row.payload || jsonb_build_object(
+    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p where p.id = p_row.owner and p.email is not null and p.notify_job_results),
+    'documents', (
+      select coalesce(jsonb_agg(x order by place), '[]') from jsonb_array_elements(p_row.payload -> 'documents') with ordinality as t (x, place)
+      where exists (select from public.documents d where d.id = (x ->> 'id')::uuid and d.deleted_at is null)));
 end
 $function$
 ;
@@ -672,7 +722,7 @@ begin
     for update skip locked
   ),
   published as (
-    update public.jobs j set published_at = private.now()
+    update public.jobs j set published_at = private.now(), attempt_at = private.now()
     from chosen where j.id = chosen.id
     returning j as job
   )
@@ -709,6 +759,26 @@ begin
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.repeated(p_job uuid, p_fence bigint, p_status text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job and fence = p_fence and status = p_status;
+  if not found then
+    return private.answer('lost');
+  end if;
+  return private.answer(p_status, (
+    select coalesce(jsonb_agg(private.effect(o)), '[]') from public.outbox o
+    where o.batch_id = v_job.batch_id and o.kind = 'send_mail' and o.status = 'sending' and o.tries = 1 and o.created_at = v_job.finished_at));
 end
 $function$
 ;
@@ -893,15 +963,18 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.submitted(p_document documents, p_job uuid, p_status text, p_duplicate_of uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION private.submitted(p_document documents, p_duplicate_of uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
- IMMUTABLE
+ STABLE
  SET search_path TO ''
 AS $function$
+declare
+  v_job public.jobs;
 begin
-  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
-    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
+  select * into v_job from public.jobs where document_id = p_document.id and generation = p_document.generation;
+  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', v_job.id, 'filename', p_document.filename,
+    'status', private.shown_status(p_document, v_job), 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
 end
 $function$
 ;
@@ -956,14 +1029,21 @@ begin
 
   for v_row in
     update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
-      status = case kind when 'send_mail' then 'sending' else 'leased' end
+      status = case kind when 'send_mail' then 'sending' else 'leased' end,
+      payload = case kind when 'send_mail' then private.mail_of_now(outbox) else payload end
     where id in (
       select id from public.outbox
       where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
-      order by run_at limit p_limit for update skip locked)
+      order by run_at limit least(p_limit, 20) for update skip locked)
     returning *
   loop
-    effects := effects || jsonb_build_array(private.effect(v_row));
+    if private.is_moot(v_row) then
+      update public.outbox set status = 'failed', payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+        answer = '{"reason": "nobody needs it any more"}'
+      where id = v_row.id;
+    else
+      effects := effects || jsonb_build_array(private.effect(v_row));
+    end if;
   end loop;
 end
 $function$
@@ -1038,7 +1118,10 @@ begin
   loop
     -- An object that is there again after its deletion was owed once already is owed anew.
     delete from public.outbox where dedupe_key = format('objects:%s', split_part(v_key, '/', 2)) and status in ('done', 'failed');
-    effects := effects || private.owe(null, 'delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)));
+    -- Not at once: whoever has just stored it may be about to say so.
+    insert into public.outbox (kind, dedupe_key, payload, status, run_at)
+    values ('delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)), 'owed', private.now() + interval '5 minutes')
+    on conflict (dedupe_key) do nothing;
   end loop;
 end
 $function$
@@ -1059,7 +1142,7 @@ begin
     when p_size is null then
       jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
     when p_size = 0 then
-      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
+      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; open a new upload for it and send its content there.')
   end;
 end
 $function$
@@ -1278,7 +1361,7 @@ declare
   v_last boolean;
 begin
   if v_job.id is null then
-    return private.answer('lost');
+    return private.repeated(p_job, p_fence, 'failed');
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
     v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
@@ -1509,15 +1592,15 @@ AS $function$
       and (p_batch is null or d.batch_id = p_batch)
       and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
     order by d.created_at desc, d.id desc
-    limit p_limit + 1
+    limit least(p_limit, 100) + 1
   ),
   page as (
     select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
   )
   select jsonb_build_object(
-    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= p_limit), '[]'),
-    'next_cursor', case when count(*) > p_limit then
-      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
+    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
+    'next_cursor', case when count(*) > least(p_limit, 100) then
+      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = least(p_limit, 100)) end)
   from page
 $function$
 ;
@@ -1529,9 +1612,10 @@ CREATE OR REPLACE FUNCTION public.list_events(p_after bigint DEFAULT 0, p_limit 
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after))
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after),
+    'next_cursor', case when count(*) >= least(p_limit, 100) then max(e.cursor)::text end)
   from (
-    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit p_limit
+    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit least(p_limit, 100)
   ) e
 $function$
 ;
@@ -1644,14 +1728,15 @@ declare
   v_review boolean;
 begin
   if v_job.id is null then
-    return private.answer('lost');
+    return private.repeated(p_job, p_fence, 'completed');
   end if;
-  perform private.save_results(v_job, p_results);
-  v_events := private.stage_events(v_job, p_results);
+  -- Before any row is touched: whoever submits the same bytes takes these locks in this order too.
   if p_results ? 'sha256' then
     perform private.lock_contents(v_job.owner);
   end if;
-  select * into v_document from public.documents where id = v_job.document_id;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
   if v_document.category_engine = 'person' then
     p_results := p_results - 'classification';
@@ -1722,7 +1807,7 @@ begin
       end if;
       -- A commit that is repeated under another key finds its document under way.
       if v_document.status <> 'uploading' then
-        v_answers := v_answers || private.submitted(v_document, (select id from public.jobs where document_id = v_document.id and generation = v_document.generation), v_document.status);
+        v_answers := v_answers || private.submitted(v_document);
         continue;
       end if;
       v_document.size_in_bytes := v_size;
@@ -1746,7 +1831,7 @@ begin
           v_problems := v_problems || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
             'detail', format('The same file is here already, as document %s.', v_other.id));
         else
-          v_answers := v_answers || private.submitted(v_other, (select id from public.jobs where document_id = v_other.id and generation = v_other.generation), v_other.status, v_other.id);
+          v_answers := v_answers || private.submitted(v_other, v_other.id);
           v_events := v_events || private.event('document_duplicate', p_owner, v_other.id, null, v_batch.id, '{}', 'user');
         end if;
         delete from public.documents where id = v_document.id and status = 'uploading';
@@ -1756,6 +1841,9 @@ begin
       end if;
     end if;
 
+    if not v_entry ? 'upload_id' then
+      perform private.keep_object(p_owner, v_document.id, v_batch.idempotency_key is not null);
+    end if;
     insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
     values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,
       v_document.sha256, v_key, 'queued', v_document.version_of)
@@ -1763,8 +1851,7 @@ begin
       content_key = excluded.content_key, status = 'queued', version_of = excluded.version_of
     returning * into v_document;
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
-    v_answers := v_answers || private.submitted(v_document, (v_entry ->> 'job_id')::uuid,
-      case when coalesce((p_batch ->> 'delay_ms')::bigint, 0) > 0 then 'scheduled' else 'queued' end);
+    v_answers := v_answers || private.submitted(v_document);
     v_total := v_total + 1;
   end loop;
 
@@ -1794,7 +1881,7 @@ begin
   select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
   select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
-  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= p_limit);
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= least(p_limit, 20));
 end
 $function$
 ;

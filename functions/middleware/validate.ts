@@ -8,9 +8,16 @@ export const validate = <Target extends keyof ValidationTargets, Schema extends 
   target: Target,
   schema: Schema,
 ) =>
-  zValidator(target, schema, (result) => {
+  zValidator(target, schema, (result, c) => {
+    if (target === 'json') requireJson(c.req.header('content-type'));
     if (!result.success) throw invalid(target, result.error.issues);
   });
+
+// Without it a body would count as empty, and a change as made that never was.
+function requireJson(type: string | undefined): void {
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type ?? ''))
+    throw new AppError('malformed_request', 'Send the body as JSON, with "Content-Type: application/json".');
+}
 
 /** The problem with an input, each issue at its path. */
 export function invalid(target: string, found: readonly { path: readonly PropertyKey[]; message: string }[]): AppError {

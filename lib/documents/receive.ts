@@ -5,7 +5,7 @@ import { type FileProblem, limits, megabytes, type SubmitOptions, type Submitted
 import { displayName } from './filename.ts';
 import { nameBatch, nameDocument, sha256 } from './identity.ts';
 import { identify } from './media-type.ts';
-import { submitDocuments } from './submit.ts';
+import { nothingAccepted, submitDocuments } from './submit.ts';
 
 export interface ReceivedFile {
   filename: string;
@@ -72,10 +72,3 @@ export const tooLarge = (bytes: number | null): AppError =>
     'request_too_large',
     `${bytes === null ? 'The files are' : `These files are ${megabytes(bytes)} together, which is`} more than the ${megabytes(limits.requestBytes)} that one call takes; upload larger files through POST /v1/uploads (up to ${megabytes(limits.fileBytes)} each).`,
   );
-
-function nothingAccepted(problems: FileProblem[]): AppError {
-  const [first] = problems;
-  if (problems.length === 1 && first)
-    return new AppError(first.code as AppError['code'], first.detail, { errors: problems });
-  return new AppError('invalid_input', 'None of these files can be taken; each has its reason.', { errors: problems });
-}

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { limits, SubmitOptions, type Submitted } from './document.ts';
 import { nameBatch, nameDocument } from './identity.ts';
 import { submitDocuments } from './submit.ts';
@@ -28,11 +27,5 @@ export async function submitUploads(
       job_id: (await nameDocument(ctx, owner, idempotencyKey, index, upload_id)).job_id,
     })),
   );
-  const submitted = await submitDocuments(ctx, batch, options, files);
-  const [problem] = submitted.errors;
-  if (submitted.documents.length === 0 && problem)
-    throw new AppError(problem.code === 'not_found' ? 'not_found' : 'invalid_input', problem.detail, {
-      errors: submitted.errors,
-    });
-  return submitted;
+  return submitDocuments(ctx, batch, options, files);
 }

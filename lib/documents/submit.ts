@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isErrorCode } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { type FileProblem, type SubmitOptions, Submitted } from './document.ts';
 import type { BatchIds } from './identity.ts';
@@ -33,7 +33,16 @@ export async function submitDocuments(
   if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
   const { outcome: _, ...submitted } = answer;
   const errors = [...problems, ...submitted.errors];
+  if (submitted.documents.length === 0 && errors.length > 0) throw nothingAccepted(errors);
   return { ...submitted, errors };
+}
+
+/** The refusal of a call of which nothing can be taken: the reason of its only file, or each file's. */
+export function nothingAccepted(problems: FileProblem[]): AppError {
+  const [first, ...others] = problems;
+  if (first && others.length === 0 && isErrorCode(first.code))
+    return new AppError(first.code, first.detail, { errors: problems });
+  return new AppError('invalid_input', 'None of these files can be taken; each has its reason.', { errors: problems });
 }
 
 const refused = {

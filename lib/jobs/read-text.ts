@@ -23,6 +23,9 @@ export interface ReadText extends ReadDocument {
 // Dearer than a round trip to the database: a page that took this long is saved before the next one is read.
 const slowMs = 1_000;
 
+// Characters, beyond which a commit would grow too large to be sent in one piece.
+const muchText = 400_000;
+
 // Time stands still in this runtime while code only computes; a timer lets it pass, so that budgets are felt.
 const pagesBetweenBreaths = 20;
 
@@ -55,6 +58,7 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
   try {
     const pages = [...claim.pages];
     let unsaved: Page[] = [];
+    let unsavedLength = 0;
     const save = async (next: number, carryOn: boolean) => {
       const checkpoint = { stage: 'extract_text', page_count: opened.pageCount, next_page: next };
       const progress = percent('extract_text', (next - 1) / opened.pageCount);
@@ -72,6 +76,7 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
         Saved,
       );
       unsaved = [];
+      unsavedLength = 0;
       return outcome;
     };
 
@@ -89,7 +94,8 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
       if (number % pagesBetweenBreaths === 0) await breathe();
       if (number === opened.pageCount) break;
       const late = ctx.now() - run.startedAt > budget.workMs;
-      if (!late && ctx.now() - from < slowMs) continue;
+      unsavedLength += page.text.length;
+      if (!late && ctx.now() - from < slowMs && unsavedLength < muchText) continue;
       const outcome = await save(number + 1, late);
       if (outcome !== 'saved') return { outcome };
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { AppError, isTransient } from '../errors.ts';
-import { commit } from '../outbox/commit.ts';
+import { commit, commitOnce } from '../outbox/commit.ts';
 import { budget, ClaimedJob } from './job.ts';
 import type { Run } from './run-state.ts';
 import { startRun } from './work.ts';
@@ -58,7 +58,7 @@ const Failed = z.discriminatedUnion('outcome', [
 
 async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> {
   const known = error instanceof AppError ? error : unexpected(ctx, run, error);
-  const failed = await commit(
+  const failed = await commitOnce(
     ctx,
     'fail_job',
     {
@@ -71,7 +71,8 @@ async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> 
         engine: run.engine,
         retryable: isTransient(known.code),
       },
-      p_retry_after_ms: known.extras.retryAfter === undefined ? null : known.extras.retryAfter * 1000,
+      p_retry_after_ms:
+        known.extras.retryAfter === undefined ? null : Math.min(3_600_000, Math.ceil(known.extras.retryAfter * 1000)),
     },
     Failed,
   );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { commit } from '../outbox/commit.ts';
+import { commitOnce } from '../outbox/commit.ts';
 import { classify } from '../stages/classify/classify.ts';
 import { extractFields } from '../stages/extract-fields/extract-fields.ts';
 import { Category, Classification, type Field } from '../stages/stage.ts';
@@ -37,7 +37,7 @@ async function finish(ctx: Context, run: Run): Promise<'completed' | 'continued'
       ? await extract(ctx, run, read, classified.classification, classified.key)
       : null;
   if (extracted) rows.push(extracted.row);
-  const { outcome } = await commit(
+  const { outcome } = await commitOnce(
     ctx,
     'settle_job',
     {

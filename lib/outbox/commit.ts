@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Context } from '../context.ts';
+import { AppError } from '../errors.ts';
 import type { Args } from '../ports.ts';
 import { drain } from './drain.ts';
 
@@ -8,4 +9,17 @@ export async function commit<T>(ctx: Context, name: string, args: Args, schema: 
   const { effects, events: _, ...result } = await ctx.database.commit(name, args, schema);
   await drain(ctx, effects);
   return result as T;
+}
+
+/**
+ * The same for a commit that answers a repeated call as it did the first one: when its answer is lost, it is asked for
+ * again, since whatever it owes is known to this invocation alone.
+ */
+export async function commitOnce<T>(ctx: Context, name: string, args: Args, schema: ZodType<T>): Promise<T> {
+  try {
+    return await commit(ctx, name, args, schema);
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'unavailable')) throw error;
+    return commit(ctx, name, args, schema);
+  }
 }

@@ -3,12 +3,26 @@ import { renderMail } from '../notifications/render.ts';
 import type { Effect } from '../ports.ts';
 import { DeleteObjects, type EffectResult, Finished, RunJob } from './outbox.ts';
 
+// Six connections may be open at once; one is left for whatever else goes on.
+const mailsAtOnce = 5;
+
+// A batch call is bounded in time, so it is bounded in size.
+const messagesPerCall = 100;
+
 /** Does the effects that a commit handed out and records how they ended; never throws, the sweep owns leftovers. */
 export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
   if (effects.length === 0) return;
-  const runs = effects.filter((effect) => effect.kind === 'run_job');
-  const others = effects.filter((effect) => effect.kind !== 'run_job');
-  const [, ...results] = await Promise.all([publish(ctx, runs), ...others.map((effect) => attempt(ctx, effect))]);
+  const [, results] = await Promise.all([
+    publish(
+      ctx,
+      effects.filter((effect) => effect.kind === 'run_job'),
+    ),
+    inTurns(
+      effects.filter((effect) => effect.kind !== 'run_job'),
+      mailsAtOnce,
+      (effect) => attempt(ctx, effect),
+    ),
+  ]);
   const known = results.filter((result) => result.outcome !== 'unknown');
   if (known.length === 0) return;
   try {
@@ -20,12 +34,24 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
 
 // A job that could not be published needs no mark: it is queued, and the sweep publishes what is silent.
 async function publish(ctx: Context, runs: Effect[]): Promise<void> {
-  if (runs.length === 0) return;
-  try {
-    await ctx.queue.publish(runs.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })));
-  } catch (error) {
-    ctx.log.warn('jobs not published', { jobs: runs.length, reason: reasonOf(error) });
+  for (let from = 0; from < runs.length; from += messagesPerCall) {
+    const some = runs.slice(from, from + messagesPerCall);
+    try {
+      await ctx.queue.publish(
+        some.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })),
+      );
+    } catch (error) {
+      return ctx.log.warn('jobs not published', { jobs: runs.length - from, reason: reasonOf(error) });
+    }
   }
+}
+
+/** Does the work for each, so many at a time, and answers in the order asked. */
+async function inTurns<T, R>(items: T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (let from = 0; from < items.length; from += atOnce)
+    results.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))));
+  return results;
 }
 
 async function attempt(ctx: Context, effect: Effect): Promise<EffectResult> {
@@ -50,7 +76,7 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Omit<
   if (sent.outcome === 'accepted') return { outcome: 'done', answer: { message_id: sent.message_id } };
   ctx.log.warn('mail not sent', { effect_id: id, outcome: sent.outcome, reason: sent.reason });
   if (sent.outcome === 'unknown') return { outcome: 'unknown', answer: { reason: sent.reason } };
-  const retryAfter = sent.retry_after_ms === null ? {} : { retry_after_ms: sent.retry_after_ms };
+  const retryAfter = sent.retry_after_ms === null ? {} : { retry_after_ms: wholeMs(sent.retry_after_ms) };
   return { outcome: sent.permanent ? 'failed' : 'retry', answer: { reason: sent.reason }, ...retryAfter };
 }
 
@@ -60,3 +86,6 @@ async function deleteObjects(ctx: Context, effect: Effect): Promise<Omit<EffectR
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const aDayInMs = 86_400_000;
+const wholeMs = (ms: number): number => Math.min(aDayInMs, Math.ceil(ms));

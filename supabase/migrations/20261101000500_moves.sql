@@ -42,7 +42,7 @@ begin
     for update skip locked
   ),
   published as (
-    update public.jobs j set published_at = private.now()
+    update public.jobs j set published_at = private.now(), attempt_at = private.now()
     from chosen where j.id = chosen.id
     returning j as job
   )

@@ -18,17 +18,21 @@ begin
 end
 $$;
 
-create function private.submitted(p_document public.documents, p_job uuid, p_status text, p_duplicate_of uuid default null)
+create function private.submitted(p_document public.documents, p_duplicate_of uuid default null)
 returns jsonb
 language plpgsql
-immutable
+stable
 set search_path = ''
 as $$
+declare
+  v_job public.jobs;
 begin
-  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', p_job, 'filename', p_document.filename,
-    'status', p_status, 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
+  select * into v_job from public.jobs where document_id = p_document.id and generation = p_document.generation;
+  return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', v_job.id, 'filename', p_document.filename,
+    'status', private.shown_status(p_document, v_job), 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
 end
 $$;
+comment on function private.submitted(public.documents, uuid) is 'What the caller of an upload is told of a document: a new one, or the one that its file is a copy of.';
 
 create function private.stored_size(p_owner uuid, p_document uuid)
 returns bigint
@@ -59,8 +63,24 @@ begin
     when p_size is null then
       jsonb_build_object('filename', p_document.filename, 'code', 'missing_object', 'detail', 'Nothing has been uploaded yet; PUT the file to its url first.')
     when p_size = 0 then
-      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; upload it again with its content.')
+      jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; open a new upload for it and send its content there.')
   end;
+end
+$$;
+
+-- An object that was given up may be wanted again under the same name: its owed deletion ends here. One that is being
+-- deleted now, or is gone already, makes the caller begin anew (serialization_failure), and so store it again.
+create function private.keep_object(p_owner uuid, p_document uuid, p_repeatable boolean)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  delete from public.outbox where dedupe_key = format('objects:%s', p_document) and status in ('owed', 'done', 'failed');
+  if exists (select from public.outbox where dedupe_key = format('objects:%s', p_document))
+    or (p_repeatable and private.stored_size(p_owner, p_document) is null) then
+    raise exception 'the object of document % is not there to stay', p_document using errcode = '40001';
+  end if;
 end
 $$;
 
@@ -143,7 +163,7 @@ begin
       end if;
       -- A commit that is repeated under another key finds its document under way.
       if v_document.status <> 'uploading' then
-        v_answers := v_answers || private.submitted(v_document, (select id from public.jobs where document_id = v_document.id and generation = v_document.generation), v_document.status);
+        v_answers := v_answers || private.submitted(v_document);
         continue;
       end if;
       v_document.size_in_bytes := v_size;
@@ -167,7 +187,7 @@ begin
           v_problems := v_problems || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
             'detail', format('The same file is here already, as document %s.', v_other.id));
         else
-          v_answers := v_answers || private.submitted(v_other, (select id from public.jobs where document_id = v_other.id and generation = v_other.generation), v_other.status, v_other.id);
+          v_answers := v_answers || private.submitted(v_other, v_other.id);
           v_events := v_events || private.event('document_duplicate', p_owner, v_other.id, null, v_batch.id, '{}', 'user');
         end if;
         delete from public.documents where id = v_document.id and status = 'uploading';
@@ -177,6 +197,9 @@ begin
       end if;
     end if;
 
+    if not v_entry ? 'upload_id' then
+      perform private.keep_object(p_owner, v_document.id, v_batch.idempotency_key is not null);
+    end if;
     insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
     values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,
       v_document.sha256, v_key, 'queued', v_document.version_of)
@@ -184,8 +207,7 @@ begin
       content_key = excluded.content_key, status = 'queued', version_of = excluded.version_of
     returning * into v_document;
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
-    v_answers := v_answers || private.submitted(v_document, (v_entry ->> 'job_id')::uuid,
-      case when coalesce((p_batch ->> 'delay_ms')::bigint, 0) > 0 then 'scheduled' else 'queued' end);
+    v_answers := v_answers || private.submitted(v_document);
     v_total := v_total + 1;
   end loop;
 

@@ -224,6 +224,27 @@ end
 $$;
 comment on function private.review_threshold(text) is 'Below this confidence a person should look; one value for every category until corrections teach better ones.';
 
+-- Whoever asks again because the answer was lost gets it again, with the mail of that very commit if nobody has tried it:
+-- all that one transaction writes bears one time.
+create function private.repeated(p_job uuid, p_fence bigint, p_status text)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_job public.jobs;
+begin
+  select * into v_job from public.jobs where id = p_job and fence = p_fence and status = p_status;
+  if not found then
+    return private.answer('lost');
+  end if;
+  return private.answer(p_status, (
+    select coalesce(jsonb_agg(private.effect(o)), '[]') from public.outbox o
+    where o.batch_id = v_job.batch_id and o.kind = 'send_mail' and o.status = 'sending' and o.tries = 1 and o.created_at = v_job.finished_at));
+end
+$$;
+comment on function private.repeated(uuid, bigint, text) is 'The answer to a run whose job has ended already: the same again for the claim that ended it, otherwise lost.';
+
 create function public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
 returns jsonb
 language plpgsql
@@ -239,14 +260,15 @@ declare
   v_review boolean;
 begin
   if v_job.id is null then
-    return private.answer('lost');
+    return private.repeated(p_job, p_fence, 'completed');
   end if;
-  perform private.save_results(v_job, p_results);
-  v_events := private.stage_events(v_job, p_results);
+  -- Before any row is touched: whoever submits the same bytes takes these locks in this order too.
   if p_results ? 'sha256' then
     perform private.lock_contents(v_job.owner);
   end if;
-  select * into v_document from public.documents where id = v_job.document_id;
+  perform private.save_results(v_job, p_results);
+  v_events := private.stage_events(v_job, p_results);
+  select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
   if v_document.category_engine = 'person' then
     p_results := p_results - 'classification';
@@ -278,7 +300,7 @@ declare
   v_last boolean;
 begin
   if v_job.id is null then
-    return private.answer('lost');
+    return private.repeated(p_job, p_fence, 'failed');
   end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
     v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));

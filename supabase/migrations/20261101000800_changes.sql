@@ -48,7 +48,7 @@ begin
     where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
     update public.batches b set answer = jsonb_set(b.answer, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where b.id = v_document.batch_id and b.answer ? 'documents';
+    where b.owner = v_document.owner and b.answer -> 'documents' @> jsonb_build_array(jsonb_build_object('id', v_document.id));
     delete from public.documents where id = v_document.id;
     v_effects := v_effects || private.owe(v_document.owner, 'delete_objects', format('objects:%s', v_document.id),
       jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));

@@ -84,15 +84,54 @@ begin
 
   for v_row in
     update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
-      status = case kind when 'send_mail' then 'sending' else 'leased' end
+      status = case kind when 'send_mail' then 'sending' else 'leased' end,
+      payload = case kind when 'send_mail' then private.mail_of_now(outbox) else payload end
     where id in (
       select id from public.outbox
       where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
-      order by run_at limit p_limit for update skip locked)
+      order by run_at limit least(p_limit, 20) for update skip locked)
     returning *
   loop
-    effects := effects || jsonb_build_array(private.effect(v_row));
+    if private.is_moot(v_row) then
+      update public.outbox set status = 'failed', payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+        answer = '{"reason": "nobody needs it any more"}'
+      where id = v_row.id;
+    else
+      effects := effects || jsonb_build_array(private.effect(v_row));
+    end if;
   end loop;
+end
+$$;
+
+-- A mail that waited goes to the address of now and does not speak of what was deleted meanwhile.
+create function private.mail_of_now(p_row public.outbox)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return p_row.payload || jsonb_build_object(
+    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p where p.id = p_row.owner and p.email is not null and p.notify_job_results),
+    'documents', (
+      select coalesce(jsonb_agg(x order by place), '[]') from jsonb_array_elements(p_row.payload -> 'documents') with ordinality as t (x, place)
+      where exists (select from public.documents d where d.id = (x ->> 'id')::uuid and d.deleted_at is null)));
+end
+$$;
+
+-- Nobody left to write to, nothing left to write about, or an object that a document stands for after all.
+create function private.is_moot(p_row public.outbox)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if p_row.kind = 'send_mail' then
+    return p_row.payload -> 'to' = 'null' or p_row.payload -> 'documents' = '[]';
+  end if;
+  return exists (select from jsonb_array_elements_text(p_row.payload -> 'keys') k
+    join public.documents d on k = format('%s/%s', d.owner, d.id));
 end
 $$;
 
@@ -121,7 +160,10 @@ begin
   loop
     -- An object that is there again after its deletion was owed once already is owed anew.
     delete from public.outbox where dedupe_key = format('objects:%s', split_part(v_key, '/', 2)) and status in ('done', 'failed');
-    effects := effects || private.owe(null, 'delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)));
+    -- Not at once: whoever has just stored it may be about to say so.
+    insert into public.outbox (kind, dedupe_key, payload, status, run_at)
+    values ('delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)), 'owed', private.now() + interval '5 minutes')
+    on conflict (dedupe_key) do nothing;
   end loop;
 end
 $$;
@@ -140,7 +182,7 @@ begin
   select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
   select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
-  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= p_limit);
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= least(p_limit, 20));
 end
 $$;
 comment on function public.sweep(int) is 'Hands out everything that was left undone, leased to the caller; `more` asks to be called again.';

@@ -57,15 +57,15 @@ as $$
       and (p_batch is null or d.batch_id = p_batch)
       and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
     order by d.created_at desc, d.id desc
-    limit p_limit + 1
+    limit least(p_limit, 100) + 1
   ),
   page as (
     select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
   )
   select jsonb_build_object(
-    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= p_limit), '[]'),
-    'next_cursor', case when count(*) > p_limit then
-      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = p_limit) end)
+    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
+    'next_cursor', case when count(*) > least(p_limit, 100) then
+      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = least(p_limit, 100)) end)
   from page
 $$;
 comment on function public.list_documents(int, text, text, text, uuid, uuid, text) is 'A page of the caller''s documents, newest first.';
@@ -180,9 +180,10 @@ stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after))
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after),
+    'next_cursor', case when count(*) >= least(p_limit, 100) then max(e.cursor)::text end)
   from (
-    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit p_limit
+    select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit least(p_limit, 100)
   ) e
 $$;
 comment on function public.list_events(bigint, int) is 'The caller''s log after a cursor.';

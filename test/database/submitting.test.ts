@@ -52,6 +52,10 @@ test('the same bytes of two people are two documents', async () => {
 test('a repeated request under one key gets the first answer, and another request under it is refused', async () => {
   const key = { id: crypto.randomUUID(), idempotency_key: 'order-1', request_hash: 'h1' };
   const file = aFile();
+  await expect(submit(db, ann, [file], key)).rejects.toThrow('not there to stay');
+  await db.worker.storage
+    .from('documents')
+    .upload(`${ann.id}/${file.id}`, new Uint8Array([1]), { contentType: 'application/pdf' });
   const first = await submit(db, ann, [file], key);
   const second = await submit(db, ann, [file], key);
   expect(second.answer).toMatchObject({

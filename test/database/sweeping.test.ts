@@ -130,9 +130,48 @@ test('an object that no document stands for is removed after an hour', async () 
   await db.worker.storage.from('documents').upload(orphan, new Uint8Array([1]), { contentType: 'application/pdf' });
   expect((await sweep()).effects).toEqual([]);
   await db.advance(61 * minute);
+  expect((await sweep()).effects).toEqual([]);
+  await db.advance(6 * minute);
   const swept = await sweep();
   expect(swept.effects).toMatchObject([{ kind: 'delete_objects', payload: { keys: [orphan] } }]);
   await finish(swept.effects[0]?.id, 'done');
+});
+
+test('an object that was given up and is wanted after all stays', async () => {
+  const file = aFile();
+  await db.worker.storage
+    .from('documents')
+    .upload(`${ann.id}/${file.id}`, new Uint8Array([1]), { contentType: 'application/pdf' });
+  await db.advance(61 * minute);
+  await sweep();
+  expect(await db.query('select status from public.outbox where dedupe_key = $1', [`objects:${file.id}`])).toEqual([
+    { status: 'owed' },
+  ]);
+  await submit(db, ann, [file]);
+  await db.advance(10 * minute);
+  const { effects } = await sweep();
+  expect(effects.map(({ dedupe_key }) => dedupe_key)).not.toContain(`objects:${file.id}`);
+});
+
+test('a mail that waited does not speak of what was deleted meanwhile', async () => {
+  const { file, mail } = await settled();
+  await finish(mail?.id, 'retry');
+  await db.call('delete_documents', { p_owner: ann.id, p_documents: [file.id] });
+  await db.advance(2 * minute);
+  expect((await sweep()).effects.filter(({ kind }) => kind === 'send_mail')).toEqual([]);
+  expect(await outboxStatus(mail?.id)).toBe('failed');
+});
+
+test('a job that waited long for its turn is not taken for one whose message was lost long ago', async () => {
+  const bob = await db.person('bob');
+  const files = Array.from({ length: 21 }, () => aFile()).sort((a, b) => a.job_id.localeCompare(b.job_id));
+  await submit(db, bob, files);
+  await db.advance(11 * minute);
+  const { fence } = await claim(db, files[0]?.job_id ?? '');
+  await settle(db, files[0]?.job_id ?? '', fence);
+  await db.advance(62 * second);
+  const last = files[20]?.job_id;
+  expect(runs(await sweep()).filter((name) => name.includes(String(last)))).toEqual([`job:${last}:1:1`]);
 });
 
 test('a deleted document is erased after thirty days', async () => {

@@ -175,6 +175,25 @@ test('text that no database can hold, cursors that are none and methods that a p
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST, GET']);
 });
 
+test('a change that is not sent as JSON is refused instead of doing nothing', async () => {
+  const ada = await world.user();
+  const { document_id } = await world.process(ada, aLetter());
+  const init = { method: 'PATCH', body: '{"category":"contract"}', headers: { 'content-type': 'text/plain' } };
+  expect(await problem(await world.api(ada, `/v1/documents/${document_id}`, init))).toMatchObject({
+    status: 400,
+    code: 'malformed_request',
+  });
+});
+
+test('a copy that is not wanted is a conflict, and a copy of something delayed says what it waits for', async () => {
+  const ada = await world.user();
+  const letter = aLetter();
+  await world.upload(ada, letter, { delay: '5m' });
+  expect((await world.upload(ada, letter)).documents).toMatchObject([{ status: 'scheduled' }]);
+  const refused = await problem(await send(ada, form([letter], { duplicates: 'reject' })));
+  expect(refused).toMatchObject({ status: 409, code: 'duplicate_document', errors: [{ filename: letter.name }] });
+});
+
 test('any name a disk allows is taken, shown harmlessly, and never used as a path', async () => {
   const ada = await world.user();
   const names = [

@@ -21,6 +21,9 @@ export function errorOf({ name, status, error }: Refusal): AppError {
   if (status === 401 && code.startsWith('PGRST3')) {
     return new AppError('unauthorized', 'The access token is not valid.', { cause: error });
   }
+  // Nobody owns anything without an account: the token outlived it.
+  if (code === '23503' && /_owner_fkey/.test(error.message))
+    return new AppError('unauthorized', 'This account does not exist any more.', { cause: error });
   // An SQLSTATE is Postgres' own verdict, whatever status PostgREST gives it.
   const ruled = /^[0-9A-Z]{5}$/.test(code) && !outage.test(code);
   const silent = status === 0 || status === 429 || status >= 500;

@@ -51,7 +51,7 @@ export function createDatabase({
   random = Math.random,
 }: DatabaseOptions): Database {
   const ask = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
-    const call = client.rpc(name, args).abortSignal(AbortSignal.timeout(timeoutMs));
+    const call = client.rpc(name, storable(args) as Args).abortSignal(AbortSignal.timeout(timeoutMs));
     const { data, error, status } = await (token === null ? call : call.setHeader('Authorization', `Bearer ${token}`));
     if (error === null) return data;
     throw errorOf({ name, status, error });
@@ -85,3 +85,12 @@ function parse<T>(name: string, schema: z.ZodType<T>, answer: unknown): T {
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The same with every text as Postgres can hold it: well-formed, without NUL. What engines find may be neither. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.includes('\0') || !value.isWellFormed() ? value.replaceAll('\0', '').toWellFormed() : value;
+  if (Array.isArray(value)) return value.map(storable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
+}
