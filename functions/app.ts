@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
@@ -15,6 +16,13 @@ import { health } from './routes/health.ts';
 import { jobs } from './routes/jobs.ts';
 import { uploads } from './routes/uploads.ts';
 
+// A hundred upload ids and every option fit in a tenth of it.
+const mostJson = 128 * 1024;
+
+function refuseBody(): never {
+  throw new AppError('request_too_large', `A JSON body may have at most ${mostJson / 1024} KB.`);
+}
+
 /** The whole HTTP surface of the product over one composition. */
 export function createApp(composition: Composition) {
   const app = new Hono<AppEnv>();
@@ -28,6 +36,8 @@ export function createApp(composition: Composition) {
     maxAge: 600,
   });
   app.use('/v1/*', (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
+  const smallBody = bodyLimit({ maxSize: mostJson, onError: () => refuseBody() });
+  app.use('/v1/*', (c, next) => (/json/i.test(c.req.header('content-type') ?? '') ? smallBody(c, next) : next()));
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
   app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
   app.get('/config.json', (c) => c.json(composition.browser));

@@ -35,8 +35,6 @@ const titleOf = (code: string): string => {
 };
 
 function translate(error: unknown): AppError {
-  if (error instanceof HTTPException && error.status === 413)
-    return new AppError('request_too_large', 'The request is larger than this route takes.');
   if (error instanceof HTTPException && error.status < 500)
     return new AppError('malformed_request', error.message || 'The request cannot be read.');
   return new AppError('internal', 'Something broke on our side; it is logged under this request id.');

@@ -101,6 +101,11 @@ describe('a call that cannot be taken', () => {
     expect(refused.detail).toContain('/v1/uploads');
   });
 
+  test('with a JSON body larger than any that makes sense is refused before it is read', async () => {
+    const refused = await problem(await sendJson(await world.user(), '/v1/folders', { name: 'x'.repeat(200_000) }));
+    expect(refused).toMatchObject({ status: 413, code: 'request_too_large' });
+  });
+
   test('announcing 51 MB for direct upload is refused', async () => {
     const refused = await problem(
       await sendJson(await world.user(), '/v1/uploads', { files: [{ filename: 'huge.pdf', size: 51 * 1024 * 1024 }] }),
