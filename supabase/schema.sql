@@ -564,7 +564,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.keep_object(p_owner uuid, p_document uuid, p_repeatable boolean)
+CREATE OR REPLACE FUNCTION private.keep_object(p_owner uuid, p_document uuid)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -572,7 +572,7 @@ AS $function$
 begin
   delete from public.outbox where dedupe_key = format('objects:%s', p_document) and status in ('owed', 'done', 'failed');
   if exists (select from public.outbox where dedupe_key = format('objects:%s', p_document))
-    or (p_repeatable and private.stored_size(p_owner, p_document) is null) then
+    or private.stored_size(p_owner, p_document) is null then
     raise exception 'the object of document % is not there to stay', p_document using errcode = '40001';
   end if;
 end
@@ -1841,8 +1841,8 @@ begin
       end if;
     end if;
 
-    if not v_entry ? 'upload_id' then
-      perform private.keep_object(p_owner, v_document.id, v_batch.idempotency_key is not null);
+    if v_batch.idempotency_key is not null and not v_entry ? 'upload_id' then
+      perform private.keep_object(p_owner, v_document.id);
     end if;
     insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
     values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,
@@ -1904,6 +1904,7 @@ begin
     category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
     category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
     category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
+    category_reasons = case when p_changes ? 'category' then '["You said so."]' else category_reasons end,
     folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
     is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
   where owner = p_owner and id = p_document and deleted_at is null

@@ -26,7 +26,11 @@ async function call<T>(method: string, path: string, body?: FormData | object): 
 }
 
 export const api = {
-  list: () => call<z.infer<typeof DocumentList>>('GET', '/v1/documents?limit=50'),
+  list: (cursor: string | null) =>
+    call<z.infer<typeof DocumentList>>(
+      'GET',
+      `/v1/documents?limit=50${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    ),
   get: (id: string) => call<Document>('GET', `/v1/documents/${id}`),
   status: (id: string) => call<DocumentStatusReport>('GET', `/v1/documents/${id}/status`),
   text: (id: string) => call<z.infer<typeof DocumentText>>('GET', `/v1/documents/${id}/text`),

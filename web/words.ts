@@ -75,7 +75,15 @@ export function words(name: string): string {
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
 }
 
-/** A field's value as one line, or one line an entry. */
+const money = ['total', 'net', 'tax'];
+
+/** A field as one line, or one line an entry; sums of money with both their decimals. */
+export function fieldText(name: string, value: unknown): string {
+  if (typeof value !== 'number' || !money.includes(name)) return valueText(value);
+  return value.toLocaleString('en', { minimumFractionDigits: 2 });
+}
+
+/** A value as one line, or one line an entry. */
 export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join('\n');
   if (isLineItem(value)) return lineText(value);

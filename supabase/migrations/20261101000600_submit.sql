@@ -68,9 +68,9 @@ begin
 end
 $$;
 
--- An object that was given up may be wanted again under the same name: its owed deletion ends here. One that is being
+-- Only a repeated request names the same object again. One that was given up may so be wanted after all: its owed deletion ends here. One that is being
 -- deleted now, or is gone already, makes the caller begin anew (serialization_failure), and so store it again.
-create function private.keep_object(p_owner uuid, p_document uuid, p_repeatable boolean)
+create function private.keep_object(p_owner uuid, p_document uuid)
 returns void
 language plpgsql
 set search_path = ''
@@ -78,7 +78,7 @@ as $$
 begin
   delete from public.outbox where dedupe_key = format('objects:%s', p_document) and status in ('owed', 'done', 'failed');
   if exists (select from public.outbox where dedupe_key = format('objects:%s', p_document))
-    or (p_repeatable and private.stored_size(p_owner, p_document) is null) then
+    or private.stored_size(p_owner, p_document) is null then
     raise exception 'the object of document % is not there to stay', p_document using errcode = '40001';
   end if;
 end
@@ -197,8 +197,8 @@ begin
       end if;
     end if;
 
-    if not v_entry ? 'upload_id' then
-      perform private.keep_object(p_owner, v_document.id, v_batch.idempotency_key is not null);
+    if v_batch.idempotency_key is not null and not v_entry ? 'upload_id' then
+      perform private.keep_object(p_owner, v_document.id);
     end if;
     insert into public.documents (id, owner, batch_id, folder_id, filename, media_type, size_in_bytes, sha256, content_key, status, version_of)
     values (v_document.id, p_owner, v_batch.id, v_folder, v_document.filename, v_document.media_type, v_document.size_in_bytes,

@@ -135,6 +135,7 @@ begin
     category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
     category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
     category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
+    category_reasons = case when p_changes ? 'category' then '["You said so."]' else category_reasons end,
     folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
     is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
   where owner = p_owner and id = p_document and deleted_at is null

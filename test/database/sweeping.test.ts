@@ -147,7 +147,8 @@ test('an object that was given up and is wanted after all stays', async () => {
   expect(await db.query('select status from public.outbox where dedupe_key = $1', [`objects:${file.id}`])).toEqual([
     { status: 'owed' },
   ]);
-  await submit(db, ann, [file]);
+  await submit(db, ann, [file], { idempotency_key: 'once more', request_hash: 'h' });
+  expect(await db.query('select status from public.outbox where dedupe_key = $1', [`objects:${file.id}`])).toEqual([]);
   await db.advance(10 * minute);
   const { effects } = await sweep();
   expect(effects.map(({ dedupe_key }) => dedupe_key)).not.toContain(`objects:${file.id}`);

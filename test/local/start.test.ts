@@ -59,6 +59,14 @@ async function signIn(): Promise<number> {
   return (await fetch(`${SUPABASE_URL}/auth/v1/token?grant_type=password`, { method: 'POST', headers, body })).status;
 }
 
+/** What time the database thinks it is. */
+async function databaseTime(): Promise<number> {
+  const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY = '' } = addresses();
+  const headers = { apikey: SUPABASE_PUBLISHABLE_KEY, 'content-type': 'application/json' };
+  const answer = await fetch(`${SUPABASE_URL}/rest/v1/rpc/ping`, { method: 'POST', headers, body: '{}' });
+  return Date.parse((await answer.json()).now);
+}
+
 test('one command starts everything, tells where it is, and Ctrl-C stops it', { timeout: 90_000 }, async () => {
   const first = await freeRow();
   const started = run('--fresh', '--data', folder, '--port', String(first));
@@ -91,6 +99,7 @@ test('what a killed start leaves behind does not stop the next one', { timeout: 
   await up(next);
   expect(await signIn()).toBe(200);
   expect(next.said()).toMatch(/Its clock says/);
+  expect(Math.abs((await databaseTime()) - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000);
 });
 
 test('a port in use is one plain sentence', { timeout: 60_000 }, async () => {

@@ -1,6 +1,6 @@
 import { api, type Document, type Event, follow, isSettled, Refusal } from '../api.ts';
 import { element, replace } from '../dom.ts';
-import { eventWord, inReadingOrder, percentText, stageWord, timeText, valueText, words } from '../words.ts';
+import { eventWord, fieldText, inReadingOrder, percentText, stageWord, timeText, words } from '../words.ts';
 import { pill } from './pill.ts';
 
 /** One document: how it stands while it is read, then what was found in it and how it got there. */
@@ -89,7 +89,7 @@ function fieldTable({ fields, review_threshold }: Document) {
       element(
         'td',
         {},
-        element('pre', {}, valueText(value)),
+        element('pre', {}, fieldText(name, value)),
         quote ? element('small', {}, `“${quote}”${page ? `, page ${page}` : ''}`) : null,
       ),
       element(

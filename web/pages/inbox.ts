@@ -31,11 +31,17 @@ export async function showInbox(main: Element): Promise<void> {
     take(event.dataTransfer?.files);
   });
   document.onpaste = (event) => take(event.clipboardData?.files);
-  replace(main, element('h1', {}, 'Inbox'), drop, rows);
-  const { data } = await api.list();
-  for (const listed of data) watch(rowOf(listed, rows, 'append'), listed);
-  if (data.length === 0 && rows.childElementCount === 0)
-    rows.append(element('li', { class: 'note', id: 'nothing' }, 'Nothing here yet.'));
+  const more = element('button', { type: 'button', hidden: true }, 'Show older documents');
+  replace(main, element('h1', {}, 'Inbox'), drop, rows, more);
+  await listInto(rows, more, null);
+  if (rows.childElementCount === 0) rows.append(element('li', { class: 'note', id: 'nothing' }, 'Nothing here yet.'));
+}
+
+async function listInto(rows: Element, more: HTMLButtonElement, cursor: string | null): Promise<void> {
+  const { data, next_cursor } = await api.list(cursor);
+  for (const listed of data) void watch(rowOf(listed, rows, 'append'), listed);
+  more.hidden = next_cursor === null;
+  more.onclick = () => void listInto(rows, more, next_cursor);
 }
 
 async function upload(files: File[], rows: Element): Promise<void> {

@@ -32,7 +32,6 @@ export function showSignIn(main: Element, entered: () => Promise<void>): void {
           name: 'password',
           type: 'password',
           autocomplete: 'current-password',
-          minlength: 6,
           required: true,
         }),
       ),
