@@ -81,6 +81,8 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 async function bootStandIns(world: World, data: string | null, stack: AsyncDisposableStack): Promise<StandIns> {
   const standIns = await startStandIns(world, data, world.deliver);
   stack.defer(() => closeAll(standIns));
+  // A database opens at real time; a world that was ahead when it stopped goes on there.
+  await standIns.supabase.setClock(world.offset);
   await createAccounts(standIns.supabase);
   return standIns;
 }

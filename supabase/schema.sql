@@ -1651,17 +1651,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.ping()
- RETURNS jsonb
- LANGUAGE sql
- STABLE
- SET search_path TO ''
-AS $function$
-  select jsonb_build_object('now', private.now())
-$function$
-;
--- executed by anon, authenticated, service_role
-
 CREATE OR REPLACE FUNCTION public.restore_documents(p_owner uuid, p_documents uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql

@@ -106,18 +106,6 @@ as $$
 $$;
 comment on function public.list_folders() is 'The caller''s folders by name.';
 
-create function public.ping()
-returns jsonb
-language sql
-stable
-security invoker
-set search_path = ''
-as $$
-  select jsonb_build_object('now', private.now())
-$$;
-comment on function public.ping() is 'Whether the database answers, and what time it thinks it is.';
-
 grant execute on function private.event_entry(public.events) to authenticated;
 grant execute on function public.get_timeline(uuid), public.list_events(bigint, int), public.get_job(uuid), public.get_batch(uuid), public.list_folders()
 to authenticated;
-grant execute on function public.ping() to anon, authenticated, service_role;

@@ -52,19 +52,21 @@ async function freeRow(): Promise<number> {
 const envFile = join(folder, 'env');
 const addresses = () => parseEnv(readFileSync(envFile, 'utf8'));
 
-async function signIn(): Promise<number> {
+async function signIn(): Promise<Response> {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY = '' } = addresses();
   const body = JSON.stringify({ email: 'demo@docket.local', password: 'docket-demo' });
   const headers = { apikey: SUPABASE_PUBLISHABLE_KEY, 'content-type': 'application/json' };
-  return (await fetch(`${SUPABASE_URL}/auth/v1/token?grant_type=password`, { method: 'POST', headers, body })).status;
+  return fetch(`${SUPABASE_URL}/auth/v1/token?grant_type=password`, { method: 'POST', headers, body });
 }
 
-/** What time the database thinks it is. */
+const accessToken = async (): Promise<string> => (await (await signIn()).json()).access_token;
+
+/** What time the database thinks it is: it dates what is made now. */
 async function databaseTime(): Promise<number> {
-  const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY = '' } = addresses();
-  const headers = { apikey: SUPABASE_PUBLISHABLE_KEY, 'content-type': 'application/json' };
-  const answer = await fetch(`${SUPABASE_URL}/rest/v1/rpc/ping`, { method: 'POST', headers, body: '{}' });
-  return Date.parse((await answer.json()).now);
+  const headers = { authorization: `Bearer ${await accessToken()}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: `Made at ${Date.now()}` });
+  const answer = await fetch(`${addresses().API_URL}/v1/folders`, { method: 'POST', headers, body });
+  return Date.parse((await answer.json()).created_at);
 }
 
 test('one command starts everything, tells where it is, and Ctrl-C stops it', { timeout: 90_000 }, async () => {
@@ -83,7 +85,7 @@ test('one command starts everything, tells where it is, and Ctrl-C stops it', { 
     VISION_URL: `http://127.0.0.1:${first + 5}`,
     CONTROL_URL: `http://127.0.0.1:${first + 6}`,
   });
-  expect(await signIn()).toBe(200);
+  expect((await signIn()).status).toBe(200);
   started.child.kill('SIGINT');
   expect(await started.end).toBe(0);
 });
@@ -97,7 +99,7 @@ test('what a killed start leaves behind does not stop the next one', { timeout: 
   await killed.end;
   const next = run(...args);
   await up(next);
-  expect(await signIn()).toBe(200);
+  expect((await signIn()).status).toBe(200);
   expect(next.said()).toMatch(/Its clock says/);
   expect(Math.abs((await databaseTime()) - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000);
 });
