@@ -36,7 +36,7 @@ export function createApp(composition: Composition) {
     maxAge: 600,
   });
   app.use('/v1/*', (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
-  const smallBody = bodyLimit({ maxSize: mostJson, onError: () => refuseBody() });
+  const smallBody = bodyLimit({ maxSize: mostJson, onError: refuseBody });
   app.use('/v1/*', (c, next) => (/json/i.test(c.req.header('content-type') ?? '') ? smallBody(c, next) : next()));
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
   app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));

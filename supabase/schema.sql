@@ -996,7 +996,6 @@ begin
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
       v_job.attempt := v_job.attempt + 1;
-      v_job.attempt_at := private.now();
       v_job.run_at := private.now();
       v_job.published_at := null;
       select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', events, effects) m;
@@ -1211,7 +1210,6 @@ begin
   v_job.lease_until := private.now() + interval '60 seconds';
   if p_continue then
     v_job.attempt := v_job.attempt + 1;
-    v_job.attempt_at := private.now();
     v_job.run_at := private.now();
     v_job.published_at := null;
   end if;
@@ -1257,7 +1255,7 @@ begin
   end if;
   if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
-    update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
+    update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');
   end if;
   if v_job.tries >= 5 then
@@ -1372,7 +1370,6 @@ begin
     -- The broker delivers a message seven times; after that the next try needs a message of its own.
     if v_last then
       v_job.attempt := v_job.attempt + 1;
-      v_job.attempt_at := private.now();
       v_job.published_at := null;
     end if;
     select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_events, v_effects) m;

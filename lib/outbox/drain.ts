@@ -4,7 +4,7 @@ import type { Effect } from '../ports.ts';
 import { DeleteObjects, type EffectResult, Finished, RunJob } from './outbox.ts';
 
 // Six connections may be open at once; one is left for whatever else goes on.
-const mailsAtOnce = 5;
+const effectsAtOnce = 5;
 
 // A batch call is bounded in time, so it is bounded in size.
 const messagesPerCall = 100;
@@ -19,7 +19,7 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
     ),
     inTurns(
       effects.filter((effect) => effect.kind !== 'run_job'),
-      mailsAtOnce,
+      effectsAtOnce,
       (effect) => attempt(ctx, effect),
     ),
   ]);

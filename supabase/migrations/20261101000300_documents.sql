@@ -112,6 +112,7 @@ create table public.jobs (
 );
 comment on table public.jobs is 'One processing run of one generation of a document; a terminal row never changes again, and the failed ones are the dead letters.';
 comment on column public.jobs.attempt is 'Number of the message; part of its deduplication id.';
+comment on column public.jobs.attempt_at is 'When that message was first published; the broker knows its id for ten minutes from then.';
 comment on column public.jobs.fence is 'Number of the claim; every later write of a run carries it.';
 comment on column public.jobs.tries is 'Claims since the last progress; bounded, so that a poison document cannot loop.';
 create index jobs_waiting on public.jobs (owner, queue, run_at) where status = 'queued' and published_at is null;

@@ -68,7 +68,7 @@ begin
   end if;
   if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
-    update public.jobs set attempt = attempt + 1, attempt_at = v_now, published_at = null where id = p_job;
+    update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');
   end if;
   if v_job.tries >= 5 then

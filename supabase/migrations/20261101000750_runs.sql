@@ -89,7 +89,6 @@ begin
   v_job.lease_until := private.now() + interval '60 seconds';
   if p_continue then
     v_job.attempt := v_job.attempt + 1;
-    v_job.attempt_at := private.now();
     v_job.run_at := private.now();
     v_job.published_at := null;
   end if;
@@ -204,7 +203,6 @@ begin
     -- The broker delivers a message seven times; after that the next try needs a message of its own.
     if v_last then
       v_job.attempt := v_job.attempt + 1;
-      v_job.attempt_at := private.now();
       v_job.published_at := null;
     end if;
     select m.events, m.effects into v_events, v_effects from private.move(v_job, 'queued', 'queued', v_events, v_effects) m;

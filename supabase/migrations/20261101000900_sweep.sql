@@ -15,7 +15,6 @@ begin
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
       v_job.attempt := v_job.attempt + 1;
-      v_job.attempt_at := private.now();
       v_job.run_at := private.now();
       v_job.published_at := null;
       select m.events, m.effects into events, effects from private.move(v_job, 'queued', 'queued', events, effects) m;

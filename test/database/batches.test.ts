@@ -3,10 +3,12 @@ import {
   aFile,
   claim,
   fail,
+  kinds,
   type Person,
   results,
   settle,
   startDatabase,
+  statusOf,
   submit,
   type TestDatabase,
 } from './database.ts';
@@ -18,10 +20,6 @@ beforeAll(async () => {
   ann = await db.person('ann');
 });
 afterAll(() => db.close());
-
-const statusOf = async (document: string) =>
-  (await db.query<{ status: string }>('select status from public.documents where id = $1', [document]))[0]?.status;
-const kinds = (answer: { effects: { kind: string }[] }) => answer.effects.map(({ kind }) => kind).sort();
 
 test('a batch gets its one mail when the last of its documents has settled', async () => {
   const files = [aFile('a.pdf'), aFile('b.pdf'), aFile('c.pdf')];
@@ -57,7 +55,7 @@ test('a document the engines are unsure of waits for a person', async () => {
     ...results(),
     classification: { category: 'letter', confidence: 0.3, reasons: [], engine: 'rules-1' },
   });
-  expect(await statusOf(file.id)).toBe('needs_review');
+  expect(await statusOf(db, file.id)).toBe('needs_review');
 });
 
 test('what a person said about a document outranks the engines', async () => {

@@ -129,3 +129,10 @@ export async function jobRow(db: TestDatabase, job: string) {
   if (!row) throw new Error('no such job');
   return row;
 }
+
+/** The stored status of a document. */
+export const statusOf = async (db: TestDatabase, document: string): Promise<string | undefined> =>
+  (await db.query<{ status: string }>('select status from public.documents where id = $1', [document]))[0]?.status;
+
+/** The kinds of the effects that an answer hands out. */
+export const kinds = (answer: Answer): string[] => answer.effects.map(({ kind }) => kind).sort();

@@ -4,10 +4,12 @@ import {
   claim,
   fail,
   jobRow,
+  kinds,
   type Person,
   results,
   settle,
   startDatabase,
+  statusOf,
   submit,
   type TestDatabase,
 } from './database.ts';
@@ -19,10 +21,6 @@ beforeAll(async () => {
   ann = await db.person('ann');
 });
 afterAll(() => db.close());
-
-const statusOf = async (document: string) =>
-  (await db.query<{ status: string }>('select status from public.documents where id = $1', [document]))[0]?.status;
-const kinds = (answer: { effects: { kind: string }[] }) => answer.effects.map(({ kind }) => kind).sort();
 
 test('a submitted document is queued and its message is owed in the same commit', async () => {
   const file = aFile();
@@ -59,7 +57,7 @@ test('a run that is claimed and settled completes its document and owes one mail
       },
     },
   ]);
-  expect(await statusOf(file.id)).toBe('completed');
+  expect(await statusOf(db, file.id)).toBe('completed');
 });
 
 test('a message that comes again after its job is over changes nothing', async () => {
@@ -116,7 +114,7 @@ test('a transient failure queues the job again for when its message returns', as
   const { fence } = await claim(db, file.job_id);
   const failed = await fail(db, file.job_id, fence, { code: 'engine_unavailable', retryable: true });
   expect(failed).toMatchObject({ outcome: 'retrying', retry_after_ms: 1000, effects: [] });
-  expect(await statusOf(file.id)).toBe('queued');
+  expect(await statusOf(db, file.id)).toBe('queued');
   expect((await claim(db, file.job_id, 'msg_1', 1)).outcome).toBe('claimed');
 });
 
@@ -138,7 +136,7 @@ test('a permanent failure ends the job at once with its code, and frees the byte
       },
     ],
   });
-  expect(await statusOf(file.id)).toBe('failed');
+  expect(await statusOf(db, file.id)).toBe('failed');
   const again = aFile('secret.pdf', 'the same bytes');
   expect((await submit(db, ann, [again])).answer.documents).toMatchObject([{ id: again.id, status: 'queued' }]);
 });
@@ -151,7 +149,7 @@ test('a document that never lets its run come back fails after five tries', asyn
   const last = await claim(db, file.job_id, 'msg_1', 5);
   expect(last.outcome).toBe('done');
   expect(kinds(last)).toEqual(['send_mail']);
-  expect(await statusOf(file.id)).toBe('failed');
+  expect(await statusOf(db, file.id)).toBe('failed');
   expect((await jobRow(db, file.job_id)).tries).toBe(5);
 });
 
