@@ -23,7 +23,8 @@ export const messages = new Hono<AppEnv>().post('/run-job', verifySignature('run
     retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
   });
   if (answer.done) return c.json({ outcome: answer.outcome });
-  const seconds = Math.max(1, Math.ceil(answer.retryAfterMs / 1000));
+  // The nearest second: a claim that is half a second early is taken all the same.
+  const seconds = Math.max(1, Math.round(answer.retryAfterMs / 1000));
   return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
 });
 

@@ -2,6 +2,33 @@
 
 -- tables
 
+create table private.budget (
+  only_row boolean not null default true,
+  daily_micro_usd bigint,
+  day date not null default ((private.now() AT TIME ZONE 'utc'::text))::date,
+  spent_micro_usd bigint not null default 0,
+  counted_until timestamp with time zone not null default private.now(),
+  CHECK ((daily_micro_usd >= 0)),
+  CHECK (only_row),
+  PRIMARY KEY (only_row)
+);
+comment on table private.budget is 'How much engines may cost in one UTC day (null: any amount) and what jobs that ended have cost today; counted once a minute, so that no run waits for it.';
+
+create table private.heartbeats (
+  name text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+comment on table private.heartbeats is 'When each cron last did its work.';
+
+create table private.orphan_search (
+  only_row boolean not null default true,
+  last_name text not null default ''::text,
+  CHECK (only_row),
+  PRIMARY KEY (only_row)
+);
+comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
+
 create table public.batches (
   id uuid not null,
   owner uuid not null,
@@ -87,7 +114,7 @@ create table public.events (
   at timestamp with time zone not null default private.now(),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (owner, cursor),
-  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text])))
+  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text])))
 );
 comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
 
@@ -145,6 +172,8 @@ create table public.jobs (
   checkpoint jsonb,
   error jsonb,
   fingerprint text,
+  usage jsonb not null default '{}'::jsonb,
+  cost bigint not null default 0,
   created_at timestamp with time zone not null default private.now(),
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -267,6 +296,7 @@ CREATE INDEX events_of_document ON public.events USING btree (document_id, curso
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (status = 'queued'::text);
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
+CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX jobs_leased ON public.jobs USING btree (lease_until) WHERE (status = 'processing'::text);
 CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
 CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
@@ -341,6 +371,55 @@ CREATE OR REPLACE FUNCTION private.cancel(p_job jobs, INOUT events jsonb, INOUT 
 AS $function$
 begin
   select m.events, m.effects into events, effects from private.move(p_job, 'canceled', 'canceled', events, effects) m;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.charged(p_job jobs, p_results jsonb)
+ RETURNS jobs
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  p_job.cost := p_job.cost + (
+    select coalesce(sum((x ->> 'cost')::bigint), 0) from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x);
+  p_job.usage := (
+    select coalesce(jsonb_object_agg(u.name, u.count), '{}')
+    from (
+      select name, sum(count::bigint) as count
+      from (select * from jsonb_each_text(p_job.usage) union all select * from jsonb_each_text(coalesce(p_results -> 'usage', '{}'))) t (name, count)
+      group by name) u);
+  return p_job;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.count_spending()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date := (private.now() at time zone 'utc')::date;
+  v_budget private.budget;
+begin
+  select * into v_budget from private.budget for update skip locked;
+  if not found then
+    return;
+  end if;
+  if v_budget.day <> v_today then
+    v_budget.spent_micro_usd := 0;
+    v_budget.counted_until := v_today::timestamp at time zone 'utc';
+  end if;
+  update private.budget set
+    day = v_today,
+    counted_until = private.now(),
+    spent_micro_usd = v_budget.spent_micro_usd + coalesce((
+      select sum(j.cost) from public.jobs j
+      where j.finished_at > v_budget.counted_until and j.finished_at <= private.now()), 0);
 end
 $function$
 ;
@@ -547,6 +626,37 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.has_role(p_user uuid, p_role text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (select from public.roles r where r.user_id = p_user and r.role in (p_role, 'operator'));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.held_by(p_queue text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return case
+    when exists (select from public.queues q where q.name = p_queue and q.paused_at is not null) then 'queue_paused'
+    when exists (
+      select from private.budget b
+      where b.spent_micro_usd >= b.daily_micro_usd and b.day = (private.now() at time zone 'utc')::date) then 'budget'
+  end;
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -654,7 +764,10 @@ begin
     retried = p_job.retried,
     checkpoint = case when not v_terminal then p_job.checkpoint end,
     error = p_job.error,
-    fingerprint = case when p_to = 'failed' then concat_ws('/', p_job.error ->> 'stage', p_job.error ->> 'code', p_job.error ->> 'engine') end,
+    fingerprint = case when p_to = 'failed' then
+      concat_ws('/', p_job.error ->> 'stage', coalesce(p_job.error ->> 'cause', p_job.error ->> 'code'), p_job.error ->> 'engine') end,
+    usage = p_job.usage,
+    cost = p_job.cost,
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
     finished_at = case when v_terminal then v_now end
   where id = p_job.id;
@@ -702,23 +815,22 @@ CREATE OR REPLACE FUNCTION private.next_runs(p_owner uuid, p_queue text)
  SET search_path TO ''
 AS $function$
 declare
+  v_queue public.queues;
+  v_free int;
   v_result jsonb;
 begin
-  with queue as (
-    select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
-  ),
-  room as (
-    select q.owner_window - (
-      select count(*) from public.jobs j
-      where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing')) as free
-    from queue q
-  ),
-  chosen as (
+  if private.held_by(p_queue) is not null then
+    return '[]';
+  end if;
+  select * into v_queue from public.queues where name = p_queue;
+  select v_queue.owner_window - count(*) into v_free from public.jobs j
+  where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing');
+  with chosen as (
     select j.id from public.jobs j
     where j.owner = p_owner and j.queue = p_queue and j.status = 'queued' and j.published_at is null
       and j.run_at <= private.now() + interval '10 minutes'
     order by j.run_at, j.created_at, j.id
-    limit (select greatest(free, 0) from room)
+    limit greatest(v_free, 0)
     for update skip locked
   ),
   published as (
@@ -726,8 +838,8 @@ begin
     from chosen where j.id = chosen.id
     returning j as job
   )
-  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
-  from published p, queue q;
+  select coalesce(jsonb_agg(private.run_effect(p.job, v_queue) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
+  from published p;
   return v_result;
 end
 $function$
@@ -921,7 +1033,7 @@ AS $function$
 begin
   return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
-    when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
+    when private.held_by(p_job.queue) is not null then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
     else p_document.status
   end;
@@ -980,18 +1092,40 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.sweep_leases(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
+CREATE OR REPLACE FUNCTION private.sweep_documents(p_limit integer, INOUT effects jsonb, INOUT more boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_abandoned public.documents[] := array(
+    select d from public.documents d where d.status = 'uploading' and d.created_at < private.now() - interval '24 hours'
+    order by d.created_at limit p_limit for update skip locked);
+  v_deleted public.documents[] := array(
+    select d from public.documents d where d.deleted_at < private.now() - interval '30 days'
+    order by d.deleted_at limit p_limit for update skip locked);
+begin
+  effects := effects || private.erase(v_abandoned) || private.erase(v_deleted);
+  more := more or greatest(cardinality(v_abandoned), cardinality(v_deleted)) = p_limit;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_leases(p_limit integer, INOUT events jsonb, INOUT effects jsonb, INOUT more boolean)
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_job public.jobs;
+  v_found int := 0;
 begin
   for v_job in
     select * from public.jobs where status = 'processing' and lease_until < private.now()
     order by lease_until limit p_limit for update skip locked
   loop
+    v_found := v_found + 1;
     if v_job.tries >= 5 then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
@@ -1002,6 +1136,51 @@ begin
       events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
     end if;
   end loop;
+  more := more or v_found = p_limit;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_objects(p_page integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text;
+  v_to text;
+  v_seen int;
+begin
+  select s.last_name into v_from from private.orphan_search s for update skip locked;
+  if not found then
+    return;
+  end if;
+  with page as materialized (
+    select o.name, o.created_at, split_part(o.name, '/', 1) as owner, split_part(o.name, '/', 2) as document,
+      o.name ~ '^[0-9a-f-]{36}/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' as is_ours
+    from storage.objects o
+    where o.bucket_id = 'documents' and o.name > v_from
+    order by o.name limit p_page
+  ),
+  orphan as (
+    select p.name, p.document from page p
+    where p.created_at < private.now() - interval '1 hour'
+      and not exists (
+        select from public.documents d where d.id = case when p.is_ours then p.document::uuid end and d.owner::text = p.owner)
+  ),
+  owed as (
+    -- Not at once: whoever has just stored it may be about to say so. One that is there again after its deletion is owed anew.
+    insert into public.outbox as b (kind, dedupe_key, payload, status, run_at)
+    select 'delete_objects', format('objects:%s', coalesce(nullif(o.document, ''), o.name)), jsonb_build_object('keys', jsonb_build_array(o.name)),
+      'owed', private.now() + interval '5 minutes'
+    from orphan o
+    on conflict (dedupe_key) do update set status = 'owed', run_at = excluded.run_at, tries = 0, lease_until = null, finished_at = null,
+      payload = excluded.payload
+    where b.status in ('done', 'failed')
+  )
+  select max(p.name), count(*) into v_to, v_seen from page p;
+  update private.orphan_search set last_name = case when v_seen = p_page then v_to else '' end;
 end
 $function$
 ;
@@ -1049,31 +1228,37 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.sweep_runs(p_limit integer, INOUT effects jsonb)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION private.sweep_retention(p_limit integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.outbox where id in (
+    select b.id from public.outbox b where b.finished_at < private.now() - interval '90 days'
+    order by b.finished_at limit p_limit for update skip locked);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_silent(p_limit integer, INOUT effects jsonb, INOUT more boolean)
+ RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_queue public.queues;
-  v_owner uuid;
   v_free int;
+  v_again jsonb;
 begin
-  for v_queue in select * from public.queues where paused_at is null order by priority loop
-    for v_owner in
-      select distinct j.owner from public.jobs j
-      where j.queue = v_queue.name and j.status = 'queued' and j.published_at is null and j.run_at <= private.now()
-      limit p_limit
-    loop
-      effects := effects || private.next_runs(v_owner, v_queue.name);
-    end loop;
-
-    -- Published and silent while its queue has room: the message is lost, or so late that a second one does no harm.
+  for v_queue in select * from public.queues where private.held_by(name) is null order by priority loop
     select v_queue.parallelism - count(*) into v_free from public.jobs j where j.queue = v_queue.name and j.status = 'processing';
+    continue when v_free <= 0;
     with silent as (
       select j.id from public.jobs j
       where j.queue = v_queue.name and j.status = 'queued' and j.published_at < private.now() - interval '60 seconds'
-        and j.run_at < private.now() - interval '60 seconds' and v_free > 0
+        and j.run_at < private.now() - interval '60 seconds'
       order by j.run_at limit p_limit for update skip locked
     ),
     again as (
@@ -1084,43 +1269,28 @@ begin
       from silent where j.id = silent.id
       returning j as job
     )
-    select effects || coalesce(jsonb_agg(private.run_effect(again.job, v_queue)), '[]') into effects from again;
+    select coalesce(jsonb_agg(private.run_effect(again.job, v_queue)), '[]') into v_again from again;
+    effects := effects || v_again;
+    more := more or jsonb_array_length(v_again) = p_limit;
   end loop;
 end
 $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.sweep_storage(p_limit integer, INOUT effects jsonb)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION private.sweep_waiting(p_limit integer, INOUT effects jsonb, INOUT more boolean)
+ RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_document public.documents;
-  v_key text;
+  v_queue text;
+  v_runs jsonb;
 begin
-  for v_document in
-    select * from public.documents
-    where (status = 'uploading' and created_at < private.now() - interval '24 hours') or deleted_at < private.now() - interval '30 days'
-    order by created_at limit p_limit for update skip locked
-  loop
-    effects := effects || private.erase(array[v_document]);
-  end loop;
-
-  for v_key in
-    select o.name from storage.objects o
-    where o.bucket_id = 'documents' and o.created_at < private.now() - interval '1 hour'
-      and not exists (select from public.documents d where o.name = format('%s/%s', d.owner, d.id))
-      and not exists (select from public.outbox b where b.dedupe_key = format('objects:%s', split_part(o.name, '/', 2)) and b.status in ('owed', 'leased'))
-    order by o.created_at limit p_limit
-  loop
-    -- An object that is there again after its deletion was owed once already is owed anew.
-    delete from public.outbox where dedupe_key = format('objects:%s', split_part(v_key, '/', 2)) and status in ('done', 'failed');
-    -- Not at once: whoever has just stored it may be about to say so.
-    insert into public.outbox (kind, dedupe_key, payload, status, run_at)
-    values ('delete_objects', format('objects:%s', split_part(v_key, '/', 2)), jsonb_build_object('keys', jsonb_build_array(v_key)), 'owed', private.now() + interval '5 minutes')
-    on conflict (dedupe_key) do nothing;
+  for v_queue in select name from public.queues order by priority loop
+    v_runs := private.waiting_runs(v_queue, p_limit / 10);
+    effects := effects || v_runs;
+    more := more or jsonb_array_length(v_runs) >= p_limit / 10;
   end loop;
 end
 $function$
@@ -1143,6 +1313,35 @@ begin
     when p_size = 0 then
       jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; open a new upload for it and send its content there.')
   end;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.waiting_runs(p_queue text, p_owners integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_owner uuid;
+  v_effects jsonb := '[]';
+begin
+  for v_owner in
+    select w.owner
+    from (
+      select j.owner, min(j.run_at) as since from public.jobs j
+      where j.queue = p_queue and j.status = 'queued' and j.published_at is null and j.run_at <= private.now()
+      group by j.owner) w
+    where (select count(*) from public.jobs o
+        where o.owner = w.owner and o.queue = p_queue and o.published_at is not null and o.status in ('queued', 'processing'))
+      < (select q.owner_window from public.queues q where q.name = p_queue)
+    order by w.since
+    limit p_owners
+  loop
+    v_effects := v_effects || private.next_runs(v_owner, p_queue);
+  end loop;
+  return v_effects;
 end
 $function$
 ;
@@ -1201,6 +1400,7 @@ begin
     return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
+  v_job := private.charged(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
   v_job.checkpoint := p_cursor;
   v_job.tries := 0;
@@ -1253,7 +1453,7 @@ begin
   if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
     return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
   end if;
-  if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
+  if private.held_by(v_job.queue) is not null then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
     update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');
@@ -1361,8 +1561,16 @@ begin
   if v_job.id is null then
     return private.repeated(p_job, p_fence, 'failed');
   end if;
+  -- What earlier stages found is kept: the next try goes on at the stage that failed.
+  if p_error ? 'results' then
+    perform private.save_results(v_job, p_error -> 'results');
+    v_job := private.charged(v_job, p_error -> 'results');
+    v_events := private.stage_events(v_job, p_error -> 'results');
+    p_error := p_error - 'results';
+  end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
-    v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
+    -- Spread, so that what failed together does not come back together; an engine's own word is the least to wait.
+    v_wait := greatest(private.backoff_ms(v_job.retried) * (0.75 + random() / 2), coalesce(p_retry_after_ms, 0) * (1 + random() / 10));
     v_last := v_job.retried >= 6;
     v_job.run_at := private.now() + v_wait * interval '1 millisecond';
     v_job.error := p_error;
@@ -1567,6 +1775,19 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.heartbeat()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('now', private.now(), 'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_category text DEFAULT NULL::text, p_folder uuid DEFAULT NULL::uuid, p_batch uuid DEFAULT NULL::uuid, p_q text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE sql
@@ -1699,6 +1920,56 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.set_budget(p_actor uuid, p_daily_micro_usd bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  update private.budget set daily_micro_usd = p_daily_micro_usd;
+  return private.answer('set', '[]', jsonb_build_array(
+    private.event('budget_set', p_actor, null, null, null, jsonb_build_object('daily_micro_usd', p_daily_micro_usd), p_actor::text)));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.set_queue_paused(p_actor uuid, p_queue text, p_paused boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_queue public.queues;
+  v_effects jsonb := '[]';
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  select * into v_queue from public.queues where name = p_queue for update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if (v_queue.paused_at is not null) = p_paused then
+    return private.answer('unchanged');
+  end if;
+  update public.queues set paused_at = case when p_paused then private.now() end where name = p_queue;
+  if not p_paused then
+    v_effects := private.waiting_runs(p_queue, 50);
+  end if;
+  return private.answer(case when p_paused then 'paused' else 'resumed' end, v_effects, jsonb_build_array(
+    private.event(case when p_paused then 'queue_paused' else 'queue_resumed' end, p_actor, null, null, null,
+      jsonb_build_object('queue', p_queue), p_actor::text)));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1721,6 +1992,7 @@ begin
     perform private.lock_contents(v_job.owner);
   end if;
   perform private.save_results(v_job, p_results);
+  v_job := private.charged(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
   select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
@@ -1732,7 +2004,7 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
   return private.answer('completed', v_effects, v_events);
 end
@@ -1862,12 +2134,26 @@ AS $function$
 declare
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
+  v_more boolean := false;
+  v_trouble text;
 begin
-  select s.events, s.effects into v_events, v_effects from private.sweep_leases(p_limit, v_events, v_effects) s;
-  select s.effects into v_effects from private.sweep_runs(p_limit, v_effects) s;
+  insert into private.heartbeats (name, at) values ('sweep', private.now())
+  on conflict (name) do update set at = excluded.at;
+  perform private.count_spending();
+  select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
+  select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
+  select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
-  select s.effects into v_effects from private.sweep_storage(p_limit, v_effects) s;
-  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', jsonb_array_length(v_effects) >= least(p_limit, 20));
+  v_more := v_more or (select count(*) from jsonb_array_elements(v_effects) e where e ->> 'kind' <> 'run_job') >= least(p_limit, 20);
+  select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
+  -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
+  begin
+    perform private.sweep_objects(500);
+    perform private.sweep_retention(p_limit);
+  exception when others then
+    v_trouble := sqlerrm;
+  end;
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble);
 end
 $function$
 ;

@@ -13,7 +13,7 @@ create table public.events (
     'document_uploaded', 'document_duplicate', 'document_deleted', 'document_restored', 'document_updated', 'document_processed',
     'fields_reviewed', 'job_queued', 'job_started', 'stage_finished', 'job_continued', 'job_retrying', 'batch_finished',
     'notification', 'match_found', 'application_updated', 'mail_sent', 'mail_delivered', 'mail_opened', 'mail_bounced',
-    'mail_failed', 'mail_unknown', 'webhook_delivered', 'webhook_failed', 'queue_paused', 'queue_resumed', 'redrive_started')),
+    'mail_failed', 'mail_unknown', 'webhook_delivered', 'webhook_failed', 'queue_paused', 'queue_resumed', 'redrive_started', 'budget_set')),
   document_id uuid,
   job_id uuid,
   batch_id uuid,

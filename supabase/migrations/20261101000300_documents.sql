@@ -105,6 +105,8 @@ create table public.jobs (
   checkpoint jsonb,
   error jsonb,
   fingerprint text,
+  usage jsonb not null default '{}',
+  cost bigint not null default 0,
   created_at timestamptz not null default private.now(),
   started_at timestamptz,
   finished_at timestamptz,
@@ -114,12 +116,16 @@ comment on table public.jobs is 'One processing run of one generation of a docum
 comment on column public.jobs.attempt is 'Number of the message; part of its deduplication id.';
 comment on column public.jobs.attempt_at is 'When that message was first published; the broker knows its id for ten minutes from then.';
 comment on column public.jobs.fence is 'Number of the claim; every later write of a run carries it.';
+comment on column public.jobs.fingerprint is 'Stage/code/engine of a failure: failures that bear one name are most likely one fault.';
+comment on column public.jobs.usage is 'What its runs asked of the services: {postgrest, storage_gets, redis, ocr_pages, model_tokens_in, model_tokens_out}.';
+comment on column public.jobs.cost is 'What its runs paid for engines, in micro-dollars.';
 comment on column public.jobs.tries is 'Claims since the last progress; bounded, so that a poison document cannot loop.';
 create index jobs_waiting on public.jobs (owner, queue, run_at) where status = 'queued' and published_at is null;
 create index jobs_published on public.jobs (owner, queue) where status in ('queued', 'processing') and published_at is not null;
 create index jobs_due on public.jobs (run_at) where status = 'queued';
 create index jobs_leased on public.jobs (lease_until) where status = 'processing';
 create index jobs_of_batch on public.jobs (batch_id);
+create index jobs_finished on public.jobs (finished_at) where finished_at is not null;
 create index jobs_failed on public.jobs (fingerprint, finished_at) where status = 'failed';
 
 create table public.stage_results (

@@ -22,23 +22,22 @@ language plpgsql
 set search_path = ''
 as $$
 declare
+  v_queue public.queues;
+  v_free int;
   v_result jsonb;
 begin
-  with queue as (
-    select q as self, q.owner_window from public.queues q where q.name = p_queue and q.paused_at is null
-  ),
-  room as (
-    select q.owner_window - (
-      select count(*) from public.jobs j
-      where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing')) as free
-    from queue q
-  ),
-  chosen as (
+  if private.held_by(p_queue) is not null then
+    return '[]';
+  end if;
+  select * into v_queue from public.queues where name = p_queue;
+  select v_queue.owner_window - count(*) into v_free from public.jobs j
+  where j.owner = p_owner and j.queue = p_queue and j.published_at is not null and j.status in ('queued', 'processing');
+  with chosen as (
     select j.id from public.jobs j
     where j.owner = p_owner and j.queue = p_queue and j.status = 'queued' and j.published_at is null
       and j.run_at <= private.now() + interval '10 minutes'
     order by j.run_at, j.created_at, j.id
-    limit (select greatest(free, 0) from room)
+    limit greatest(v_free, 0)
     for update skip locked
   ),
   published as (
@@ -46,11 +45,40 @@ begin
     from chosen where j.id = chosen.id
     returning j as job
   )
-  select coalesce(jsonb_agg(private.run_effect(p.job, q.self) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
-  from published p, queue q;
+  select coalesce(jsonb_agg(private.run_effect(p.job, v_queue) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
+  from published p;
   return v_result;
 end
 $$;
+comment on function private.next_runs(uuid, text) is 'Publishes an owner''s waiting jobs of a queue as far as the owner''s window has room; answers their messages.';
+
+create function private.waiting_runs(p_queue text, p_owners int)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_owner uuid;
+  v_effects jsonb := '[]';
+begin
+  for v_owner in
+    select w.owner
+    from (
+      select j.owner, min(j.run_at) as since from public.jobs j
+      where j.queue = p_queue and j.status = 'queued' and j.published_at is null and j.run_at <= private.now()
+      group by j.owner) w
+    where (select count(*) from public.jobs o
+        where o.owner = w.owner and o.queue = p_queue and o.published_at is not null and o.status in ('queued', 'processing'))
+      < (select q.owner_window from public.queues q where q.name = p_queue)
+    order by w.since
+    limit p_owners
+  loop
+    v_effects := v_effects || private.next_runs(v_owner, p_queue);
+  end loop;
+  return v_effects;
+end
+$$;
+comment on function private.waiting_runs(text, int) is 'The runs that are due of owners who have room, whoever has waited longest first.';
 
 create function private.result_mail(p_batch public.batches)
 returns jsonb
@@ -138,7 +166,10 @@ begin
     retried = p_job.retried,
     checkpoint = case when not v_terminal then p_job.checkpoint end,
     error = p_job.error,
-    fingerprint = case when p_to = 'failed' then concat_ws('/', p_job.error ->> 'stage', p_job.error ->> 'code', p_job.error ->> 'engine') end,
+    fingerprint = case when p_to = 'failed' then
+      concat_ws('/', p_job.error ->> 'stage', coalesce(p_job.error ->> 'cause', p_job.error ->> 'code'), p_job.error ->> 'engine') end,
+    usage = p_job.usage,
+    cost = p_job.cost,
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
     finished_at = case when v_terminal then v_now end
   where id = p_job.id;

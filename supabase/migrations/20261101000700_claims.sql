@@ -66,7 +66,7 @@ begin
   if v_job.status = 'queued' and v_job.run_at > v_now + interval '1 second' then
     return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_job.run_at - v_now) * 1000));
   end if;
-  if exists (select from public.queues where name = v_job.queue and paused_at is not null) then
+  if private.held_by(v_job.queue) is not null then
     -- This message ends here; a later one needs a name of its own, or the broker would take it for this one.
     update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');

@@ -35,6 +35,26 @@ begin
 end
 $$;
 
+create function private.charged(p_job public.jobs, p_results jsonb)
+returns public.jobs
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  p_job.cost := p_job.cost + (
+    select coalesce(sum((x ->> 'cost')::bigint), 0) from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x);
+  p_job.usage := (
+    select coalesce(jsonb_object_agg(u.name, u.count), '{}')
+    from (
+      select name, sum(count::bigint) as count
+      from (select * from jsonb_each_text(p_job.usage) union all select * from jsonb_each_text(coalesce(p_results -> 'usage', '{}'))) t (name, count)
+      group by name) u);
+  return p_job;
+end
+$$;
+comment on function private.charged(public.jobs, jsonb) is 'The job with what this part of a run cost and asked of the services added to it.';
+
 create function private.stage_events(p_job public.jobs, p_results jsonb)
 returns jsonb
 language plpgsql
@@ -80,6 +100,7 @@ begin
     return private.answer('lost');
   end if;
   perform private.save_results(v_job, p_results);
+  v_job := private.charged(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
   v_job.checkpoint := p_cursor;
   v_job.tries := 0;
@@ -159,6 +180,7 @@ begin
     perform private.lock_contents(v_job.owner);
   end if;
   perform private.save_results(v_job, p_results);
+  v_job := private.charged(v_job, p_results);
   v_events := private.stage_events(v_job, p_results);
   select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
@@ -170,7 +192,7 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
   return private.answer('completed', v_effects, v_events);
 end
@@ -194,8 +216,16 @@ begin
   if v_job.id is null then
     return private.repeated(p_job, p_fence, 'failed');
   end if;
+  -- What earlier stages found is kept: the next try goes on at the stage that failed.
+  if p_error ? 'results' then
+    perform private.save_results(v_job, p_error -> 'results');
+    v_job := private.charged(v_job, p_error -> 'results');
+    v_events := private.stage_events(v_job, p_error -> 'results');
+    p_error := p_error - 'results';
+  end if;
   if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
-    v_wait := greatest(private.backoff_ms(v_job.retried), coalesce(p_retry_after_ms, 0));
+    -- Spread, so that what failed together does not come back together; an engine's own word is the least to wait.
+    v_wait := greatest(private.backoff_ms(v_job.retried) * (0.75 + random() / 2), coalesce(p_retry_after_ms, 0) * (1 + random() / 10));
     v_last := v_job.retried >= 6;
     v_job.run_at := private.now() + v_wait * interval '1 millisecond';
     v_job.error := p_error;
@@ -222,7 +252,7 @@ begin
 end
 $$;
 comment on function public.fail_job(uuid, bigint, jsonb, int) is
-  'Ends a run that could not: {code, detail, stage, engine, retryable}. Outcomes: retrying (with retry_after_ms), failed, lost.';
+  'Ends a run that could not: {code, detail, stage, engine, retryable, results?}. Outcomes: retrying (with retry_after_ms), failed, lost.';
 
 grant execute on function public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boolean), public.settle_job(uuid, bigint, jsonb),
   public.fail_job(uuid, bigint, jsonb, int) to service_role;

@@ -9,7 +9,7 @@ as $$
 begin
   return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
-    when exists (select from public.queues q where q.name = p_job.queue and q.paused_at is not null) then 'held'
+    when private.held_by(p_job.queue) is not null then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
     else p_document.status
   end;
