@@ -14,6 +14,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What happens at the same instant, on a real PostgreSQL where one is installed.
+        test: {
+          ...common,
+          name: 'races',
+          include: ['test/postgres/**/*.test.ts'],
+          globalSetup: 'test/postgres/global-setup.ts',
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         // The product through its public door, on one running local cloud.
         test: {
           ...common,
