@@ -188,6 +188,20 @@ create table public.jobs (
 );
 comment on table public.jobs is 'One processing run of one generation of a document; a terminal row never changes again, and the failed ones are the dead letters.';
 
+create table public.mail_events (
+  id text not null,
+  effect_id uuid not null,
+  type text not null,
+  permanent boolean not null,
+  reason text,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (effect_id) REFERENCES outbox(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((type = ANY (ARRAY['processed'::text, 'delivered'::text, 'deferred'::text, 'bounced'::text, 'dropped'::text, 'opened'::text, 'clicked'::text, 'complained'::text, 'unsubscribed'::text])))
+);
+comment on table public.mail_events is 'Each report on a mail, once, under the vendor''s id; one that is permanent means that its address must not be written to again.';
+
 create table public.outbox (
   id uuid not null default gen_random_uuid(),
   owner uuid,
@@ -200,6 +214,7 @@ create table public.outbox (
   tries integer not null default 0,
   run_at timestamp with time zone not null default private.now(),
   lease_until timestamp with time zone,
+  second_try_at timestamp with time zone,
   answer jsonb,
   created_at timestamp with time zone not null default private.now(),
   finished_at timestamp with time zone,
@@ -283,6 +298,16 @@ create table public.stage_results (
 );
 comment on table public.stage_results is 'What a stage found, addressed by a hash of its inputs, so that a repeated run repeats only what changed; cost in micro-dollars.';
 
+create table public.suppressions (
+  email text not null,
+  reason text not null,
+  at timestamp with time zone not null default private.now(),
+  CHECK ((email = lower(email))),
+  PRIMARY KEY (email),
+  CHECK ((reason = ANY (ARRAY['bounced'::text, 'dropped'::text, 'complained'::text, 'unsubscribed'::text])))
+);
+comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
+
 -- indexes
 
 CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at DESC);
@@ -301,6 +326,8 @@ CREATE INDEX jobs_leased ON public.jobs USING btree (lease_until) WHERE (status 
 CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
 CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
+CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
+CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE ((kind = 'send_mail'::text) AND (status = 'done'::text));
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE (status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text]));
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
@@ -314,12 +341,18 @@ create policy "Owners read their log" on public.events for select to authenticat
 create policy "Owners read their fields" on public.fields for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their folders" on public.folders for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their jobs" on public.jobs for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read what became of their mails" on public.mail_events for select to authenticated using (EXISTS ( SELECT
+   FROM outbox o
+  WHERE ((o.id = mail_events.effect_id) AND (o.owner = ( SELECT auth.uid() AS uid)))));
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
 create policy "Everybody reads how the queues stand" on public.queues for select to authenticated using true;
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
 create policy "Owners read their stage results" on public.stage_results for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "People read whether their own address is written to" on public.suppressions for select to authenticated using (email = ( SELECT lower(p.email) AS lower
+   FROM people p
+  WHERE (p.id = ( SELECT auth.uid() AS uid))));
 
 -- grants
 
@@ -330,14 +363,49 @@ grant select on public.events to authenticated;
 grant select on public.fields to authenticated;
 grant select on public.folders to authenticated;
 grant select on public.jobs to authenticated;
+grant select on public.mail_events to authenticated;
 grant select on public.outbox to authenticated;
 grant select on public.pages to authenticated;
 grant select on public.people to authenticated;
 grant select on public.queues to authenticated;
 grant select on public.roles to authenticated;
 grant select on public.stage_results to authenticated;
+grant select on public.suppressions to authenticated;
 
 -- functions
+
+CREATE OR REPLACE FUNCTION private.adopt(p_job jobs, p_from jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_document uuid := (p_from ->> 'document_id')::uuid;
+  v_generation int := (p_from ->> 'generation')::int;
+begin
+  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
+  select p_job.document_id, p_job.generation, r.stage, p_job.owner, r.key, r.engine, r.result, 0, 0, r.at
+  from public.stage_results r
+  where r.document_id = v_document and r.generation = v_generation and r.owner = p_job.owner and p_from -> 'stages' ? r.stage
+  on conflict do nothing;
+  if p_from -> 'stages' ? 'extract_text' then
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
+    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.lines
+    from public.pages p
+    where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
+    on conflict do nothing;
+  end if;
+  if p_from -> 'stages' ? 'extract_fields' then
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
+    from public.fields f
+    where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
+    on conflict do nothing;
+  end if;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAULT '[]'::jsonb, p_events jsonb DEFAULT '[]'::jsonb)
  RETURNS jsonb
@@ -442,6 +510,40 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.earlier_results(p_job jobs, p_document documents)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_document uuid;
+  v_generation int;
+begin
+  select r.document_id, r.generation into v_document, v_generation
+  from public.stage_results r
+  where r.document_id = p_document.id and r.generation < p_job.generation and r.stage = 'extract_text'
+  order by r.generation desc limit 1;
+  if not found then
+    select o.id, o.result_generation into v_document, v_generation
+    from public.documents o
+    where o.owner = p_document.owner and o.content_key = p_document.sha256 and o.id <> p_document.id and o.result_generation is not null;
+  end if;
+  if v_document is null then
+    return null;
+  end if;
+  return jsonb_build_object('document_id', v_document, 'generation', v_generation,
+    'results', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
+      from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+      from public.pages p where p.document_id = v_document and p.generation = v_generation));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.effect(p_row outbox)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -539,7 +641,7 @@ begin
   foreach v_document in array p_documents loop
     update public.outbox o set payload = jsonb_set(o.payload, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(o.payload -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
+    where o.batch_id in (select j.batch_id from public.jobs j where j.document_id = v_document.id) and o.kind = 'send_mail' and o.payload ? 'documents';
     update public.batches b set answer = jsonb_set(b.answer, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
     where b.owner = v_document.owner and b.answer -> 'documents' @> jsonb_build_array(jsonb_build_object('id', v_document.id));
@@ -548,6 +650,28 @@ begin
       jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));
   end loop;
   return v_effects;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.estimate(p_count integer, p_rate_per_minute integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object(
+      'estimated_seconds', ceil(greatest(p_count * 60.0 / nullif(p_rate_per_minute, 0),
+        p_count * coalesce(avg(extract(epoch from r.finished_at - r.started_at)), 1) / (select sum(q.parallelism) from public.queues q))),
+      'estimated_cost_micro_usd', ceil(p_count * coalesce(avg(r.cost), 0)))
+    from (
+      select j.started_at, j.finished_at, j.cost from public.jobs j
+      where j.status = 'completed' and j.finished_at > private.now() - interval '7 days'
+      order by j.finished_at desc limit 200) r
+  );
 end
 $function$
 ;
@@ -626,6 +750,20 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.forget_generations(p_document uuid, p_before integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.pages where document_id = p_document and generation < p_before;
+  delete from public.fields where document_id = p_document and generation < p_before;
+  delete from public.stage_results where document_id = p_document and generation < p_before;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.has_role(p_user uuid, p_role text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -656,6 +794,23 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.hook_is_deaf()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return not coalesce((
+    select exists (select from public.mail_events e where e.effect_id = o.id)
+    from public.outbox o
+    where o.kind = 'send_mail' and o.status = 'done' and o.finished_at <= private.now() - interval '15 minutes'
+    order by o.finished_at desc limit 1), false);
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
  RETURNS boolean
@@ -710,10 +865,26 @@ CREATE OR REPLACE FUNCTION private.mail_of_now(p_row outbox)
 AS $function$
 begin
   return p_row.payload || jsonb_build_object(
-    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p where p.id = p_row.owner and p.email is not null and p.notify_job_results),
+    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p where p.id = p_row.owner and private.may_write_to(p.id)),
     'documents', (
       select coalesce(jsonb_agg(x order by place), '[]') from jsonb_array_elements(p_row.payload -> 'documents') with ordinality as t (x, place)
       where exists (select from public.documents d where d.id = (x ->> 'id')::uuid and d.deleted_at is null)));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.may_write_to(p_owner uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (
+    select from public.people p
+    where p.id = p_owner and p.email is not null and p.notify_job_results
+      and not exists (select from public.suppressions s where s.email = lower(p.email)));
 end
 $function$
 ;
@@ -804,6 +975,20 @@ begin
       'code', p_job.error ->> 'code', 'stage', p_job.error ->> 'stage')));
   select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
   effects := effects || private.next_runs(p_job.owner, p_job.queue);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.new_id()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- Version 7: 48 bits of milliseconds before the random ones of version 4, and the version's two bits set.
+  return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from private.now()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
 end
 $function$
 ;
@@ -959,12 +1144,33 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.said_by(p_type text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case p_type
+    when 'delivered' then 'mail_delivered'
+    when 'opened' then 'mail_opened'
+    when 'clicked' then 'mail_opened'
+    when 'bounced' then 'mail_bounced'
+    when 'dropped' then 'mail_bounced' end;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.save_results(p_job jobs, p_results jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 begin
+  if p_results ? 'adopt' then
+    perform private.adopt(p_job, p_results -> 'adopt');
+  end if;
   if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
     insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
     select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
@@ -995,6 +1201,50 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.selected(p_owner uuid, p_selection jsonb, p_reason text)
+ RETURNS TABLE(id uuid, owner uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_filter jsonb := coalesce(p_selection -> 'filter', '{}');
+  v_ids uuid[] := case when p_selection ? 'ids' then array(select jsonb_array_elements_text(p_selection -> 'ids')::uuid) end;
+begin
+  return query
+  select d.id, d.owner
+  from public.documents d
+  join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where (p_owner is null or d.owner = p_owner)
+    and (v_ids is null or d.id = any (v_ids))
+    and d.deleted_at is null and d.status <> 'uploading'
+    and (p_reason <> 'redrive' or j.status = 'failed')
+    and (v_filter ->> 'fingerprint' is null or j.fingerprint = v_filter ->> 'fingerprint')
+    and (v_filter ->> 'queue' is null or j.queue = v_filter ->> 'queue')
+    and (v_filter ->> 'stage' is null or j.error ->> 'stage' = v_filter ->> 'stage')
+    and (v_filter ->> 'code' is null or v_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
+    and (v_filter ->> 'since' is null or j.finished_at >= (v_filter ->> 'since')::timestamptz)
+    and (v_filter ->> 'status' is null or d.status = v_filter ->> 'status')
+    and (v_filter ->> 'category' is null or d.category = v_filter ->> 'category')
+    and (v_filter ->> 'folder_id' is null or d.folder_id = (v_filter ->> 'folder_id')::uuid)
+    and (v_filter ->> 'batch_id' is null or j.batch_id = (v_filter ->> 'batch_id')::uuid)
+    -- Made by another version of an engine than the one that is here now: {stage: [engines of now]}.
+    and (v_filter -> 'engines' is null or exists (
+      select from public.stage_results r
+      where r.document_id = d.id and r.generation = d.result_generation
+        and v_filter -> 'engines' ? r.stage and not (v_filter -> 'engines' -> r.stage) ? r.engine))
+    -- Asked for once already and not begun: a double click is one click.
+    and not (p_reason <> 'redrive' and j.status = 'queued' and j.fence = 0 and exists (
+      select from public.batches b where b.id = j.batch_id and b.reason <> 'upload')
+      and j.stages = coalesce(private.stages_of(p_selection -> 'wanted'), j.stages)
+      and j.settings @> coalesce(p_selection -> 'wanted' -> 'settings', '{}'))
+  order by j.run_at, d.id;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.settle_batch(p_batch uuid, p_status text, INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -1016,7 +1266,7 @@ begin
     jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
   -- Somebody who canceled everything has nothing to be told.
   if v_batch.notify and v_batch.canceled < v_batch.total
-    and exists (select from public.people where id = v_batch.owner and email is not null and notify_job_results) then
+    and private.may_write_to(v_batch.owner) then
     effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
   end if;
 end
@@ -1054,6 +1304,92 @@ begin
       jsonb_build_object('stage', x ->> 'stage', 'engine', x ->> 'engine', 'ms', x -> 'ms')) order by place), '[]')
     from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) with ordinality as t (x, place)
   );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.stages_of(p_settings jsonb)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case when p_settings ? 'stages' then array(select jsonb_array_elements_text(p_settings -> 'stages')) end;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.start_generation(p_owner uuid, p_documents uuid[], p_selection jsonb, p_reason text, p_settings jsonb, p_before integer, p_rate_per_minute integer, OUT answer jsonb, INOUT events jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_batch uuid := coalesce((p_settings ->> 'batch_id')::uuid, private.new_id());
+  v_now timestamptz := private.now();
+  v_chosen uuid[];
+  v_entries jsonb;
+begin
+  -- Looked at again under the locks: what another call restarted meanwhile is not restarted twice.
+  v_chosen := array(
+    select d.id from public.documents d join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.owner = p_owner and d.id = any (p_documents) and d.deleted_at is null
+      and (j.status = 'failed' or p_reason <> 'redrive') and j.status in ('completed', 'failed', 'canceled')
+    order by j.run_at, d.id
+    for update of d);
+  if v_chosen = '{}' then
+    return;
+  end if;
+
+  insert into public.batches (id, owner, reason, idempotency_key, request_hash, notify, total)
+  values (v_batch, p_owner, p_reason, p_settings ->> 'idempotency_key', p_settings ->> 'request_hash',
+    coalesce((p_settings ->> 'notify')::boolean, true), cardinality(v_chosen));
+
+  with line as (
+    select c.id, c.place, j as earlier
+    from unnest(v_chosen) with ordinality as c (id, place)
+    join public.documents d on d.id = c.id
+    join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  ),
+  started as (
+    insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+    select private.new_id(), l.id, (l.earlier).generation + 1, p_owner, v_batch, coalesce(p_settings ->> 'queue', (l.earlier).queue),
+      coalesce(private.stages_of(p_settings), (l.earlier).stages), (l.earlier).settings || coalesce(p_settings -> 'settings', '{}'), 'queued',
+      v_now + coalesce((p_before + l.place - 1) * interval '1 minute' / p_rate_per_minute, interval '0')
+    from line l
+    returning id, document_id, generation, queue, run_at
+  ),
+  entry as (
+    select s.*, l.place, d.filename from started s join line l on l.id = s.document_id join public.documents d on d.id = s.document_id
+  )
+  select jsonb_agg(jsonb_build_object('id', e.document_id, 'job_id', e.id, 'generation', e.generation, 'queue', e.queue, 'filename', e.filename)
+    order by e.place) into v_entries from entry e;
+
+  update public.documents d set
+    generation = generation + 1,
+    status = 'queued',
+    stage = null,
+    progress = 0,
+    error = null,
+    started_at = null,
+    completed_at = null,
+    -- A failure had freed its bytes; now it stands for them again, unless another document does.
+    content_key = case
+      when d.content_key is null and d.sha256 is not null
+        and not exists (select from public.documents o where o.owner = p_owner and o.content_key = d.sha256)
+        and d.id = (select min(o.id::text)::uuid from public.documents o where o.id = any (v_chosen) and o.sha256 = d.sha256) then d.sha256
+      else d.content_key end
+  where d.id = any (v_chosen);
+
+  events := events || (
+    select jsonb_agg(private.event('job_queued', p_owner, (x ->> 'id')::uuid, (x ->> 'job_id')::uuid, v_batch,
+      jsonb_build_object('queue', x ->> 'queue', 'generation', x -> 'generation', 'reason', p_reason)))
+    from jsonb_array_elements(v_entries) x);
+  answer := jsonb_build_object('id', v_batch, 'total', cardinality(v_chosen), 'created_at', v_now,
+    'documents', (select coalesce(jsonb_agg(x - 'queue' order by place), '[]') from jsonb_array_elements(v_entries) with ordinality as t (x, place) where place <= 100));
 end
 $function$
 ;
@@ -1193,30 +1529,40 @@ CREATE OR REPLACE FUNCTION private.sweep_outbox(p_limit integer, INOUT events js
 AS $function$
 declare
   v_row public.outbox;
+  v_silent_since timestamptz := private.now() - interval '14 minutes';
+  v_deaf boolean := false;
 begin
-  -- A mail that was handed over and never heard of again: nobody can tell whether it left, so nobody sends it twice.
-  for v_row in
-    update public.outbox set status = 'unknown', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
-    where id in (
-      select id from public.outbox where status = 'sending' and lease_until < private.now() - interval '14 minutes'
-      order by lease_until limit p_limit for update skip locked)
-    returning *
-  loop
-    events := events || private.event('mail_unknown', v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
-  end loop;
+  -- A mail that was handed over and stayed silent for 15 minutes, since a lease is one of them.
+  if exists (select from public.outbox where status = 'sending' and lease_until < v_silent_since) then
+    v_deaf := private.hook_is_deaf();
+    -- Nobody can tell whether it left, so nobody sends it once more: neither after a second try nor while no mail at all is heard of.
+    for v_row in
+      update public.outbox set status = 'unknown', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
+      where id in (
+        select id from public.outbox
+        where status = 'sending' and lease_until < v_silent_since and (v_deaf or second_try_at is not null)
+        order by lease_until limit p_limit for update skip locked)
+      returning *
+    loop
+      events := events || private.event('mail_unknown', v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
+    end loop;
+  end if;
 
   for v_row in
     update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
+      second_try_at = case status when 'sending' then private.now() else second_try_at end,
       status = case kind when 'send_mail' then 'sending' else 'leased' end,
       payload = case kind when 'send_mail' then private.mail_of_now(outbox) else payload end
     where id in (
       select id from public.outbox
       where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
+        or (status = 'sending' and lease_until < v_silent_since and not v_deaf and second_try_at is null)
       order by run_at limit least(p_limit, 20) for update skip locked)
     returning *
   loop
     if private.is_moot(v_row) then
-      update public.outbox set status = 'failed', payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+      update public.outbox set payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+        status = case when second_try_at is null then 'failed' else 'unknown' end,
         answer = '{"reason": "nobody needs it any more"}'
       where id = v_row.id;
     else
@@ -1485,7 +1831,8 @@ begin
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
     'pages', (
       select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
-      from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
+      from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
+    'earlier', private.earlier_results(v_job, d))
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);
@@ -1611,7 +1958,8 @@ declare
   v_outcome text;
   v_events jsonb := '[]';
 begin
-  for v_result in select * from jsonb_array_elements(p_results) loop
+  -- In one order, because what the mail vendor reports locks the same rows.
+  for v_result in select x from jsonb_array_elements(p_results) x order by x ->> 'id' loop
     select * into v_row from public.outbox where id = (v_result ->> 'id')::uuid and status in ('owed', 'leased', 'sending') for update;
     continue when not found;
     v_outcome := v_result ->> 'outcome';
@@ -1766,7 +2114,8 @@ begin
       select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
       from public.events e
       where e.owner = d.owner
-        and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+        and (e.document_id = d.id or (e.document_id is null
+          and e.batch_id in (select j.batch_id from public.jobs j where j.document_id = d.id)))))
     from public.documents d
     where d.id = p_document and d.owner = (select auth.uid())
   );
@@ -1864,6 +2213,147 @@ begin
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
   return private.answer('opened');
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.record_mail_events(p_events jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_events jsonb;
+  v_recorded int;
+begin
+  -- Mails first and everything in one order, so that posts which come at the same time do not wait for each other in a circle.
+  perform from public.outbox where id in (select (x ->> 'effect_id')::uuid from jsonb_array_elements(p_events) x) order by id for update;
+
+  with told as (
+    select distinct on (x.id) x.*, o.owner, o.document_id, o.batch_id
+    from jsonb_to_recordset(p_events) as x (id text, effect_id uuid, type text, at timestamptz, permanent boolean, reason text, email text)
+    join public.outbox o on o.id = x.effect_id and o.kind = 'send_mail'
+    order by x.id
+  ),
+  recorded as (
+    insert into public.mail_events (id, effect_id, type, permanent, reason, at)
+    select id, effect_id, type, permanent, reason, at from told order by id
+    on conflict (id) do nothing
+    returning id
+  ),
+  new as (
+    select t.*, private.said_by(t.type) as said from told t join recorded using (id)
+  ),
+  -- Whatever is told of a mail proves that it was taken: nobody has to send it any more, or to wonder.
+  settled as (
+    update public.outbox set status = 'done', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
+    where id in (select effect_id from new) and status <> 'done' and (finished_at is null or finished_at > private.now() - interval '24 hours')
+    returning id as effect_id, owner, document_id, batch_id
+  ),
+  suppressed as (
+    insert into public.suppressions (email, reason)
+    select distinct on (lower(email)) lower(email), type from new where permanent and email is not null order by lower(email), at
+    on conflict (email) do nothing
+  ),
+  entry as (
+    select 'mail_sent' as type, effect_id, owner, document_id, batch_id, null::timestamptz as at from settled
+    union all
+    (select distinct on (effect_id, said) said, effect_id, owner, document_id, batch_id, at
+    from new n
+    where said is not null
+      and not exists (select from public.mail_events e where e.effect_id = n.effect_id and private.said_by(e.type) = n.said)
+    order by effect_id, said, at)
+  )
+  select coalesce(jsonb_agg(private.event(type, owner, document_id, null, batch_id, jsonb_build_object('effect_id', effect_id))
+    order by at nulls first, type), '[]'), (select count(*) from recorded)
+  into v_events, v_recorded
+  from entry;
+  return private.answer('recorded', '[]', v_events) || jsonb_build_object('recorded', v_recorded);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.restart_documents(p_actor uuid, p_owner uuid, p_selection jsonb, p_reason text, p_settings jsonb DEFAULT '{}'::jsonb, p_rate_per_minute integer DEFAULT NULL::integer, p_preview boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_most constant int := 10000;
+  v_ids uuid[];
+  v_matching int;
+  v_owner uuid;
+  v_job public.jobs;
+  v_batch public.batches;
+  v_started jsonb;
+  v_now timestamptz := private.now();
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+  v_count int := 0;
+  v_batches jsonb := '[]';
+  v_documents jsonb := '[]';
+  v_answer jsonb;
+begin
+  if p_owner is null and not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  p_selection := p_selection || jsonb_build_object('wanted', p_settings);
+  if p_preview then
+    select count(*) into v_matching from private.selected(p_owner, p_selection, p_reason);
+    return private.answer('preview') || private.estimate(v_matching, p_rate_per_minute) || jsonb_build_object('count', v_matching);
+  end if;
+
+  if p_owner is not null then
+    perform private.lock_contents(p_owner);
+    select * into v_batch from public.batches
+    where owner = p_owner and idempotency_key = p_settings ->> 'idempotency_key';
+    if found then
+      if v_batch.request_hash is distinct from p_settings ->> 'request_hash' then
+        return private.answer('idempotency_conflict');
+      end if;
+      return v_batch.answer || private.answer('restarted');
+    end if;
+  end if;
+
+  select coalesce(array_agg(s.id), '{}') into v_ids from (select f.id from private.selected(p_owner, p_selection, p_reason) f limit v_most) s;
+  for v_owner in select distinct d.owner from public.documents d where d.id = any (v_ids) order by d.owner loop
+    if p_owner is null then
+      perform private.lock_contents(v_owner);
+    end if;
+    -- Whatever is open ends first; whoever restarts the same documents at the same time waits here and then finds nothing to do.
+    for v_job in
+      select j.* from public.jobs j join public.documents d on d.id = j.document_id and d.generation = j.generation
+      where d.owner = v_owner and d.id = any (v_ids) order by j.id for update of j
+    loop
+      continue when v_job.status not in ('queued', 'processing');
+      select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    end loop;
+    select s.answer, s.events into v_started, v_events
+    from private.start_generation(v_owner, v_ids, p_selection, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
+    continue when v_started is null;
+    v_count := v_count + (v_started ->> 'total')::int;
+    v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;
+    v_batches := v_batches || jsonb_build_array(v_started - 'documents');
+    for v_job.queue in select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid loop
+      v_effects := v_effects || private.next_runs(v_owner, v_job.queue);
+    end loop;
+  end loop;
+
+  if p_reason = 'redrive' and v_count > 0 then
+    v_events := v_events || private.event('redrive_started', p_actor, null, null, null, jsonb_build_object('filter', p_selection -> 'filter',
+      'count', v_count, 'rate_per_minute', p_rate_per_minute, 'batches', jsonb_array_length(v_batches)), p_actor::text);
+  end if;
+  v_answer := private.estimate(v_count, p_rate_per_minute) || jsonb_build_object('count', v_count,
+    'remaining', case when cardinality(v_ids) = v_most then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
+    'batches', v_batches, 'documents', v_documents, 'at', v_now);
+  if p_owner is not null then
+    update public.batches set answer = v_answer where id = (v_batches #>> '{0,id}')::uuid;
+  end if;
+  return v_answer || private.answer('restarted', v_effects, v_events);
 end
 $function$
 ;
@@ -1977,19 +2467,20 @@ CREATE OR REPLACE FUNCTION public.settle_job(p_job uuid, p_fence bigint, p_resul
  SET search_path TO ''
 AS $function$
 declare
-  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_job public.jobs;
   v_document public.documents;
   v_threshold real;
   v_events jsonb;
   v_effects jsonb := '[]';
   v_review boolean;
 begin
+  -- Bytes of a direct upload get to stand for themselves now. Before any row is locked: whoever submits or restarts takes these locks in this order too.
+  perform private.lock_contents(d.owner)
+  from public.jobs j join public.documents d on d.id = j.document_id
+  where j.id = p_job and d.sha256 is null;
+  v_job := private.fenced(p_job, p_fence);
   if v_job.id is null then
     return private.repeated(p_job, p_fence, 'completed');
-  end if;
-  -- Before any row is touched: whoever submits the same bytes takes these locks in this order too.
-  if p_results ? 'sha256' then
-    perform private.lock_contents(v_job.owner);
   end if;
   perform private.save_results(v_job, p_results);
   v_job := private.charged(v_job, p_results);
@@ -2004,8 +2495,11 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'adopt' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
+  if v_job.generation > 1 then
+    perform private.forget_generations(v_job.document_id, v_job.generation);
+  end if;
   return private.answer('completed', v_effects, v_events);
 end
 $function$

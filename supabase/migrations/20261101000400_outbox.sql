@@ -12,16 +12,45 @@ create table public.outbox (
   tries int not null default 0,
   run_at timestamptz not null default private.now(),
   lease_until timestamptz,
+  second_try_at timestamptz,
   answer jsonb,
   created_at timestamptz not null default private.now(),
   finished_at timestamptz
 );
 comment on table public.outbox is 'Effects owed to mail and storage, each at most once by its dedupe key; also the log of what was delivered.';
 create index outbox_open on public.outbox (run_at) where status in ('owed', 'leased', 'sending');
+create index outbox_mails_taken on public.outbox (finished_at) where kind = 'send_mail' and status = 'done';
 create index outbox_of_batch on public.outbox (batch_id) where batch_id is not null;
 alter table public.outbox enable row level security;
+comment on column public.outbox.second_try_at is 'When a mail that was silent was sent once more; there is no third time.';
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = (select auth.uid()));
 grant select on public.outbox to authenticated;
+
+create table public.suppressions (
+  email text primary key check (email = lower(email)),
+  reason text not null check (reason in ('bounced', 'dropped', 'complained', 'unsubscribed')),
+  at timestamptz not null default private.now()
+);
+comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
+alter table public.suppressions enable row level security;
+create policy "People read whether their own address is written to" on public.suppressions for select to authenticated
+using (email = (select lower(p.email) from public.people p where p.id = (select auth.uid())));
+grant select on public.suppressions to authenticated;
+
+create function private.may_write_to(p_owner uuid)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return exists (
+    select from public.people p
+    where p.id = p_owner and p.email is not null and p.notify_job_results
+      and not exists (select from public.suppressions s where s.email = lower(p.email)));
+end
+$$;
+comment on function private.may_write_to(uuid) is 'Whether a mail to this person can arrive and is wanted; asked in the commit that leases it.';
 
 create function private.effect(p_row public.outbox)
 returns jsonb
@@ -91,7 +120,8 @@ declare
   v_outcome text;
   v_events jsonb := '[]';
 begin
-  for v_result in select * from jsonb_array_elements(p_results) loop
+  -- In one order, because what the mail vendor reports locks the same rows.
+  for v_result in select x from jsonb_array_elements(p_results) x order by x ->> 'id' loop
     select * into v_row from public.outbox where id = (v_result ->> 'id')::uuid and status in ('owed', 'leased', 'sending') for update;
     continue when not found;
     v_outcome := v_result ->> 'outcome';

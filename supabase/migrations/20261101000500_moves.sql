@@ -132,7 +132,7 @@ begin
     jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
   -- Somebody who canceled everything has nothing to be told.
   if v_batch.notify and v_batch.canceled < v_batch.total
-    and exists (select from public.people where id = v_batch.owner and email is not null and notify_job_results) then
+    and private.may_write_to(v_batch.owner) then
     effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
   end if;
 end
