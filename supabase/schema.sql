@@ -319,6 +319,7 @@ CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_
 CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
+CREATE INDEX events_of_operators ON public.events USING btree (at DESC, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text]));
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (status = 'queued'::text);
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -327,6 +328,7 @@ CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
 CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
+CREATE INDEX outbox_finished ON public.outbox USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE ((kind = 'send_mail'::text) AND (status = 'done'::text));
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE (status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text]));
@@ -428,6 +430,30 @@ AS $function$
 begin
   return least(3600000, 1000 * power(4, least(greatest(coalesce(p_retried, 0), 0), 6)))::int;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.budget_report()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with today as (
+    select b.daily_micro_usd, (private.now() at time zone 'utc')::date as day,
+      case when b.day = (private.now() at time zone 'utc')::date then b.spent_micro_usd else 0 end as spent_micro_usd
+    from private.budget b
+  )
+  select jsonb_build_object('day', t.day, 'daily_usd', t.daily_micro_usd / 1e6, 'spent_usd', t.spent_micro_usd / 1e6,
+    'held_since', case when t.spent_micro_usd >= t.daily_micro_usd then (
+      select min(s.finished_at)
+      from (
+        select j.finished_at, sum(j.cost) over (order by j.finished_at) as spent
+        from public.jobs j
+        where j.finished_at >= t.day::timestamp at time zone 'utc' and j.finished_at <= private.now() and j.cost > 0) s
+      where s.spent >= t.daily_micro_usd) end)
+  from today t
 $function$
 ;
 -- executed by nobody else
@@ -890,6 +916,16 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.milliseconds(p_span interval)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select greatest(0, extract(epoch from p_span) * 1000)::bigint
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.mirror_person()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1039,6 +1075,35 @@ AS $function$ select pg_catalog.now() $function$
 ;
 -- executed by authenticated, service_role
 
+CREATE OR REPLACE FUNCTION private.outbox_report()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with recent as (
+    select o.kind, o.status, o.run_at, o.lease_until from public.outbox o where o.status in ('owed', 'leased', 'sending')
+    union all
+    select o.kind, o.status, null, null from public.outbox o
+    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed')
+  ),
+  by_kind as (
+    select r.kind, count(*) filter (where r.status = 'owed') as owed, count(*) filter (where r.status = 'leased') as leased,
+      count(*) filter (where r.status = 'sending') as sending, count(*) filter (where r.status = 'unknown') as unknown,
+      count(*) filter (where r.status = 'failed') as failed,
+      min(case r.status when 'owed' then r.run_at when 'leased' then r.lease_until end) as due
+    from recent r
+    group by r.kind
+  )
+  select jsonb_build_object('owed', coalesce(sum(k.owed), 0), 'leased', coalesce(sum(k.leased), 0), 'sending', coalesce(sum(k.sending), 0),
+    'unknown', coalesce(sum(k.unknown), 0), 'failed', coalesce(sum(k.failed), 0),
+    'lag_seconds', coalesce(private.milliseconds(private.now() - min(k.due)) / 1000, 0),
+    'by_kind', coalesce(jsonb_object_agg(k.kind, to_jsonb(k) - 'kind' - 'due'), '{}'))
+  from by_kind k
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1057,6 +1122,72 @@ begin
   end if;
   return jsonb_build_array(private.effect(v_row));
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.page_cursor(VARIADIC p_parts text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select replace(encode(convert_to(array_to_string(p_parts, '|'), 'utf8'), 'base64'), E'\n', '')
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.page_position(p_cursor text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|')
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.queue_window(p_window interval)
+ RETURNS TABLE(queue text, figures jsonb)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with ended as materialized (
+    select j.queue, j.status, j.document_id, j.generation,
+      -- A first wait begins when the job was due; later tries move that time, and then it begins with the job.
+      private.milliseconds(j.started_at
+        - case when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end) as wait_ms,
+      case when j.status <> 'canceled' then private.milliseconds(j.finished_at - j.started_at) end as run_ms
+    from public.jobs j
+    where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
+  ),
+  by_queue as (
+    select e.queue, count(*) filter (where e.status = 'completed') as completed, count(*) filter (where e.status = 'failed') as failed,
+      count(*) filter (where e.status = 'canceled') as canceled,
+      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by e.wait_ms) as wait,
+      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by e.run_ms) as run
+    from ended e
+    group by e.queue
+  ),
+  by_stage as (
+    select e.queue, r.stage, count(*) as count, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by r.ms) as ms
+    from ended e
+    join public.stage_results r on r.document_id = e.document_id and r.generation = e.generation
+    group by e.queue, r.stage
+  )
+  select q.name, jsonb_build_object(
+    'completed', coalesce(b.completed, 0), 'failed', coalesce(b.failed, 0), 'canceled', coalesce(b.canceled, 0),
+    'throughput_per_minute', round(coalesce(b.completed, 0) / (extract(epoch from p_window) / 60), 3),
+    'failure_rate', round(b.failed::numeric / nullif(b.completed + b.failed, 0), 4),
+    'wait_ms', jsonb_build_object('p50', b.wait[1], 'p95', b.wait[2], 'p99', b.wait[3]),
+    'run_ms', jsonb_build_object('p50', b.run[1], 'p95', b.run[2], 'p99', b.run[3]),
+    'stages', (
+      select coalesce(jsonb_object_agg(s.stage, jsonb_build_object('count', s.count, 'p50_ms', s.ms[1], 'p95_ms', s.ms[2], 'p99_ms', s.ms[3])), '{}')
+      from by_stage s where s.queue = q.name))
+  from public.queues q
+  left join by_queue b on b.queue = q.name
 $function$
 ;
 -- executed by nobody else
@@ -2137,6 +2268,41 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_audit(p_actor uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with found as (
+      select e.*, row_number() over (order by e.at desc, e.owner desc, e.cursor desc) as place
+      from public.events e
+      where e.type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set')
+        and (p_cursor is null or (e.at, e.owner, e.cursor) < (v_from[1]::timestamptz, v_from[2]::uuid, v_from[3]::bigint))
+      order by e.at desc, e.owner desc, e.cursor desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'outcome', 'listed',
+      'data', coalesce(jsonb_agg(jsonb_build_object('at', f.at, 'type', f.type, 'actor', f.actor, 'email', p.email, 'data', f.data)
+        order by f.place) filter (where f.place <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(to_jsonb(f.at) #>> '{}', f.owner::text, f.cursor::text)) filter (where f.place = v_limit and f.more))
+    from (select found.*, count(*) over () > v_limit as more from found) f
+    left join public.people p on p.id::text = f.actor
+  );
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_category text DEFAULT NULL::text, p_folder uuid DEFAULT NULL::uuid, p_batch uuid DEFAULT NULL::uuid, p_q text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE sql
@@ -2218,6 +2384,65 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.queue_report(p_actor uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := private.now();
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with waiting as (
+      select j.queue, count(*) as all_of_them, count(*) filter (where j.run_at <= v_now) as due,
+        count(*) filter (where j.run_at > v_now and j.started_at is null) as scheduled,
+        count(*) filter (where j.run_at > v_now and j.started_at is not null) as retrying,
+        count(*) filter (where j.run_at < v_now - interval '10 minutes') as late, min(j.run_at) as oldest
+      from public.jobs j where j.status = 'queued' group by j.queue
+    ),
+    running as (
+      select j.queue, count(*) as in_flight, count(*) filter (where j.lease_until < v_now) as silent
+      from public.jobs j where j.status = 'processing' group by j.queue
+    ),
+    queue as (
+      select q.*, private.held_by(q.name) as held_by, w.*, r.in_flight, r.silent
+      from public.queues q
+      left join waiting w on w.queue = q.name
+      left join running r on r.queue = q.name
+    )
+    select jsonb_build_object(
+      'outcome', 'reported',
+      'now', v_now,
+      'queues', jsonb_agg(jsonb_build_object(
+        'name', q.name, 'paused_at', q.paused_at, 'held_by', q.held_by, 'parallelism', q.parallelism, 'rate', q.rate, 'period', q.period,
+        'owner_window', q.owner_window, 'priority', q.priority,
+        -- A waiting job counts once, under what it waits for.
+        'depth', case when q.held_by is null then coalesce(q.due, 0) else 0 end,
+        'scheduled', case when q.held_by is null then coalesce(q.scheduled, 0) else 0 end,
+        'retrying', case when q.held_by is null then coalesce(q.retrying, 0) else 0 end,
+        'held', case when q.held_by is null then 0 else coalesce(q.all_of_them, 0) end,
+        'in_flight', coalesce(q.in_flight, 0),
+        'oldest_age_seconds', case when q.oldest <= v_now then private.milliseconds(v_now - q.oldest) / 1000 end,
+        'overdue', case when q.held_by is null then coalesce(q.late, 0) else 0 end + coalesce(q.silent, 0),
+        'windows', jsonb_build_object('1h', h.figures, '24h', d.figures)) order by q.priority),
+      'outbox', private.outbox_report(),
+      'cron', (
+        select jsonb_build_object('sweep_at', max(b.at), 'late', coalesce(max(b.at) < v_now - interval '5 minutes', true))
+        from private.heartbeats b where b.name = 'sweep'),
+      'budget', private.budget_report())
+    from queue q
+    join private.queue_window(interval '1 hour') h on h.queue = q.name
+    join private.queue_window(interval '24 hours') d on d.queue = q.name
+  );
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.record_mail_events(p_events jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2290,6 +2515,7 @@ declare
   v_job public.jobs;
   v_batch public.batches;
   v_started jsonb;
+  v_queue text;
   v_now timestamptz := private.now();
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
@@ -2329,7 +2555,7 @@ begin
       select j.* from public.jobs j join public.documents d on d.id = j.document_id and d.generation = j.generation
       where d.owner = v_owner and d.id = any (v_ids) order by j.id for update of j
     loop
-      continue when v_job.status not in ('queued', 'processing');
+      continue when p_reason = 'redrive' or v_job.status not in ('queued', 'processing');
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     end loop;
     select s.answer, s.events into v_started, v_events
@@ -2338,8 +2564,8 @@ begin
     v_count := v_count + (v_started ->> 'total')::int;
     v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;
     v_batches := v_batches || jsonb_build_array(v_started - 'documents');
-    for v_job.queue in select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid loop
-      v_effects := v_effects || private.next_runs(v_owner, v_job.queue);
+    for v_queue in select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid loop
+      v_effects := v_effects || private.next_runs(v_owner, v_queue);
     end loop;
   end loop;
 

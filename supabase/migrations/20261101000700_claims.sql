@@ -38,6 +38,39 @@ begin
 end
 $$;
 
+-- Where results from the same bytes may lie already: in this document's last generation that has any, or in the document that stands for them.
+create function private.earlier_results(p_job public.jobs, p_document public.documents)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_document uuid;
+  v_generation int;
+begin
+  select r.document_id, r.generation into v_document, v_generation
+  from public.stage_results r
+  where r.document_id = p_document.id and r.generation < p_job.generation and r.stage = 'extract_text'
+  order by r.generation desc limit 1;
+  if not found then
+    select o.id, o.result_generation into v_document, v_generation
+    from public.documents o
+    where o.owner = p_document.owner and o.content_key = p_document.sha256 and o.id <> p_document.id and o.result_generation is not null;
+  end if;
+  if v_document is null then
+    return null;
+  end if;
+  return jsonb_build_object('document_id', v_document, 'generation', v_generation,
+    'results', (
+      select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
+      from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
+    'pages', (
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+      from public.pages p where p.document_id = v_document and p.generation = v_generation));
+end
+$$;
+
 create function public.claim_job(p_job uuid, p_message text, p_retried int)
 returns jsonb
 language plpgsql
@@ -98,7 +131,8 @@ begin
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
     'pages', (
       select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
-      from public.pages p where p.document_id = d.id and p.generation = v_job.generation))
+      from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
+    'earlier', private.earlier_results(v_job, d))
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);

@@ -7,6 +7,9 @@ language plpgsql
 set search_path = ''
 as $$
 begin
+  if p_results ? 'adopt' then
+    perform private.adopt(p_job, p_results -> 'adopt');
+  end if;
   if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
     insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
     select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
@@ -31,6 +34,38 @@ begin
     from jsonb_array_elements(p_results -> 'stages') x
     on conflict (document_id, generation, stage) do update
       set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
+  end if;
+end
+$$;
+
+-- What an earlier generation found from the same inputs is this one's too, and is not paid for again.
+create function private.adopt(p_job public.jobs, p_from jsonb)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_document uuid := (p_from ->> 'document_id')::uuid;
+  v_generation int := (p_from ->> 'generation')::int;
+begin
+  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
+  select p_job.document_id, p_job.generation, r.stage, p_job.owner, r.key, r.engine, r.result, 0, 0, r.at
+  from public.stage_results r
+  where r.document_id = v_document and r.generation = v_generation and r.owner = p_job.owner and p_from -> 'stages' ? r.stage
+  on conflict do nothing;
+  if p_from -> 'stages' ? 'extract_text' then
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
+    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.lines
+    from public.pages p
+    where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
+    on conflict do nothing;
+  end if;
+  if p_from -> 'stages' ? 'extract_fields' then
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
+    from public.fields f
+    where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
+    on conflict do nothing;
   end if;
 end
 $$;
@@ -158,6 +193,19 @@ end
 $$;
 comment on function private.repeated(uuid, bigint, text) is 'The answer to a run whose job has ended already: the same again for the claim that ended it, otherwise lost.';
 
+create function private.forget_generations(p_document uuid, p_before int)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  delete from public.pages where document_id = p_document and generation < p_before;
+  delete from public.fields where document_id = p_document and generation < p_before;
+  delete from public.stage_results where document_id = p_document and generation < p_before;
+end
+$$;
+comment on function private.forget_generations(uuid, int) is 'Results that nobody sees any more, since newer ones are there.';
+
 create function public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
 returns jsonb
 language plpgsql
@@ -165,19 +213,20 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_job public.jobs := private.fenced(p_job, p_fence);
+  v_job public.jobs;
   v_document public.documents;
   v_threshold real;
   v_events jsonb;
   v_effects jsonb := '[]';
   v_review boolean;
 begin
+  -- Bytes of a direct upload get to stand for themselves now. Before any row is locked: whoever submits or restarts takes these locks in this order too.
+  perform private.lock_contents(d.owner)
+  from public.jobs j join public.documents d on d.id = j.document_id
+  where j.id = p_job and d.sha256 is null;
+  v_job := private.fenced(p_job, p_fence);
   if v_job.id is null then
     return private.repeated(p_job, p_fence, 'completed');
-  end if;
-  -- Before any row is touched: whoever submits the same bytes takes these locks in this order too.
-  if p_results ? 'sha256' then
-    perform private.lock_contents(v_job.owner);
   end if;
   perform private.save_results(v_job, p_results);
   v_job := private.charged(v_job, p_results);
@@ -192,8 +241,11 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'adopt' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
+  if v_job.generation > 1 then
+    perform private.forget_generations(v_job.document_id, v_job.generation);
+  end if;
   return private.answer('completed', v_effects, v_events);
 end
 $$;

@@ -45,7 +45,7 @@ begin
   foreach v_document in array p_documents loop
     update public.outbox o set payload = jsonb_set(o.payload, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(o.payload -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where o.batch_id = v_document.batch_id and o.kind = 'send_mail' and o.payload ? 'documents';
+    where o.batch_id in (select j.batch_id from public.jobs j where j.document_id = v_document.id) and o.kind = 'send_mail' and o.payload ? 'documents';
     update public.batches b set answer = jsonb_set(b.answer, '{documents}',
       coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
     where b.owner = v_document.owner and b.answer -> 'documents' @> jsonb_build_array(jsonb_build_object('id', v_document.id));

@@ -25,7 +25,8 @@ begin
       select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]')
       from public.events e
       where e.owner = d.owner
-        and (e.document_id = d.id or (e.batch_id = d.batch_id and e.document_id is null))))
+        and (e.document_id = d.id or (e.document_id is null
+          and e.batch_id in (select j.batch_id from public.jobs j where j.document_id = d.id)))))
     from public.documents d
     where d.id = p_document and d.owner = (select auth.uid())
   );
