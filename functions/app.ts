@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
+import { hooks } from './hooks.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi.ts';
@@ -44,6 +45,7 @@ export function createApp(composition: Composition) {
   return app
     .route('/health', health)
     .route('/messages', messages)
+    .route('/hooks', hooks)
     .route('/v1/documents', documents)
     .route('/v1/uploads', uploads)
     .route('/v1/jobs', jobs)

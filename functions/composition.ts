@@ -1,6 +1,6 @@
 import type { Actor, Context } from '../lib/context.ts';
 import type { Log } from '../lib/log.ts';
-import type { DependencyHealth } from '../lib/ports.ts';
+import type { DependencyHealth, MailHook } from '../lib/ports.ts';
 
 /** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
 export interface Composition {
@@ -9,6 +9,8 @@ export interface Composition {
   authenticate(token: string): Promise<{ id: string } | null>;
   /** Whether a delivery to this path was signed by our queue. */
   verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
+  /** Null while no key is known that the mail vendor's posts could be checked with. */
+  mailHook: MailHook | null;
   health(): Promise<DependencyHealth[]>;
   log: Log;
   appUrl: string;

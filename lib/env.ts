@@ -9,6 +9,13 @@ const url = z
   .url({ protocol: /^https?$/, message: 'must be an http or https URL' })
   .transform((value) => value.replace(/\/+$/, ''));
 const key = z.string().trim().min(1, 'is missing');
+const list = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+// A public key of the curve P-256 as SendGrid shows it: base64 of its DER, which always begins alike.
+const publicKey = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
 
 const Env = z.object({
   APP_URL: url,
@@ -27,6 +34,11 @@ const Env = z.object({
   SENDGRID_URL: url.optional(),
   SENDGRID_FROM_EMAIL: z.email().optional(),
   SENDGRID_FROM_NAME: z.string().default('Docket'),
+  SENDGRID_WEBHOOK_PUBLIC_KEY: z
+    .string()
+    .default('')
+    .transform(list)
+    .refine((keys) => keys.every((one) => publicKey.test(one)), 'must be the verification key that SendGrid shows'),
   VISION_URL: url.optional(),
   GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: optional,
   OPENAI_API_KEY: optional,
@@ -34,15 +46,7 @@ const Env = z.object({
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
   GROQ_API_KEY: optional,
   UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    ),
+  CORS_ORIGINS: z.string().default('').transform(list),
 });
 
 const Checked = Env.superRefine((env, context) => {

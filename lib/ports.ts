@@ -80,6 +80,35 @@ export interface Mailer {
   send(mail: Mail): Promise<MailOutcome>;
 }
 
+/** What became of a mail after it was taken. */
+export interface MailEvent {
+  /** The vendor's id: what bears the same one is the same event. */
+  id: string;
+  /** The outbox row of the mail; null when it is none of ours. */
+  effect_id: string | null;
+  type:
+    | 'processed'
+    | 'delivered'
+    | 'deferred'
+    | 'bounced'
+    | 'dropped'
+    | 'opened'
+    | 'clicked'
+    | 'complained'
+    | 'unsubscribed';
+  /** ISO 8601. */
+  at: string;
+  /** Whether this address must not be written to again. */
+  permanent: boolean;
+  reason: string | null;
+  email: string | null;
+}
+
+export interface MailHook {
+  /** The events of a post that our mail vendor signed, or null when it did not; `body` is as it came. Never throws. */
+  read(post: { headers: Headers; body: Uint8Array }): Promise<MailEvent[] | null>;
+}
+
 /** One page as an OCR engine saw it; boxes are shares (0–1) of the page, confidence is 0–1. */
 export interface OcrPage {
   text: string;

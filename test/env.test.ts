@@ -50,3 +50,13 @@ test("the queue's development mode, which trusts public keys, is refused", () =>
 test('mails are off without a key, and nothing else is', () => {
   expect(parseEnv({ ...complete, SENDGRID_API_KEY: '' }).SENDGRID_API_KEY).toBeUndefined();
 });
+
+test('the key of the mail hook is one that SendGrid shows, or two of them', () => {
+  const key = `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${'A'.repeat(86)}==`;
+  const read = (SENDGRID_WEBHOOK_PUBLIC_KEY: string) => parseEnv({ ...complete, SENDGRID_WEBHOOK_PUBLIC_KEY });
+  expect(parseEnv(complete).SENDGRID_WEBHOOK_PUBLIC_KEY).toEqual([]);
+  expect(read(` ${key}, ${key}`).SENDGRID_WEBHOOK_PUBLIC_KEY).toEqual([key, key]);
+  expect(problemsOf({ ...complete, SENDGRID_WEBHOOK_PUBLIC_KEY: 'SG.secret' })).toContain(
+    'must be the verification key',
+  );
+});

@@ -6,6 +6,7 @@ import type { DependencyHealth } from '../ports.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
+import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
@@ -49,6 +50,7 @@ export function connect(env: Env) {
     }),
     authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
     verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
+    mailHook: env.SENDGRID_WEBHOOK_PUBLIC_KEY.length > 0 ? createMailHook(env.SENDGRID_WEBHOOK_PUBLIC_KEY) : null,
     health: (): Promise<DependencyHealth[]> =>
       Promise.all([
         probe('supabase', true, () => supabase.ping()),

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import type { Context } from '../context.ts';
+import type { MailEvent } from '../ports.ts';
+import { commit } from './commit.ts';
+
+/** How many of them were news. */
+export const Recorded = z.object({ recorded: z.number() });
+
+/** Records what became of mails; events that are known, or of mails that are not ours, change nothing. */
+export async function recordMailEvents(ctx: Context, events: MailEvent[]): Promise<z.infer<typeof Recorded>> {
+  if (events.length === 0) return { recorded: 0 };
+  return commit(ctx, 'record_mail_events', { p_events: events }, Recorded);
+}
