@@ -45,6 +45,15 @@ const Env = z.object({
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
   GROQ_API_KEY: optional,
+  // Dollars for a million tokens of input and output, as the model's price list has them.
+  MODEL_USD_PER_MILLION_TOKENS: z
+    .string()
+    .regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'must be two prices such as 0.40,1.60')
+    .default('0.40,1.60')
+    .transform((text) => {
+      const [input = 0, output = 0] = text.split(',').map(Number);
+      return { input, output };
+    }),
   UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
   CORS_ORIGINS: z.string().default('').transform(list),
 });

@@ -119,16 +119,27 @@ export interface OcrPage {
 export interface Ocr {
   /** Name and version, kept with every result. */
   readonly engine: string;
+  /** What a page costs, in micro-dollars. */
+  readonly microUsdPerPage: number;
   /** Reads one image (PNG, JPEG, WebP, GIF, BMP). */
   readImage(bytes: Uint8Array): Promise<OcrPage>;
   /** Reads one page (from 1) of a PDF, which the engine renders. */
   readPdfPage(pdf: Uint8Array, page: number): Promise<OcrPage>;
 }
 
+export interface Question<T> {
+  name: string;
+  instructions: string;
+  input: string;
+  schema: ZodType<T>;
+  /** Told what the answer took, whether it could be used or not. */
+  spent?(tokens: { in: number; out: number; microUsd: number }): void;
+}
+
 export interface Model {
   readonly engine: string;
   /** Asks a language model for JSON of this shape; throws AppError when it is unavailable or answers otherwise. */
-  answer<T>(request: { name: string; instructions: string; input: string; schema: ZodType<T> }): Promise<T>;
+  answer<T>(request: Question<T>): Promise<T>;
 }
 
 /** The engines of this deployment; an absent one means that the offline default does the work. */

@@ -256,6 +256,21 @@ create table public.people (
 );
 comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
 
+create table public.prices (
+  service text not null,
+  operation text not null,
+  micro_usd_per_1000 bigint,
+  quota bigint,
+  quota_period text,
+  source text not null,
+  CHECK (((quota IS NULL) = (quota_period IS NULL))),
+  CHECK ((micro_usd_per_1000 >= 0)),
+  PRIMARY KEY (service, operation),
+  CHECK ((quota > 0)),
+  CHECK ((quota_period = ANY (ARRAY['day'::text, 'month'::text])))
+);
+comment on table public.prices is 'Public list prices in micro-dollars per 1,000 operations (null: engines, whose cost is kept with each job) and the free plans'' quotas; set yours where your plan differs.';
+
 create table public.queues (
   name text not null,
   parallelism integer not null,
@@ -310,6 +325,7 @@ comment on table public.suppressions is 'Addresses that must not be written to: 
 
 -- indexes
 
+CREATE INDEX batches_created ON public.batches USING btree (created_at);
 CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at DESC);
 CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
 CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -319,7 +335,7 @@ CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_
 CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
-CREATE INDEX events_of_operators ON public.events USING btree (at DESC, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text]));
+CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text]));
 CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (status = 'queued'::text);
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -349,6 +365,7 @@ create policy "Owners read what became of their mails" on public.mail_events for
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
+create policy "Everybody reads the price list" on public.prices for select to authenticated using true;
 create policy "Everybody reads how the queues stand" on public.queues for select to authenticated using true;
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
 create policy "Owners read their stage results" on public.stage_results for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
@@ -369,6 +386,7 @@ grant select on public.mail_events to authenticated;
 grant select on public.outbox to authenticated;
 grant select on public.pages to authenticated;
 grant select on public.people to authenticated;
+grant select on public.prices to authenticated;
 grant select on public.queues to authenticated;
 grant select on public.roles to authenticated;
 grant select on public.stage_results to authenticated;
@@ -477,8 +495,7 @@ CREATE OR REPLACE FUNCTION private.charged(p_job jobs, p_results jsonb)
  SET search_path TO ''
 AS $function$
 begin
-  p_job.cost := p_job.cost + (
-    select coalesce(sum((x ->> 'cost')::bigint), 0) from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x);
+  p_job.cost := p_job.cost + coalesce((p_results ->> 'cost')::bigint, 0);
   p_job.usage := (
     select coalesce(jsonb_object_agg(u.name, u.count), '{}')
     from (
@@ -515,6 +532,26 @@ begin
       select sum(j.cost) from public.jobs j
       where j.finished_at > v_budget.counted_until and j.finished_at <= private.now()), 0);
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.dearest_documents(p_from date, p_to date)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object('document_id', d.document_id, 'jobs', d.jobs, 'micro_usd', d.cost,
+    'ocr_pages', d.ocr_pages, 'model_tokens', d.tokens) order by d.cost desc, d.document_id), '[]')
+  from (
+    select j.document_id, count(*) as jobs, sum(j.cost) as cost, coalesce(sum((j.usage ->> 'ocr_pages')::bigint), 0) as ocr_pages,
+      coalesce(sum(coalesce((j.usage ->> 'model_tokens_in')::bigint, 0) + coalesce((j.usage ->> 'model_tokens_out')::bigint, 0)), 0) as tokens
+    from public.jobs j
+    where j.cost > 0 and j.finished_at >= p_from::timestamp at time zone 'utc' and j.finished_at < (p_to + 1)::timestamp at time zone 'utc'
+    group by j.document_id
+    order by cost desc, j.document_id
+    limit 100) d
 $function$
 ;
 -- executed by nobody else
@@ -871,6 +908,53 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.late_effects()
+ RETURNS TABLE(reason text, since timestamp with time zone, id uuid, kind text, queue text, owner uuid, document_id uuid, batch_id uuid, tries integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select 'effect_owed', case o.status when 'owed' then o.run_at else o.lease_until end, o.id, o.kind, null, o.owner, o.document_id, o.batch_id, o.tries
+  from public.outbox o
+  where o.status in ('owed', 'leased') and case o.status when 'owed' then o.run_at else o.lease_until end < private.now() - interval '5 minutes'
+  union all
+  select 'mail_unknown', o.finished_at, o.id, o.kind, null, o.owner, o.document_id, o.batch_id, o.tries
+  from public.outbox o
+  where o.status = 'unknown' and o.finished_at > private.now() - interval '24 hours'
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.late_jobs()
+ RETURNS TABLE(reason text, since timestamp with time zone, id uuid, kind text, queue text, owner uuid, document_id uuid, batch_id uuid, tries integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with window_full as (
+    select j.owner, j.queue
+    from public.jobs j
+    join public.queues q on q.name = j.queue
+    where j.published_at is not null and j.status in ('queued', 'processing')
+    group by j.owner, j.queue, q.owner_window
+    having count(*) >= q.owner_window
+  )
+  select case
+      when j.published_at is not null then 'not_delivered'
+      when exists (select from window_full f where f.owner = j.owner and f.queue = j.queue) then 'owner_window_full'
+      else 'not_published' end,
+    j.run_at, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
+  from public.jobs j
+  where j.status = 'queued' and j.run_at < private.now() - interval '10 minutes'
+    and j.queue in (select q.name from public.queues q where private.held_by(q.name) is null)
+  union all
+  select 'lease_over', j.lease_until, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
+  from public.jobs j
+  where j.status = 'processing' and j.lease_until < private.now()
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.lock_contents(p_owner uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1192,6 +1276,19 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.quota_report(p_price prices, p_used bigint)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+  select case when p_price.quota is not null then
+    jsonb_build_object('limit', p_price.quota, 'period', p_price.quota_period, 'used', p_used, 'remaining', greatest(0, p_price.quota - p_used),
+      'share', round(p_used::numeric / p_price.quota, 4)) end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.repeated(p_job uuid, p_fence bigint, p_status text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1449,6 +1546,25 @@ AS $function$
 begin
   return case when p_settings ? 'stages' then array(select jsonb_array_elements_text(p_settings -> 'stages')) end;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.standing_failures(p_filter jsonb)
+ RETURNS SETOF jobs
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select j.*
+  from public.jobs j
+  join public.documents d on d.id = j.document_id and d.generation = j.generation and d.deleted_at is null
+  where j.status = 'failed'
+    and (p_filter ->> 'fingerprint' is null or j.fingerprint = p_filter ->> 'fingerprint')
+    and (p_filter ->> 'queue' is null or j.queue = p_filter ->> 'queue')
+    and (p_filter ->> 'stage' is null or j.error ->> 'stage' = p_filter ->> 'stage')
+    and (p_filter ->> 'code' is null or p_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
+    and (p_filter ->> 'since' is null or j.finished_at >= (p_filter ->> 'since')::timestamptz)
 $function$
 ;
 -- executed by nobody else
@@ -1791,6 +1907,64 @@ begin
       jsonb_build_object('filename', p_document.filename, 'code', 'empty_file', 'detail', 'The uploaded file is empty; open a new upload for it and send its content there.')
   end;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.usage_by_day(p_from date, p_to date)
+ RETURNS TABLE(day date, service text, operation text, count bigint, micro_usd numeric)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  with span as (
+    select p_from::timestamp at time zone 'utc' as from_at, (p_to + 1)::timestamp at time zone 'utc' as to_at
+  ),
+  run as materialized (
+    select (j.finished_at at time zone 'utc')::date as day, count(*) as jobs, sum(j.fence) as runs, sum(u.postgrest) as postgrest,
+      sum(u.storage_gets) as storage_gets, sum(u.redis) as redis, sum(u.ocr_pages) as ocr_pages, sum(u.model_tokens_in) as tokens_in,
+      sum(u.model_tokens_out) as tokens_out, count(*) filter (where j.cost > 0) as paid, sum(j.cost) as cost
+    from span
+    join public.jobs j on j.finished_at >= span.from_at and j.finished_at < span.to_at
+    cross join lateral jsonb_to_record(j.usage) as u (postgrest bigint, storage_gets bigint, redis bigint, ocr_pages bigint, model_tokens_in bigint, model_tokens_out bigint)
+    group by 1
+  ),
+  upload as materialized (
+    select (b.created_at at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
+    from span
+    join public.batches b on b.created_at >= span.from_at and b.created_at < span.to_at and b.reason = 'upload'
+    group by 1
+  ),
+  mail as materialized (
+    select (o.finished_at at time zone 'utc')::date as day, count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
+    from span
+    join public.outbox o on o.finished_at >= span.from_at and o.finished_at < span.to_at and o.kind = 'send_mail'
+    group by 1
+  ),
+  counted as (
+    select r.day, x.service, x.operation, x.count, x.cost
+    from run r
+    cross join lateral (values
+      ('qstash', 'messages', r.runs, null::numeric), ('workers', 'requests', r.runs, null), ('postgrest', 'requests', r.postgrest, null),
+      ('storage', 'gets', r.storage_gets, null), ('redis', 'commands', r.redis, null), ('ocr', 'pages', r.ocr_pages, null),
+      ('model', 'tokens_in', r.tokens_in, null), ('model', 'tokens_out', r.tokens_out, null), ('engines', 'paid_jobs', r.paid, r.cost),
+      ('documents', 'processed', r.jobs, null)) as x (service, operation, count, cost)
+    union all
+    -- An upload asks the limiter once, stores each file, and commits once.
+    select u.day, x.service, x.operation, x.count, null
+    from upload u
+    cross join lateral (values
+      ('workers', 'requests', u.calls), ('redis', 'commands', u.calls), ('postgrest', 'requests', u.calls), ('storage', 'puts', u.documents)) as x (service, operation, count)
+    union all
+    -- A mail is marked as sent in one request.
+    select m.day, x.service, x.operation, x.count, null
+    from mail m
+    cross join lateral (values ('sendgrid', 'mails', m.mails), ('sendgrid', 'requests', m.requests), ('postgrest', 'requests', m.mails)) as x (service, operation, count)
+  )
+  select c.day, c.service, c.operation, coalesce(sum(c.count), 0)::bigint, coalesce(sum(c.cost), sum(c.count) * max(p.micro_usd_per_1000) / 1000, 0)
+  from counted c
+  left join public.prices p on p.service = c.service and p.operation = c.operation
+  group by c.day, c.service, c.operation
 $function$
 ;
 -- executed by nobody else
@@ -2354,6 +2528,87 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.list_failed_jobs(p_actor uuid, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with found as (
+      select j.*, row_number() over (order by j.finished_at desc, j.id desc) as place
+      from private.standing_failures(p_filter) j
+      where p_cursor is null or (j.finished_at, j.id) < (v_from[1]::timestamptz, v_from[2]::uuid)
+      order by j.finished_at desc, j.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'outcome', 'listed',
+      'data', coalesce(jsonb_agg(jsonb_build_object(
+        'job_id', f.id, 'document_id', f.document_id, 'batch_id', f.batch_id, 'owner', f.owner, 'generation', f.generation, 'queue', f.queue,
+        'fingerprint', f.fingerprint, 'error', f.error, 'tries', f.tries, 'runs', f.fence, 'messages', f.attempt, 'cost_micro_usd', f.cost,
+        'created_at', f.created_at, 'started_at', f.started_at, 'finished_at', f.finished_at) order by f.place) filter (where f.place <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(to_jsonb(f.finished_at) #>> '{}', f.id::text)) filter (where f.place = v_limit and f.more))
+    from (select found.*, count(*) over () > v_limit as more from found) f
+  );
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.list_failures(p_actor uuid, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 100)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with failure as materialized (
+      select j.id, j.fingerprint, j.queue, j.owner, j.error, j.finished_at,
+        row_number() over (partition by j.fingerprint order by j.finished_at desc, j.id desc) as newest
+      from private.standing_failures(p_filter) j
+    ),
+    by_queue as (
+      select f.fingerprint, f.queue, count(*) as count from failure f group by f.fingerprint, f.queue
+    ),
+    fault as (
+      select f.fingerprint, count(*) as count, count(distinct f.owner) as people, min(f.finished_at) as first_at, max(f.finished_at) as last_at,
+        bool_or(f.error ->> 'code' = 'attempts_exhausted') as exhausted,
+        (jsonb_agg(f.error) filter (where f.newest = 1)) -> 0 as error,
+        jsonb_agg(f.id order by f.newest) filter (where f.newest <= 3) as example_job_ids
+      from failure f
+      group by f.fingerprint
+    ),
+    shown as (
+      select * from fault order by count desc, last_at desc, fingerprint limit least(p_limit, 100)
+    )
+    select jsonb_build_object(
+      'outcome', 'listed',
+      'total', (select count(*) from failure),
+      'groups', (select count(*) from fault),
+      'data', coalesce(jsonb_agg(jsonb_build_object(
+        'fingerprint', s.fingerprint, 'stage', s.error ->> 'stage', 'code', coalesce(s.error ->> 'cause', s.error ->> 'code'), 'engine', s.error ->> 'engine',
+        'exhausted', s.exhausted, 'count', s.count, 'people', s.people, 'first_at', s.first_at, 'last_at', s.last_at, 'sentence', s.error ->> 'detail',
+        'queues', (select jsonb_object_agg(q.queue, q.count) from by_queue q where q.fingerprint = s.fingerprint),
+        'example_job_ids', s.example_job_ids) order by s.count desc, s.last_at desc, s.fingerprint), '[]'))
+    from shown s
+  );
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.list_folders()
  RETURNS jsonb
  LANGUAGE sql
@@ -2367,6 +2622,44 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_overdue(p_actor uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with late as materialized (
+      select * from private.late_jobs() union all select * from private.late_effects()
+    ),
+    found as (
+      select l.*, row_number() over (order by l.since, l.id) as place
+      from late l
+      where p_cursor is null or (l.since, l.id) > (v_from[1]::timestamptz, v_from[2]::uuid)
+      order by l.since, l.id
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'outcome', 'listed',
+      'counts', (select coalesce(jsonb_object_agg(c.reason, c.count), '{}') from (select l.reason, count(*) as count from late l group by l.reason) c),
+      'data', coalesce(jsonb_agg(jsonb_build_object('reason', f.reason, 'since', f.since,
+        'overdue_seconds', private.milliseconds(private.now() - f.since) / 1000, 'kind', f.kind, 'id', f.id, 'queue', f.queue, 'owner', f.owner,
+        'document_id', f.document_id, 'batch_id', f.batch_id, 'tries', f.tries) order by f.place) filter (where f.place <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(to_jsonb(f.since) #>> '{}', f.id::text)) filter (where f.place = v_limit and f.more))
+    from (select found.*, count(*) over () > v_limit as more from found) f
+  );
+end
+$function$
+;
+-- executed by service_role
 
 CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb)
  RETURNS jsonb
@@ -2721,7 +3014,7 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'adopt' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
@@ -2906,6 +3199,66 @@ begin
   end if;
   return private.answer('updated', '[]', jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.usage_report(p_actor uuid, p_from date DEFAULT NULL::date, p_to date DEFAULT NULL::date, p_by text DEFAULT 'day'::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date := (private.now() at time zone 'utc')::date;
+  v_to date := coalesce(p_to, v_today);
+  v_from date := coalesce(p_from, v_to - 29);
+  v_month date := date_trunc('month', v_today)::date;
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with used as materialized (
+      select u.* from private.usage_by_day(least(v_from, v_month), greatest(v_to, v_today)) u
+    ),
+    by_operation as (
+      select p as price, coalesce(sum(u.count) filter (where u.day between v_from and v_to), 0)::bigint as count,
+        coalesce(sum(u.micro_usd) filter (where u.day between v_from and v_to), 0) as micro_usd,
+        coalesce(sum(u.count) filter (where u.day = v_today or (p.quota_period = 'month' and u.day between v_month and v_today)), 0)::bigint as used
+      from public.prices p
+      left join used u on u.service = p.service and u.operation = p.operation
+      group by p
+    ),
+    by_day as (
+      select u.day, coalesce(sum(u.count) filter (where u.service = 'documents'), 0) as documents, sum(u.micro_usd) as micro_usd,
+        coalesce(sum(u.micro_usd) filter (where u.service = 'engines'), 0) as engines_micro_usd
+      from used u where u.day between v_from and v_to group by u.day
+    ),
+    total as (
+      select coalesce(sum(d.documents), 0) as documents, coalesce(sum(d.micro_usd), 0) as micro_usd, coalesce(sum(d.engines_micro_usd), 0) as engines_micro_usd
+      from by_day d
+    )
+    select jsonb_build_object(
+      'outcome', 'reported', 'from', v_from, 'to', v_to, 'documents', t.documents,
+      'micro_usd', round(t.micro_usd), 'engines_micro_usd', t.engines_micro_usd,
+      -- Micro-dollars a document are dollars a million documents.
+      'usd_per_million_documents', round(t.micro_usd / nullif(t.documents, 0), 2),
+      'infrastructure_usd_per_million_documents', round((t.micro_usd - t.engines_micro_usd) / nullif(t.documents, 0), 2),
+      'services', (
+        select jsonb_agg(jsonb_build_object('service', (o.price).service, 'operation', (o.price).operation, 'count', o.count,
+          'per_document', round(o.count / nullif(t.documents, 0), 3), 'micro_usd', round(o.micro_usd),
+          'micro_usd_per_1000', (o.price).micro_usd_per_1000, 'quota', private.quota_report(o.price, o.used), 'source', (o.price).source)
+          order by (o.price).service, (o.price).operation)
+        from by_operation o),
+      'days', case when p_by = 'day' then (
+        select coalesce(jsonb_agg(jsonb_build_object('day', d.day, 'documents', d.documents, 'micro_usd', round(d.micro_usd),
+          'engines_micro_usd', d.engines_micro_usd) order by d.day), '[]') from by_day d) end,
+      'dearest', case when p_by = 'document' then private.dearest_documents(v_from, v_to) end,
+      'budget', private.budget_report())
+    from total t
+  );
 end
 $function$
 ;

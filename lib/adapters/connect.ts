@@ -85,12 +85,18 @@ function ocrOf(env: Env) {
 
 function modelOf(env: Env) {
   if (env.OPENAI_API_KEY)
-    return createModel({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model: env.OPENAI_MODEL });
+    return createModel({
+      apiKey: env.OPENAI_API_KEY,
+      baseUrl: env.OPENAI_BASE_URL,
+      model: env.OPENAI_MODEL,
+      usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
+    });
   if (env.GROQ_API_KEY)
     return createModel({
       apiKey: env.GROQ_API_KEY,
       baseUrl: 'https://api.groq.com/openai/v1',
       model: env.OPENAI_MODEL,
+      usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
     });
   return null;
 }

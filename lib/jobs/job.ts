@@ -46,6 +46,14 @@ export const Checkpoint = z.object({
   next_page: z.int().positive(),
 });
 
+/** How a job's stages shall work, beyond which of them. */
+export const JobSettings = z.strictObject({
+  /** `always` reads every page of a PDF as a picture, whatever text it brings. */
+  ocr: z.enum(['auto', 'always']).optional(),
+});
+
+const Results = z.array(z.object({ stage: z.string(), key: z.string(), engine: z.string(), result: z.unknown() }));
+
 /** A claimed job: everything a run needs to begin, or to go on where the last one stopped. */
 export const ClaimedJob = z.object({
   outcome: z.literal('claimed'),
@@ -54,7 +62,7 @@ export const ClaimedJob = z.object({
     id: z.string(),
     owner: z.string(),
     stages: z.array(StageName),
-    settings: z.record(z.string(), z.json()),
+    settings: JobSettings.loose(),
     generation: z.number(),
     progress: z.number(),
     checkpoint: Checkpoint.nullable(),
@@ -68,8 +76,12 @@ export const ClaimedJob = z.object({
     size_in_bytes: z.number(),
     category: z.string().nullable(),
   }),
-  results: z.array(z.object({ stage: z.string(), key: z.string(), engine: z.string(), result: z.unknown() })),
+  results: Results,
   pages: z.array(Page),
+  /** What an earlier generation, or another document of the same bytes, has left. */
+  earlier: z
+    .object({ document_id: z.string(), generation: z.number(), results: Results, pages: z.array(Page) })
+    .nullable(),
 });
 export type ClaimedJob = z.infer<typeof ClaimedJob>;
 

@@ -3,135 +3,77 @@ import type { Context } from '../context.ts';
 import { sha256 } from '../documents/identity.ts';
 import { identify, MediaType } from '../documents/media-type.ts';
 import { AppError } from '../errors.ts';
-import { commit } from '../outbox/commit.ts';
 import { objectKey } from '../outbox/outbox.ts';
-import { openDocument } from '../stages/extract-text/open.ts';
+import { openDocument, TEXT_ENGINE } from '../stages/extract-text/open.ts';
 import type { Page, ReadDocument } from '../stages/stage.ts';
-import { budget, type ClaimedJob } from './job.ts';
-import { percent } from './progress.ts';
-import { enter, type Run, type StageRow, stageKey } from './run-state.ts';
+import type { ClaimedJob } from './job.ts';
+import { readPages } from './read-pages.ts';
+import { enter, knownResult, type Run, stageKey } from './run-state.ts';
+import { save } from './save.ts';
 
-/** A document that has been read: `unsaved` pages and `row` still have to be committed. */
+/** A document that has been read; `key` is the address of its text. */
 export interface ReadText extends ReadDocument {
   outcome: 'read';
   sha256: string;
   key: string;
-  unsaved: Page[];
-  row: StageRow | null;
 }
 
-// Dearer than a round trip to the database: a page that took this long is saved before the next one is read.
+// Dearer than a round trip to the database: text that took this long is saved before the next stage begins.
 const slowMs = 1_000;
-
-// Characters, beyond which a commit would grow too large to be sent in one piece.
-const muchText = 400_000;
-
-// Time stands still in this runtime while code only computes; a timer lets it pass, so that budgets are felt.
-const pagesBetweenBreaths = 20;
-
-const Saved = z.object({ outcome: z.enum(['saved', 'continued', 'lost']) });
 
 const SavedText = z.object({ media_type: MediaType, sha256: z.string() });
 
-/** Reads a document's text page by page, going on where an earlier run stopped, and leaves off in time. */
+/** Reads a document's text, or finds it where an earlier run or generation has left it. */
 export async function readText(ctx: Context, run: Run): Promise<ReadText | { outcome: 'continued' | 'lost' }> {
   enter(run, 'extract_text', null);
   const { claim } = run;
-  const done = claim.results.find((result) => result.stage === 'extract_text');
-  if (done) {
-    const saved = SavedText.parse(done.result);
-    return {
-      outcome: 'read',
-      mediaType: saved.media_type,
-      sha256: saved.sha256,
-      key: done.key,
-      pages: claim.pages,
-      unsaved: [],
-      row: null,
-    };
-  }
+  return (await savedText(ctx, run)) ?? readBytes(ctx, run, await load(ctx, claim));
+}
 
-  const bytes = await load(ctx, claim);
+async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
+  const { claim } = run;
   const hash = await verify(claim, bytes);
   const mediaType = claim.document.media_type ?? identify(bytes);
-  const opened = await openDocument(bytes, mediaType, { ocr: ctx.engines.ocr });
+  const always = claim.job.settings.ocr === 'always';
+  const opened = await openDocument(bytes, mediaType, { ocr: ctx.engines.ocr, always });
   try {
-    const pages = [...claim.pages];
-    let unsaved: Page[] = [];
-    let unsavedLength = 0;
-    const save = async (next: number, carryOn: boolean) => {
-      const checkpoint = { stage: 'extract_text', page_count: opened.pageCount, next_page: next };
-      const progress = percent('extract_text', (next - 1) / opened.pageCount);
-      const { outcome } = await commit(
-        ctx,
-        'checkpoint_job',
-        {
-          p_job: claim.job.id,
-          p_fence: claim.fence,
-          p_results: { pages: unsaved },
-          p_cursor: checkpoint,
-          p_progress: progress,
-          p_continue: carryOn,
-        },
-        Saved,
-      );
-      unsaved = [];
-      unsavedLength = 0;
-      return outcome;
-    };
-
-    for (let number = pages.length + 1; number <= opened.pageCount; number++) {
-      const from = ctx.now();
-      run.progress.report(
-        'extract_text',
-        (number - 1) / opened.pageCount,
-        `Reading page ${number} of ${opened.pageCount}`,
-      );
-      const page = await opened.readPage(number);
-      pages.push(page);
-      unsaved.push(page);
-      run.engine = page.source === 'ocr' ? (ctx.engines.ocr?.engine ?? null) : run.engine;
-      if (number % pagesBetweenBreaths === 0) await breathe();
-      if (number === opened.pageCount) break;
-      const late = ctx.now() - run.startedAt > budget.workMs;
-      unsavedLength += page.text.length;
-      if (!late && ctx.now() - from < slowMs && unsavedLength < muchText) continue;
-      const outcome = await save(number + 1, late);
-      if (outcome !== 'saved') return { outcome };
-    }
-
-    const engine = [
-      'text-1',
-      ...new Set(pages.map((page) => (page.source === 'ocr' ? ctx.engines.ocr?.engine : null)).filter((name) => name)),
-    ].join('+');
-    const key = await stageKey('extract_text', [engine, hash]);
+    const pages = await readPages(ctx, run, opened);
+    if (!Array.isArray(pages)) return pages;
+    const engine = engineOf(pages.find(({ source }) => source === 'ocr') ? (ctx.engines.ocr?.engine ?? null) : null);
+    const key = await textKey(run, engine, hash);
     const ms = ctx.now() - run.startedAt;
-    const row: StageRow = {
-      stage: 'extract_text',
-      key,
-      engine,
-      result: { media_type: mediaType, sha256: hash },
-      ms,
-      cost: 0,
-    };
-    const read: ReadText = { outcome: 'read', mediaType, sha256: hash, key, pages, unsaved, row };
-    return ms > slowMs ? await saveStage(ctx, run, read) : read;
+    const result = { media_type: mediaType, sha256: hash };
+    run.found.stages.push({ stage: 'extract_text', key, engine, result, ms, cost: 0 });
+    const carryOn = { cursor: null, share: 1, continued: false };
+    if (ms > slowMs && (await save(ctx, run, carryOn)) !== 'saved') return { outcome: 'lost' } as const;
+    return { outcome: 'read', mediaType, sha256: hash, key, pages } as const;
   } finally {
     await opened.close();
   }
 }
 
-// Text that was slow to come is kept at once: whatever breaks after this, nobody pays for it again.
-async function saveStage(ctx: Context, { claim }: Run, read: ReadText): Promise<ReadText | { outcome: 'lost' }> {
-  const args = {
-    p_job: claim.job.id,
-    p_fence: claim.fence,
-    p_results: { pages: read.unsaved, stages: [read.row] },
-    p_cursor: null,
-    p_progress: percent('classify', 0),
-  };
-  const { outcome } = await commit(ctx, 'checkpoint_job', args, Saved);
-  return outcome === 'saved' ? { ...read, unsaved: [], row: null } : { outcome: 'lost' };
+const engineOf = (ocr: string | null): string => (ocr ? `${TEXT_ENGINE}+${ocr}` : TEXT_ENGINE);
+
+const textKey = ({ claim }: Run, engine: string, hash: string): Promise<string> =>
+  stageKey('extract_text', [engine, hash, claim.job.settings.ocr === 'always' ? 'ocr' : null]);
+
+/** Text from this generation; or from an earlier one that read the same bytes with the engines of now. */
+async function savedText(ctx: Context, run: Run): Promise<ReadText | null> {
+  const { results, pages, earlier, document } = run.claim;
+  const own = results.find(({ stage }) => stage === 'extract_text');
+  if (own) return textFrom(own, pages);
+  if (!earlier || document.sha256 === null || pages.length > 0) return null;
+  // A document without pictures is read alike whatever OCR engine is there.
+  const engines = [...new Set([engineOf(null), engineOf(ctx.engines.ocr?.engine ?? null)])];
+  const hash = document.sha256;
+  const keys = await Promise.all(engines.map((engine) => textKey(run, engine, hash)));
+  const known = knownResult(run, 'extract_text', keys);
+  return known && textFrom(known, earlier.pages);
+}
+
+function textFrom({ key, result }: { key: string; result: unknown }, pages: Page[]): ReadText {
+  const { media_type, sha256 } = SavedText.parse(result);
+  return { outcome: 'read', mediaType: media_type, sha256, key, pages };
 }
 
 async function load(ctx: Context, { document }: ClaimedJob): Promise<Uint8Array> {
@@ -152,5 +94,3 @@ async function verify({ document }: ClaimedJob, bytes: Uint8Array): Promise<stri
     'The uploaded bytes do not have the announced SHA-256; upload the file again.',
   );
 }
-
-const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

@@ -1,7 +1,8 @@
 import { sha256 } from '../documents/identity.ts';
-import type { StageName } from '../stages/stage.ts';
+import type { Field, Page, StageName } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Reporter } from './progress.ts';
+import type { Meter } from './usage.ts';
 
 /** A run under way: `stage` and `engine` say where it stands, for whoever has to explain its failure. */
 export interface Run {
@@ -10,7 +11,17 @@ export interface Run {
   engine: string | null;
   startedAt: number;
   progress: Reporter;
-  finish(): Promise<'completed' | 'continued' | 'lost'>;
+  meter: Meter;
+  found: Findings;
+}
+
+/** What a run has found and not saved yet: a checkpoint, the end and a failure each carry it along. */
+export interface Findings {
+  pages: Page[];
+  stages: StageRow[];
+  fields: Field[];
+  /** Stages whose earlier result is this one's too. */
+  adopted: StageName[];
 }
 
 export interface StageRow {
@@ -22,6 +33,8 @@ export interface StageRow {
   cost: number;
 }
 
+export const nothingFound = (): Findings => ({ pages: [], stages: [], fields: [], adopted: [] });
+
 export function enter(run: Run, stage: StageName, engine: string | null): void {
   run.stage = stage;
   run.engine = engine;
@@ -30,3 +43,25 @@ export function enter(run: Run, stage: StageName, engine: string | null): void {
 /** The address of a stage's result: a hash of everything that goes into it. */
 export const stageKey = (stage: StageName, inputs: (string | null)[]): Promise<string> =>
   sha256(JSON.stringify([stage, ...inputs]));
+
+/** What lies at one of these addresses, from this generation or an earlier one; whoever uses an earlier one adopts it. */
+export function knownResult(run: Run, stage: StageName, keys: string[]): { key: string; result: unknown } | null {
+  const isIt = (saved: { stage: string; key: string }) => saved.stage === stage && keys.includes(saved.key);
+  const own = run.claim.results.find(isIt);
+  if (own) return own;
+  const earlier = run.claim.earlier?.results.find(isIt);
+  if (earlier) run.found.adopted.push(stage);
+  return earlier ?? null;
+}
+
+/** What has been found and used since the last save, as a commit takes it. */
+export function unsaved({ claim, found, meter }: Run): Record<string, unknown> {
+  const { document_id, generation } = claim.earlier ?? {};
+  return {
+    pages: found.pages,
+    stages: found.stages,
+    ...(found.fields.length > 0 && { fields: found.fields }),
+    ...(found.adopted.length > 0 && { adopt: { document_id, generation, stages: found.adopted } }),
+    ...meter.take(),
+  };
+}

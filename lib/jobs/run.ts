@@ -3,8 +3,9 @@ import type { Context } from '../context.ts';
 import { AppError, isTransient } from '../errors.ts';
 import { commit, commitOnce } from '../outbox/commit.ts';
 import { budget, ClaimedJob } from './job.ts';
-import type { Run } from './run-state.ts';
-import { startRun } from './work.ts';
+import { type Run, unsaved } from './run-state.ts';
+import { metered } from './usage.ts';
+import { startRun, work } from './work.ts';
 
 /** What the queue is told: done with this message, or come back later with the same one. */
 export type RunAnswer = { done: true; outcome: string } | { done: false; outcome: string; retryAfterMs: number };
@@ -17,25 +18,26 @@ const Claim = z.discriminatedUnion('outcome', [
 
 /** Claims the job that a message names and works on it; every way out of here is committed before it is answered. */
 export async function runJob(
-  ctx: Context,
+  unmetered: Context,
   message: { jobId: string; messageId: string; retried: number },
 ): Promise<RunAnswer> {
+  const { ctx, meter } = metered(unmetered);
   const args = { p_job: message.jobId, p_message: message.messageId, p_retried: message.retried };
   const claim = await commit(ctx, 'claim_job', args, Claim);
   if (claim.outcome === 'busy' || claim.outcome === 'early')
     return { done: false, outcome: claim.outcome, retryAfterMs: claim.retry_after_ms };
   if (claim.outcome !== 'claimed') return { done: true, outcome: claim.outcome };
 
-  const run = startRun(ctx, claim);
+  const run = startRun(ctx, claim, meter);
   try {
-    return { done: true, outcome: await withinBudget(run) };
+    return { done: true, outcome: await withinBudget(run, work(ctx, run)) };
   } catch (error) {
     return fail(ctx, run, error);
   }
 }
 
 // A parser that never comes back must not outlive its lease: whoever claims the job then finds the way free.
-async function withinBudget(run: Run): Promise<string> {
+async function withinBudget(run: Run, worked: Promise<string>): Promise<string> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const cutOff = new Promise<never>((_, reject) => {
     timer = setTimeout(
@@ -44,7 +46,7 @@ async function withinBudget(run: Run): Promise<string> {
     );
   });
   try {
-    return await Promise.race([run.finish(), cutOff]);
+    return await Promise.race([worked, cutOff]);
   } finally {
     clearTimeout(timer);
     run.progress.stop();
@@ -70,6 +72,7 @@ async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> 
         stage: run.stage,
         engine: run.engine,
         retryable: isTransient(known.code),
+        results: unsaved(run),
       },
       p_retry_after_ms:
         known.extras.retryAfter === undefined ? null : Math.min(3_600_000, Math.ceil(known.extras.retryAfter * 1000)),

@@ -77,8 +77,7 @@ stable
 set search_path = ''
 as $$
 begin
-  p_job.cost := p_job.cost + (
-    select coalesce(sum((x ->> 'cost')::bigint), 0) from jsonb_array_elements(coalesce(p_results -> 'stages', '[]')) x);
+  p_job.cost := p_job.cost + coalesce((p_results ->> 'cost')::bigint, 0);
   p_job.usage := (
     select coalesce(jsonb_object_agg(u.name, u.count), '{}')
     from (
@@ -241,7 +240,7 @@ begin
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'adopt' || jsonb_build_object('page_count',
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' || jsonb_build_object('page_count',
       (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);

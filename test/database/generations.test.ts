@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  type Answer,
   aFile,
   claim,
   fail,
@@ -12,6 +11,7 @@ import {
   submit,
   type TestDatabase,
 } from './database.ts';
+import { completedDocument, newestJob, type Restart, restarted, runs } from './restarting.ts';
 
 let db: TestDatabase;
 let ann: Person;
@@ -24,54 +24,12 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-interface Restart {
-  reason?: string;
-  settings?: Record<string, unknown>;
-  rate?: number;
-  preview?: boolean;
-  everybody?: boolean;
-}
-
+const newest = (document: string) => newestJob(db, document);
 const restart = (person: Person, selection: unknown, options: Restart = {}) =>
-  db.call('restart_documents', {
-    p_actor: person.id,
-    p_owner: options.everybody ? null : person.id,
-    p_selection: selection,
-    p_reason: options.reason ?? 'reprocess',
-    p_settings: options.settings ?? {},
-    p_rate_per_minute: options.rate ?? null,
-    p_preview: options.preview ?? false,
-  });
-
-const newest = async (document: string) => {
-  const [row] = await db.query<{ id: string; generation: number; status: string; run_at: string; batch_id: string }>(
-    'select j.* from public.jobs j join public.documents d on d.id = j.document_id and d.generation = j.generation where d.id = $1',
-    [document],
-  );
-  if (!row) throw new Error('no such document');
-  return row;
-};
-const runs = (answer: Answer) =>
-  answer.effects.filter(({ kind }) => kind === 'run_job').map(({ dedupe_key }) => dedupe_key);
+  restarted(db, person, selection, options);
+const completed = (said?: string) => completedDocument(db, ann, said);
 const text = async (document: string) =>
   (await ann.client.rpc('get_text', { p_document: document })).data.pages.map((page: { text: string }) => page.text);
-
-/** A document that has been processed once, with this text. */
-async function completed(said = 'Hello', person = ann) {
-  const file = aFile();
-  await submit(db, person, [file]);
-  const { fence } = await claim(db, file.job_id);
-  await settle(db, file.job_id, fence, results(said));
-  return file;
-}
-
-async function failed(code = 'engine_unavailable', person = ann) {
-  const file = aFile();
-  await submit(db, person, [file]);
-  const { fence } = await claim(db, file.job_id);
-  await fail(db, file.job_id, fence, { code, engine: 'vision', retryable: false });
-  return file;
-}
 
 describe('a new generation', () => {
   test('leaves the old results to be seen until the new ones are there, and forgets them then', async () => {
@@ -178,63 +136,6 @@ describe('a new generation', () => {
     const file = await completed();
     await db.call('delete_documents', { p_owner: ann.id, p_documents: [file.id] });
     expect(await restart(ann, { ids: [file.id] })).toMatchObject({ count: 0 });
-  });
-});
-
-describe('a filter', () => {
-  test('chooses by status, category and engine', async () => {
-    const cat = await db.person('cat');
-    const good = await completed('x', cat);
-    const bad = await failed('document_corrupt', cat);
-    const count = async (filter: unknown) => (await restart(cat, { filter }, { preview: true })).count;
-    expect(await count({ status: 'failed' })).toBe(1);
-    expect(await count({ category: 'invoice' })).toBe(1);
-    expect(await count({ category: 'letter' })).toBe(0);
-    expect(await count({ engines: { extract_text: ['text-1'] } })).toBe(0);
-    expect(await count({ engines: { extract_text: ['text-2'] } })).toBe(1);
-    expect(await count({})).toBe(2);
-    expect((await newest(good.id)).generation + (await newest(bad.id)).generation).toBe(2);
-  });
-});
-
-describe('a redrive', () => {
-  test('lets every failure of one kind begin again, of all people, at the rate asked for and with one entry in the log', async () => {
-    const dora = await db.person('dora');
-    const emil = await db.person('emil');
-    const files = [];
-    for (const person of [dora, emil, dora]) files.push(await failed('engine_refused', person));
-    const other = await failed('document_encrypted', dora);
-    const filter = { fingerprint: 'extract_text/engine_refused/vision' };
-
-    const preview = await restart(
-      operator,
-      { filter },
-      { reason: 'redrive', everybody: true, preview: true, rate: 60 },
-    );
-    expect(preview).toMatchObject({ outcome: 'preview', count: 3, estimated_seconds: 3 });
-    const answer = await restart(operator, { filter }, { reason: 'redrive', everybody: true, rate: 60 });
-    expect(answer).toMatchObject({ outcome: 'restarted', count: 3 });
-    expect((answer.batches as unknown[]).length).toBe(2);
-    const times = [];
-    for (const { id } of files) times.push(Date.parse((await newest(id)).run_at));
-    times.sort();
-    expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 1000, 2000]);
-    expect((await newest(other.id)).generation).toBe(1);
-
-    const log = await db.query("select data from public.events where owner = $1 and type = 'redrive_started'", [
-      operator.id,
-    ]);
-    expect(log).toEqual([{ data: { filter, count: 3, rate_per_minute: 60, batches: 2 } }]);
-    const again = await restart(operator, { filter }, { reason: 'redrive', everybody: true });
-    expect(again).toMatchObject({ count: 0 });
-  });
-
-  test('of a file that failed lets it stand for its bytes again', async () => {
-    const file = await failed('engine_refused');
-    await restart(ann, { ids: [file.id] }, { reason: 'redrive' });
-    const copy = { ...aFile(), sha256: file.sha256 };
-    const { answer } = await submit(db, ann, [copy]);
-    expect(answer.documents).toMatchObject([{ id: file.id, duplicate_of: file.id }]);
   });
 });
 

@@ -65,9 +65,7 @@ test('new work is held once the money of the day is spent, and goes on the next 
   const dear = aFile();
   await submit(db, ann, [dear]);
   const { fence } = await claim(db, dear.job_id);
-  const found = results();
-  const [stage] = found.stages;
-  await settle(db, dear.job_id, fence, { ...found, stages: [{ ...stage, cost: 1500 }] });
+  await settle(db, dear.job_id, fence, { ...results(), cost: 1500 });
   await db.advance(60_000);
   await sweep();
 

@@ -35,7 +35,13 @@ const slowEngine = (seconds: number): Ocr & { read: number[] } => {
     elapsed += seconds * 1000;
     return Promise.resolve({ text: `This is page ${number} of the scan.`, confidence: 0.9, lines: [] });
   };
-  return { engine: 'slow-1', read, readImage: () => page(1), readPdfPage: (_, number) => page(number) };
+  return {
+    engine: 'slow-1',
+    microUsdPerPage: 1500,
+    read,
+    readImage: () => page(1),
+    readPdfPage: (_, number) => page(number),
+  };
 };
 
 function contextWith(ocr: Ocr): Context {
@@ -81,6 +87,8 @@ test('a document that takes longer than one run goes on in fresh messages, and n
   expect(outcomes).toEqual(['continued', 'continued', 'completed']);
   expect(engine.read).toEqual([1, 2, 3, 4, 5, 6, 7]);
   expect(published.map(({ dedupe_key }) => dedupe_key)).toEqual([`job:${file.job_id}:1:2`, `job:${file.job_id}:1:3`]);
+  const [job] = await db.query('select usage, cost from public.jobs where id = $1', [file.job_id]);
+  expect(job).toMatchObject({ cost: 7 * 1500, usage: { ocr_pages: 7, storage_gets: 3, postgrest: 11 } });
   const { data } = await ann.client.rpc('get_text', { p_document: file.id });
   expect(data.pages.map(({ text }: { text: string }) => text)).toEqual(
     [1, 2, 3, 4, 5, 6, 7].map((n) => `This is page ${n} of the scan.`),

@@ -7,12 +7,16 @@ interface Options {
   /** Base of the API, such as `https://api.openai.com/v1`. */
   baseUrl: string;
   model: string;
+  /** Dollars for a million tokens of input and of output. */
+  usdPerMillionTokens?: { input: number; output: number };
   /** Milliseconds until an answer is given up; 20 seconds when absent. */
   timeout?: number;
 }
 
 const INPUT_CHARACTERS = 48_000;
 const RETRY_AFTER = 20;
+
+const Used = z.object({ usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }) });
 
 const Completion = z.object({
   choices: z
@@ -29,11 +33,12 @@ const Completion = z.object({
  * A language model behind an OpenAI-compatible API, answering in JSON of a given schema. Refusals and unusable answers
  * are `engine_refused`, which is final; rate limits, outages and lost connections are `engine_unavailable`.
  */
-export function createModel({ apiKey, baseUrl, model, timeout = 20_000 }: Options): Model {
+export function createModel(options: Options): Model {
+  const { apiKey, baseUrl, model, usdPerMillionTokens: price = { input: 0, output: 0 }, timeout = 20_000 } = options;
   const url = `${baseUrl.replace(/\/+$/, '')}/chat/completions`;
   return {
     engine: `openai:${model}`,
-    async answer({ name, instructions, input, schema }) {
+    async answer({ name, instructions, input, schema, spent }) {
       const body = {
         model,
         temperature: 0,
@@ -44,6 +49,9 @@ export function createModel({ apiKey, baseUrl, model, timeout = 20_000 }: Option
         response_format: { type: 'json_schema', json_schema: { name, strict: true, schema: jsonSchema(schema) } },
       };
       const response = await send(url, apiKey, body, timeout);
+      const { prompt_tokens: read = 0, completion_tokens: written = 0 } =
+        Used.safeParse(parseJson(response)).data?.usage ?? {};
+      spent?.({ in: read, out: written, microUsd: read * price.input + written * price.output });
       return parseAnswer(contentOf(response), schema);
     },
   };

@@ -43,6 +43,8 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
 
   return {
     engine: isLoopback(base) ? 'pp-ocr-v4' : 'google-vision',
+    // Vision's list price beyond the free pages of a month: $1.50 for 1,000 (cloud.google.com/vision/pricing).
+    microUsdPerPage: isLoopback(base) ? 0 : 1500,
 
     async readImage(bytes) {
       const answer = await annotate('images:annotate', (content) => ({ image: { content }, features }), bytes);

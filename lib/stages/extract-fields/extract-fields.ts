@@ -10,6 +10,8 @@ import { receiptFields } from './categories/receipt.ts';
 import { resumeFields } from './categories/resume.ts';
 import { type Source, sourceOf } from './find/source.ts';
 
+export { FIELDS_ENGINE } from './find/evidence.ts';
+
 type Reader = (source: Source) => Field[];
 
 const readers: Partial<Record<Category, Reader>> = {

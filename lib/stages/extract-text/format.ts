@@ -4,6 +4,8 @@ import type { Page } from '../stage.ts';
 export interface Tools {
   /** Null when this deployment has no OCR engine. */
   ocr: Ocr | null;
+  /** Whether pages with a text layer are read as pictures all the same. */
+  always?: boolean;
 }
 
 /** A document that is open for reading, page by page, so that a run may stop after any page and go on later. */

@@ -6,6 +6,11 @@ import type { OpenDocument, Tools } from './format.ts';
 import { formats } from './formats.ts';
 import { limits } from './limits.ts';
 
+export type { OpenDocument } from './format.ts';
+
+/** Name and version of the readers of digital text; a change that alters text changes it. */
+export const TEXT_ENGINE = 'text-1';
+
 /**
  * Opens a document of a known type for reading. All text that comes out is well-formed Unicode without NUL.
  * Throws `document_encrypted`, `document_corrupt`, `document_too_complex` or `engine_unavailable`, here and per page.

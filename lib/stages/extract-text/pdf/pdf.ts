@@ -28,7 +28,9 @@ function openPdf(document: PDFDocumentProxy, bytes: Uint8Array, tools: Tools): O
   return {
     pageCount: document.numPages,
     async readPage(number) {
-      const page = await parsing(name, () => withDeadline(limits.pdfStep, readTextLayer(document, number)));
+      const page = tools.always
+        ? null
+        : await parsing(name, () => withDeadline(limits.pdfStep, readTextLayer(document, number)));
       return page ?? ocrPage(number, await requireOcr(tools).readPdfPage(bytes, number));
     },
     close: () => document.loadingTask.destroy(),

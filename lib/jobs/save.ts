@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import type { Context } from '../context.ts';
+import { commit } from '../outbox/commit.ts';
+import type { Checkpoint } from './job.ts';
+import { percent } from './progress.ts';
+import { nothingFound, type Run, unsaved } from './run-state.ts';
+
+const Saved = z.object({ outcome: z.enum(['saved', 'continued', 'lost']) });
+
+/** Keeps what a run has found so far, and its place in the text; `continued` leaves the rest to a fresh message. */
+export async function save(
+  ctx: Context,
+  run: Run,
+  place: { cursor: z.infer<typeof Checkpoint> | null; share: number; continued: boolean },
+): Promise<'saved' | 'continued' | 'lost'> {
+  const args = {
+    p_job: run.claim.job.id,
+    p_fence: run.claim.fence,
+    p_results: unsaved(run),
+    p_cursor: place.cursor,
+    p_progress: percent('extract_text', place.share),
+    p_continue: place.continued,
+  };
+  const { outcome } = await commit(ctx, 'checkpoint_job', args, Saved);
+  run.found = nothingFound();
+  return outcome;
+}

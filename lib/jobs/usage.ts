@@ -1,0 +1,96 @@
+import type { Context } from '../context.ts';
+import type { Engines } from '../ports.ts';
+
+/** What a run asked of the services, by the names of `jobs.usage`; money of engines apart, in micro-dollars. */
+export interface Spent {
+  usage: Record<string, number>;
+  cost: number;
+}
+
+export interface Meter {
+  /** What was used since it was last asked, the commit that carries it along included. */
+  take(): Spent;
+}
+
+/** The context with everything that a run uses of it counted. */
+export function metered(ctx: Context): { ctx: Context; meter: Meter } {
+  let spent: Spent = { usage: {}, cost: 0 };
+  const count = (name: string, amount = 1) => {
+    spent.usage[name] = (spent.usage[name] ?? 0) + amount;
+  };
+  const pay = (microUsd: number) => {
+    spent.cost += Math.ceil(microUsd);
+  };
+  return {
+    meter: {
+      take() {
+        // The commit that carries this is part of it, and will be counted once it is made.
+        count('postgrest');
+        const taken = spent;
+        spent = { usage: { postgrest: -1 }, cost: 0 };
+        return taken;
+      },
+    },
+    ctx: {
+      ...ctx,
+      database: {
+        ...ctx.database,
+        commit: (name, args, schema) => {
+          count('postgrest');
+          return ctx.database.commit(name, args, schema);
+        },
+      },
+      files: {
+        ...ctx.files,
+        get: (key) => {
+          count('storage_gets');
+          return ctx.files.get(key);
+        },
+      },
+      live: {
+        ...ctx.live,
+        progress: (frame) => {
+          count('redis');
+          return ctx.live.progress(frame);
+        },
+      },
+      engines: { ocr: meteredOcr(ctx.engines.ocr, count, pay), model: meteredModel(ctx.engines.model, count, pay) },
+    },
+  };
+}
+
+type Count = (name: string, amount?: number) => void;
+type Pay = (microUsd: number) => void;
+
+function meteredOcr(ocr: Engines['ocr'], count: Count, pay: Pay): Engines['ocr'] {
+  if (!ocr) return null;
+  // Counted when the page is there: a refused page is not billed.
+  const paid = async <T>(page: Promise<T>): Promise<T> => {
+    const read = await page;
+    count('ocr_pages');
+    pay(ocr.microUsdPerPage);
+    return read;
+  };
+  return {
+    engine: ocr.engine,
+    microUsdPerPage: ocr.microUsdPerPage,
+    readImage: (bytes) => paid(ocr.readImage(bytes)),
+    readPdfPage: (pdf, page) => paid(ocr.readPdfPage(pdf, page)),
+  };
+}
+
+function meteredModel(model: Engines['model'], count: Count, pay: Pay): Engines['model'] {
+  if (!model) return null;
+  return {
+    engine: model.engine,
+    answer: (request) =>
+      model.answer({
+        ...request,
+        spent: (tokens) => {
+          count('model_tokens_in', tokens.in);
+          count('model_tokens_out', tokens.out);
+          pay(tokens.microUsd);
+        },
+      }),
+  };
+}
