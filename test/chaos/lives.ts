@@ -1,0 +1,90 @@
+import type { Ledger } from './promises/ledger.ts';
+import { type Accepted, ask, uploadSurely } from './simulation/client.ts';
+import { aCorruptPdf, aLetter, aScan, type Paper } from './simulation/papers.ts';
+import { aPerson, type Person } from './simulation/person.ts';
+import type { Simulation } from './simulation/simulation.ts';
+
+/** A life of one document, told the same way each time, so that it can be cut at any of its calls. */
+export interface Life {
+  name: string;
+  /** Lives it; a request that gets no answer is made again, as a client would. */
+  live(simulation: Simulation, ledger: Ledger): Promise<void>;
+  /** How its documents may stand in the end; `gone` when there is nothing left of them. */
+  ends: readonly string[];
+}
+
+const minute = 60_000;
+const done = ['completed', 'needs_review'] as const;
+
+export async function someone(simulation: Simulation, ledger: Ledger, name = 'ada'): Promise<Person> {
+  const person = await aPerson(simulation.platform, name);
+  ledger.people.push(person);
+  return person;
+}
+
+export function note(ledger: Ledger, person: Person, { documents }: Accepted): string[] {
+  for (const { id } of documents) ledger.accepted.set(id, person);
+  return documents.map(({ id }) => id);
+}
+
+const uploaded = (name: string, paper: Paper, ends: readonly string[]): Life => ({
+  name,
+  ends,
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    note(ledger, ada, await uploadSurely(simulation, ada, [paper], { key: 'first' }));
+    await simulation.deliverAll();
+    await simulation.advance(minute);
+  },
+});
+
+export const letter = uploaded('a letter, from its upload to its mail', aLetter('1'), done);
+export const damaged = uploaded('a damaged file, from its upload to its mail', aCorruptPdf('1'), ['failed']);
+export const long = uploaded('a long scan, read by several messages', aScan('1', 9), done);
+
+/** The bytes go straight to Storage. */
+export const direct: Life = {
+  name: 'a direct upload, from its announcement to its mail',
+  ends: done,
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    const { name, bytes } = aLetter('1');
+    const files = [{ filename: name, size: bytes.byteLength }];
+    const { uploads } = await surely<{ uploads: { id: string; url: string }[] }>(simulation, ada, '/v1/uploads', {
+      files,
+    });
+    const [opened] = uploads;
+    await simulation.put(opened?.url ?? '', bytes);
+    const commit = { uploads: [opened?.id] };
+    note(ledger, ada, await surely<Accepted>(simulation, ada, '/v1/documents', commit, 'commit'));
+    await simulation.deliverAll();
+    await simulation.advance(minute);
+  },
+};
+
+/** Processed, then erased for good. */
+export const erased: Life = {
+  name: 'a letter that is erased, row, object and all',
+  ends: ['gone'],
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    const [id = ''] = note(ledger, ada, await uploadSurely(simulation, ada, [aLetter('1')], { key: 'first' }));
+    await simulation.deliverAll();
+    ledger.erased.add(id);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const { status } = await ask(simulation, ada, 'DELETE', `/v1/documents/${id}?permanent=true`);
+      if (status === 204 || status === 404) break;
+    }
+    await simulation.advance(minute);
+  },
+};
+
+async function surely<T>(simulation: Simulation, person: Person, path: string, body: object, key?: string): Promise<T> {
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const answer = await ask<T>(simulation, person, 'POST', path, { body, key });
+    if (answer.status >= 200 && answer.status < 300 && answer.body) return answer.body;
+  }
+  throw new Error(`Four attempts at ${path} were not accepted.`);
+}
+
+export const lives: readonly Life[] = [letter, direct, damaged, long, erased];

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+
+export const help = `Breaks Docket on purpose, lets it heal, and holds it against its promises (docs/reliability.md).
+
+  npm run chaos                       everything below but the uploads, with 50 seeds
+  npm run chaos -- --kill-points      a crash or a long sleep at every call of a few documents' lives
+  npm run chaos -- --seeds 200        so many random stories; fails too when one of the 44 faults never fired
+  npm run chaos -- --seed 7           one of them, told line by line (or SEED=7 npm run chaos)
+  npm run chaos -- --mutations        without the fence, a unique index, deduplication, an ON CONFLICT: each must be caught
+  npm run chaos -- --races            claims by fifty clients on a real PostgreSQL, where one is installed
+  npm run chaos -- --uploads 1000     a day of uploads on the real local cloud with faults and killed workers
+  npm run chaos -- --json             one object on one line in place of the report
+  npm run chaos -- --help             says this
+
+The exit code is 0 when every promise was kept, 1 when one was broken, 2 when the run itself failed.`;
+
+export interface Options {
+  help: boolean;
+  json: boolean;
+  killPoints: boolean;
+  mutations: boolean;
+  races: boolean;
+  /** Seeds to run, in order. */
+  seeds: number[];
+  /** Whether one seed was asked for, to be told in full. */
+  single: boolean;
+  uploads: number;
+}
+
+const usual = 50;
+
+/** Reads the command line; naming any part leaves out the others. Throws a sentence about what is wrong with it. */
+export function readOptions(args: string[], seedOfEnvironment: string | undefined): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      help: { type: 'boolean', short: 'h', default: false },
+      json: { type: 'boolean', default: false },
+      'kill-points': { type: 'boolean', default: false },
+      mutations: { type: 'boolean', default: false },
+      races: { type: 'boolean', default: false },
+      seeds: { type: 'string' },
+      seed: { type: 'string' },
+      uploads: { type: 'string' },
+    },
+  });
+  const seed = values.seed ?? seedOfEnvironment;
+  const named = values['kill-points'] || values.mutations || values.races || values.seeds || seed || values.uploads;
+  const seeds = seed ? [count('--seed', seed, 0)] : firstSeeds(values.seeds ?? (named ? '0' : String(usual)));
+  return {
+    help: values.help,
+    json: values.json,
+    killPoints: values['kill-points'] || !named,
+    mutations: values.mutations || !named,
+    races: values.races || !named,
+    seeds,
+    single: seed !== undefined,
+    uploads: values.uploads ? count('--uploads', values.uploads, 1) : 0,
+  };
+}
+
+const firstSeeds = (text: string): number[] =>
+  Array.from({ length: count('--seeds', text, 0) }, (_, index) => index + 1);
+
+function count(name: string, text: string, least: number): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
+  throw new Error(`${name} takes a whole number from ${least}, not "${text}".`);
+}

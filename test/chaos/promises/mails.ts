@@ -1,0 +1,74 @@
+import type { Simulation } from '../simulation/simulation.ts';
+import type { Ledger } from './ledger.ts';
+
+interface Owed {
+  id: string;
+  batch_id: string;
+  owner: string;
+  status: string;
+}
+
+interface Told {
+  id: string;
+  owner: string;
+  mail: string | null;
+  visible: boolean;
+}
+
+/** How many mails SendGrid took for each effect. */
+function accepted({ services }: Simulation): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { custom_args } of services.sendgrid.mails()) {
+    const id = custom_args.app_effect_id ?? 'no effect at all';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const owedMails = `select id, batch_id, owner, status from public.outbox where kind = 'send_mail'`;
+
+// A batch somebody wants to hear of: not all canceled, and something of it still to be seen.
+const wanted = `
+select b.id, b.owner, (select o.id from public.outbox o where o.batch_id = b.id and o.kind = 'send_mail' limit 1) as mail,
+  exists (select from public.jobs j join public.documents d on d.id = j.document_id where j.batch_id = b.id and d.deleted_at is null) as visible
+from public.batches b where b.notify and b.canceled < b.total`;
+
+/** I3 and I5: who got a mail, who should have, and nobody twice. */
+export async function checkMails(simulation: Simulation, ledger: Ledger): Promise<string[]> {
+  const broken: string[] = [];
+  const counts = accepted(simulation);
+  const rows = await simulation.platform.query<Owed>(owedMails);
+  const owed = new Map(rows.map((row) => [row.id, row]));
+  for (const [id, count] of counts) {
+    if (count > 1) broken.push(`I3 no mail twice: SendGrid took effect ${id} ${count} times`);
+    if (!owed.has(id)) broken.push(`I3 no mail from nowhere: SendGrid took one for ${id}, which nobody owes`);
+  }
+  for (const [batch, mails] of Map.groupBy(rows, (row) => row.batch_id)) {
+    const taken = mails.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
+    if (taken > 1) broken.push(`I3 one mail per batch: ${taken} mails about batch ${batch}`);
+  }
+  for (const { id, status, owner } of rows) broken.push(...checkOutcome(simulation, ledger, id, status, owner, counts));
+  for (const { id, owner, mail, visible } of await simulation.platform.query<Told>(wanted)) {
+    if (!mail && visible && !ledger.unwilling.has(owner))
+      broken.push(`I3 every batch is told of: no mail for batch ${id}`);
+  }
+  return broken;
+}
+
+function checkOutcome(
+  { history }: Simulation,
+  ledger: Ledger,
+  id: string,
+  status: string,
+  owner: string,
+  counts: Map<string, number>,
+): string[] {
+  const taken = counts.get(id) ?? 0;
+  if (status === 'done' && taken !== 1)
+    return [`I3 a mail that counts as sent was sent: effect ${id}, taken ${taken} times`];
+  if (status === 'failed' && taken > 0) return [`I3 a mail that counts as failed was not sent: effect ${id}`];
+  if (status === 'unknown' && history.marked.has(id)) return [`I3 unknown only where nobody could tell: effect ${id}`];
+  if (taken > 0 && ledger.unwilling.has(owner) && history.mailsUnwanted.has(id))
+    return [`I5 no mail to somebody who wants none: effect ${id}`];
+  return [];
+}

@@ -1,0 +1,86 @@
+import type { Call } from './call.ts';
+
+export interface Publish {
+  /** The deduplication id that the product gave. */
+  key: string;
+  messageId: string;
+  deduplicated: boolean;
+  at: number;
+}
+
+interface Write {
+  job: string;
+  fence: number;
+  name: string;
+  outcome: string;
+}
+
+const writes = ['checkpoint_job', 'settle_job', 'fail_job'];
+
+/** What truly happened at the services, whatever the callers were told of it. */
+export class History {
+  readonly publishes: Publish[] = [];
+  /** Writes that were taken although a later claim held the job. */
+  readonly trespasses: Write[] = [];
+  readonly claims = new Map<string, number>();
+  /** Mails that the database was told the end of. */
+  readonly marked = new Set<string>();
+  /** Mails that were handed out while their reader did not want any. */
+  readonly mailsUnwanted = new Set<string>();
+  /** Deliveries answered with 2xx although what they stand for was not there. */
+  readonly falseAcknowledgements: string[] = [];
+
+  /** Takes note of a call of the database and its true answer. */
+  database(name: string, body: string, answer: unknown): void {
+    if (typeof answer !== 'object' || answer === null || !('outcome' in answer)) return;
+    const args: { p_job?: string; p_fence?: number; p_results?: { id?: string }[] } = JSON.parse(body);
+    if (name === 'finish_effects') for (const { id } of args.p_results ?? []) this.marked.add(id ?? '');
+    const job = args.p_job ?? '';
+    if (name === 'claim_job' && answer.outcome === 'claimed' && 'fence' in answer)
+      this.claims.set(job, Number(answer.fence));
+    if (!writes.includes(name) || answer.outcome === 'lost') return;
+    const write = { job, fence: Number(args.p_fence), name, outcome: String(answer.outcome) };
+    if (write.fence !== this.claims.get(job)) this.trespasses.push(write);
+  }
+
+  /** Takes note of what the broker took; `keys` are the deduplication ids as the product sent them. */
+  published(keys: string[], answer: unknown, at: number): void {
+    const answers = Array.isArray(answer) ? answer : [answer];
+    for (const [index, key] of keys.entries()) {
+      const { messageId, deduplicated = false } = answers[index] ?? {};
+      if (messageId) this.publishes.push({ key, messageId, deduplicated, at });
+    }
+  }
+}
+
+const identifier = 'upstash-deduplication-id';
+
+/** The deduplication ids of a publish or a batch of them, in order. */
+export function keysOf(request: Request, body: string): string[] {
+  if (!request.url.endsWith('/v2/batch')) return [request.headers.get(identifier) ?? ''];
+  const elements: { headers?: Record<string, string> }[] = JSON.parse(body);
+  return elements.map(({ headers }) => new Headers(headers).get(identifier) ?? '');
+}
+
+/** The same publish without any deduplication id. */
+export function withoutKeys(request: Request, body: string): Request {
+  const headers = new Headers(request.headers);
+  headers.delete(identifier);
+  if (!request.url.endsWith('/v2/batch')) return new Request(request.url, { method: 'POST', headers, body });
+  const elements: { headers?: Record<string, string> }[] = JSON.parse(body);
+  const bare = elements.map((element) => {
+    const kept = new Headers(element.headers);
+    kept.delete(identifier);
+    return { ...element, headers: Object.fromEntries(kept) };
+  });
+  return new Request(request.url, { method: 'POST', headers, body: JSON.stringify(bare) });
+}
+
+/** The effect that a request to send a mail carries. */
+export function effectOf(body: string): string {
+  const mail: { personalizations?: { custom_args?: { app_effect_id?: string } }[] } = JSON.parse(body);
+  return mail.personalizations?.[0]?.custom_args?.app_effect_id ?? '';
+}
+
+export const nameOf = ({ role, isolate, service, operation }: Omit<Call, 'turn'>): string =>
+  `${role}#${isolate} ${service}.${operation}`;

@@ -1,0 +1,60 @@
+import { createQStash, type QStash } from '../../../local/qstash/qstash.ts';
+import { createRedis } from '../../../local/redis/redis.ts';
+import { createSendGrid, type SendGrid } from '../../../local/sendgrid/sendgrid.ts';
+import { keys } from '../../../local/settings.ts';
+import type { StandIn } from '../../../local/stand-in.ts';
+import type { Service } from './call.ts';
+import { createOcr } from './ocr.ts';
+import type { Platform } from './platform.ts';
+
+/** The vendors of one story. */
+export interface Services {
+  qstash: QStash;
+  sendgrid: SendGrid;
+  /** Forgets every key, as a failover does. */
+  flushRedis(): void;
+  fetch(service: Service, request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Opens fresh vendors around the one database; `deliver` carries what the broker sends. */
+export function openServices(
+  platform: Platform,
+  deliver: (request: Request) => Promise<Response>,
+  pass: (ms: number) => Promise<void>,
+): Services {
+  const surroundings = { now: platform.now, meter: () => {} };
+  const qstash = createQStash({
+    token: keys.qstash,
+    currentKey: keys.qstashCurrent,
+    nextKey: keys.qstashNext,
+    file: ':memory:',
+    deliver,
+    ...surroundings,
+  });
+  const sendgrid = createSendGrid({ apiKey: keys.sendgrid, file: ':memory:', ...surroundings });
+  const newRedis = () => createRedis({ token: keys.redis, ...surroundings });
+  let redis = newRedis();
+  const ocr = createOcr(pass);
+  const answering: Record<Service, () => Pick<StandIn, 'fetch'>> = {
+    postgrest: () => platform.supabase,
+    storage: () => platform.supabase,
+    auth: () => platform.supabase,
+    qstash: () => qstash,
+    redis: () => redis,
+    sendgrid: () => sendgrid,
+    engines: () => ocr,
+  };
+  return {
+    qstash,
+    sendgrid,
+    flushRedis: () => {
+      redis = newRedis();
+    },
+    fetch: (service, request) => answering[service]().fetch(request),
+    close: async () => {
+      await qstash.close();
+      await sendgrid.close?.();
+    },
+  };
+}

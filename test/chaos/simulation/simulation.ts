@@ -1,0 +1,175 @@
+import { setImmediate } from 'node:timers/promises';
+import { crons } from '../../../functions/cron.ts';
+import { bindings } from '../../../local/bindings.ts';
+import { Dropped } from '../../../local/dropped.ts';
+import { usualPorts } from '../../../local/settings.ts';
+import type { Role } from './call.ts';
+import { carry } from './carry.ts';
+import { History } from './history.ts';
+import { compose, Isolate, running } from './isolate.ts';
+import { copyOf, type Letter, Mailbox } from './mailbox.ts';
+import { type Plan, quiet } from './plan.ts';
+import type { Platform } from './platform.ts';
+import { openServices, type Services } from './services.ts';
+
+const minute = 60_000;
+
+interface Frozen {
+  isolate: Isolate;
+  ended: Promise<unknown>;
+}
+
+/** One story: the product's isolates, the vendors around them, and whatever the plan lets befall their calls. */
+export class Simulation {
+  readonly platform: Platform;
+  readonly services: Services;
+  readonly mailbox = new Mailbox();
+  readonly history = new History();
+  readonly story: string[] = [];
+  readonly log: string[] = [];
+  plan: Plan = quiet;
+  /** Calls so far, all of them and by operation. */
+  calls = 0;
+  readonly turns = new Map<string, number>();
+  env: Record<string, string> = bindings(usualPorts, {});
+  /** Whether publishes lose their deduplication ids on the way. */
+  stripsKeys = false;
+  #isolates = 0;
+  #warm = new Map<Role, Isolate>();
+  #frozen: Frozen[] = [];
+
+  constructor(platform: Platform) {
+    this.platform = platform;
+    this.services = openServices(
+      platform,
+      (request) => running.exit(() => this.mailbox.deliver(request)),
+      (ms) => this.pass(ms),
+    );
+  }
+
+  tell(line: string): void {
+    this.story.push(line);
+  }
+
+  /** Lets story time pass without anything falling due. */
+  pass(ms: number): Promise<void> {
+    return this.platform.setTime(this.platform.now() + ms);
+  }
+
+  /** The isolate that takes the next request of this kind: a warm one if it lives, else a new one. */
+  isolate(role: Role): Isolate {
+    const warm = this.#warm.get(role);
+    if (warm && !warm.isDead && !warm.isFrozen) return warm;
+    const { now } = this.platform;
+    const log = (line: string) => void this.log.push(line);
+    const fresh = new Isolate(++this.#isolates, role, compose(this.env, now, log), (isolate, request) =>
+      running.exit(() => carry(this, isolate, request)),
+    );
+    this.#warm.set(role, fresh);
+    return fresh;
+  }
+
+  /** The next request of this kind meets a new isolate. */
+  cold(role: Role): void {
+    this.#warm.delete(role);
+  }
+
+  /** A person's request; null when no answer came, because the isolate died or froze. */
+  async ask(request: Request): Promise<Response | null> {
+    return this.#within(this.isolate('api'), async (isolate) => isolate.app.fetch(request));
+  }
+
+  /** A client's PUT to a signed address of Storage, outside of every isolate. */
+  async put(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<number> {
+    const { status } = await this.services.fetch('storage', new Request(url, { method: 'PUT', body: bytes }));
+    this.tell(`PUT to storage → ${status}`);
+    return status;
+  }
+
+  /** One firing of the minute cron; a failure is what the runtime would have logged. */
+  async cron(): Promise<void> {
+    await this.#within(this.isolate('cron'), async ({ composition }) => {
+      const context = composition.for({ kind: 'system', task: 'cron' }, { token: null, log: composition.log });
+      await crons['* * * * *']?.(context).catch((error: unknown) => this.tell(`cron failed: ${String(error)}`));
+    });
+  }
+
+  /** Sends a delivery to the product; null when no answer came. */
+  deliver(request: Request): Promise<Response | null> {
+    return this.#within(this.isolate('delivery'), async (isolate) => isolate.app.fetch(request));
+  }
+
+  /** Hands one letter over in the ordinary way. */
+  async hand(letter: Letter): Promise<Response | null> {
+    const response = await this.deliver(copyOf(letter));
+    if (response) letter.answer(response);
+    else letter.drop();
+    return response;
+  }
+
+  /** Hands over all that is due now, in order, and what comes of it. */
+  async deliverAll(): Promise<void> {
+    for (;;) {
+      await this.settle();
+      const letter = this.mailbox.take();
+      if (!letter) return;
+      const response = await this.hand(letter);
+      this.tell(`delivered ${letter.messageId.slice(0, 10)} (${letter.retried}) → ${response?.status ?? 'no answer'}`);
+    }
+  }
+
+  /** Lets the broker begin whatever is due. */
+  async settle(): Promise<void> {
+    void this.services.qstash.wake();
+    for (let turn = 0; turn < 4; turn += 1) await setImmediate();
+  }
+
+  /** A minute of ordinary life: time, deliveries, cron, deliveries. */
+  async advance(ms: number, withCron = true): Promise<void> {
+    await this.pass(ms);
+    await this.deliverAll();
+    if (!withCron) return;
+    await this.cron();
+    await this.deliverAll();
+  }
+
+  /** Wakes every frozen isolate and waits until each has come to its end. */
+  async thaw(): Promise<void> {
+    for (const { isolate, ended } of this.#frozen.splice(0)) {
+      this.tell(`isolate#${isolate.id} wakes up`);
+      isolate.thaw();
+      await Promise.race([ended, isolate.untilFrozen]);
+      if (isolate.isFrozen) this.#frozen.push({ isolate, ended });
+    }
+  }
+
+  get frozen(): number {
+    return this.#frozen.length;
+  }
+
+  /** Ends all faults, then two days pass: by minutes, by tens of minutes, by hours. */
+  async heal(): Promise<void> {
+    this.plan = quiet;
+    this.tell('— healed —');
+    await this.thaw();
+    const steps = [...Array(20).fill(minute), ...Array(16).fill(10 * minute), ...Array(45).fill(60 * minute)];
+    for (const step of steps) await this.advance(step);
+  }
+
+  async close(): Promise<void> {
+    await this.services.close();
+  }
+
+  async #within<T>(isolate: Isolate, work: (isolate: Isolate) => Promise<T>): Promise<T | null> {
+    const ended = isolate
+      .run(() => work(isolate))
+      .catch((error: unknown) => {
+        if (error instanceof Dropped) return null;
+        throw error;
+      });
+    const first = await Promise.race([ended, isolate.untilFrozen.then(() => 'frozen' as const)]);
+    if (first !== 'frozen') return first;
+    this.#frozen.push({ isolate, ended: ended.catch(() => null) });
+    return null;
+  }
+}
