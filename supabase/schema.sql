@@ -1159,6 +1159,22 @@ AS $function$ select pg_catalog.now() $function$
 ;
 -- executed by authenticated, service_role
 
+CREATE OR REPLACE FUNCTION private.open_jobs(p_owner uuid, p_jobs uuid[])
+ RETURNS SETOF jobs
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform from public.jobs j
+  where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.id for update;
+  return query
+  select * from public.jobs j
+  where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.batch_id, j.id;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.outbox_report()
  RETURNS jsonb
  LANGUAGE sql
@@ -1702,13 +1718,12 @@ CREATE OR REPLACE FUNCTION private.sweep_leases(p_limit integer, INOUT events js
 AS $function$
 declare
   v_job public.jobs;
-  v_found int := 0;
+  v_jobs public.jobs[] := array(
+    select j from public.jobs j where j.status = 'processing' and j.lease_until < private.now()
+    order by j.lease_until limit p_limit for update skip locked);
 begin
-  for v_job in
-    select * from public.jobs where status = 'processing' and lease_until < private.now()
-    order by lease_until limit p_limit for update skip locked
-  loop
-    v_found := v_found + 1;
+  -- Batch by batch, as everybody moves jobs who moves several.
+  for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
     if v_job.tries >= 5 then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
@@ -1719,7 +1734,7 @@ begin
       events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
     end if;
   end loop;
-  more := more or v_found = p_limit;
+  more := more or cardinality(v_jobs) = p_limit;
 end
 $function$
 ;
@@ -2024,7 +2039,7 @@ declare
   v_effects jsonb := '[]';
 begin
   for v_job in
-    select * from public.jobs where owner = p_owner and id = any (p_jobs) and status in ('queued', 'processing') order by id for update
+    select * from private.open_jobs(p_owner, p_jobs)
   loop
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     v_count := v_count + 1;
@@ -2160,7 +2175,7 @@ declare
   v_effects jsonb := '[]';
 begin
   for v_job in
-    select * from public.jobs where owner = p_owner and document_id = any (p_documents) and status in ('queued', 'processing') order by id for update
+    select * from private.open_jobs(p_owner, array(select j.id from public.jobs j where j.owner = p_owner and j.document_id = any (p_documents)))
   loop
     -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
@@ -2845,10 +2860,9 @@ begin
     end if;
     -- Whatever is open ends first; whoever restarts the same documents at the same time waits here and then finds nothing to do.
     for v_job in
-      select j.* from public.jobs j join public.documents d on d.id = j.document_id and d.generation = j.generation
-      where d.owner = v_owner and d.id = any (v_ids) order by j.id for update of j
+      select * from private.open_jobs(v_owner, case when p_reason <> 'redrive' then
+        array(select j.id from public.jobs j where j.owner = v_owner and j.document_id = any (v_ids)) end)
     loop
-      continue when p_reason = 'redrive' or v_job.status not in ('queued', 'processing');
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     end loop;
     select s.answer, s.events into v_started, v_events
@@ -3212,8 +3226,8 @@ CREATE OR REPLACE FUNCTION public.usage_report(p_actor uuid, p_from date DEFAULT
 AS $function$
 declare
   v_today date := (private.now() at time zone 'utc')::date;
-  v_to date := coalesce(p_to, v_today);
-  v_from date := coalesce(p_from, v_to - 29);
+  v_to date := greatest(coalesce(p_to, v_today), p_from);
+  v_from date := greatest(coalesce(p_from, v_to - 29), v_to - 365);
   v_month date := date_trunc('month', v_today)::date;
 begin
   if not private.has_role(p_actor, 'viewer') then

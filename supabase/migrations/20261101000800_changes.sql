@@ -9,6 +9,22 @@ begin
 end
 $$;
 
+-- Locked all at once and in one order, then moved batch by batch: a loop over a query locks its rows as it goes, and so could wait for whoever waits for it.
+create function private.open_jobs(p_owner uuid, p_jobs uuid[])
+returns setof public.jobs
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform from public.jobs j
+  where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.id for update;
+  return query
+  select * from public.jobs j
+  where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.batch_id, j.id;
+end
+$$;
+comment on function private.open_jobs(uuid, uuid[]) is 'The jobs among these that have not ended, locked, in the order in which they may be moved.';
+
 create function public.cancel_jobs(p_owner uuid, p_jobs uuid[])
 returns jsonb
 language plpgsql
@@ -22,7 +38,7 @@ declare
   v_effects jsonb := '[]';
 begin
   for v_job in
-    select * from public.jobs where owner = p_owner and id = any (p_jobs) and status in ('queued', 'processing') order by id for update
+    select * from private.open_jobs(p_owner, p_jobs)
   loop
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     v_count := v_count + 1;
@@ -71,7 +87,7 @@ declare
   v_effects jsonb := '[]';
 begin
   for v_job in
-    select * from public.jobs where owner = p_owner and document_id = any (p_documents) and status in ('queued', 'processing') order by id for update
+    select * from private.open_jobs(p_owner, array(select j.id from public.jobs j where j.owner = p_owner and j.document_id = any (p_documents)))
   loop
     -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;

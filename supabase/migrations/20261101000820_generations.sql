@@ -144,10 +144,9 @@ begin
     end if;
     -- Whatever is open ends first; whoever restarts the same documents at the same time waits here and then finds nothing to do.
     for v_job in
-      select j.* from public.jobs j join public.documents d on d.id = j.document_id and d.generation = j.generation
-      where d.owner = v_owner and d.id = any (v_ids) order by j.id for update of j
+      select * from private.open_jobs(v_owner, case when p_reason <> 'redrive' then
+        array(select j.id from public.jobs j where j.owner = v_owner and j.document_id = any (v_ids)) end)
     loop
-      continue when p_reason = 'redrive' or v_job.status not in ('queued', 'processing');
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     end loop;
     select s.answer, s.events into v_started, v_events

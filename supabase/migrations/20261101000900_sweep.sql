@@ -7,13 +7,12 @@ set search_path = ''
 as $$
 declare
   v_job public.jobs;
-  v_found int := 0;
+  v_jobs public.jobs[] := array(
+    select j from public.jobs j where j.status = 'processing' and j.lease_until < private.now()
+    order by j.lease_until limit p_limit for update skip locked);
 begin
-  for v_job in
-    select * from public.jobs where status = 'processing' and lease_until < private.now()
-    order by lease_until limit p_limit for update skip locked
-  loop
-    v_found := v_found + 1;
+  -- Batch by batch, as everybody moves jobs who moves several.
+  for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
     if v_job.tries >= 5 then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
@@ -24,7 +23,7 @@ begin
       events := events || private.event('job_retrying', v_job.owner, v_job.document_id, v_job.id, v_job.batch_id, jsonb_build_object('code', 'lease_over'));
     end if;
   end loop;
-  more := more or v_found = p_limit;
+  more := more or cardinality(v_jobs) = p_limit;
 end
 $$;
 
