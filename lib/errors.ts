@@ -1,6 +1,7 @@
 /** Every code a caller can meet, with its HTTP status. Codes are stable; sentences are not. */
 export const catalogue = {
   unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
   malformed_request: 400,

@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { AuditInput, listAudit } from '../../lib/operations/list-audit.ts';
+import { FailedJobsInput, FailuresInput, listFailedJobs, listFailures } from '../../lib/operations/list-failures.ts';
+import { listOverdue, OverdueInput } from '../../lib/operations/list-overdue.ts';
+import { pauseQueue } from '../../lib/operations/pause-queue.ts';
+import { RedriveInput, redrive } from '../../lib/operations/redrive.ts';
+import { reportQueues } from '../../lib/operations/report-queues.ts';
+import { reportUsage, UsageInput } from '../../lib/operations/report-usage.ts';
+import { BudgetInput, setBudget } from '../../lib/operations/set-budget.ts';
+import type { AppEnv } from '../composition.ts';
+import { authenticate } from '../middleware/authenticate.ts';
+import { validate } from '../middleware/validate.ts';
+
+/** For people with a row in `roles`: viewers read, operators act too. The database knows who is which. */
+export const operations = new Hono<AppEnv>()
+  .use(authenticate)
+  .get('/queues', async (c) => c.json(await reportQueues(c.var.ctx)))
+  .post('/queues/:queue/pause', async (c) => c.json(await pauseQueue(c.var.ctx, c.req.param('queue'), true)))
+  .post('/queues/:queue/resume', async (c) => c.json(await pauseQueue(c.var.ctx, c.req.param('queue'), false)))
+  .get('/failures', validate('query', FailuresInput), async (c) =>
+    c.json(await listFailures(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/failures/jobs', validate('query', FailedJobsInput), async (c) =>
+    c.json(await listFailedJobs(c.var.ctx, c.req.valid('query'))),
+  )
+  .post('/failures/redrive', validate('json', RedriveInput), async (c) =>
+    c.json(await redrive(c.var.ctx, c.req.valid('json'))),
+  )
+  .get('/overdue', validate('query', OverdueInput), async (c) =>
+    c.json(await listOverdue(c.var.ctx, c.req.valid('query'))),
+  )
+  .get('/usage', validate('query', UsageInput), async (c) => c.json(await reportUsage(c.var.ctx, c.req.valid('query'))))
+  .get('/audit', validate('query', AuditInput), async (c) => c.json(await listAudit(c.var.ctx, c.req.valid('query'))))
+  .put('/budget', validate('json', BudgetInput), async (c) => c.json(await setBudget(c.var.ctx, c.req.valid('json'))));

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Context } from '../context.ts';
+import { FailureFilter, PageInput, withRole } from './operation.ts';
+
+export const FailuresInput = FailureFilter.extend({ limit: z.coerce.number().int().min(1).max(100).default(100) });
+
+/** One fault, as far as one can tell: failures with the same stage, code and engine. */
+const FailureGroup = z.object({
+  fingerprint: z.string(),
+  stage: z.string().nullable(),
+  code: z.string().nullable(),
+  engine: z.string().nullable(),
+  exhausted: z.boolean(),
+  count: z.int(),
+  people: z.int(),
+  queues: z.record(z.string(), z.int()),
+  first_at: z.string(),
+  last_at: z.string(),
+  sentence: z.string().nullable(),
+  example_job_ids: z.array(z.string()),
+});
+
+/** `total` jobs in `groups` groups match; `data` has the most frequent ones. */
+export const FailureGroups = z.object({ total: z.int(), groups: z.int(), data: z.array(FailureGroup) });
+
+/** The dead letters that match a filter, grouped by fingerprint; for viewers and operators. */
+export function listFailures(
+  ctx: Context,
+  input: z.infer<typeof FailuresInput>,
+): Promise<z.infer<typeof FailureGroups>> {
+  const { limit, ...filter } = input;
+  return withRole(ctx, 'viewer', 'list_failures', { p_filter: filter, p_limit: limit }, FailureGroups);
+}
+
+export const FailedJobsInput = FailureFilter.extend(PageInput.shape);
+
+const FailedJob = z.object({
+  job_id: z.string(),
+  document_id: z.string(),
+  batch_id: z.string(),
+  owner: z.string(),
+  generation: z.int(),
+  queue: z.string(),
+  fingerprint: z.string(),
+  error: z.object({
+    code: z.string(),
+    detail: z.string(),
+    stage: z.string().nullish(),
+    engine: z.string().nullish(),
+    cause: z.string().nullish(),
+  }),
+  tries: z.int(),
+  runs: z.int(),
+  messages: z.int(),
+  cost_micro_usd: z.number(),
+  created_at: z.string(),
+  started_at: z.string().nullable(),
+  finished_at: z.string(),
+});
+
+export const FailedJobs = z.object({ data: z.array(FailedJob), next_cursor: z.string().nullable() });
+
+/** The dead letters that match a filter one by one, newest first; for viewers and operators. */
+export function listFailedJobs(
+  ctx: Context,
+  input: z.infer<typeof FailedJobsInput>,
+): Promise<z.infer<typeof FailedJobs>> {
+  const { limit, cursor, ...filter } = input;
+  const args = { p_filter: filter, p_limit: limit, p_cursor: cursor ?? null };
+  return withRole(ctx, 'viewer', 'list_failed_jobs', args, FailedJobs);
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { type Context, ownerOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { commit } from '../outbox/commit.ts';
+import type { Args } from '../ports.ts';
+import { StageName } from '../stages/stage.ts';
+
+export const queueNames = ['interactive', 'default', 'bulk'] as const;
+
+// Zones and years that the database would not take are kept from it.
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '1970' && /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(text), 'must be a time since 1970');
+
+/** Which failed jobs are meant: all that match everything that is given. */
+export const FailureFilter = z.strictObject({
+  fingerprint: z.string().min(1).max(300).optional(),
+  queue: z.enum(queueNames).optional(),
+  stage: StageName.optional(),
+  code: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/, 'must be a code such as engine_unavailable')
+    .optional(),
+  since: moment.optional(),
+});
+export type FailureFilter = z.infer<typeof FailureFilter>;
+
+/** Where an earlier page ended; the database writes and reads it, here only what is none is kept from it. */
+const cursorOf = (...key: z.ZodType[]) => {
+  const Position = z.tuple([moment, ...key] as [z.ZodType, ...z.ZodType[]]);
+  return z.string().refine((text) => {
+    try {
+      return Position.safeParse(atob(text).split('|')).success;
+    } catch {
+      return false;
+    }
+  }, 'must be the next_cursor of an earlier answer');
+};
+
+const limit = z.coerce.number().int().min(1).max(100).default(20);
+
+export const PageInput = z.strictObject({ limit, cursor: cursorOf(z.uuid()).optional() });
+export const LogPageInput = z.strictObject({
+  limit,
+  cursor: cursorOf(z.uuid(), z.string().regex(/^\d{1,18}$/)).optional(),
+});
+
+/** The day's money for engines, in dollars; `held_since` is null while no work is held for it. */
+export const Budget = z.object({
+  day: z.string(),
+  daily_usd: z.number().nullable(),
+  spent_usd: z.number(),
+  held_since: z.string().nullable(),
+});
+
+/** The four acts that are kept as the audit trail. */
+export const auditTypes = ['queue_paused', 'queue_resumed', 'redrive_started', 'budget_set'] as const;
+
+const Forbidden = z.object({ outcome: z.literal('forbidden') });
+
+const needs = {
+  viewer:
+    'Looking at everybody\'s work needs a row in public.roles with the role "viewer" or "operator" for this account.',
+  operator: 'Acting on everybody\'s work needs a row in public.roles with the role "operator" for this account.',
+} as const;
+
+/** Calls a function of operations as the signed-in person; throws `forbidden` when the database finds the role missing. */
+export async function withRole<T extends object>(
+  ctx: Context,
+  role: keyof typeof needs,
+  name: string,
+  args: Args,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const answer = await commit(ctx, name, { p_actor: ownerOf(ctx), ...args }, z.union([Forbidden, schema]));
+  if (isForbidden(answer)) throw new AppError('forbidden', needs[role]);
+  return answer;
+}
+
+const isForbidden = (answer: object): answer is z.infer<typeof Forbidden> =>
+  'outcome' in answer && answer.outcome === 'forbidden';

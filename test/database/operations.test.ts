@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aFile, claim, fail, type Person, settle, startDatabase, submit, type TestDatabase } from './database.ts';
+import { past } from './history.ts';
+
+let db: TestDatabase;
+let olga: Person;
+let vera: Person;
+let ann: Person;
+let bob: Person;
+beforeAll(async () => {
+  db = await startDatabase();
+  olga = await db.person('olga');
+  vera = await db.person('vera');
+  ann = await db.person('ann');
+  bob = await db.person('bob');
+  await db.query("insert into public.roles (user_id, role) values ($1, 'operator'), ($2, 'viewer')", [
+    olga.id,
+    vera.id,
+  ]);
+});
+afterAll(() => db.close());
+
+interface Queue {
+  name: string;
+  windows: Record<'1h' | '24h', Record<string, unknown>>;
+  [figure: string]: unknown;
+}
+
+const minute = 60_000;
+const ask = (name: string, args: Record<string, unknown> = {}, person = vera) =>
+  db.call(name, { p_actor: person.id, ...args });
+
+async function queue(name: string): Promise<Queue> {
+  const { queues } = await ask('queue_report');
+  const found = (queues as Queue[]).find((one) => one.name === name);
+  if (!found) throw new Error(`no queue ${name}`);
+  return found;
+}
+
+const reads: [string, Record<string, unknown>][] = [
+  ['queue_report', {}],
+  ['list_failures', {}],
+  ['list_failed_jobs', {}],
+  ['list_overdue', {}],
+  ['list_audit', {}],
+  ['usage_report', {}],
+];
+
+describe('who may look', () => {
+  test.each(reads)('%s answers operators and viewers, and nobody else', async (name, args) => {
+    expect((await ask(name, args, olga)).outcome).not.toBe('forbidden');
+    expect((await ask(name, args, vera)).outcome).not.toBe('forbidden');
+    expect(await ask(name, args, ann)).toEqual({ outcome: 'forbidden' });
+  });
+
+  test.each(reads)('%s cannot be called around the worker, not even by an operator', async (name, args) => {
+    const { error } = await olga.client.rpc(name, { p_actor: olga.id, ...args });
+    expect(error?.code).toBe('42501');
+    expect((await db.anonymous.rpc(name, { p_actor: olga.id, ...args })).error).not.toBeNull();
+  });
+});
+
+describe('the figures of a queue', () => {
+  test('are counted, rated and ranked over the last hour and the last day', async () => {
+    await past(db, ann, { queue: 'bulk', jobs: 100, failed: 10, endedAgo: '30 minutes', runMs: 1000 });
+    await past(db, bob, { queue: 'bulk', jobs: 100, endedAgo: '5 hours', runMs: 0 });
+    await past(db, bob, { queue: 'bulk', jobs: 7, endedAgo: '25 hours', runMs: 0 });
+    const { windows } = await queue('bulk');
+    expect(windows['1h']).toMatchObject({
+      completed: 90,
+      failed: 10,
+      canceled: 0,
+      throughput_per_minute: 1.5,
+      failure_rate: 0.1,
+      wait_ms: { p50: 500, p95: 950, p99: 990 },
+      run_ms: { p50: 50_000, p95: 95_000, p99: 99_000 },
+      stages: { extract_text: { count: 100, p50_ms: 50, p95_ms: 95, p99_ms: 99 } },
+    });
+    expect(windows['24h']).toMatchObject({
+      completed: 190,
+      failed: 10,
+      throughput_per_minute: 0.132,
+      failure_rate: 0.05,
+      run_ms: { p50: 0, p95: 90_000, p99: 98_000 },
+      stages: { extract_text: { count: 200 } },
+    });
+    expect((await queue('interactive')).windows['1h']).toMatchObject({
+      completed: 0,
+      failure_rate: null,
+      run_ms: { p50: null },
+      stages: {},
+    });
+  });
+
+  test('count each waiting job once, under what it waits for', async () => {
+    const [first, second, later, retried] = [aFile(), aFile(), aFile(), aFile()];
+    await submit(db, ann, [first, second, retried], { queue: 'interactive' });
+    await submit(db, bob, [later], { queue: 'interactive', delay_ms: 60 * minute });
+    await claim(db, first.job_id);
+    const { fence } = await claim(db, retried.job_id);
+    await fail(db, retried.job_id, fence, { code: 'engine_unavailable', retryable: true });
+    await db.query("update public.jobs set run_at = private.now() + interval '5 minutes' where id = $1", [
+      retried.job_id,
+    ]);
+    await db.advance(90_000);
+    expect(await queue('interactive')).toMatchObject({
+      held_by: null,
+      depth: 1,
+      scheduled: 1,
+      retrying: 1,
+      held: 0,
+      in_flight: 1,
+      overdue: 1,
+      parallelism: 8,
+    });
+    const { oldest_age_seconds: age } = await queue('interactive');
+    expect(age).toBeGreaterThanOrEqual(90);
+    expect(age).toBeLessThan(120);
+
+    await ask('set_queue_paused', { p_queue: 'interactive', p_paused: true }, olga);
+    expect(await queue('interactive')).toMatchObject({ held_by: 'queue_paused', depth: 0, scheduled: 0, held: 3 });
+    await ask('set_queue_paused', { p_queue: 'interactive', p_paused: false }, olga);
+    await db.call('cancel_jobs', { p_owner: ann.id, p_jobs: [first.job_id, second.job_id, retried.job_id] });
+    await db.call('cancel_jobs', { p_owner: bob.id, p_jobs: [later.job_id] });
+    expect(await queue('interactive')).toMatchObject({ depth: 0, oldest_age_seconds: null, in_flight: 0 });
+  });
+
+  test('come with a warning when the cron has not run for five minutes', async () => {
+    await db.call('sweep', {});
+    expect((await ask('queue_report')).cron).toMatchObject({ late: false });
+    await db.advance(6 * minute);
+    expect((await ask('queue_report')).cron).toMatchObject({ late: true });
+  });
+});
+
+describe('what is late', () => {
+  const late = async () => {
+    const { data, counts } = await ask('list_overdue', { p_limit: 100 });
+    return { data: data as { id: string; reason: string; overdue_seconds: number }[], counts };
+  };
+  const reasonOf = async (id: string) => (await late()).data.find((one) => one.id === id)?.reason;
+
+  test('a job that is due is late after ten minutes, with the reason why it has not started', async () => {
+    const files = Array.from({ length: 21 }, () => aFile());
+    await submit(db, ann, files);
+    const waiting = await db.query<{ id: string }>(
+      "select id from public.jobs where owner = $1 and status = 'queued' and published_at is null",
+      [ann.id],
+    );
+    expect(waiting).toHaveLength(1);
+    expect((await late()).data).toEqual([]);
+    await db.advance(11 * minute);
+    const { data, counts } = await late();
+    expect(counts).toEqual({ not_delivered: 20, owner_window_full: 1 });
+    expect(data.find(({ reason }) => reason === 'owner_window_full')?.id).toBe(waiting[0]?.id);
+    expect(data[0]?.overdue_seconds).toBeGreaterThanOrEqual(11 * 60);
+    expect((await queue('default')).overdue).toBe(21);
+
+    await ask('set_queue_paused', { p_queue: 'default', p_paused: true }, olga);
+    expect((await late()).data).toEqual([]);
+    await ask('set_queue_paused', { p_queue: 'default', p_paused: false }, olga);
+    await db.call('cancel_jobs', { p_owner: ann.id, p_jobs: files.map(({ job_id }) => job_id) });
+  });
+
+  test('a run is late as soon as its lease is over', async () => {
+    const file = aFile();
+    await submit(db, ann, [file]);
+    await claim(db, file.job_id);
+    await db.advance(59_000);
+    expect(await reasonOf(file.job_id)).toBeUndefined();
+    await db.advance(2_000);
+    expect(await reasonOf(file.job_id)).toBe('lease_over');
+    await db.call('cancel_jobs', { p_owner: ann.id, p_jobs: [file.job_id] });
+  });
+
+  test('a mail that is owed is late after five minutes, and one that nobody knows of is listed for a day', async () => {
+    const file = aFile();
+    await submit(db, ann, [file]);
+    const { fence } = await claim(db, file.job_id);
+    const [mail] = (await settle(db, file.job_id, fence)).effects;
+    const id = String(mail?.id);
+    await db.call('finish_effects', { p_results: [{ id, outcome: 'retry', answer: { reason: 'busy' } }] });
+    await db.advance(5 * minute);
+    expect(await reasonOf(id)).toBeUndefined();
+    await db.advance(2 * minute);
+    expect(await reasonOf(id)).toBe('effect_owed');
+    const { outbox } = await ask('queue_report');
+    expect(outbox).toMatchObject({ owed: 1, by_kind: { send_mail: { owed: 1 } } });
+    expect((outbox as { lag_seconds: number }).lag_seconds).toBeGreaterThanOrEqual(5 * 60);
+
+    await db.query("update public.outbox set status = 'unknown', finished_at = private.now() where id = $1", [id]);
+    expect(await reasonOf(id)).toBe('mail_unknown');
+    expect((await ask('queue_report')).outbox).toMatchObject({ owed: 0, unknown: 1, lag_seconds: 0 });
+    await db.advance(25 * 60 * minute);
+    expect(await reasonOf(id)).toBeUndefined();
+  });
+
+  test('is shown page by page, the oldest first', async () => {
+    const files = [aFile(), aFile(), aFile()];
+    for (const file of files) {
+      await submit(db, bob, [file]);
+      await db.advance(1000);
+    }
+    await db.advance(11 * minute);
+    const seen: string[] = [];
+    let cursor: unknown = null;
+    do {
+      const page = await ask('list_overdue', { p_limit: 2, p_cursor: cursor });
+      seen.push(...(page.data as { id: string }[]).map(({ id }) => id));
+      cursor = page.next_cursor;
+    } while (cursor);
+    expect(seen).toEqual(files.map(({ job_id }) => job_id));
+    await db.call('cancel_jobs', { p_owner: bob.id, p_jobs: files.map(({ job_id }) => job_id) });
+  });
+});
+
+test('everything that operators did is listed newest first, with who and what', async () => {
+  await ask('set_budget', { p_daily_micro_usd: 5_000_000 }, olga);
+  await ask('set_budget', { p_daily_micro_usd: null }, olga);
+  const seen: { type: string; email: string; data: unknown }[] = [];
+  let cursor: unknown = null;
+  do {
+    const page = await ask('list_audit', { p_limit: 1, p_cursor: cursor });
+    seen.push(...(page.data as typeof seen));
+    cursor = page.next_cursor;
+  } while (cursor);
+  expect(seen.map(({ type }) => type)).toEqual([
+    'budget_set',
+    'budget_set',
+    'queue_resumed',
+    'queue_paused',
+    'queue_resumed',
+    'queue_paused',
+  ]);
+  expect(seen[1]).toMatchObject({ email: olga.email, data: { daily_micro_usd: 5_000_000 } });
+  expect(seen[2]).toMatchObject({ email: olga.email, data: { queue: 'default' } });
+});
+
+describe('the views of the dashboard', () => {
+  const views = ['queue_health', 'job_overview', 'failures'];
+
+  test('are closed to everybody who comes through the API, the worker included', async () => {
+    for (const view of views) {
+      for (const client of [db.anonymous, ann.client, olga.client, db.worker]) {
+        const { error } = await client.from(view).select('*').limit(1);
+        expect([view, error?.code]).toEqual([view, '42501']);
+      }
+    }
+  });
+
+  test('show even a reader who was given them nothing of anybody else', async () => {
+    const claims = JSON.stringify({ sub: bob.id, role: 'authenticated' });
+    await db.query('begin');
+    try {
+      await db.query('grant select on public.job_overview, public.failures, public.queue_health to authenticated');
+      const everybody = await db.query<{ owner: string }>('select distinct owner from public.job_overview');
+      await db.query(
+        `select set_config('request.jwt.claims', $1, true), set_config('request.jwt.claim.sub', $2, true), set_config('role', 'authenticated', true)`,
+        [claims, bob.id],
+      );
+      const own = await db.query<{ owner: string }>('select distinct owner from public.job_overview');
+      const failures = await db.query('select * from public.failures');
+      expect(everybody.length).toBeGreaterThan(1);
+      expect(own).toEqual([{ owner: bob.id }]);
+      expect(failures).toEqual([]);
+    } finally {
+      await db.query('rollback');
+    }
+  });
+
+  test('say in a comment what they and each of their columns mean', async () => {
+    const silent = await db.query(
+      `select c.relname, a.attname from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attnum >= 0 and not a.attisdropped
+       where c.relnamespace = 'public'::regnamespace and c.relkind = 'v'
+         and (col_description(c.oid, a.attnum) is null or obj_description(c.oid) is null)`,
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test('show how queues, jobs and failures stand', async () => {
+    const [bulk] = await db.query("select * from public.queue_health where queue = 'bulk'");
+    expect(bulk).toMatchObject({ waiting: 0, in_flight: 0, held_by: null });
+    const [fault] = await db.query("select * from public.failures where fingerprint = 'internal'");
+    expect(fault).toMatchObject({ jobs: 10, people: 1, exhausted: false, last_sentence: 'It broke.' });
+    const [job] = await db.query('select * from public.job_overview where status = $1', ['completed']);
+    expect(job).toMatchObject({ generation: 1, runs: 1 });
+  });
+});
