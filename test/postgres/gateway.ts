@@ -1,5 +1,5 @@
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { escapeIdentifier, type Pool, type PoolClient } from 'pg';
+import { escapeIdentifier, type Pool } from 'pg';
 
 const [classOfGate, gate] = [4711, 1];
 
@@ -11,44 +11,60 @@ export const countAtGate = `
   where locktype = 'advisory' and classid = ${classOfGate} and objid = ${gate} and not granted
     and database = (select oid from pg_database where datname = current_database())`;
 
+const arrayParameters = `
+  select p.proname || '.' || a.name as name from pg_proc p
+  cross join unnest(p.proargnames, p.proargtypes::oid[]) a (name, type)
+  join pg_type t on t.oid = a.type
+  where p.pronamespace = 'public'::regnamespace and t.typcategory = 'A'`;
+
+interface Gateway {
+  pool: Pool;
+  /** `function.parameter` of those that take an SQL array; whatever else is no plain value is JSON. */
+  arrays: Set<string>;
+  refused: (code: string) => void;
+}
+
 /** A client whose `rpc` calls run on these connections, in the role that they were opened with. */
-export function createGateway(pool: Pool, refused: (code: string) => void): SupabaseClient {
+export async function createGateway(pool: Pool, refused: (code: string) => void): Promise<SupabaseClient> {
+  const { rows } = await pool.query<{ name: string }>(arrayParameters);
+  const gateway = { pool, refused, arrays: new Set(rows.map(({ name }) => name)) };
   return createClient('http://gateway.test', 'a key', {
     auth: { persistSession: false, autoRefreshToken: false },
-    global: { fetch: async (url, init) => answer(pool, new Request(url, init), refused) },
+    global: { fetch: (url, init) => answer(gateway, new Request(url, init)) },
   });
 }
 
-async function answer(pool: Pool, request: Request, refused: (code: string) => void): Promise<Response> {
+async function answer(gateway: Gateway, request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.replace('/rest/v1/rpc/', '');
-  const person = request.headers.get('authorization')?.replace('Bearer ', '');
-  const client = await pool.connect();
+  const person = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+  const args = Object.entries(await request.json());
+  const values = args.map(([parameter, value]) => {
+    const isPlain = value === null || typeof value !== 'object' || gateway.arrays.has(`${name}.${parameter}`);
+    return isPlain ? value : JSON.stringify(value);
+  });
+  const client = await gateway.pool.connect();
   try {
-    return Response.json(await call(client, name, await request.json(), person));
+    await client.query("select set_config('request.jwt.claims', $1, false)", [JSON.stringify({ sub: person })]);
+    const { rows } = await client.query(
+      statement(
+        name,
+        args.map(([parameter]) => parameter),
+      ),
+      values,
+    );
+    return Response.json(rows[0]?.answer);
   } catch (error) {
     const { code = 'XX000', message } = error as Error & { code?: string };
-    refused(code);
+    gateway.refused(code);
     return Response.json({ code, message, details: null, hint: null }, { status: 500 });
   } finally {
     client.release();
   }
 }
 
-/** One call in a transaction of its own, which begins when the gate is open; `person` is whom the caller claims to be. */
-async function call(client: PoolClient, name: string, args: Record<string, unknown>, person = ''): Promise<unknown> {
-  const parameters = Object.keys(args).map((parameter, index) => `${escapeIdentifier(parameter)} => $${index + 1}`);
-  await client.query("select set_config('request.jwt.claims', $1, false)", [JSON.stringify({ sub: person })]);
-  const { rows } = await client.query({
-    text: `select case when pg_advisory_xact_lock_shared(${classOfGate}, ${gate}) is not null
-      then public.${escapeIdentifier(name)}(${parameters.join(', ')}) end as answer`,
-    values: Object.values(args).map(asParameter),
-  });
-  return rows[0]?.answer;
+/** One call, a transaction of its own, which goes on when the gate is open. */
+function statement(name: string, parameters: string[]): string {
+  const args = parameters.map((parameter, index) => `${escapeIdentifier(parameter)} => $${index + 1}`).join(', ');
+  return `select case when pg_advisory_xact_lock_shared(${classOfGate}, ${gate}) is not null
+    then public.${escapeIdentifier(name)}(${args}) end as answer`;
 }
-
-/** A list of texts is an SQL array; everything else that is no plain value is JSON. */
-const asParameter = (value: unknown): unknown => {
-  const isPlain = value === null || typeof value !== 'object';
-  const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  return isPlain || isTexts ? value : JSON.stringify(value);
-};

@@ -41,7 +41,7 @@ async function openWorld({ url, template }: { url: string; template: string }) {
   const people = new Pool({ ...place, max: 5, options: '-c role=authenticated' });
   const refusals: string[] = [];
   const gateway = (pool: Pool) => createGateway(pool, (code) => refusals.push(code));
-  const [service, anyone] = [gateway(workers), gateway(people)];
+  const [service, anyone] = await Promise.all([gateway(workers), gateway(people)]);
   const as = (person: string | null): Database =>
     connectDatabase({ anyone, service, accessToken: person, timeoutMs: 20_000 });
   const worker = as(null);
