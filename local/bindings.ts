@@ -20,7 +20,11 @@ function vendors(ports: Ports): Record<string, Variables> {
       QSTASH_CURRENT_SIGNING_KEY: keys.qstashCurrent,
       QSTASH_NEXT_SIGNING_KEY: keys.qstashNext,
     },
-    sendgrid: { SENDGRID_URL: at(ports.sendgrid), SENDGRID_API_KEY: keys.sendgrid },
+    sendgrid: {
+      SENDGRID_URL: at(ports.sendgrid),
+      SENDGRID_API_KEY: keys.sendgrid,
+      SENDGRID_WEBHOOK_PUBLIC_KEY: keys.sendgridHookPublic,
+    },
     engines: { VISION_URL: at(ports.engines) },
   };
 }

@@ -54,6 +54,7 @@ async function boot(options: CloudOptions, stack: AsyncDisposableStack): Promise
   const inside = Promise.withResolvers<Inside>();
   const world = createWorld({
     signingKey: keys.qstashCurrent,
+    hookKey: keys.sendgridHookPrivate,
     kill: async () => void (await (await running.promise).kill()),
     send: async (request) => {
       await running.promise;
@@ -64,7 +65,7 @@ async function boot(options: CloudOptions, stack: AsyncDisposableStack): Promise
 
   const doors = await openDoors(world, ports, inside.promise);
   stack.defer(async () => void (await Promise.all(doors.map((door) => door.close()))));
-  const [worker, standIns] = await both(bootWorker(options, stack), bootStandIns(world, data, stack));
+  const [worker, standIns] = await both(bootWorker(options, stack), bootStandIns(world, options, stack));
   inside.resolve(connect(world, data, standIns, worker));
   running.resolve(worker);
   if (options.ticking) stack.defer(startTicker(world.now, worker.crons, worker.cron));
@@ -78,8 +79,10 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
   return Promise.all([first, second]);
 }
 
-async function bootStandIns(world: World, data: string | null, stack: AsyncDisposableStack): Promise<StandIns> {
-  const standIns = await startStandIns(world, data, world.deliver);
+async function bootStandIns(world: World, options: CloudOptions, stack: AsyncDisposableStack): Promise<StandIns> {
+  const { deliver, report } = world;
+  const reportTo = `http://127.0.0.1:${options.ports.api}/hooks/sendgrid`;
+  const standIns = await startStandIns(world, options.data, { deliver, report, reportTo });
   stack.defer(() => closeAll(standIns));
   // A database opens at real time; a world that was ahead when it stopped goes on there.
   await standIns.supabase.setClock(world.offset);

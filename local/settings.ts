@@ -60,6 +60,10 @@ export const keys = {
   qstash: 'localDocketQStashTokenThatOpensOnlyLoopback00==',
   qstashCurrent: 'sig_localCurrentDocketKeyLoopback',
   qstashNext: 'sig_localNextDocketKeyForLoopback',
+  sendgridHookPublic:
+    'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAELdX9t6PN84+qUV/B3Nj/zGjA5kjnfB0GTZr1XqqRHv+DyCeHoVBmKhBloCaLxj7Lv033cMw755BvdPNB2ZmF+g==',
+  sendgridHookPrivate:
+    'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgMmyhfO5C8g1US+73os9/vk44WX415hWgeNR1puVxjs+hRANCAAQt1f23o83zj6pRX8Hc2P/MaMDmSOd8HQZNmvVeqpEe/4PIJ4ehUGYqEGWgJovGPsu/TfdwzDvnkG9080HZmYX6',
   sendgrid: 'SG.local-docket-key-0000.opens-only-loopback-000000000000000000000000',
 } as const;
 

@@ -20,11 +20,19 @@ export interface StandIns {
 
 const migrations = fileURLToPath(new URL('../supabase/migrations', import.meta.url));
 
+/** How the vendors reach the product by themselves. */
+export interface Outside {
+  deliver: Handler;
+  report: Handler;
+  /** Where mail events are posted to. */
+  reportTo: string;
+}
+
 /** Starts every vendor of the product with the local keys; a null folder keeps nothing between runs. */
 export async function startStandIns(
   surroundings: Surroundings,
   folder: string | null,
-  deliver: Handler,
+  { deliver, report, reportTo }: Outside,
 ): Promise<StandIns> {
   const fileOf = (name: string) => (folder ? join(folder, name) : ':memory:');
   if (folder) mkdirSync(folder, { recursive: true });
@@ -47,7 +55,12 @@ export async function startStandIns(
       deliver,
       ...surroundings,
     }),
-    sendgrid: createSendGrid({ apiKey: keys.sendgrid, file: fileOf('sendgrid.sqlite'), ...surroundings }),
+    sendgrid: createSendGrid({
+      apiKey: keys.sendgrid,
+      file: fileOf('sendgrid.sqlite'),
+      hook: { url: reportTo, privateKey: keys.sendgridHookPrivate, send: report },
+      ...surroundings,
+    }),
     engines: createEngines({ ...surroundings }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Service } from './faults/catalogue.ts';
 import { faultyDelivery } from './faults/deliveries.ts';
 import { type Fault, type FaultInput, FaultList } from './faults/fault-list.ts';
+import { faultyReport } from './faults/reports.ts';
 import { withFaults } from './faults/requests.ts';
 import type { Handler } from './serve.ts';
 import type { Surroundings } from './stand-in.ts';
@@ -35,11 +36,20 @@ export interface World extends Surroundings {
   closes(service: Service): boolean;
   /** Sends a request of the queue to its receiver, under the queue's delivery faults. */
   deliver: Handler;
+  /** Sends what the mail vendor tells of mails, under the faults of its telling. */
+  report: Handler;
 }
 
 /** The one holder of clock, counts and faults; `kill` ends the worker's process. */
-export function createWorld(options: { signingKey: string; kill: () => Promise<void>; send?: Handler }): World {
-  const { signingKey, kill, send = (request) => fetch(request) } = options;
+export function createWorld(options: {
+  /** What the queue signs with. */
+  signingKey: string;
+  /** What the mail vendor signs with. */
+  hookKey: string;
+  kill: () => Promise<void>;
+  send?: Handler;
+}): World {
+  const { signingKey, hookKey, kill, send = (request) => fetch(request) } = options;
   const faults = new FaultList();
   const counts = new Map<string, number>();
   let offset = 0;
@@ -70,5 +80,6 @@ export function createWorld(options: { signingKey: string; kill: () => Promise<v
     },
     closes: (service) => faults.closes(service),
     deliver: faultyDelivery(faults, send, signingKey),
+    report: faultyReport(faults, send, hookKey),
   };
 }

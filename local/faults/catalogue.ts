@@ -14,7 +14,14 @@ export const withDeliveries = [
   'skew',
 ] as const;
 
-export type FaultName = (typeof withRequests)[number] | (typeof withDeliveries)[number] | 'kill';
+/** What can go wrong between the mail vendor and whom it tells of mails. */
+export const withReports = ['duplicate', 'reorder', 'drop-ack', 'silent'] as const;
+
+export type FaultName =
+  | (typeof withRequests)[number]
+  | (typeof withDeliveries)[number]
+  | (typeof withReports)[number]
+  | 'kill';
 
 /** The queue's `delay` and `corrupt` mean its deliveries, so these are left for what is published to it. */
 const withPublishes = ['refuse', 'hang', '5xx-before', '5xx-after', '429'] as const;
@@ -28,7 +35,7 @@ export const pairs: Record<Service, readonly FaultName[]> = {
   redis: withRequests,
   postgrest: withRequests,
   storage: withRequests,
-  sendgrid: withRequests,
+  sendgrid: [...withRequests, ...withReports],
   engines: withRequests,
   worker: ['kill'],
 };

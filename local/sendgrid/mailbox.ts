@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { listPage, mailPage, missingPage, page } from './pages.ts';
-import type { MailStore } from './store.ts';
+import type { MailDetails, MailStore } from './store.ts';
 
 const pageSize = 100;
 
@@ -25,8 +25,10 @@ const inNewTab = '<base target="_blank">';
 const withBase = (html: string): string =>
   /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => head + inNewTab) : inNewTab + html;
 
-/** The mailbox for people: a list that can be searched by recipient, and each mail as it looks. */
-export const mailbox = (store: MailStore, now: () => number) =>
+type Opened = (mail: MailDetails, useragent: string) => void;
+
+/** The mailbox for people: a list that can be searched by recipient, and each mail as it looks, which opens it. */
+export const mailbox = (store: MailStore, now: () => number, opened: Opened) =>
   new Hono()
     .get('/', (c) => {
       const to = c.req.query('to')?.trim() ?? '';
@@ -38,6 +40,7 @@ export const mailbox = (store: MailStore, now: () => number) =>
     .get('/mails/:id', (c) => {
       const mail = store.get(now(), c.req.param('id'));
       if (!mail) return c.html(page('No such mail', missingPage()), 404, pageHeaders);
+      if (mail.tracks_opens) opened(mail, c.req.header('user-agent') ?? '');
       return c.html(page(mail.subject, mailPage(mail)), 200, pageHeaders);
     })
     .get('/mails/:id/html', (c) => {

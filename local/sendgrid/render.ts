@@ -15,6 +15,8 @@ export interface RenderedMail {
   custom_args: Record<string, string>;
   /** Milliseconds since the epoch; later than now when the mail is scheduled. */
   sent_at: number;
+  /** Whether looking at it is told. */
+  tracks_opens: boolean;
 }
 
 type Tags = Record<string, string>;
@@ -42,17 +44,19 @@ function renderEnvelope(mail: MailSend, personalization: Personalization, now: n
     const found = mail.content?.find((content) => content.type.toLowerCase() === type);
     return found ? fill(found.value) : null;
   };
+  const html = block('text/html');
   const replies = mail.reply_to ? [mail.reply_to] : (mail.reply_to_list ?? []);
   const rendered = {
     from: personalization.from ?? mail.from,
     reply_to: replies.map(({ email }) => fill(email)),
     subject: fill(personalization.subject ?? mail.subject ?? ''),
     text: block('text/plain'),
-    html: block('text/html'),
+    html,
     headers: { ...mail.headers, ...personalization.headers },
     categories: mail.categories ?? [],
     custom_args: { ...mail.custom_args, ...personalization.custom_args },
     sent_at: Math.max(now, (personalization.send_at ?? mail.send_at ?? 0) * 1000),
+    tracks_opens: html !== null && mail.tracking_settings?.open_tracking?.enable !== false,
   };
   return [...to, ...cc, ...bcc].map((recipient) => ({ to: recipient, ...rendered }));
 }

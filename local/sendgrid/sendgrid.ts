@@ -1,21 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { StandIn, Surroundings } from '../stand-in.ts';
+import { openDatabase, transact } from './database.ts';
 import { complaint, notSpoken, refuse } from './errors.ts';
+import { createEventHook, type HookOptions } from './event-hook.ts';
 import { mailbox } from './mailbox.ts';
+import type { RenderedMail } from './render.ts';
+import { Reports } from './reports.ts';
 import { sendMail, unauthorized } from './send.ts';
-import { MailStore, type StoredMail, toStored } from './store.ts';
+import { type MailDetails, MailStore, type StoredMail, toStored } from './store.ts';
 
 export type { StoredMail } from './store.ts';
 
 export interface SendGrid extends StandIn {
-  /** Delivered mails, one per recipient, newest last; `to` is one whole address. */
+  /** Mails that were sent, one per recipient, newest last; `to` is one whole address. */
   mails(to?: string): StoredMail[];
+  /** Posts the events that are due. */
+  wake(): Promise<void>;
 }
 
-/** SendGrid on loopback: takes mail at POST /v3/mail/send and shows it at GET /; `file` is a SQLite path or ':memory:'. */
-export function createSendGrid(options: { apiKey: string; file: string } & Surroundings): SendGrid {
-  const store = new MailStore(options.file);
+export interface SendGridOptions extends Surroundings {
+  apiKey: string;
+  /** A SQLite path or ':memory:'. */
+  file: string;
+  /** The event webhook; without one nothing is told of mails. */
+  hook?: HookOptions;
+}
+
+/** SendGrid on loopback: takes mail at POST /v3/mail/send, shows it at GET / and tells a webhook what became of it. */
+export function createSendGrid(options: SendGridOptions): SendGrid {
+  const database = openDatabase(options.file);
+  const store = new MailStore(database);
   const now = () => options.now();
+  const telling = options.hook && tell(new Reports(database), now, options.hook);
 
   const app = new Hono()
     .use('/v3/*', async (c, next) => {
@@ -25,19 +42,46 @@ export function createSendGrid(options: { apiKey: string; file: string } & Surro
     .post('/v3/mail/send', (c) =>
       sendMail(c.req.raw, {
         now,
-        accept(messageId, mails) {
-          store.add(messageId, mails);
+        accept(messageId, rendered) {
+          const mails = rendered.map((mail, index) => ({ id: `${messageId}.${index}`, ...mail }));
+          transact(database, () => {
+            store.add(mails);
+            telling?.follow(mails);
+          });
+          telling?.hook.plan();
           options.meter('sendgrid.mails', mails.length);
         },
       }),
     )
     .all('/v3/mail/send', () => refuse(405, complaint(null, 'method not allowed')))
-    .route('/', mailbox(store, now))
+    .route(
+      '/',
+      mailbox(store, now, (mail, useragent) => telling?.open(mail, useragent)),
+    )
     .notFound((c) => notSpoken(c.req.raw));
 
   return {
     fetch: async (request) => app.fetch(request),
     mails: (to) => store.list(now(), to).map(toStored),
-    close: async () => store.close(),
+    wake: async () => telling?.hook.wake(),
+    async close() {
+      telling?.hook.close();
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+/** What is told of mails, and the hook that tells it. */
+function tell(reports: Reports, now: () => number, options: HookOptions) {
+  const hook = createEventHook(reports, now, options);
+  return {
+    hook,
+    follow(mails: (RenderedMail & { id: string })[]) {
+      for (const { to, sent_at, ...mail } of mails) reports.follow({ ...mail, email: to.email }, sent_at);
+    },
+    open(mail: MailDetails, useragent: string) {
+      reports.opened({ ...mail, email: mail.to }, randomUUID(), now(), useragent);
+      hook.plan();
+    },
   };
 }

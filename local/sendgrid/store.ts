@@ -1,4 +1,5 @@
-import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { transact } from './database.ts';
 import type { RenderedMail } from './render.ts';
 
 /** A delivered mail as the control server shows it; addresses are bare, `sent_at` is ISO 8601 UTC. */
@@ -22,6 +23,7 @@ export interface MailDetails extends StoredMail {
   from_name: string | null;
   reply_to: string[];
   categories: string[];
+  tracks_opens: boolean;
 }
 
 const tables = `
@@ -56,36 +58,36 @@ const details = (row: Row): MailDetails => {
     from_name: mail.from.name ?? null,
     reply_to: mail.reply_to,
     categories: mail.categories,
+    tracks_opens: mail.tracks_opens,
   };
 };
 
-export const toStored = ({ position, to_name, from_name, reply_to, categories, ...mail }: MailDetails): StoredMail =>
-  mail;
+export const toStored = ({
+  position,
+  to_name,
+  from_name,
+  reply_to,
+  categories,
+  tracks_opens,
+  ...mail
+}: MailDetails): StoredMail => mail;
 
-/** Mails in SQLite, a file or ':memory:'; those scheduled for later than `now` are not delivered yet. */
+/** Mails in SQLite; those scheduled for later than `now` are not delivered yet. */
 export class MailStore {
   readonly #db: DatabaseSync;
 
-  constructor(file: string) {
-    this.#db = new DatabaseSync(file);
-    this.#db.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 2000;');
-    this.#db.exec(tables);
+  constructor(database: DatabaseSync) {
+    this.#db = database;
+    database.exec(tables);
   }
 
-  /** Keeps all mails of one request or none; their ids begin with the request's message id. */
-  add(messageId: string, mails: RenderedMail[]): void {
+  /** Keeps all mails of one request or none. */
+  add(mails: (RenderedMail & { id: string })[]): void {
     const insert = this.#db.prepare('insert into mails (id, to_email, to_name, sent_at, mail) values (?, ?, ?, ?, ?)');
-    this.#db.exec('begin immediate');
-    try {
-      for (const [index, mail] of mails.entries()) {
-        const id = `${messageId}.${index}`;
+    transact(this.#db, () => {
+      for (const { id, ...mail } of mails)
         insert.run(id, mail.to.email, mail.to.name ?? null, mail.sent_at, JSON.stringify(mail));
-      }
-      this.#db.exec('commit');
-    } catch (error) {
-      this.#db.exec('rollback');
-      throw error;
-    }
+    });
   }
 
   /** Delivered mails, newest last; `to` is one whole address. */
@@ -109,9 +111,5 @@ export class MailStore {
   get(now: number, id: string): MailDetails | null {
     const row = this.#db.prepare('select * from mails where id = ? and sent_at <= ?').get(id, now);
     return row ? details(row) : null;
-  }
-
-  close(): void {
-    this.#db.close();
   }
 }

@@ -15,6 +15,7 @@ test('the stand-ins give the worker every address and key it needs', () => {
     'SENDGRID_FROM_EMAIL',
     'SENDGRID_FROM_NAME',
     'SENDGRID_URL',
+    'SENDGRID_WEBHOOK_PUBLIC_KEY',
     'SUPABASE_JWT_SECRET',
     'SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',

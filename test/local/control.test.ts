@@ -17,6 +17,7 @@ beforeEach(async () => {
   killed = 0;
   world = createWorld({
     signingKey: keys.qstashCurrent,
+    hookKey: keys.sendgridHookPrivate,
     kill: async () => {
       killed++;
     },

@@ -32,7 +32,11 @@ async function receive(request: Request): Promise<Response> {
 
 beforeEach(async () => {
   arrivals = [];
-  world = createWorld({ signingKey: keys.qstashCurrent, kill: async () => undefined });
+  world = createWorld({
+    signingKey: keys.qstashCurrent,
+    hookKey: keys.sendgridHookPrivate,
+    kill: async () => undefined,
+  });
   qstash = createQStash({
     token: keys.qstash,
     currentKey: keys.qstashCurrent,

@@ -18,6 +18,7 @@ beforeEach(async () => {
   killed = 0;
   world = createWorld({
     signingKey: 'sig_local',
+    hookKey: '',
     kill: async () => {
       killed++;
     },

@@ -3,18 +3,20 @@ import { getRequestListener } from '@hono/node-server';
 import sharedClient from '@sendgrid/client';
 import sharedMail from '@sendgrid/mail';
 import { onTestFinished } from 'vitest';
+import type { HookOptions } from '../../../local/sendgrid/event-hook.ts';
 import { createSendGrid } from '../../../local/sendgrid/sendgrid.ts';
 
 export const apiKey = 'SG.local.0123456789';
 
 /** A fresh SendGrid in memory, its clock, its counts and every request it saw. */
-export function startSendGrid(file = ':memory:') {
+export function startSendGrid(file = ':memory:', hook?: HookOptions) {
   const clock = { now: Date.parse('2026-11-23T09:30:00Z') };
   const counts: Record<string, number> = {};
   const requests: { method: string; path: string; headers: Headers; body: unknown }[] = [];
   const sendgrid = createSendGrid({
     apiKey,
     file,
+    ...(hook && { hook }),
     now: () => clock.now,
     meter: (operation, count = 1) => {
       counts[operation] = (counts[operation] ?? 0) + count;
