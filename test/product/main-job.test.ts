@@ -161,6 +161,7 @@ test('the original comes back byte for byte under its name', async () => {
 test('a two-page PDF costs one message, four database requests, four cache commands, one write, one read and one mail call', async () => {
   const ada = await world.user();
   await world.process(ada, anInvoice());
+  await world.quiet();
   await world.resetCounts();
   const { documents } = await world.upload(ada, anInvoice());
   while ((await world.mails(ada.email)).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));

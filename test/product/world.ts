@@ -87,8 +87,7 @@ export const world = {
   env,
 
   /** Somebody new, signed in. */
-  async user(): Promise<User> {
-    const email = `user-${randomUUID()}@example.com`;
+  async user(email = `user-${randomUUID()}@example.com`): Promise<User> {
     const { access_token, user } = await auth('signup', {
       email,
       password: randomUUID(),
@@ -152,6 +151,9 @@ export const world = {
   async deliveries<T>(match: string): Promise<T[]> {
     return (await control<{ deliveries: T[] }>('GET', `/deliveries?${new URLSearchParams({ match })}`)).deliveries;
   },
+
+  /** Resolves when nothing is left to be told of earlier mails, so that it is counted as nobody's. */
+  quiet: () => world.clock.advance('3s'),
 
   counts: () => control<Record<string, number>>('GET', '/counts'),
   resetCounts: () => control<Record<string, number>>('POST', '/counts/reset'),
