@@ -27,6 +27,9 @@ const eventWords: Record<string, string> = {
   document_processed: 'Over',
   batch_finished: 'Everything that came with it is over',
   mail_sent: 'Mail sent',
+  mail_delivered: 'Mail delivered',
+  mail_opened: 'Mail opened',
+  mail_bounced: 'The mail came back',
   mail_failed: 'Mail could not be sent',
   mail_unknown: 'Nobody knows whether the mail arrived',
 };

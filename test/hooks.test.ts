@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createApp } from '../functions/app.ts';
+import type { Composition } from '../functions/composition.ts';
+import type { MailHook } from '../lib/ports.ts';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** A composition of no more than what the hook asks for. */
+const only = (mailHook: MailHook | null): Composition =>
+  ({ log: silent, appUrl: 'https://docket.example.com', corsOrigins: [], mailHook }) as unknown as Composition;
+
+test('a deployment that cannot check what is told of mails has no hook, and says why', async () => {
+  const response = await createApp(only(null)).request('/hooks/sendgrid', { method: 'POST', body: '[]' });
+  expect(response.status).toBe(404);
+  expect((await response.json()).detail).toContain('SENDGRID_WEBHOOK_PUBLIC_KEY is not set');
+});
+
+test('a post that is not signed is refused before anything is read from it', async () => {
+  const app = createApp(only({ read: async () => null }));
+  expect((await app.request('/hooks/sendgrid', { method: 'POST', body: '[' })).status).toBe(401);
+});
+
+test('a post without a declared size is counted, and cut off when it is too large', async () => {
+  const endless = new ReadableStream<Uint8Array>({ pull: (stream) => stream.enqueue(new Uint8Array(64 * 1024)) });
+  const app = createApp(only({ read: async () => [] }));
+  const post = { method: 'POST', body: endless, duplex: 'half' };
+  expect((await app.request('/hooks/sendgrid', post)).status).toBe(413);
+});
