@@ -3,7 +3,7 @@ import { brokenPromises } from './promises/check.ts';
 import { Ledger } from './promises/ledger.ts';
 import type { FaultName } from './simulation/fault.ts';
 import { nameOf } from './simulation/history.ts';
-import { type Cut, once } from './simulation/plan.ts';
+import { once } from './simulation/plan.ts';
 import type { Platform } from './simulation/platform.ts';
 import { Simulation } from './simulation/simulation.ts';
 
@@ -23,7 +23,7 @@ export interface Ending {
 export async function liveThrough(
   platform: Platform,
   life: Life,
-  cut?: Cut,
+  cutAt?: { place: number; fault: FaultName },
   prepare: (simulation: Simulation) => void = () => {},
 ): Promise<Ending> {
   await platform.wipe();
@@ -32,9 +32,12 @@ export async function liveThrough(
   const broken: string[] = [];
   try {
     prepare(simulation);
+    await life.before?.(simulation, ledger);
+    const first = simulation.calls;
+    const cut = cutAt && once(first + cutAt.place, cutAt.fault);
     if (cut) simulation.plan = cut;
     await life.live(simulation, ledger).catch((error: unknown) => broken.push(`the life broke off: ${String(error)}`));
-    const { calls } = simulation;
+    const calls = simulation.calls - first;
     if (simulation.frozen > 0) await overtake(simulation);
     await simulation.heal();
     broken.push(...(await brokenPromises(simulation, ledger)), ...(await wrongEnds(simulation, life, ledger)));
@@ -56,6 +59,8 @@ async function wrongEnds({ platform }: Simulation, life: Life, ledger: Ledger): 
     const status = row?.status ?? 'gone';
     if (!life.ends.includes(status)) broken.push(`the document ended ${status}, not ${life.ends.join(' or ')}`);
   }
+  const silent = await platform.query("select from public.outbox where kind = 'send_mail' and status <> 'done'");
+  if (life.tells && silent.length > 0) broken.push('a mail came to no certain end, although events of mails arrive');
   if (ledger.accepted.size === 0) broken.push('no document was ever accepted');
   return broken;
 }
@@ -78,7 +83,7 @@ export async function enumerate(
   if (whole.broken.length > 0) result.broken.push({ place: 0, cut: 'refuse', ...whole });
   for (let place = 1; place <= whole.calls; place += 1) {
     for (const cut of cuts) {
-      const { struck, broken, story } = await liveThrough(platform, life, once(place, cut), prepare);
+      const { struck, broken, story } = await liveThrough(platform, life, { place, fault: cut }, prepare);
       result.cuts += 1;
       if (broken.length > 0) result.broken.push({ place, cut, struck, broken, story });
     }

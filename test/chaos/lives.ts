@@ -7,6 +7,10 @@ import type { Simulation } from './simulation/simulation.ts';
 /** A life of one document, told the same way each time, so that it can be cut at any of its calls. */
 export interface Life {
   name: string;
+  /** What came before, which is never cut. */
+  before?(simulation: Simulation, ledger: Ledger): Promise<void>;
+  /** Whether its mails must have arrived, because events of earlier ones did: then `unknown` is no excuse. */
+  tells?: boolean;
   /** Lives it; a request that gets no answer is made again, as a client would. */
   live(simulation: Simulation, ledger: Ledger): Promise<void>;
   /** How its documents may stand in the end; `gone` when there is nothing left of them. */
@@ -41,6 +45,19 @@ const uploaded = (name: string, paper: Paper, ends: readonly string[]): Life => 
 export const letter = uploaded('a letter, from its upload to its mail', aLetter('1'), done);
 export const damaged = uploaded('a damaged file, from its upload to its mail', aCorruptPdf('1'), ['failed']);
 export const long = uploaded('a long scan, read by several messages', aScan('1', 9), done);
+
+/** The mail vendor is known to tell what becomes of mails, so that even a mail whose answer was lost comes to its end. */
+export const heard: Life = {
+  ...letter,
+  name: 'a letter after others whose mails were heard of',
+  tells: true,
+  async before(simulation, ledger) {
+    const grace = await someone(simulation, ledger, 'grace');
+    note(ledger, grace, await uploadSurely(simulation, grace, [aLetter('0')], { key: 'first' }));
+    await simulation.advance(minute);
+    await simulation.advance(20 * minute);
+  },
+};
 
 /** The bytes go straight to Storage. */
 export const direct: Life = {
@@ -87,4 +104,4 @@ async function surely<T>(simulation: Simulation, person: Person, path: string, b
   throw new Error(`Four attempts at ${path} were not accepted.`);
 }
 
-export const lives: readonly Life[] = [letter, direct, damaged, long, erased];
+export const lives: readonly Life[] = [letter, heard, direct, damaged, long, erased];

@@ -47,7 +47,7 @@ export async function checkMails(simulation: Simulation, ledger: Ledger): Promis
     const taken = mails.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
     if (taken > 1) broken.push(`I3 one mail per batch: ${taken} mails about batch ${batch}`);
   }
-  for (const { id, status, owner } of rows) broken.push(...checkOutcome(simulation, ledger, id, status, owner, counts));
+  for (const row of rows) broken.push(...checkOutcome(simulation, row, counts));
   for (const { id, owner, mail, visible } of await simulation.platform.query<Told>(wanted)) {
     if (!mail && visible && !ledger.unwilling.has(owner))
       broken.push(`I3 every batch is told of: no mail for batch ${id}`);
@@ -55,20 +55,12 @@ export async function checkMails(simulation: Simulation, ledger: Ledger): Promis
   return broken;
 }
 
-function checkOutcome(
-  { history }: Simulation,
-  ledger: Ledger,
-  id: string,
-  status: string,
-  owner: string,
-  counts: Map<string, number>,
-): string[] {
+function checkOutcome({ history }: Simulation, { id, status }: Owed, counts: Map<string, number>): string[] {
   const taken = counts.get(id) ?? 0;
   if (status === 'done' && taken !== 1)
     return [`I3 a mail that counts as sent was sent: effect ${id}, taken ${taken} times`];
   if (status === 'failed' && taken > 0) return [`I3 a mail that counts as failed was not sent: effect ${id}`];
   if (status === 'unknown' && history.marked.has(id)) return [`I3 unknown only where nobody could tell: effect ${id}`];
-  if (taken > 0 && ledger.unwilling.has(owner) && history.mailsUnwanted.has(id))
-    return [`I5 no mail to somebody who wants none: effect ${id}`];
+  if (taken > 0 && history.mailsUnwanted.has(id)) return [`I5 no mail to somebody who wants none: effect ${id}`];
   return [];
 }

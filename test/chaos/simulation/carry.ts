@@ -8,7 +8,7 @@ import type { Simulation } from './simulation.ts';
 export async function carry(simulation: Simulation, isolate: Isolate, request: Request): Promise<Response> {
   await isolate.passage();
   const call = place(simulation, isolate, request);
-  const fault = simulation.plan.strike(call);
+  const fault = poisoned(simulation, call) ? 'crash-after' : simulation.plan.strike(call);
   simulation.tell(`${call.place} ${nameOf(call)}${fault ? ` ✗ ${fault}` : ''}`);
   await before(simulation, isolate, call, fault);
   await isolate.passage();
@@ -29,6 +29,9 @@ function place(simulation: Simulation, isolate: Isolate, request: Request): Call
   simulation.calls += 1;
   return { ...what, place: simulation.calls, role: isolate.role, isolate: isolate.id, turn };
 }
+
+const poisoned = ({ poison }: Simulation, { operation, object, role }: Call): boolean =>
+  operation === 'get' && role === 'delivery' && object !== null && poison.has(object);
 
 async function before(simulation: Simulation, isolate: Isolate, { service }: Call, fault: FaultName | null) {
   if (fault === 'crash-before') isolate.die();

@@ -15,6 +15,13 @@ interface Write {
   outcome: string;
 }
 
+/** What a commit of the product's database hands out. */
+interface Effect {
+  id: string;
+  kind: string;
+  payload: { to?: { email?: string } };
+}
+
 const writes = ['checkpoint_job', 'settle_job', 'fail_job'];
 
 /** What truly happened at the services, whatever the callers were told of it. */
@@ -27,12 +34,19 @@ export class History {
   readonly marked = new Set<string>();
   /** Mails that were handed out while their reader did not want any. */
   readonly mailsUnwanted = new Set<string>();
+  /** Addresses of people who want no result mails at this moment. */
+  readonly unwilling = new Set<string>();
+  /** How often each write of a run ended how, for example `settle_job lost`. */
+  readonly outcomes = new Map<string, number>();
   /** Deliveries answered with 2xx although what they stand for was not there. */
   readonly falseAcknowledgements: string[] = [];
 
   /** Takes note of a call of the database and its true answer. */
   database(name: string, body: string, answer: unknown): void {
     if (typeof answer !== 'object' || answer === null || !('outcome' in answer)) return;
+    const ended = `${name} ${String(answer.outcome)}`;
+    this.outcomes.set(ended, (this.outcomes.get(ended) ?? 0) + 1);
+    if ('effects' in answer) this.#handedOut(answer.effects as Effect[]);
     const args: { p_job?: string; p_fence?: number; p_results?: { id?: string }[] } = JSON.parse(body);
     if (name === 'finish_effects') for (const { id } of args.p_results ?? []) this.marked.add(id ?? '');
     const job = args.p_job ?? '';
@@ -41,6 +55,11 @@ export class History {
     if (!writes.includes(name) || answer.outcome === 'lost') return;
     const write = { job, fence: Number(args.p_fence), name, outcome: String(answer.outcome) };
     if (write.fence !== this.claims.get(job)) this.trespasses.push(write);
+  }
+
+  #handedOut(effects: Effect[]): void {
+    for (const { id, kind, payload } of effects)
+      if (kind === 'send_mail' && this.unwilling.has(payload.to?.email ?? '')) this.mailsUnwanted.add(id);
   }
 
   /** Takes note of what the broker took; `keys` are the deduplication ids as the product sent them. */
@@ -74,12 +93,6 @@ export function withoutKeys(request: Request, body: string): Request {
     return { ...element, headers: Object.fromEntries(kept) };
   });
   return new Request(request.url, { method: 'POST', headers, body: JSON.stringify(bare) });
-}
-
-/** The effect that a request to send a mail carries. */
-export function effectOf(body: string): string {
-  const mail: { personalizations?: { custom_args?: { app_effect_id?: string } }[] } = JSON.parse(body);
-  return mail.personalizations?.[0]?.custom_args?.app_effect_id ?? '';
 }
 
 export const nameOf = ({ role, isolate, service, operation }: Omit<Call, 'turn'>): string =>

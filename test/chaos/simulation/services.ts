@@ -1,7 +1,7 @@
 import { createQStash, type QStash } from '../../../local/qstash/qstash.ts';
 import { createRedis } from '../../../local/redis/redis.ts';
 import { createSendGrid, type SendGrid } from '../../../local/sendgrid/sendgrid.ts';
-import { keys } from '../../../local/settings.ts';
+import { keys, usualPorts } from '../../../local/settings.ts';
 import type { StandIn } from '../../../local/stand-in.ts';
 import type { Service } from './call.ts';
 import { createOcr } from './ocr.ts';
@@ -17,12 +17,19 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Opens fresh vendors around the one database; `deliver` carries what the broker sends. */
-export function openServices(
-  platform: Platform,
-  deliver: (request: Request) => Promise<Response>,
-  pass: (ms: number) => Promise<void>,
-): Services {
+type Handler = (request: Request) => Promise<Response>;
+
+export interface Surroundings {
+  /** Carries what the broker sends. */
+  deliver: Handler;
+  /** Carries what the mail vendor tells of mails. */
+  report: Handler;
+  /** Lets story time pass while an engine works. */
+  pass(ms: number): Promise<void>;
+}
+
+/** Opens fresh vendors around the one database. */
+export function openServices(platform: Platform, { deliver, report, pass }: Surroundings): Services {
   const surroundings = { now: platform.now, meter: () => {} };
   const qstash = createQStash({
     token: keys.qstash,
@@ -32,7 +39,16 @@ export function openServices(
     deliver,
     ...surroundings,
   });
-  const sendgrid = createSendGrid({ apiKey: keys.sendgrid, file: ':memory:', ...surroundings });
+  const sendgrid = createSendGrid({
+    apiKey: keys.sendgrid,
+    file: ':memory:',
+    hook: {
+      url: `http://127.0.0.1:${usualPorts.api}/hooks/sendgrid`,
+      privateKey: keys.sendgridHookPrivate,
+      send: report,
+    },
+    ...surroundings,
+  });
   const newRedis = () => createRedis({ token: keys.redis, ...surroundings });
   let redis = newRedis();
   const ocr = createOcr(pass);

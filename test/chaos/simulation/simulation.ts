@@ -23,7 +23,10 @@ interface Frozen {
 export class Simulation {
   readonly platform: Platform;
   readonly services: Services;
+  /** Deliveries of the broker. */
   readonly mailbox = new Mailbox();
+  /** Posts about what became of mails. */
+  readonly reports = new Mailbox();
   readonly history = new History();
   readonly story: string[] = [];
   readonly log: string[] = [];
@@ -32,6 +35,8 @@ export class Simulation {
   calls = 0;
   readonly turns = new Map<string, number>();
   env: Record<string, string> = bindings(usualPorts, {});
+  /** Objects whose reading kills the isolate, healed or not. */
+  readonly poison = new Set<string>();
   /** Whether publishes lose their deduplication ids on the way. */
   stripsKeys = false;
   #isolates = 0;
@@ -40,11 +45,11 @@ export class Simulation {
 
   constructor(platform: Platform) {
     this.platform = platform;
-    this.services = openServices(
-      platform,
-      (request) => running.exit(() => this.mailbox.deliver(request)),
-      (ms) => this.pass(ms),
-    );
+    this.services = openServices(platform, {
+      deliver: (request) => running.exit(() => this.mailbox.deliver(request)),
+      report: (request) => running.exit(() => this.reports.deliver(request)),
+      pass: (ms) => this.pass(ms),
+    });
   }
 
   tell(line: string): void {
@@ -104,6 +109,16 @@ export class Simulation {
     const response = await this.deliver(copyOf(letter));
     if (response) letter.answer(response);
     else letter.drop();
+    this.tell(`delivered ${letter.messageId.slice(0, 10)} (${letter.retried}) → ${response?.status ?? 'no answer'}`);
+    return response;
+  }
+
+  /** Hands over one post about mails. */
+  async report(post: Letter): Promise<Response | null> {
+    const response = await this.#within(this.isolate('hook'), async (isolate) => isolate.app.fetch(copyOf(post)));
+    if (response) post.answer(response);
+    else post.drop();
+    this.tell(`mail events → ${response?.status ?? 'no answer'}`);
     return response;
   }
 
@@ -112,15 +127,17 @@ export class Simulation {
     for (;;) {
       await this.settle();
       const letter = this.mailbox.take();
-      if (!letter) return;
-      const response = await this.hand(letter);
-      this.tell(`delivered ${letter.messageId.slice(0, 10)} (${letter.retried}) → ${response?.status ?? 'no answer'}`);
+      const post = letter ? undefined : this.reports.take();
+      if (letter) await this.hand(letter);
+      else if (post) await this.report(post);
+      else return;
     }
   }
 
-  /** Lets the broker begin whatever is due. */
+  /** Lets the broker and the mail vendor begin whatever is due. */
   async settle(): Promise<void> {
     void this.services.qstash.wake();
+    if (this.reports.letters.length === 0) void this.services.sendgrid.wake();
     for (let turn = 0; turn < 4; turn += 1) await setImmediate();
   }
 
