@@ -15,6 +15,7 @@ export const MultipartUpload = z.strictObject({
     .string()
     .optional()
     .meta({ examples: ['10s', '5m', '2h'] }),
+  run_at: z.iso.datetime({ offset: true }).optional(),
   folder_id: z.uuid().optional(),
   duplicates: z.enum(['reuse', 'new_version', 'reject', 'allow']).optional(),
   notify: z.enum(['true', 'false']).optional(),

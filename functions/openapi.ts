@@ -9,6 +9,7 @@ import { DocumentText } from '../lib/documents/text.ts';
 import { Timeline } from '../lib/documents/timeline.ts';
 import { Folder, FolderInput, FolderList } from '../lib/folders/folder.ts';
 import { Batch, Job } from '../lib/jobs/job.ts';
+import { ReprocessInput, Restarted } from '../lib/jobs/restart.ts';
 import { AuditInput, AuditList } from '../lib/operations/list-audit.ts';
 import { FailedJobs, FailedJobsInput, FailureGroups, FailuresInput } from '../lib/operations/list-failures.ts';
 import { OverdueInput, OverdueList } from '../lib/operations/list-overdue.ts';
@@ -70,6 +71,12 @@ const operations: Record<string, Operation> = {
     json: OpenUploadsInput,
     answers: [201, OpenedUploads],
   },
+  'POST /v1/documents/reprocess': {
+    summary: 'Process documents again with new settings; preview only counts them',
+    json: ReprocessInput,
+    answers: [202, Restarted],
+  },
+  'POST /v1/jobs/:id/replay': { summary: 'Run the same input once more', answers: [202, Job] },
   'GET /v1/jobs/:id': { summary: 'A job with its attempts', answers: [200, Job] },
   'POST /v1/jobs/:id/cancel': { summary: 'Cancel a job that has not ended', answers: [200, Job] },
   'GET /v1/batches/:id': { summary: 'A batch with its counts and documents', answers: [200, Batch] },

@@ -439,6 +439,38 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.attempts(p_job jobs)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    with entry as (
+      select e.type, e.at, e.data, lead(e.type) over (order by e.cursor) as next_type, lead(e.at) over (order by e.cursor) as next_at,
+        lead(e.data) over (order by e.cursor) as next_data
+      from public.events e
+      where e.owner = p_job.owner and e.job_id = p_job.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'fence', e.data -> 'fence', 'message_id', e.data -> 'message_id', 'retried', e.data -> 'retried', 'started_at', e.at, 'ended_at', e.next_at,
+      'outcome', case
+        when e.next_type is null then 'running'
+        when e.next_type = 'job_started' or e.next_data ->> 'code' = 'lease_over' then 'lost'
+        when e.next_type = 'job_retrying' then 'retrying'
+        when e.next_type = 'job_continued' then 'continued'
+        when e.next_data ->> 'status' = 'needs_review' then 'completed'
+        else e.next_data ->> 'status' end,
+      'code', e.next_data -> 'code', 'retry_after_ms', e.next_data -> 'retry_after_ms') order by (e.data ->> 'fence')::bigint desc), '[]')
+    from entry e
+    where e.type = 'job_started'
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.backoff_ms(p_retried integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -682,7 +714,8 @@ begin
   insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
-    private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond');
+    least(private.now() + interval '7 days', greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
+      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond'))));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
     jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
   events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,
@@ -1255,7 +1288,7 @@ CREATE OR REPLACE FUNCTION private.queue_window(p_window interval)
  SET search_path TO ''
 AS $function$
   with ended as materialized (
-    select j.queue, j.status, j.document_id, j.generation,
+    select j.queue, j.status, j.document_id, j.generation, j.created_at,
       -- A first wait begins when the job was due; later tries move that time, and then it begins with the job.
       private.milliseconds(j.started_at
         - case when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end) as wait_ms,
@@ -1274,7 +1307,8 @@ AS $function$
   by_stage as (
     select e.queue, r.stage, count(*) as count, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by r.ms) as ms
     from ended e
-    join public.stage_results r on r.document_id = e.document_id and r.generation = e.generation
+    -- What was taken over from an earlier generation is older than the job, and took no time.
+    join public.stage_results r on r.document_id = e.document_id and r.generation = e.generation and r.at >= e.created_at
     group by e.queue, r.stage
   )
   select q.name, jsonb_build_object(
@@ -1984,6 +2018,33 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.waiting_for(p_document documents, p_job jobs)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_held text := private.held_by(p_job.queue);
+begin
+  if p_document.status <> 'queued' or p_job.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'reason', case
+      when v_held is not null then v_held
+      when p_job.run_at > private.now() and p_job.started_at is null then 'start_time'
+      when p_job.run_at > private.now() then 'next_try'
+      when p_job.published_at is null then 'turn'
+      else 'delivery' end,
+    'until', case
+      when v_held = 'budget' then date_trunc('day', private.now(), 'utc') + interval '1 day'
+      when v_held is null and p_job.run_at > private.now() then p_job.run_at end);
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.waiting_runs(p_queue text, p_owners integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2373,9 +2434,7 @@ AS $function$
     'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
     'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
     'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
-    'attempts', (
-      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor desc), '[]') from public.events e
-      where e.owner = j.owner and e.job_id = j.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')))
+    'attempts', private.attempts(j))
   from public.jobs j
   join public.documents d on d.id = j.document_id
   where j.id = p_job and j.owner = (select auth.uid())
@@ -2392,7 +2451,7 @@ AS $function$
 begin
   return (
     select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
-      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at,
+      'progress', d.progress, 'error', d.error, 'waiting_for', private.waiting_for(d, j), 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at,
       'running_ms', extract(epoch from private.now() - j.started_at) * 1000)
     from public.documents d
     left join public.jobs j on j.document_id = d.id and j.generation = d.generation

@@ -11,6 +11,7 @@ import { documentText } from '../../lib/documents/text.ts';
 import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
 import { AppError } from '../../lib/errors.ts';
+import { ReprocessInput, reprocessDocuments } from '../../lib/jobs/restart.ts';
 import { allowUpload } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
@@ -40,6 +41,11 @@ export const documents = new Hono<AppEnv>()
   .get('/', validate('query', ListDocumentsInput), async (c) =>
     c.json(await listDocuments(c.var.ctx, c.req.valid('query'))),
   )
+  .post('/reprocess', validate('json', ReprocessInput), async (c) => {
+    const input = c.req.valid('json');
+    const restarted = await reprocessDocuments(c.var.ctx, input, idempotencyKey(c.req.header('idempotency-key')));
+    return c.json(restarted, input.preview ? 200 : 202);
+  })
   .get('/:id', async (c) => c.json(await getDocument(c.var.ctx, id(c))))
   .get('/:id/status', async (c) => {
     const report = await documentStatus(c.var.ctx, id(c));

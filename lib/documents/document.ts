@@ -36,6 +36,13 @@ export const DocumentError = z
   .object({ code: z.string(), detail: z.string(), stage: z.string().nullish(), engine: z.string().nullish() })
   .loose();
 
+/** What a document that is not under way waits for, and until when if that is known. */
+export const WaitingFor = z.object({
+  reason: z.enum(['start_time', 'next_try', 'queue_paused', 'budget', 'turn', 'delivery']),
+  detail: z.string(),
+  until: z.string().nullable(),
+});
+
 export const DocumentStatusReport = z.object({
   document_id: z.string(),
   job_id: z.string().nullable(),
@@ -44,6 +51,7 @@ export const DocumentStatusReport = z.object({
   stage: z.string().nullable(),
   progress: z.number(),
   error: DocumentError.nullable(),
+  waiting_for: WaitingFor.nullable(),
   created_at: z.string(),
   started_at: z.string().nullable(),
   completed_at: z.string().nullable(),
@@ -108,6 +116,11 @@ export const Delay = z
   )
   .refine((ms) => ms <= 7 * 86_400_000, 'must be at most 7 days');
 
+/** A time to begin at, at most 7 days ahead; one that has passed means now. */
+export const RunAt = z.iso
+  .datetime({ offset: true, message: 'must be a time such as 2026-12-24T18:00:00Z' })
+  .refine((text) => Math.abs(Date.parse(text)) < 4e12, 'must be a time of this century');
+
 const stagesFromText = (value: unknown) =>
   typeof value === 'string'
     ? value
@@ -124,17 +137,28 @@ export const Stages = z
   })
   .transform((stages) => StageName.options.filter((name) => stages.includes(name)));
 
-const flagFromText = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
+export const QueueName = z.enum(['interactive', 'default', 'bulk']);
+
+/** A flag as forms say it. */
+export const flagFromText = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
 
 /** How a call wants its documents treated; the form fields of an upload. */
-export const SubmitOptions = z.strictObject({
-  queue: z.enum(['interactive', 'default', 'bulk']).default('default'),
+export const SubmitFields = z.strictObject({
+  queue: QueueName.default('default'),
   stages: Stages.default([...StageName.options]),
   delay: Delay.optional(),
+  run_at: RunAt.optional(),
   folder_id: z.uuid().optional(),
   duplicates: z.enum(['reuse', 'new_version', 'reject', 'allow']).default('reuse'),
   notify: z.preprocess(flagFromText, z.boolean()).default(true),
 });
+
+/** There is one time to begin at. */
+export const hasOneStart = ({ delay, run_at }: { delay?: unknown; run_at?: unknown }): boolean =>
+  delay === undefined || run_at === undefined;
+export const oneStart = { path: ['run_at'], message: 'cannot stand beside delay: choose one of them' };
+
+export const SubmitOptions = SubmitFields.refine(hasOneStart, oneStart);
 export type SubmitOptions = z.infer<typeof SubmitOptions>;
 
 export const FileProblem = z.object({ filename: z.string(), code: z.string(), detail: z.string() });

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { limits, SubmitOptions, type Submitted } from './document.ts';
+import { hasOneStart, limits, oneStart, SubmitFields, type Submitted } from './document.ts';
 import { nameBatch, nameDocument } from './identity.ts';
 import { submitDocuments } from './submit.ts';
 
-export const SubmitUploadsInput = SubmitOptions.extend({
+export const SubmitUploadsInput = SubmitFields.extend({
   uploads: z
     .array(z.uuid())
     .min(1)
     .max(limits.uploadsPerCall)
     .refine((ids) => new Set(ids).size === ids.length, 'must not name an upload twice'),
-});
+}).refine(hasOneStart, oneStart);
 
 /** Queues documents whose bytes were PUT to Storage; what they are is found out when they are processed. */
 export async function submitUploads(

@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { DocumentError, DocumentLine } from '../documents/document.ts';
 import { MediaType } from '../documents/media-type.ts';
-import { Event } from '../outbox/list-events.ts';
 import { Page, StageName } from '../stages/stage.ts';
+
+/** One claim of a job and how it ended; `lost` means that the run was given up without a word. */
+export const Attempt = z.object({
+  fence: z.number(),
+  message_id: z.string().nullable(),
+  retried: z.number().nullable(),
+  started_at: z.string(),
+  ended_at: z.string().nullable(),
+  outcome: z.enum(['running', 'completed', 'failed', 'canceled', 'retrying', 'continued', 'lost']),
+  code: z.string().nullable(),
+  retry_after_ms: z.number().nullable(),
+});
 
 export const Job = z.object({
   id: z.string(),
@@ -20,7 +31,7 @@ export const Job = z.object({
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
-  attempts: z.array(Event),
+  attempts: z.array(Attempt),
 });
 
 export const Batch = z.object({

@@ -10,7 +10,8 @@ begin
   insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
-    private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond');
+    least(private.now() + interval '7 days', greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
+      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond'))));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
     jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
   events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,

@@ -17,6 +17,33 @@ end
 $$;
 comment on function private.shown_status(public.documents, public.jobs) is 'The stored status, or what a waiting document waits for: scheduled or held.';
 
+create function private.waiting_for(p_document public.documents, p_job public.jobs)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_held text := private.held_by(p_job.queue);
+begin
+  if p_document.status <> 'queued' or p_job.id is null then
+    return null;
+  end if;
+  return jsonb_build_object(
+    'reason', case
+      when v_held is not null then v_held
+      when p_job.run_at > private.now() and p_job.started_at is null then 'start_time'
+      when p_job.run_at > private.now() then 'next_try'
+      when p_job.published_at is null then 'turn'
+      else 'delivery' end,
+    'until', case
+      when v_held = 'budget' then date_trunc('day', private.now(), 'utc') + interval '1 day'
+      when v_held is null and p_job.run_at > private.now() then p_job.run_at end);
+end
+$$;
+comment on function private.waiting_for(public.documents, public.jobs) is
+  'What keeps a queued document from being worked on: budget, queue_paused, start_time, next_try, turn (its owner''s earlier jobs) or delivery.';
+
 create function private.document_line(p_document public.documents, p_job public.jobs)
 returns jsonb
 language plpgsql
@@ -111,7 +138,7 @@ as $$
 begin
   return (
     select jsonb_build_object('document_id', d.id, 'job_id', j.id, 'filename', d.filename, 'status', private.shown_status(d, j), 'stage', d.stage,
-      'progress', d.progress, 'error', d.error, 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at,
+      'progress', d.progress, 'error', d.error, 'waiting_for', private.waiting_for(d, j), 'created_at', d.created_at, 'started_at', d.started_at, 'completed_at', d.completed_at,
       'running_ms', extract(epoch from private.now() - j.started_at) * 1000)
     from public.documents d
     left join public.jobs j on j.document_id = d.id and j.generation = d.generation
@@ -140,7 +167,7 @@ end
 $$;
 comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, or null.';
 
-grant execute on function private.shown_status(public.documents, public.jobs), private.document_line(public.documents, public.jobs),
+grant execute on function private.shown_status(public.documents, public.jobs), private.waiting_for(public.documents, public.jobs), private.document_line(public.documents, public.jobs),
   private.review_threshold(text) to authenticated;
 grant execute on function public.list_documents(int, text, text, text, uuid, uuid, text), public.get_document(uuid), public.get_status(uuid),
   public.get_text(uuid) to authenticated;

@@ -49,6 +49,38 @@ as $$
 $$;
 comment on function public.list_events(bigint, int) is 'The caller''s log after a cursor.';
 
+-- A claim begins an attempt; the next thing that the log says of the job ends it. A claim after a claim took over from a run that was lost.
+create function private.attempts(p_job public.jobs)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    with entry as (
+      select e.type, e.at, e.data, lead(e.type) over (order by e.cursor) as next_type, lead(e.at) over (order by e.cursor) as next_at,
+        lead(e.data) over (order by e.cursor) as next_data
+      from public.events e
+      where e.owner = p_job.owner and e.job_id = p_job.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'fence', e.data -> 'fence', 'message_id', e.data -> 'message_id', 'retried', e.data -> 'retried', 'started_at', e.at, 'ended_at', e.next_at,
+      'outcome', case
+        when e.next_type is null then 'running'
+        when e.next_type = 'job_started' or e.next_data ->> 'code' = 'lease_over' then 'lost'
+        when e.next_type = 'job_retrying' then 'retrying'
+        when e.next_type = 'job_continued' then 'continued'
+        when e.next_data ->> 'status' = 'needs_review' then 'completed'
+        else e.next_data ->> 'status' end,
+      'code', e.next_data -> 'code', 'retry_after_ms', e.next_data -> 'retry_after_ms') order by (e.data ->> 'fence')::bigint desc), '[]')
+    from entry e
+    where e.type = 'job_started'
+  );
+end
+$$;
+comment on function private.attempts(public.jobs) is 'Every claim of a job, newest first, with its message, its times and how it ended.';
+
 create function public.get_job(p_job uuid)
 returns jsonb
 language sql
@@ -60,9 +92,7 @@ as $$
     'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
     'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
     'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
-    'attempts', (
-      select coalesce(jsonb_agg(private.event_entry(e) order by e.cursor desc), '[]') from public.events e
-      where e.owner = j.owner and e.job_id = j.id and e.type in ('job_started', 'job_retrying', 'job_continued', 'document_processed')))
+    'attempts', private.attempts(j))
   from public.jobs j
   join public.documents d on d.id = j.document_id
   where j.id = p_job and j.owner = (select auth.uid())
@@ -107,6 +137,6 @@ as $$
 $$;
 comment on function public.list_folders() is 'The caller''s folders by name.';
 
-grant execute on function private.event_entry(public.events) to authenticated;
+grant execute on function private.event_entry(public.events), private.attempts(public.jobs) to authenticated;
 grant execute on function public.get_timeline(uuid), public.list_events(bigint, int), public.get_job(uuid), public.get_batch(uuid), public.list_folders()
 to authenticated;

@@ -1,6 +1,7 @@
 import { passwordPdf } from '../lib/stages/extract-text/fixtures/encrypted-pdf.ts';
 import { buildDocx, paragraph } from '../lib/stages/extract-text/fixtures/office.ts';
 import { buildPdf, show } from '../lib/stages/extract-text/fixtures/pdf.ts';
+import { png, sheet } from '../local/engines/drawing.ts';
 import type { TestFile } from './world.ts';
 
 // Documents that the tests send; each has content of its own, so that no two are the same file unless meant to be.
@@ -53,3 +54,14 @@ export const anEncryptedPdf = (name = 'locked.pdf'): TestFile => ({
   name,
   bytes: new Uint8Array([...passwordPdf, ...Buffer.from(`\n% ${serial()}`)]) as Uint8Array<ArrayBuffer>,
 });
+
+/** A photographed note, which only an OCR engine can read. */
+export const aPicture = (name = 'note.png'): TestFile => {
+  const lines = [`Note ${serial()}`, 'Please call the office on Monday'];
+  const drawn = sheet(
+    640,
+    200,
+    lines.map((text, index) => ({ text, x: 40, y: 70 + index * 60 })),
+  );
+  return { name, bytes: bytes(png(drawn)), type: 'image/png' };
+};
