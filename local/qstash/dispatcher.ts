@@ -62,7 +62,7 @@ export class Dispatcher {
     await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
   }
 
-  /** Breaks off what is in flight, without counting it as an attempt. */
+  /** Breaks off what is in flight; the next start counts it as failed attempts. */
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);

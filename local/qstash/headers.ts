@@ -13,6 +13,7 @@ const perHop = /^(?:host|connection|content-length|transfer-encoding|keep-alive|
 
 /** The longest time an endpoint may take to answer on the plan that this broker imitates. */
 const responseLimit = 15 * 60_000;
+/** The longest delay and the longest period of a rate on that plan. */
 const weekInMs = 7 * 86_400_000;
 
 /** The message that these publish headers ask for; throws Refusal on values that the vendor would refuse. */
@@ -71,7 +72,9 @@ function readDuration(headers: Headers, name: string): number | null {
 
 function readNotBefore(headers: Headers, now: number): number {
   const seconds = readInteger(headers, 'upstash-not-before');
-  return seconds === null ? now + (readDuration(headers, 'upstash-delay') ?? 0) : seconds * 1000;
+  const notBefore = seconds === null ? now + (readDuration(headers, 'upstash-delay') ?? 0) : seconds * 1000;
+  if (notBefore - now > weekInMs) throw new Refusal(400, 'a message waits 7 days at most on this plan');
+  return notBefore;
 }
 
 function readRetryDelay(headers: Headers): string | null {

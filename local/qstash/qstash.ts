@@ -8,7 +8,7 @@ import { Dispatcher } from './dispatcher.ts';
 import { SigningKeys } from './keys.ts';
 import { Logs } from './logs.ts';
 import { answer } from './routes.ts';
-import { deliverOnce } from './settle.ts';
+import { deliverOnce, settleCutOff } from './settle.ts';
 import { openStore } from './store.ts';
 import { Undelivered } from './undelivered.ts';
 
@@ -82,12 +82,15 @@ function openBroker({ token, currentKey, nextKey, file, deliver = fetch, now, me
 }
 
 /** Every message of the file goes back into the schedule, under the limits that were published last. */
-function resume({ undelivered, dispatcher }: Broker): void {
+function resume(broker: Broker): void {
+  const { undelivered, dispatcher } = broker;
   const messages = undelivered.all();
   for (const { flowControl } of messages.toSorted((a, b) => a.createdAt - b.createdAt)) {
     if (flowControl) dispatcher.lanes.configure(flowControl);
   }
-  for (const message of messages) dispatcher.add(message);
+  const cutOff = new Set(undelivered.cutOff);
+  for (const message of messages) if (!cutOff.has(message)) dispatcher.add(message);
+  settleCutOff(broker);
 }
 
 /** Forgets what is past its time, at most once a minute: it looks at every row that may be. */

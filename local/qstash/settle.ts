@@ -11,12 +11,21 @@ import { toBase64 } from './wire.ts';
 export async function deliverOnce(broker: Broker, message: Message, signal: AbortSignal): Promise<void> {
   const headers = attemptHeaders(message, broker.keys.pair.current);
   const finish = broker.deliveries.begin(message, headers, broker.now());
-  broker.logs.write(message, 'ACTIVE', broker.now());
+  transact(broker.database, () => {
+    broker.undelivered.begin(message, broker.now());
+    broker.logs.write(message, 'ACTIVE', broker.now());
+  });
   const answer = await attempt(message, headers, broker.deliver, signal);
   if (broker.dispatcher.isClosed) return;
   finish(answer);
   const isCancelled = broker.undelivered.get(message.id) !== message;
   if (!isCancelled) transact(broker.database, () => settle(broker, message, answer));
+}
+
+/** Counts the attempts that the end of the last broker broke off as failed ones, each answered by nobody. */
+export function settleCutOff(broker: Broker): void {
+  const answer = { status: null, headers: {}, body: new Uint8Array(), error: 'the broker stopped during the attempt' };
+  for (const message of broker.undelivered.cutOff) transact(broker.database, () => settle(broker, message, answer));
 }
 
 function settle(broker: Broker, message: Message, answer: Answer): void {

@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 const tables = `
   create table if not exists messages (id text primary key, due integer not null, retried integer not null, content text not null, body blob not null);
+  create table if not exists attempts (message_id text primary key, begun_at integer not null);
   create table if not exists deduplication (id text primary key, message_id text not null, until integer not null);
   create index if not exists deduplication_by_time on deduplication (until);
   create table if not exists dead_letters (sequence integer primary key autoincrement, id text unique not null, failed_at integer not null, content text not null, body blob not null, answer text not null);

@@ -7,16 +7,28 @@ export class Undelivered {
   #insert: StatementSync;
   #update: StatementSync;
   #delete: StatementSync;
+  #begin: StatementSync;
+  #end: StatementSync;
+  #cutOff: string[];
 
   constructor(database: DatabaseSync) {
     this.#insert = database.prepare('insert into messages (id, due, retried, content, body) values (?, ?, ?, ?, ?)');
     this.#update = database.prepare('update messages set due = ?, retried = ? where id = ?');
     this.#delete = database.prepare('delete from messages where id = ?');
+    this.#begin = database.prepare('insert or replace into attempts (message_id, begun_at) values (?, ?)');
+    this.#end = database.prepare('delete from attempts where message_id = ?');
     const rows = database.prepare('select content, body, due, retried from messages order by due, rowid').all();
     for (const row of rows) {
       const message = restoreMessage(row);
       this.#messages.set(message.id, message);
     }
+    const begun = database.prepare('select message_id from attempts order by begun_at, rowid').all();
+    this.#cutOff = begun.map(({ message_id }) => String(message_id));
+  }
+
+  /** Messages whose attempt had begun and not ended when the broker stopped the last time, in the order of these attempts. */
+  get cutOff(): Message[] {
+    return this.#cutOff.flatMap((id) => this.#messages.get(id) ?? []);
   }
 
   add(message: Message): void {
@@ -24,13 +36,20 @@ export class Undelivered {
     this.#messages.set(message.id, message);
   }
 
+  /** Notes that an attempt at a message begins; its end is that the message is rescheduled or removed. */
+  begin({ id }: Message, now: number): void {
+    this.#begin.run(id, now);
+  }
+
   /** Keeps the new due time and count of a message that will be tried again. */
   reschedule({ id, due, retried }: Message): void {
     this.#update.run(due, retried, id);
+    this.#end.run(id);
   }
 
   remove(id: string): void {
     this.#delete.run(id);
+    this.#end.run(id);
     this.#messages.delete(id);
   }
 

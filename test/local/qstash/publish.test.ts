@@ -145,6 +145,19 @@ test('a time to begin beats a delay', async () => {
   expect(stack.endpoint.calls).toHaveLength(1);
 });
 
+test('a message waits for seven days and no longer', async () => {
+  const { client, endpoint, advance, now } = await startStack();
+  await client.publishJSON({ url: endpoint.url, delay: '7d' });
+  await client.publishJSON({ url: endpoint.url, notBefore: now / 1000 + 7 * 86_400 });
+  const late = now / 1000 + 7 * 86_400 + 1;
+  await expect(client.publishJSON({ url: endpoint.url, delay: '604801s' })).rejects.toMatchObject({ status: 400 });
+  await expect(client.publishJSON({ url: endpoint.url, notBefore: late })).rejects.toMatchObject({ status: 400 });
+  await advance(7 * 86_400_000 - 1);
+  expect(endpoint.calls).toHaveLength(0);
+  await advance(1);
+  expect(endpoint.calls).toHaveLength(2);
+});
+
 test('messages that fell due while the clock moved arrive in order of their due time', async () => {
   const { client, endpoint, advance } = await startStack();
   for (const delay of [30, 10, 20]) {

@@ -16,20 +16,59 @@ test('messages, their retries and their order outlive a restart', async () => {
   expect(last?.get('upstash-retried')).toBe('1');
 });
 
-test('a message in flight at the restart is delivered again', async () => {
-  const stack = await startStack();
+/** An endpoint that is reached and never answers. */
+function hang(stack: Awaited<ReturnType<typeof startStack>>) {
   const arrived = gate();
   stack.endpoint.respond(() => {
     arrived.open();
     return new Promise<Response>(() => {});
   });
-  const { messageId } = await stack.client.publishJSON({ url: stack.endpoint.url });
-  await arrived.opened;
+  return arrived.opened;
+}
+
+test('an attempt that the end of the broker broke off has failed: the next one comes after its delay and counts on', async () => {
+  const stack = await startStack();
+  const arrived = hang(stack);
+  const { messageId } = await stack.client.publishJSON({ url: stack.endpoint.url, retryDelay: '1000 * (1 + retried)' });
+  await arrived;
   await stack.restart();
   stack.endpoint.respond(() => new Response());
-  await stack.settled();
+  await stack.advance(second - 1);
+  expect(stack.endpoint.calls).toHaveLength(1);
+  await stack.advance(1);
   expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-message-id'))).toEqual([messageId, messageId]);
-  expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-retried'))).toEqual(['0', '0']);
+  expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-retried'))).toEqual(['0', '1']);
+  const { logs } = await stack.client.logs({ messageIds: [messageId] });
+  expect(logs.map(({ state }) => state).reverse()).toEqual([
+    'CREATED',
+    'ACTIVE',
+    'ERROR',
+    'RETRY',
+    'ACTIVE',
+    'DELIVERED',
+  ]);
+});
+
+test('a last attempt that was broken off makes a dead letter', async () => {
+  const stack = await startStack();
+  const arrived = hang(stack);
+  const { messageId } = await stack.client.publishJSON({ url: stack.endpoint.url, retries: 0 });
+  await arrived;
+  await stack.restart();
+  await stack.advance(minute);
+  expect(stack.endpoint.calls).toHaveLength(1);
+  expect((await stack.client.dlq.listMessages()).messages).toMatchObject([{ messageId }]);
+});
+
+test('an attempt that ended is not counted again at a restart', async () => {
+  const stack = await startStack();
+  stack.endpoint.respond(() => new Response('', { status: 500 }));
+  await stack.client.publishJSON({ url: stack.endpoint.url, retryDelay: '1000' });
+  await stack.settled();
+  await stack.restart();
+  await stack.restart();
+  await stack.advance(second);
+  expect(stack.endpoint.calls.map(({ headers }) => headers.get('upstash-retried'))).toEqual(['0', '1']);
 });
 
 test('the deduplication window, the dead letters, the logs and the limits outlive a restart', async () => {
