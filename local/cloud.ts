@@ -68,6 +68,8 @@ async function boot(options: CloudOptions, stack: AsyncDisposableStack): Promise
   const [worker, standIns] = await both(bootWorker(options, stack), bootStandIns(world, options, stack));
   inside.resolve(connect(world, data, standIns, worker));
   running.resolve(worker);
+  // What fell due while this cloud was off is done before anybody asks.
+  if (options.ticking) for (const expression of worker.crons) await worker.cron(expression, world.now());
   if (options.ticking) stack.defer(startTicker(world.now, worker.crons, worker.cron));
   stack.defer(() => world.heal());
   return { world, worker, env: environment(ports, set), close: () => stack.disposeAsync() };

@@ -19,7 +19,7 @@ create table private.heartbeats (
   at timestamp with time zone not null,
   PRIMARY KEY (name)
 );
-comment on table private.heartbeats is 'When each cron last did its work.';
+comment on table private.heartbeats is 'When each cron last did its work; a new deployment has its first minutes before it counts as late.';
 
 create table private.orphan_search (
   only_row boolean not null default true,
@@ -1287,40 +1287,48 @@ CREATE OR REPLACE FUNCTION private.queue_window(p_window interval)
  STABLE
  SET search_path TO ''
 AS $function$
-  with ended as materialized (
-    select j.queue, j.status, j.document_id, j.generation, j.created_at,
+  with total as materialized (
+    select j.queue, count(*) filter (where j.status = 'completed') as completed, count(*) filter (where j.status = 'failed') as failed,
+      count(*) filter (where j.status = 'canceled') as canceled
+    from public.jobs j
+    where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
+    group by j.queue
+  ),
+  -- Every job up to 20,000 of them; of more an even share, so that a busy day costs no more to look at than a quiet one.
+  measured as materialized (
+    select j.queue, j.document_id, j.generation, j.created_at,
       -- A first wait begins when the job was due; later tries move that time, and then it begins with the job.
       private.milliseconds(j.started_at
         - case when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end) as wait_ms,
       case when j.status <> 'canceled' then private.milliseconds(j.finished_at - j.started_at) end as run_ms
     from public.jobs j
     where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
+      and uuid_hash(j.document_id) % (1 + (select coalesce(sum(t.completed + t.failed + t.canceled), 0) from total t)::int / 20000) = 0
   ),
   by_queue as (
-    select e.queue, count(*) filter (where e.status = 'completed') as completed, count(*) filter (where e.status = 'failed') as failed,
-      count(*) filter (where e.status = 'canceled') as canceled,
-      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by e.wait_ms) as wait,
-      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by e.run_ms) as run
-    from ended e
-    group by e.queue
+    select m.queue, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by m.wait_ms) as wait,
+      percentile_disc(array[0.5, 0.95, 0.99]) within group (order by m.run_ms) as run
+    from measured m
+    group by m.queue
   ),
   by_stage as (
-    select e.queue, r.stage, count(*) as count, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by r.ms) as ms
-    from ended e
+    select m.queue, r.stage, count(*) as count, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by r.ms) as ms
+    from measured m
     -- What was taken over from an earlier generation is older than the job, and took no time.
-    join public.stage_results r on r.document_id = e.document_id and r.generation = e.generation and r.at >= e.created_at
-    group by e.queue, r.stage
+    join public.stage_results r on r.document_id = m.document_id and r.generation = m.generation and r.at >= m.created_at
+    group by m.queue, r.stage
   )
   select q.name, jsonb_build_object(
-    'completed', coalesce(b.completed, 0), 'failed', coalesce(b.failed, 0), 'canceled', coalesce(b.canceled, 0),
-    'throughput_per_minute', round(coalesce(b.completed, 0) / (extract(epoch from p_window) / 60), 3),
-    'failure_rate', round(b.failed::numeric / nullif(b.completed + b.failed, 0), 4),
+    'completed', coalesce(t.completed, 0), 'failed', coalesce(t.failed, 0), 'canceled', coalesce(t.canceled, 0),
+    'throughput_per_minute', round(coalesce(t.completed, 0) / (extract(epoch from p_window) / 60), 3),
+    'failure_rate', round(t.failed::numeric / nullif(t.completed + t.failed, 0), 4),
     'wait_ms', jsonb_build_object('p50', b.wait[1], 'p95', b.wait[2], 'p99', b.wait[3]),
     'run_ms', jsonb_build_object('p50', b.run[1], 'p95', b.run[2], 'p99', b.run[3]),
     'stages', (
       select coalesce(jsonb_object_agg(s.stage, jsonb_build_object('count', s.count, 'p50_ms', s.ms[1], 'p95_ms', s.ms[2], 'p99_ms', s.ms[3])), '{}')
       from by_stage s where s.queue = q.name))
   from public.queues q
+  left join total t on t.queue = q.name
   left join by_queue b on b.queue = q.name
 $function$
 ;
@@ -1969,23 +1977,31 @@ AS $function$
   with span as (
     select p_from::timestamp at time zone 'utc' as from_at, (p_to + 1)::timestamp at time zone 'utc' as to_at
   ),
-  run as materialized (
-    select (j.finished_at at time zone 'utc')::date as day, count(*) as jobs, sum(j.fence) as runs, sum(u.postgrest) as postgrest,
-      sum(u.storage_gets) as storage_gets, sum(u.redis) as redis, sum(u.ocr_pages) as ocr_pages, sum(u.model_tokens_in) as tokens_in,
-      sum(u.model_tokens_out) as tokens_out, count(*) filter (where j.cost > 0) as paid, sum(j.cost) as cost
+  -- Jobs that used the same are counted before they are taken apart: there are many jobs, and few ways to process one.
+  alike as materialized (
+    select date_bin('1 day', j.finished_at, '2000-01-01 00:00Z') as at, j.usage, count(*) as jobs, sum(j.fence) as runs,
+      count(*) filter (where j.cost > 0) as paid, sum(j.cost) as cost
     from span
     join public.jobs j on j.finished_at >= span.from_at and j.finished_at < span.to_at
-    cross join lateral jsonb_to_record(j.usage) as u (postgrest bigint, storage_gets bigint, redis bigint, ocr_pages bigint, model_tokens_in bigint, model_tokens_out bigint)
+    group by 1, 2
+  ),
+  run as materialized (
+    select (a.at at time zone 'utc')::date as day, sum(a.jobs) as jobs, sum(a.runs) as runs, sum(a.jobs * u.postgrest) as postgrest,
+      sum(a.jobs * u.storage_gets) as storage_gets, sum(a.jobs * u.redis) as redis, sum(a.jobs * u.ocr_pages) as ocr_pages,
+      sum(a.jobs * u.model_tokens_in) as tokens_in, sum(a.jobs * u.model_tokens_out) as tokens_out, sum(a.paid) as paid, sum(a.cost) as cost
+    from alike a
+    cross join lateral jsonb_to_record(a.usage) as u (postgrest bigint, storage_gets bigint, redis bigint, ocr_pages bigint, model_tokens_in bigint, model_tokens_out bigint)
     group by 1
   ),
   upload as materialized (
-    select (b.created_at at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
+    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
     from span
     join public.batches b on b.created_at >= span.from_at and b.created_at < span.to_at and b.reason = 'upload'
     group by 1
   ),
   mail as materialized (
-    select (o.finished_at at time zone 'utc')::date as day, count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
+    select (date_bin('1 day', o.finished_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day,
+      count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
     from span
     join public.outbox o on o.finished_at >= span.from_at and o.finished_at < span.to_at and o.kind = 'send_mail'
     group by 1

@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import * as z from 'zod';
 import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
-import type { DependencyHealth } from '../ports.ts';
+import type { Database, DependencyHealth } from '../ports.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
@@ -54,6 +55,7 @@ export function connect(env: Env) {
     health: (): Promise<DependencyHealth[]> =>
       Promise.all([
         probe('supabase', true, () => supabase.ping()),
+        probe('cron', false, () => beat(supabase.databaseFor(null))),
         probe('redis', false, () => pingRedis(redis)),
         probe('qstash', false, () => reach(env.QSTASH_URL)),
         env.SENDGRID_API_KEY
@@ -100,6 +102,17 @@ function modelOf(env: Env) {
     });
   return null;
 }
+
+const lateMs = 5 * 60_000;
+const Heartbeat = z.object({ now: z.string(), sweep_at: z.string() });
+
+// The watchdog of the cron: without its sweep nothing is lost, but what was left undone stays so.
+const beat = async (database: Database): Promise<void> => {
+  const { now, sweep_at } = await database.commit('heartbeat', {}, Heartbeat);
+  const silentMs = Date.parse(now) - Date.parse(sweep_at);
+  if (silentMs > lateMs)
+    throw new Error(`the minute cron has not run for ${Math.round(silentMs / 60_000)} minutes (since ${sweep_at})`);
+};
 
 // Any answer at all proves that the service is there; asking for more would be billed.
 const reach = async (url: string): Promise<void> => {

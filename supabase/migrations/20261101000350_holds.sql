@@ -27,7 +27,8 @@ create table private.heartbeats (
   name text primary key,
   at timestamptz not null
 );
-comment on table private.heartbeats is 'When each cron last did its work.';
+comment on table private.heartbeats is 'When each cron last did its work; a new deployment has its first minutes before it counts as late.';
+insert into private.heartbeats (name, at) values ('sweep', private.now());
 
 create function public.heartbeat()
 returns jsonb

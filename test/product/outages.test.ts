@@ -187,3 +187,16 @@ test('a worker killed in the middle of a job does it again by itself, with one m
   const job = await world.get<{ attempts: unknown[] }>(ada, `/v1/jobs/${documents[0]?.job_id}`);
   expect(job.attempts.length).toBeGreaterThan(1);
 });
+
+test('a cron that does not get its work done is reported by health, until it does', async () => {
+  const cronIs = async () =>
+    (
+      await world.get<{ dependencies: { name: string; state: string; detail: string }[] }>(null, '/health')
+    ).dependencies.find(({ name }) => name === 'cron');
+  await world.fault({ service: 'postgrest', fault: '5xx-before', match: 'rpc/sweep' });
+  await world.clock.advance('10m');
+  expect(await cronIs()).toMatchObject({ state: 'down', detail: expect.stringContaining('has not run for 1') });
+  await world.heal();
+  await world.cron('sweep');
+  expect(await cronIs()).toMatchObject({ state: 'up' });
+});

@@ -182,5 +182,12 @@ test('the API describes itself to people, with an anchor for every error code', 
 test('health names each dependency', async () => {
   const health = await world.get<{ status: string; dependencies: { name: string; state: string }[] }>(null, '/health');
   expect(health.status).toBe('ok');
-  expect(health.dependencies.map(({ name }) => name)).toEqual(['supabase', 'redis', 'qstash', 'sendgrid', 'ocr']);
+  expect(health.dependencies.map(({ name }) => name)).toEqual([
+    'supabase',
+    'cron',
+    'redis',
+    'qstash',
+    'sendgrid',
+    'ocr',
+  ]);
 });
