@@ -36,6 +36,7 @@ export const api = {
   text: (id: string) => call<z.infer<typeof DocumentText>>('GET', `/v1/documents/${id}/text`),
   timeline: (id: string) => call<z.infer<typeof Timeline>>('GET', `/v1/documents/${id}/timeline`),
   content: (id: string) => call<{ url: string }>('GET', `/v1/documents/${id}/content`),
+  replay: (jobId: string) => call<object>('POST', `/v1/jobs/${jobId}/replay`),
   remove: (id: string) => call<void>('DELETE', `/v1/documents/${id}`),
   openUpload: ({ name, size }: File) =>
     call<OpenedUploads>('POST', '/v1/uploads', { files: [{ filename: name, size }] }),

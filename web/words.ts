@@ -23,7 +23,7 @@ const eventWords: Record<string, string> = {
   job_started: 'Reading began',
   stage_finished: 'Stage finished',
   job_continued: 'Goes on in a fresh run',
-  job_retrying: 'Tried again later',
+  job_retrying: 'That try did not work; another one follows',
   document_processed: 'Over',
   batch_finished: 'Everything that came with it is over',
   mail_sent: 'Mail sent',
@@ -42,11 +42,20 @@ const stageWords: Record<string, string> = {
   extract_fields: 'Picking out its fields',
 };
 
-/** What is being done to a document now, with its share of the whole once there is one. */
-export function stageWord(stage: string | null, progress: number): string {
+/** What is being done to a document now, with its share of the whole once there is one; or what it waits for. */
+export function stageWord(stage: string | null, progress: number, waitingFor?: WaitingFor | null): string {
+  if (waitingFor) return waitingText(waitingFor);
   if (!stage) return 'Waiting its turn';
   return `${stageWords[stage] ?? words(stage)}${progress > 0 ? `, ${progress} %` : ''}`;
 }
+
+interface WaitingFor {
+  detail: string;
+  until: string | null;
+}
+
+const waitingText = ({ detail, until }: WaitingFor): string =>
+  until ? `${detail.replace(/\.$/, '')}, at ${timeText(until)}.` : detail;
 
 // What people look for first; anything else follows by name.
 const firstFields = [

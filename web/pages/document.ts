@@ -13,7 +13,7 @@ export async function showDocument(main: Element, id: string): Promise<void> {
         element('p', {}, element('a', { href: '/' }, 'Inbox')),
         element('h1', {}, report.filename),
         pill(report.status),
-        element('p', { class: 'note' }, stageWord(report.stage, report.progress)),
+        element('p', { class: 'note' }, stageWord(report.stage, report.progress, report.waiting_for)),
         element('progress', { max: 100, value: report.progress || null, 'aria-label': 'Progress' }),
       );
     }
@@ -40,6 +40,7 @@ function result(document: Document, pages: { number: number; text: string; sourc
       'div',
       { class: 'actions' },
       element('button', { type: 'button', onclick: () => download(document.id) }, 'Download the original'),
+      isOver(document) && element('button', { type: 'button', onclick: () => tryAgain(document) }, 'Try again'),
       element('button', { type: 'button', onclick: () => remove(document.id) }, 'Delete'),
     ),
     document.category ? kind(document) : null,
@@ -58,12 +59,7 @@ function result(document: Document, pages: { number: number; text: string; sourc
       'ol',
       { class: 'timeline' },
       ...events.map(({ at, type, data }) =>
-        element(
-          'li',
-          {},
-          element('time', { datetime: at }, timeText(at)),
-          `${eventWord(type)}${data.stage ? `: ${words(String(data.stage))}` : ''}`,
-        ),
+        element('li', {}, element('time', { datetime: at }, timeText(at)), eventText(type, data)),
       ),
     ),
   ];
@@ -100,6 +96,23 @@ function fieldTable({ fields, review_threshold }: Document) {
     ),
   );
   return element('table', {}, element('tbody', {}, ...rows));
+}
+
+/** What happened, and to what: "That try did not work; another one follows (extract text, engine unavailable)". */
+function eventText(type: string, { stage, code, status }: Event['data']): string {
+  const about = [stage, code, type === 'document_processed' ? status : null].filter(
+    (part) => part !== undefined && part !== null,
+  );
+  return about.length === 0
+    ? eventWord(type)
+    : `${eventWord(type)} (${about.map((part) => words(String(part)).toLowerCase()).join(', ')})`;
+}
+
+const isOver = ({ status }: Document) => status === 'failed' || status === 'canceled';
+
+async function tryAgain({ job_id }: Document): Promise<void> {
+  if (job_id) await api.replay(job_id);
+  location.reload();
 }
 
 async function download(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { api, follow, isSettled, type Listed, type Submitted } from '../api.ts';
+import { api, type DocumentStatusReport, follow, isSettled, type Listed, type Submitted } from '../api.ts';
 import { element, replace } from '../dom.ts';
 import { callsFor, send } from '../upload.ts';
 import { stageWord, words } from '../words.ts';
@@ -78,7 +78,8 @@ const waitingRow = (file: File) =>
     element('progress', {}),
   );
 
-type Shown = Pick<Listed, 'id' | 'filename' | 'status' | 'progress' | 'stage' | 'category' | 'error'>;
+type Shown = Pick<Listed, 'id' | 'filename' | 'status' | 'progress' | 'stage' | 'category' | 'error'> &
+  Partial<Pick<DocumentStatusReport, 'waiting_for'>>;
 
 function rowOf(shown: Shown, rows: Element, place: 'append' | 'prepend'): HTMLLIElement {
   const row = element('li', { class: 'card row', 'data-id': shown.id });
@@ -87,9 +88,9 @@ function rowOf(shown: Shown, rows: Element, place: 'append' | 'prepend'): HTMLLI
   return row;
 }
 
-function render(row: Element, { id, filename, status, progress, stage, category, error }: Shown): void {
+function render(row: Element, { id, filename, status, progress, stage, category, error, waiting_for }: Shown): void {
   const outcome = error?.detail ?? (category ? words(category) : '');
-  const detail = isSettled(status) ? outcome : stageWord(stage, progress);
+  const detail = isSettled(status) ? outcome : stageWord(stage, progress, waiting_for);
   replace(
     row,
     element('a', { class: 'name', href: `/documents/${id}` }, filename),
