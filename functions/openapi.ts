@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { ContentLink } from '../lib/documents/content.ts';
-import { Document, DocumentChanges, DocumentList, DocumentStatusReport, Submitted } from '../lib/documents/document.ts';
+import {
+  Document,
+  DocumentChanges,
+  DocumentList,
+  DocumentStatusReport,
+  QueueName,
+  Submitted,
+} from '../lib/documents/document.ts';
 import { ListDocumentsInput } from '../lib/documents/list.ts';
 import { OpenUploadsInput } from '../lib/documents/open-uploads.ts';
 import { RemoveInput } from '../lib/documents/remove.ts';
@@ -13,7 +20,6 @@ import { ReprocessInput, Restarted } from '../lib/jobs/restart.ts';
 import { AuditInput, AuditList } from '../lib/operations/list-audit.ts';
 import { FailedJobs, FailedJobsInput, FailureGroups, FailuresInput } from '../lib/operations/list-failures.ts';
 import { OverdueInput, OverdueList } from '../lib/operations/list-overdue.ts';
-import { queueNames } from '../lib/operations/operation.ts';
 import { QueueState } from '../lib/operations/pause-queue.ts';
 import { RedriveInput, Redriven } from '../lib/operations/redrive.ts';
 import { QueueReport } from '../lib/operations/report-queues.ts';
@@ -163,7 +169,7 @@ function describe(path: string, { summary, query, json, form, answers: [status, 
     name,
     in: 'path',
     required: true,
-    schema: name === 'queue' ? { type: 'string', enum: queueNames } : { type: 'string', format: 'uuid' },
+    schema: name === 'queue' ? { type: 'string', enum: QueueName.options } : { type: 'string', format: 'uuid' },
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,

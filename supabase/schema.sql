@@ -332,16 +332,18 @@ CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHER
 CREATE INDEX documents_of_batch ON public.documents USING btree (batch_id);
 CREATE INDEX documents_of_folder ON public.documents USING btree (folder_id) WHERE (folder_id IS NOT NULL);
 CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX documents_versions ON public.documents USING btree (version_of) WHERE (version_of IS NOT NULL);
 CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
 CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text]));
-CREATE INDEX jobs_due ON public.jobs USING btree (run_at) WHERE (status = 'queued'::text);
+CREATE INDEX jobs_due ON public.jobs USING btree (queue, owner, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX jobs_leased ON public.jobs USING btree (lease_until) WHERE (status = 'processing'::text);
 CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
 CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
+CREATE INDEX jobs_silent ON public.jobs USING btree (queue, published_at) WHERE ((status = 'queued'::text) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
 CREATE INDEX outbox_finished ON public.outbox USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -679,7 +681,8 @@ begin
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
       (x.event ->> 'job_id')::uuid as job_id, (x.event ->> 'batch_id')::uuid as batch_id, x.event -> 'data' as data, x.event ->> 'actor' as actor,
-      row_number() over (partition by x.event ->> 'owner' order by x.place) as step
+      row_number() over (partition by x.event ->> 'owner' order by x.place) as step,
+      count(*) over (partition by x.event ->> 'owner') as steps
     from jsonb_array_elements(p_events) with ordinality as x (event, place)
   ),
   advanced as (
@@ -690,7 +693,7 @@ begin
   ),
   written as (
     insert into public.events (owner, cursor, type, document_id, job_id, batch_id, actor, data, at)
-    select e.owner, a.cursor - (select count(*) from entry o where o.owner = e.owner) + e.step,
+    select e.owner, a.cursor - e.steps + e.step,
       e.type, e.document_id, e.job_id, e.batch_id, e.actor, e.data, private.now()
     from entry e
     join advanced a on a.owner = e.owner
@@ -1294,7 +1297,7 @@ AS $function$
     where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
     group by j.queue
   ),
-  -- Every job up to 20,000 of them; of more an even share, so that a busy day costs no more to look at than a quiet one.
+  -- Every job up to 10,000 of them; of more an even share, so that a busy day costs no more to look at than a quiet one.
   measured as materialized (
     select j.queue, j.document_id, j.generation, j.created_at,
       -- A first wait begins when the job was due; later tries move that time, and then it begins with the job.
@@ -1303,7 +1306,7 @@ AS $function$
       case when j.status <> 'canceled' then private.milliseconds(j.finished_at - j.started_at) end as run_ms
     from public.jobs j
     where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
-      and uuid_hash(j.document_id) % (1 + (select coalesce(sum(t.completed + t.failed + t.canceled), 0) from total t)::int / 20000) = 0
+      and uuid_hash(j.document_id) % (1 + (select coalesce(sum(t.completed + t.failed + t.canceled), 0) from total t)::int / 10000) = 0
   ),
   by_queue as (
     select m.queue, percentile_disc(array[0.5, 0.95, 0.99]) within group (order by m.wait_ms) as wait,
@@ -1627,7 +1630,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.start_generation(p_owner uuid, p_documents uuid[], p_selection jsonb, p_reason text, p_settings jsonb, p_before integer, p_rate_per_minute integer, OUT answer jsonb, INOUT events jsonb)
+CREATE OR REPLACE FUNCTION private.start_generation(p_owner uuid, p_documents uuid[], p_reason text, p_settings jsonb, p_before integer, p_rate_per_minute integer, OUT answer jsonb, INOUT events jsonb)
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1640,10 +1643,12 @@ declare
 begin
   -- Looked at again under the locks: what another call restarted meanwhile is not restarted twice.
   v_chosen := array(
-    select d.id from public.documents d join public.jobs j on j.document_id = d.id and j.generation = d.generation
-    where d.owner = p_owner and d.id = any (p_documents) and d.deleted_at is null
+    select d.id from unnest(p_documents) with ordinality as t (id, place)
+    join public.documents d on d.id = t.id
+    join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.owner = p_owner and d.deleted_at is null
       and (j.status = 'failed' or p_reason <> 'redrive') and j.status in ('completed', 'failed', 'canceled')
-    order by j.run_at, d.id
+    order by t.place
     for update of d);
   if v_chosen = '{}' then
     return;
@@ -1673,6 +1678,13 @@ begin
   select jsonb_agg(jsonb_build_object('id', e.document_id, 'job_id', e.id, 'generation', e.generation, 'queue', e.queue, 'filename', e.filename)
     order by e.place) into v_entries from entry e;
 
+  with standing as (
+    -- Of several that failed with the same bytes one stands for them, and none when another document does.
+    select distinct on (c.sha256) c.id from public.documents c
+    where c.id = any (v_chosen) and c.sha256 is not null
+      and not exists (select from public.documents o where o.owner = p_owner and o.content_key = c.sha256)
+    order by c.sha256, c.id
+  )
   update public.documents d set
     generation = generation + 1,
     status = 'queued',
@@ -1681,12 +1693,8 @@ begin
     error = null,
     started_at = null,
     completed_at = null,
-    -- A failure had freed its bytes; now it stands for them again, unless another document does.
-    content_key = case
-      when d.content_key is null and d.sha256 is not null
-        and not exists (select from public.documents o where o.owner = p_owner and o.content_key = d.sha256)
-        and d.id = (select min(o.id::text)::uuid from public.documents o where o.id = any (v_chosen) and o.sha256 = d.sha256) then d.sha256
-      else d.content_key end
+    -- A failure had freed its bytes; now it stands for them again.
+    content_key = case when d.id in (select s.id from standing s) then d.sha256 else d.content_key end
   where d.id = any (v_chosen);
 
   events := events || (
@@ -1909,7 +1917,7 @@ begin
       select j.id from public.jobs j
       where j.queue = v_queue.name and j.status = 'queued' and j.published_at < private.now() - interval '60 seconds'
         and j.run_at < private.now() - interval '60 seconds'
-      order by j.run_at limit p_limit for update skip locked
+      order by j.published_at limit p_limit for update skip locked
     ),
     again as (
       -- Within the broker's ten minutes the same id is safe; afterwards it would be taken for an old acquaintance.
@@ -2895,6 +2903,7 @@ declare
   v_ids uuid[];
   v_matching int;
   v_owner uuid;
+  v_own uuid[];
   v_job public.jobs;
   v_batch public.batches;
   v_started jsonb;
@@ -2929,19 +2938,22 @@ begin
   end if;
 
   select coalesce(array_agg(s.id), '{}') into v_ids from (select f.id from private.selected(p_owner, p_selection, p_reason) f limit v_most) s;
-  for v_owner in select distinct d.owner from public.documents d where d.id = any (v_ids) order by d.owner loop
+  for v_owner, v_own in
+    select d.owner, array_agg(d.id order by t.place) from unnest(v_ids) with ordinality as t (id, place) join public.documents d on d.id = t.id
+    group by d.owner order by d.owner
+  loop
     if p_owner is null then
       perform private.lock_contents(v_owner);
     end if;
     -- Whatever is open ends first; whoever restarts the same documents at the same time waits here and then finds nothing to do.
     for v_job in
       select * from private.open_jobs(v_owner, case when p_reason <> 'redrive' then
-        array(select j.id from public.jobs j where j.owner = v_owner and j.document_id = any (v_ids)) end)
+        array(select j.id from public.jobs j where j.document_id = any (v_own)) end)
     loop
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     end loop;
     select s.answer, s.events into v_started, v_events
-    from private.start_generation(v_owner, v_ids, p_selection, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
+    from private.start_generation(v_owner, v_own, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
     continue when v_started is null;
     v_count := v_count + (v_started ->> 'total')::int;
     v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;

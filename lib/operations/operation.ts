@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
+import { QueueName } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import type { Args } from '../ports.ts';
 import { StageName } from '../stages/stage.ts';
-
-export const queueNames = ['interactive', 'default', 'bulk'] as const;
 
 // Zones and years that the database would not take are kept from it.
 const moment = z.iso
@@ -15,7 +14,7 @@ const moment = z.iso
 /** Which failed jobs are meant: all that match everything that is given. */
 export const FailureFilter = z.strictObject({
   fingerprint: z.string().min(1).max(300).optional(),
-  queue: z.enum(queueNames).optional(),
+  queue: QueueName.optional(),
   stage: StageName.optional(),
   code: z
     .string()

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
+import { QueueName } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
-import { queueNames, withRole } from './operation.ts';
+import { withRole } from './operation.ts';
 
 const Paused = z.object({ outcome: z.enum(['paused', 'resumed', 'unchanged', 'not_found']) });
 
@@ -12,6 +13,6 @@ export const QueueState = z.object({ queue: z.string(), paused: z.boolean(), cha
 export async function pauseQueue(ctx: Context, queue: string, paused: boolean): Promise<z.infer<typeof QueueState>> {
   const { outcome } = await withRole(ctx, 'operator', 'set_queue_paused', { p_queue: queue, p_paused: paused }, Paused);
   if (outcome === 'not_found')
-    throw new AppError('not_found', `There is no such queue; the queues are ${queueNames.join(', ')}.`);
+    throw new AppError('not_found', `There is no such queue; the queues are ${QueueName.options.join(', ')}.`);
   return { queue, paused, changed: outcome !== 'unchanged' };
 }

@@ -41,23 +41,31 @@ as $$
   with span as (
     select p_from::timestamp at time zone 'utc' as from_at, (p_to + 1)::timestamp at time zone 'utc' as to_at
   ),
-  run as materialized (
-    select (j.finished_at at time zone 'utc')::date as day, count(*) as jobs, sum(j.fence) as runs, sum(u.postgrest) as postgrest,
-      sum(u.storage_gets) as storage_gets, sum(u.redis) as redis, sum(u.ocr_pages) as ocr_pages, sum(u.model_tokens_in) as tokens_in,
-      sum(u.model_tokens_out) as tokens_out, count(*) filter (where j.cost > 0) as paid, sum(j.cost) as cost
+  -- Jobs that used the same are counted before they are taken apart: there are many jobs, and few ways to process one.
+  alike as materialized (
+    select date_bin('1 day', j.finished_at, '2000-01-01 00:00Z') as at, j.usage, count(*) as jobs, sum(j.fence) as runs,
+      count(*) filter (where j.cost > 0) as paid, sum(j.cost) as cost
     from span
     join public.jobs j on j.finished_at >= span.from_at and j.finished_at < span.to_at
-    cross join lateral jsonb_to_record(j.usage) as u (postgrest bigint, storage_gets bigint, redis bigint, ocr_pages bigint, model_tokens_in bigint, model_tokens_out bigint)
+    group by 1, 2
+  ),
+  run as materialized (
+    select (a.at at time zone 'utc')::date as day, sum(a.jobs) as jobs, sum(a.runs) as runs, sum(a.jobs * u.postgrest) as postgrest,
+      sum(a.jobs * u.storage_gets) as storage_gets, sum(a.jobs * u.redis) as redis, sum(a.jobs * u.ocr_pages) as ocr_pages,
+      sum(a.jobs * u.model_tokens_in) as tokens_in, sum(a.jobs * u.model_tokens_out) as tokens_out, sum(a.paid) as paid, sum(a.cost) as cost
+    from alike a
+    cross join lateral jsonb_to_record(a.usage) as u (postgrest bigint, storage_gets bigint, redis bigint, ocr_pages bigint, model_tokens_in bigint, model_tokens_out bigint)
     group by 1
   ),
   upload as materialized (
-    select (b.created_at at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
+    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
     from span
     join public.batches b on b.created_at >= span.from_at and b.created_at < span.to_at and b.reason = 'upload'
     group by 1
   ),
   mail as materialized (
-    select (o.finished_at at time zone 'utc')::date as day, count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
+    select (date_bin('1 day', o.finished_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day,
+      count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
     from span
     join public.outbox o on o.finished_at >= span.from_at and o.finished_at < span.to_at and o.kind = 'send_mail'
     group by 1
