@@ -73,14 +73,12 @@ create table public.documents (
   page_count integer,
   vector_count integer not null default 0,
   error jsonb,
-  duplicate_of uuid,
   version_of uuid,
   created_at timestamp with time zone not null default private.now(),
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
   deleted_at timestamp with time zone,
   FOREIGN KEY (batch_id) REFERENCES batches(id),
-  FOREIGN KEY (duplicate_of) REFERENCES documents(id) ON DELETE SET NULL,
   CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
   FOREIGN KEY (folder_id) REFERENCES folders(id) ON DELETE SET NULL,
   UNIQUE (owner, content_key),
@@ -2428,7 +2426,7 @@ begin
     select private.document_line(d, j) || jsonb_build_object(
       'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
       'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
-      'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+      'version_of', d.version_of,
       'fields', (
         select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
           'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')

@@ -88,7 +88,6 @@ export const Document = DocumentLine.extend({
   review_threshold: z.number(),
   vector_count: z.number(),
   is_resume: z.boolean().nullable(),
-  duplicate_of: z.string().nullable(),
   version_of: z.string().nullable(),
   fields: z.array(Field),
   pages: z.array(

@@ -60,7 +60,8 @@ begin
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
       (x.event ->> 'job_id')::uuid as job_id, (x.event ->> 'batch_id')::uuid as batch_id, x.event -> 'data' as data, x.event ->> 'actor' as actor,
-      row_number() over (partition by x.event ->> 'owner' order by x.place) as step
+      row_number() over (partition by x.event ->> 'owner' order by x.place) as step,
+      count(*) over (partition by x.event ->> 'owner') as steps
     from jsonb_array_elements(p_events) with ordinality as x (event, place)
   ),
   advanced as (
@@ -71,7 +72,7 @@ begin
   ),
   written as (
     insert into public.events (owner, cursor, type, document_id, job_id, batch_id, actor, data, at)
-    select e.owner, a.cursor - (select count(*) from entry o where o.owner = e.owner) + e.step,
+    select e.owner, a.cursor - e.steps + e.step,
       e.type, e.document_id, e.job_id, e.batch_id, e.actor, e.data, private.now()
     from entry e
     join advanced a on a.owner = e.owner

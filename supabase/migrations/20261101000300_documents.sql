@@ -64,7 +64,6 @@ create table public.documents (
   page_count int,
   vector_count int not null default 0,
   error jsonb,
-  duplicate_of uuid references public.documents (id) on delete set null,
   version_of uuid references public.documents (id) on delete set null,
   created_at timestamptz not null default private.now(),
   started_at timestamptz,
@@ -78,6 +77,7 @@ comment on column public.documents.result_generation is 'The generation whose re
 create index documents_of_owner on public.documents (owner, created_at desc, id desc) where deleted_at is null;
 create index documents_of_batch on public.documents (batch_id);
 create index documents_of_folder on public.documents (folder_id) where folder_id is not null;
+create index documents_versions on public.documents (version_of) where version_of is not null;
 create index documents_abandoned on public.documents (created_at) where status = 'uploading';
 create index documents_deleted on public.documents (deleted_at) where deleted_at is not null;
 
@@ -122,7 +122,8 @@ comment on column public.jobs.cost is 'What its runs paid for engines, in micro-
 comment on column public.jobs.tries is 'Claims since the last progress; bounded, so that a poison document cannot loop.';
 create index jobs_waiting on public.jobs (owner, queue, run_at) where status = 'queued' and published_at is null;
 create index jobs_published on public.jobs (owner, queue) where status in ('queued', 'processing') and published_at is not null;
-create index jobs_due on public.jobs (run_at) where status = 'queued';
+create index jobs_silent on public.jobs (queue, published_at) where status = 'queued' and published_at is not null;
+create index jobs_due on public.jobs (queue, owner, run_at) where status = 'queued' and published_at is null;
 create index jobs_leased on public.jobs (lease_until) where status = 'processing';
 create index jobs_of_batch on public.jobs (batch_id);
 create index jobs_finished on public.jobs (finished_at) where finished_at is not null;

@@ -104,6 +104,7 @@ declare
   v_ids uuid[];
   v_matching int;
   v_owner uuid;
+  v_own uuid[];
   v_job public.jobs;
   v_batch public.batches;
   v_started jsonb;
@@ -138,19 +139,22 @@ begin
   end if;
 
   select coalesce(array_agg(s.id), '{}') into v_ids from (select f.id from private.selected(p_owner, p_selection, p_reason) f limit v_most) s;
-  for v_owner in select distinct d.owner from public.documents d where d.id = any (v_ids) order by d.owner loop
+  for v_owner, v_own in
+    select d.owner, array_agg(d.id order by t.place) from unnest(v_ids) with ordinality as t (id, place) join public.documents d on d.id = t.id
+    group by d.owner order by d.owner
+  loop
     if p_owner is null then
       perform private.lock_contents(v_owner);
     end if;
     -- Whatever is open ends first; whoever restarts the same documents at the same time waits here and then finds nothing to do.
     for v_job in
       select * from private.open_jobs(v_owner, case when p_reason <> 'redrive' then
-        array(select j.id from public.jobs j where j.owner = v_owner and j.document_id = any (v_ids)) end)
+        array(select j.id from public.jobs j where j.document_id = any (v_own)) end)
     loop
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
     end loop;
     select s.answer, s.events into v_started, v_events
-    from private.start_generation(v_owner, v_ids, p_selection, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
+    from private.start_generation(v_owner, v_own, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
     continue when v_started is null;
     v_count := v_count + (v_started ->> 'total')::int;
     v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;
@@ -177,7 +181,7 @@ comment on function public.restart_documents(uuid, uuid, jsonb, text, jsonb, int
   'Gives every selected document a new generation (redrive | replay | reprocess) in one commit, spaced by the rate; p_owner null means everybody''s, for operators. p_settings: {stages?, queue?, settings?, notify?, batch_id?, idempotency_key?, request_hash?}. Outcomes: restarted, preview, idempotency_conflict, forbidden.';
 
 create function private.start_generation(
-  p_owner uuid, p_documents uuid[], p_selection jsonb, p_reason text, p_settings jsonb, p_before int, p_rate_per_minute int,
+  p_owner uuid, p_documents uuid[], p_reason text, p_settings jsonb, p_before int, p_rate_per_minute int,
   out answer jsonb, inout events jsonb)
 language plpgsql
 set search_path = ''
@@ -190,10 +194,12 @@ declare
 begin
   -- Looked at again under the locks: what another call restarted meanwhile is not restarted twice.
   v_chosen := array(
-    select d.id from public.documents d join public.jobs j on j.document_id = d.id and j.generation = d.generation
-    where d.owner = p_owner and d.id = any (p_documents) and d.deleted_at is null
+    select d.id from unnest(p_documents) with ordinality as t (id, place)
+    join public.documents d on d.id = t.id
+    join public.jobs j on j.document_id = d.id and j.generation = d.generation
+    where d.owner = p_owner and d.deleted_at is null
       and (j.status = 'failed' or p_reason <> 'redrive') and j.status in ('completed', 'failed', 'canceled')
-    order by j.run_at, d.id
+    order by t.place
     for update of d);
   if v_chosen = '{}' then
     return;
@@ -223,6 +229,13 @@ begin
   select jsonb_agg(jsonb_build_object('id', e.document_id, 'job_id', e.id, 'generation', e.generation, 'queue', e.queue, 'filename', e.filename)
     order by e.place) into v_entries from entry e;
 
+  with standing as (
+    -- Of several that failed with the same bytes one stands for them, and none when another document does.
+    select distinct on (c.sha256) c.id from public.documents c
+    where c.id = any (v_chosen) and c.sha256 is not null
+      and not exists (select from public.documents o where o.owner = p_owner and o.content_key = c.sha256)
+    order by c.sha256, c.id
+  )
   update public.documents d set
     generation = generation + 1,
     status = 'queued',
@@ -231,12 +244,8 @@ begin
     error = null,
     started_at = null,
     completed_at = null,
-    -- A failure had freed its bytes; now it stands for them again, unless another document does.
-    content_key = case
-      when d.content_key is null and d.sha256 is not null
-        and not exists (select from public.documents o where o.owner = p_owner and o.content_key = d.sha256)
-        and d.id = (select min(o.id::text)::uuid from public.documents o where o.id = any (v_chosen) and o.sha256 = d.sha256) then d.sha256
-      else d.content_key end
+    -- A failure had freed its bytes; now it stands for them again.
+    content_key = case when d.id in (select s.id from standing s) then d.sha256 else d.content_key end
   where d.id = any (v_chosen);
 
   events := events || (
@@ -247,7 +256,7 @@ begin
     'documents', (select coalesce(jsonb_agg(x - 'queue' order by place), '[]') from jsonb_array_elements(v_entries) with ordinality as t (x, place) where place <= 100));
 end
 $$;
-comment on function private.start_generation(uuid, uuid[], jsonb, text, jsonb, int, int, jsonb) is
+comment on function private.start_generation(uuid, uuid[], text, jsonb, int, int, jsonb) is
   'One owner''s part of a restart: a batch, a job for each document, and the documents queued again. Nothing (null) when none is left to restart.';
 
 grant execute on function public.restart_documents(uuid, uuid, jsonb, text, jsonb, int, boolean) to service_role;

@@ -44,7 +44,7 @@ begin
       select j.id from public.jobs j
       where j.queue = v_queue.name and j.status = 'queued' and j.published_at < private.now() - interval '60 seconds'
         and j.run_at < private.now() - interval '60 seconds'
-      order by j.run_at limit p_limit for update skip locked
+      order by j.published_at limit p_limit for update skip locked
     ),
     again as (
       -- Within the broker's ten minutes the same id is safe; afterwards it would be taken for an old acquaintance.

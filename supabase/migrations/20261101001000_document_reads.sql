@@ -109,7 +109,7 @@ begin
     select private.document_line(d, j) || jsonb_build_object(
       'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
       'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
-      'duplicate_of', d.duplicate_of, 'version_of', d.version_of,
+      'version_of', d.version_of,
       'fields', (
         select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
           'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')

@@ -38,7 +38,6 @@ const bare: Document = {
   review_threshold: 0.7,
   vector_count: 0,
   is_resume: null,
-  duplicate_of: null,
   version_of: null,
   fields: [],
   pages: [],
