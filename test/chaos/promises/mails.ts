@@ -27,11 +27,12 @@ function accepted({ services }: Simulation): Map<string, number> {
 
 const owedMails = `select id, batch_id, owner, status from public.outbox where kind = 'send_mail'`;
 
-// A batch somebody wants to hear of: not all canceled, and something of it still to be seen.
+// A batch somebody wants to hear of: not all canceled, something of it still to be seen, an address that takes mails.
 const wanted = `
 select b.id, b.owner, (select o.id from public.outbox o where o.batch_id = b.id and o.kind = 'send_mail' limit 1) as mail,
   exists (select from public.jobs j join public.documents d on d.id = j.document_id where j.batch_id = b.id and d.deleted_at is null) as visible
-from public.batches b where b.notify and b.canceled < b.total`;
+from public.batches b join public.people p on p.id = b.owner
+where b.notify and b.canceled < b.total and not exists (select from public.suppressions s where s.email = lower(p.email))`;
 
 /** I3 and I5: who got a mail, who should have, and nobody twice. */
 export async function checkMails(simulation: Simulation, ledger: Ledger): Promise<string[]> {

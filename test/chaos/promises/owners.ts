@@ -61,9 +61,9 @@ async function checkStrangers(simulation: Simulation, { accepted }: Ledger): Pro
   const stranger = await aPerson(simulation.platform, 'stranger');
   const broken: string[] = [];
   const list = await ask<{ data: unknown[] }>(simulation, stranger, 'GET', '/v1/documents');
-  if (list.status !== 200 || list.body?.data.length !== 0)
+  if (list.status !== 200 || list.body?.data?.length !== 0)
     broken.push(
-      `I9 nobody sees what is another's: a stranger's list answers ${list.status} with ${list.body?.data.length}`,
+      `I9 nobody sees what is another's: a stranger's list answers ${list.status} with ${list.body?.data?.length} entries`,
     );
   for (const id of [...accepted.keys()].slice(0, mostLookedAt)) {
     for (const path of ['', '/text', '/timeline', '/content']) {

@@ -61,10 +61,13 @@ async function after(simulation: Simulation, isolate: Isolate, { service }: Call
 async function act(simulation: Simulation, call: Call, request: Request): Promise<Response> {
   const { services, history, platform } = simulation;
   const { service, operation } = call;
+  if (service === 'auth') return simulation.tokenKeys ? Response.json(simulation.tokenKeys) : unavailable();
+  if (service === 'engines') await goOnBeside(simulation);
   if (service === 'storage' || service === 'redis' || service === 'engines')
     return kept(await services.fetch(service, request));
   const body = await request.text();
-  const sent = simulation.stripsKeys && service === 'qstash' ? withoutKeys(request, body) : rebuilt(request, body);
+  const sent =
+    simulation.stripsKeys && service === 'qstash' ? withoutKeys(request, body) : rebuilt(simulation, request, body);
   const response = await kept(await services.fetch(service, sent));
   const answer: unknown = response.ok
     ? await response
@@ -77,12 +80,19 @@ async function act(simulation: Simulation, call: Call, request: Request): Promis
   return response;
 }
 
-const rebuilt = (request: Request, body: string): Request =>
-  new Request(request.url, {
-    method: request.method,
-    headers: request.headers,
-    ...(request.method === 'GET' || request.method === 'HEAD' ? {} : { body }),
-  });
+async function goOnBeside(simulation: Simulation): Promise<void> {
+  const { meanwhile } = simulation;
+  simulation.meanwhile = null;
+  await meanwhile?.();
+}
+
+/** The request with the body that was read from it, and with a token that the stand-in can check. */
+function rebuilt({ exchanged }: Simulation, { url, method, headers: given }: Request, body: string): Request {
+  const headers = new Headers(given);
+  const token = exchanged.get((headers.get('authorization') ?? '').replace(/^Bearer /, ''));
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  return new Request(url, { method, headers, ...(method === 'GET' || method === 'HEAD' ? {} : { body }) });
+}
 
 /** The response with its body in memory, so that nothing of it is still to come when the isolate goes on. */
 async function kept(response: Response): Promise<Response> {

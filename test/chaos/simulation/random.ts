@@ -37,10 +37,9 @@ export class Random {
     return this.next() < share;
   }
 
-  pick<T>(list: readonly [T, ...T[]] | readonly T[]): T {
-    const found = list[Math.floor(this.next() * list.length)];
-    if (found === undefined) throw new Error('There is nothing to pick from.');
-    return found;
+  pick<T>(list: readonly T[]): T {
+    if (list.length === 0) throw new Error('There is nothing to pick from.');
+    return list[Math.floor(this.next() * list.length)] as T;
   }
 
   /** One of the names, each as often as its weight says. */

@@ -3,6 +3,7 @@ import { crons } from '../../../functions/cron.ts';
 import { bindings } from '../../../local/bindings.ts';
 import { Dropped } from '../../../local/dropped.ts';
 import { usualPorts } from '../../../local/settings.ts';
+import { falseAcknowledgement } from '../promises/acknowledged.ts';
 import type { Role } from './call.ts';
 import { carry } from './carry.ts';
 import { History } from './history.ts';
@@ -14,8 +15,12 @@ import { openServices, type Services } from './services.ts';
 
 const minute = 60_000;
 
+// Whoever calls us gives up after a quarter of an hour at the latest, and the platform ends what nobody waits for.
+const longestInvocation = 15 * minute;
+
 interface Frozen {
   isolate: Isolate;
+  since: number;
   ended: Promise<unknown>;
 }
 
@@ -37,6 +42,14 @@ export class Simulation {
   env: Record<string, string> = bindings(usualPorts, {});
   /** Objects whose reading kills the isolate, healed or not. */
   readonly poison = new Set<string>();
+  /** Access tokens that the stand-in of Supabase cannot check, and those that stand for the same person there. */
+  readonly exchanged = new Map<string, string>();
+  /** The public keys of access tokens; null while nobody answers for them. */
+  tokenKeys: object | null = null;
+  /** Goes on beside the next call of an engine, which takes that long. */
+  meanwhile: (() => Promise<void>) | null = null;
+  /** Whether the broker goes on waiting for a delivery that gets no answer. */
+  keepsOpen: () => boolean = () => false;
   /** Whether publishes lose their deduplication ids on the way. */
   stripsKeys = false;
   #isolates = 0;
@@ -107,7 +120,11 @@ export class Simulation {
   /** Hands one letter over in the ordinary way. */
   async hand(letter: Letter): Promise<Response | null> {
     const response = await this.deliver(copyOf(letter));
-    if (response) letter.answer(response);
+    if (response) {
+      const lie = await falseAcknowledgement(this.platform, letter, response);
+      if (lie) this.history.falseAcknowledgements.push(lie);
+      letter.answer(response);
+    } else if (this.keepsOpen()) this.tell('its connection stays open');
     else letter.drop();
     this.tell(`delivered ${letter.messageId.slice(0, 10)} (${letter.retried}) → ${response?.status ?? 'no answer'}`);
     return response;
@@ -152,11 +169,14 @@ export class Simulation {
 
   /** Wakes every frozen isolate and waits until each has come to its end. */
   async thaw(): Promise<void> {
-    for (const { isolate, ended } of this.#frozen.splice(0)) {
-      this.tell(`isolate#${isolate.id} wakes up`);
+    for (const sleeper of this.#frozen.splice(0)) {
+      const { isolate, since, ended } = sleeper;
+      const isTooLate = this.platform.now() - since >= longestInvocation;
+      this.tell(`isolate#${isolate.id} ${isTooLate ? 'is ended by the platform' : 'wakes up'}`);
+      if (isTooLate) isolate.die();
       isolate.thaw();
       await Promise.race([ended, isolate.untilFrozen]);
-      if (isolate.isFrozen) this.#frozen.push({ isolate, ended });
+      if (isolate.isFrozen) this.#frozen.push(sleeper);
     }
   }
 
@@ -186,7 +206,7 @@ export class Simulation {
       });
     const first = await Promise.race([ended, isolate.untilFrozen.then(() => 'frozen' as const)]);
     if (first !== 'frozen') return first;
-    this.#frozen.push({ isolate, ended: ended.catch(() => null) });
+    this.#frozen.push({ isolate, since: this.platform.now(), ended: ended.catch(() => null) });
     return null;
   }
 }

@@ -1,0 +1,71 @@
+import { Ledger } from '../promises/ledger.ts';
+import type { Accepted } from '../simulation/client.ts';
+import { aPerson, type Person } from '../simulation/person.ts';
+import { Random } from '../simulation/random.ts';
+import type { Simulation } from '../simulation/simulation.ts';
+import { Tally } from './matrix.ts';
+import { Storm } from './storm.ts';
+
+export interface Known {
+  id: string;
+  jobId: string;
+  owner: Person;
+}
+
+/** Everything that one seed decides, and what has come of it so far. */
+export class Story {
+  readonly seed: number;
+  readonly simulation: Simulation;
+  readonly random: Random;
+  readonly tally = new Tally();
+  readonly ledger = new Ledger();
+  readonly storm: Storm;
+  readonly documents: Known[] = [];
+  operator: Person | null = null;
+  #papers = 0;
+
+  constructor(seed: number, simulation: Simulation) {
+    this.seed = seed;
+    this.simulation = simulation;
+    this.random = new Random(seed);
+    this.storm = new Storm(seed, this.random.pick([0, 0.05, 0.12, 0.25]), this.tally);
+  }
+
+  /** A name that no other paper of this story bears. */
+  mark(): string {
+    this.#papers += 1;
+    return `${this.seed}-${this.#papers}`;
+  }
+
+  get people(): Person[] {
+    return this.ledger.people;
+  }
+
+  async meet(name: string): Promise<Person> {
+    const person = await aPerson(this.simulation.platform, `${name}+${this.seed}`);
+    this.people.push(person);
+    return person;
+  }
+
+  /** Somebody who may act on everybody's queues. */
+  async theOperator(): Promise<Person> {
+    if (this.operator) return this.operator;
+    this.operator = await aPerson(this.simulation.platform, `operator+${this.seed}`);
+    await this.simulation.platform.query("insert into public.roles (user_id, role) values ($1, 'operator')", [
+      this.operator.id,
+    ]);
+    return this.operator;
+  }
+
+  /** Remembers what somebody was told is accepted. */
+  note(owner: Person, accepted: Accepted | null): void {
+    for (const { id, job_id } of accepted?.documents ?? []) {
+      if (!this.ledger.accepted.has(id)) this.documents.push({ id, jobId: job_id, owner });
+      this.ledger.accepted.set(id, owner);
+    }
+  }
+
+  known(): Known | null {
+    return this.documents.length > 0 ? this.random.pick(this.documents) : null;
+  }
+}
