@@ -92,6 +92,23 @@ describe('the figures of a queue', () => {
     });
   });
 
+  test('leave out stages that were taken over from an earlier generation, and waits that nobody knows any more', async () => {
+    const before = (await queue('bulk')).windows['1h'];
+    await past(db, ann, { queue: 'bulk', jobs: 1, endedAgo: '1 minute', runMs: 500 });
+    await db.query(
+      `update public.stage_results r set at = j.created_at - interval '1 hour', ms = 0
+       from public.jobs j where j.document_id = r.document_id and j.finished_at > private.now() - interval '2 minutes'`,
+    );
+    // Tried again later: when it was due at first is not known, so its wait begins with the job, 10 ms before its start.
+    await db.query(
+      "update public.jobs set run_at = finished_at where finished_at > private.now() - interval '2 minutes'",
+    );
+    const after = (await queue('bulk')).windows['1h'];
+    expect(after.stages).toEqual(before.stages);
+    expect(after.completed).toBe(Number(before.completed) + 1);
+    expect(after.wait_ms).toMatchObject({ p99: 990 });
+  });
+
   test('count each waiting job once, under what it waits for', async () => {
     const [first, second, later, retried] = [aFile(), aFile(), aFile(), aFile()];
     await submit(db, ann, [first, second, retried], { queue: 'interactive' });
