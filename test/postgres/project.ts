@@ -38,7 +38,9 @@ export async function makeProject(client: Client): Promise<void> {
 
 /** Makes a database, as a copy of another one when a template is named. */
 export async function createDatabase(admin: Client, name: string, template = 'template0'): Promise<void> {
-  await admin.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} encoding 'UTF8'`);
+  await admin.query(
+    `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} strategy file_copy`,
+  );
 }
 
 /** Drops a database; PostgreSQL itself waits for those who are just leaving it. */
