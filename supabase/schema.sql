@@ -1298,9 +1298,9 @@ AS $function$
   -- Every job up to 10,000 of them; of more an even share, so that a busy day costs no more to look at than a quiet one.
   measured as materialized (
     select j.queue, j.document_id, j.generation, j.created_at,
-      -- A first wait begins when the job was due; later tries move that time, and then it begins with the job.
+      -- A first wait begins when the job was due, which a message may come a second before; later tries move that time, and then it begins with the job.
       private.milliseconds(j.started_at
-        - case when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end) as wait_ms,
+        - case when j.run_at <= j.started_at + (j.fence = 1)::int * interval '1 second' then j.run_at else j.created_at end) as wait_ms,
       case when j.status <> 'canceled' then private.milliseconds(j.finished_at - j.started_at) end as run_ms
     from public.jobs j
     where j.finished_at > private.now() - p_window and j.finished_at <= private.now()
