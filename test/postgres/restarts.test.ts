@@ -116,4 +116,25 @@ describe('on a real PostgreSQL', () => {
     const [queue] = await world.query("select paused_at is not null as paused from public.queues where name = 'bulk'");
     expect(queue).toEqual({ paused: paused > resumed });
   });
+
+  test('a queue that is paused while fifty deliveries arrive holds some, and lets each of these go once', async () => {
+    const operator = await anOperator();
+    const owners = await Promise.all(Array.from({ length: 5 }, () => world.person()));
+    const files = owners.map(() => Array.from({ length: 9 }, () => aFile()));
+    for (const [index, owner] of owners.entries()) await submit(world, owner, files[index] ?? [], { queue: 'bulk' });
+    const jobs = files.flat().map(({ job_id }) => job_id);
+    const pause = (paused: boolean) =>
+      world.call('set_queue_paused', { p_actor: operator, p_queue: 'bulk', p_paused: paused });
+    await pause(false);
+    const deliveries = await world.atOnce((index) => {
+      const job = jobs[index];
+      return job ? claim(world, job, `msg_${job}`) : pause(true);
+    });
+    const { claimed = 0, held = 0 } = outcomes(deliveries);
+    expect(claimed + held).toBe(jobs.length);
+    const released = await world.atOnce((index) => (index === 0 ? pause(false) : world.call('sweep', {})));
+    const handed = handedOut([...released, await world.call('sweep', {})], 'run_job');
+    expect(handed).toHaveLength(held);
+    expect(new Set(handed).size).toBe(held);
+  });
 });

@@ -15,11 +15,17 @@ const Anything = z.looseObject({ outcome: z.string() });
 /** Like vitest's, on a machine with a PostgreSQL server; elsewhere its tests are skipped. */
 export const describe = describeAlways.skipIf(server === null);
 
+/** What is different about the connections of the worker. */
+export interface Watch {
+  settings: Record<string, string>;
+  notice: (text: string) => void;
+}
+
 /** A copy of the product's database for one file of tests, and fifty connections to it. */
-export function useWorld(): World {
+export function useWorld(watch?: Watch): World {
   const holder: { world?: World } = {};
   beforeAll(async () => {
-    if (server) holder.world = await openWorld(server);
+    if (server) holder.world = await openWorld(server, watch);
   });
   afterAll(() => holder.world?.close());
   return new Proxy({} as World, { get: (_, name) => holder.world?.[name as keyof World] });
@@ -28,7 +34,7 @@ export function useWorld(): World {
 export type World = Awaited<ReturnType<typeof openWorld>>;
 export type Answer = Awaited<ReturnType<World['call']>>;
 
-async function openWorld({ url, template }: { url: string; template: string }) {
+async function openWorld({ url, template }: { url: string; template: string }, watch?: Watch) {
   const name = `docket_race_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   const admin = new Client(url);
   await admin.connect();
@@ -37,7 +43,10 @@ async function openWorld({ url, template }: { url: string; template: string }) {
   const gatekeeper = new Client(place);
   await gatekeeper.connect();
   const owner = new Pool({ ...place, max: 5 });
-  const workers = new Pool({ ...place, max: clients, options: '-c role=service_role' });
+  const settings = Object.entries({ role: 'service_role', ...watch?.settings });
+  const options = settings.map(([setting, value]) => `-c ${setting}=${value}`).join(' ');
+  const workers = new Pool({ ...place, max: clients, options });
+  if (watch) workers.on('connect', (client) => client.on('notice', ({ message }) => watch.notice(message ?? '')));
   const people = new Pool({ ...place, max: 5, options: '-c role=authenticated' });
   const refusals: string[] = [];
   const gateway = (pool: Pool) => createGateway(pool, (code) => refusals.push(code));
