@@ -7,7 +7,6 @@ create table private.budget (
   daily_micro_usd bigint,
   day date not null default ((private.now() AT TIME ZONE 'utc'::text))::date,
   spent_micro_usd bigint not null default 0,
-  counted_until timestamp with time zone not null default private.now(),
   CHECK ((daily_micro_usd >= 0)),
   CHECK (only_row),
   PRIMARY KEY (only_row)
@@ -340,6 +339,7 @@ CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) W
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX jobs_leased ON public.jobs USING btree (lease_until) WHERE (status = 'processing'::text);
 CREATE INDEX jobs_of_batch ON public.jobs USING btree (batch_id);
+CREATE INDEX jobs_paid ON public.jobs USING btree (finished_at) INCLUDE (cost) WHERE (cost > 0);
 CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((status = ANY (ARRAY['queued'::text, 'processing'::text])) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_silent ON public.jobs USING btree (queue, published_at) WHERE ((status = 'queued'::text) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
@@ -547,22 +547,12 @@ CREATE OR REPLACE FUNCTION private.count_spending()
 AS $function$
 declare
   v_today date := (private.now() at time zone 'utc')::date;
-  v_budget private.budget;
 begin
-  select * into v_budget from private.budget for update skip locked;
-  if not found then
-    return;
-  end if;
-  if v_budget.day <> v_today then
-    v_budget.spent_micro_usd := 0;
-    v_budget.counted_until := v_today::timestamp at time zone 'utc';
-  end if;
+  -- The whole day each time: a commit that took long bears the time at which it began, and would be missed by a mark.
   update private.budget set
     day = v_today,
-    counted_until = private.now(),
-    spent_micro_usd = v_budget.spent_micro_usd + coalesce((
-      select sum(j.cost) from public.jobs j
-      where j.finished_at > v_budget.counted_until and j.finished_at <= private.now()), 0);
+    spent_micro_usd = coalesce((
+      select sum(j.cost) from public.jobs j where j.finished_at >= v_today::timestamp at time zone 'utc' and j.cost > 0), 0);
 end
 $function$
 ;
@@ -920,7 +910,8 @@ begin
     return p_row.payload -> 'to' = 'null' or p_row.payload -> 'documents' = '[]';
   end if;
   return exists (select from jsonb_array_elements_text(p_row.payload -> 'keys') k
-    join public.documents d on k = format('%s/%s', d.owner, d.id));
+    join public.documents d on d.id = case when k ~ '^[0-9a-f-]{36}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then split_part(k, '/', 2)::uuid end
+      and d.owner::text = split_part(k, '/', 1));
 end
 $function$
 ;
@@ -973,14 +964,20 @@ AS $function$
     group by j.owner, j.queue, q.owner_window
     having count(*) >= q.owner_window
   )
-  select case
-      when j.published_at is not null then 'not_delivered'
-      when exists (select from window_full f where f.owner = j.owner and f.queue = j.queue) then 'owner_window_full'
-      else 'not_published' end,
+  -- What was published and what was not are looked for apart, because each has an index.
+  select 'not_delivered', j.run_at, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
+  from public.queues q
+  join public.jobs j on j.queue = q.name
+  where private.held_by(q.name) is null
+    and j.status = 'queued' and j.published_at is not null and j.run_at < private.now() - interval '10 minutes'
+  union all
+  select case when f.owner is null then 'not_published' else 'owner_window_full' end,
     j.run_at, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
-  from public.jobs j
-  where j.status = 'queued' and j.run_at < private.now() - interval '10 minutes'
-    and j.queue in (select q.name from public.queues q where private.held_by(q.name) is null)
+  from public.queues q
+  join public.jobs j on j.queue = q.name
+  left join window_full f on f.owner = j.owner and f.queue = j.queue
+  where private.held_by(q.name) is null
+    and j.status = 'queued' and j.published_at is null and j.run_at < private.now() - interval '10 minutes'
   union all
   select 'lease_over', j.lease_until, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
   from public.jobs j
@@ -1128,7 +1125,10 @@ begin
     jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation,
       'code', p_job.error ->> 'code', 'stage', p_job.error ->> 'stage')));
   select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
-  effects := effects || private.next_runs(p_job.owner, p_job.queue);
+  -- Whoever cancels may cancel many, and lets the next ones go when all of them are.
+  if p_to <> 'canceled' then
+    effects := effects || private.next_runs(p_job.owner, p_job.queue);
+  end if;
 end
 $function$
 ;
@@ -1180,6 +1180,24 @@ begin
   select coalesce(jsonb_agg(private.run_effect(p.job, v_queue) order by (p.job).run_at, (p.job).created_at, (p.job).id), '[]') into v_result
   from published p;
   return v_result;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.next_runs_of(p_owner uuid, p_queues text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_queue text;
+  v_effects jsonb := '[]';
+begin
+  for v_queue in select distinct q from unnest(p_queues) q loop
+    v_effects := v_effects || private.next_runs(p_owner, v_queue);
+  end loop;
+  return v_effects;
 end
 $function$
 ;
@@ -2117,7 +2135,7 @@ CREATE OR REPLACE FUNCTION public.cancel_jobs(p_owner uuid, p_jobs uuid[])
 AS $function$
 declare
   v_job public.jobs;
-  v_count int := 0;
+  v_queues text[] := '{}';
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
 begin
@@ -2125,9 +2143,10 @@ begin
     select * from private.open_jobs(p_owner, p_jobs)
   loop
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
-    v_count := v_count + 1;
+    v_queues := v_queues || v_job.queue;
   end loop;
-  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', v_count);
+  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
+  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', cardinality(v_queues));
 end
 $function$
 ;
@@ -2254,6 +2273,7 @@ declare
   v_job public.jobs;
   v_document public.documents;
   v_deleted public.documents[] := '{}';
+  v_queues text[] := '{}';
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
 begin
@@ -2263,7 +2283,9 @@ begin
     -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    v_queues := v_queues || v_job.queue;
   end loop;
+  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
   for v_document in
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
     where owner = p_owner and id = any (p_documents)
@@ -2786,12 +2808,18 @@ begin
     return jsonb_build_object('outcome', 'forbidden');
   end if;
   return (
-    with waiting as (
+    with queued as (
+      -- What was published and what was not are looked for apart, because each has an index.
+      select j.queue, j.run_at, j.started_at from public.jobs j where j.status = 'queued' and j.published_at is null
+      union all
+      select j.queue, j.run_at, j.started_at from public.jobs j where j.status = 'queued' and j.published_at is not null
+    ),
+    waiting as (
       select j.queue, count(*) as all_of_them, count(*) filter (where j.run_at <= v_now) as due,
         count(*) filter (where j.run_at > v_now and j.started_at is null) as scheduled,
         count(*) filter (where j.run_at > v_now and j.started_at is not null) as retrying,
         count(*) filter (where j.run_at < v_now - interval '10 minutes') as late, min(j.run_at) as oldest
-      from public.jobs j where j.status = 'queued' group by j.queue
+      from queued j group by j.queue
     ),
     running as (
       select j.queue, count(*) as in_flight, count(*) filter (where j.lease_until < v_now) as silent
@@ -2897,7 +2925,8 @@ CREATE OR REPLACE FUNCTION public.restart_documents(p_actor uuid, p_owner uuid, 
  SET search_path TO ''
 AS $function$
 declare
-  v_most constant int := 10000;
+  -- Runs that are open are ended one by one, and so fewer fit into one commit.
+  v_most constant int := case p_reason when 'redrive' then 10000 else 2000 end;
   v_ids uuid[];
   v_matching int;
   v_owner uuid;
@@ -2905,7 +2934,7 @@ declare
   v_job public.jobs;
   v_batch public.batches;
   v_started jsonb;
-  v_queue text;
+  v_queues text[] := '{}';
   v_now timestamptz := private.now();
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
@@ -2949,16 +2978,17 @@ begin
         array(select j.id from public.jobs j where j.document_id = any (v_own)) end)
     loop
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+      v_queues := v_queues || v_job.queue;
     end loop;
     select s.answer, s.events into v_started, v_events
     from private.start_generation(v_owner, v_own, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
+    v_queues := v_queues || array(select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid);
+    v_effects := v_effects || private.next_runs_of(v_owner, v_queues);
+    v_queues := '{}';
     continue when v_started is null;
     v_count := v_count + (v_started ->> 'total')::int;
     v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;
     v_batches := v_batches || jsonb_build_array(v_started - 'documents');
-    for v_queue in select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid loop
-      v_effects := v_effects || private.next_runs(v_owner, v_queue);
-    end loop;
   end loop;
 
   if p_reason = 'redrive' and v_count > 0 then

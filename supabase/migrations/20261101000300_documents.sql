@@ -127,6 +127,7 @@ create index jobs_due on public.jobs (queue, owner, run_at) where status = 'queu
 create index jobs_leased on public.jobs (lease_until) where status = 'processing';
 create index jobs_of_batch on public.jobs (batch_id);
 create index jobs_finished on public.jobs (finished_at) where finished_at is not null;
+create index jobs_paid on public.jobs (finished_at) include (cost) where cost > 0;
 create index jobs_failed on public.jobs (fingerprint, finished_at) where status = 'failed';
 
 create table public.stage_results (

@@ -16,8 +16,7 @@ create table private.budget (
   only_row boolean primary key default true check (only_row),
   daily_micro_usd bigint check (daily_micro_usd >= 0),
   day date not null default (private.now() at time zone 'utc')::date,
-  spent_micro_usd bigint not null default 0,
-  counted_until timestamptz not null default private.now()
+  spent_micro_usd bigint not null default 0
 );
 comment on table private.budget is
   'How much engines may cost in one UTC day (null: any amount) and what jobs that ended have cost today; counted once a minute, so that no run waits for it.';
@@ -68,25 +67,15 @@ set search_path = ''
 as $$
 declare
   v_today date := (private.now() at time zone 'utc')::date;
-  v_budget private.budget;
 begin
-  select * into v_budget from private.budget for update skip locked;
-  if not found then
-    return;
-  end if;
-  if v_budget.day <> v_today then
-    v_budget.spent_micro_usd := 0;
-    v_budget.counted_until := v_today::timestamp at time zone 'utc';
-  end if;
+  -- The whole day each time: a commit that took long bears the time at which it began, and would be missed by a mark.
   update private.budget set
     day = v_today,
-    counted_until = private.now(),
-    spent_micro_usd = v_budget.spent_micro_usd + coalesce((
-      select sum(j.cost) from public.jobs j
-      where j.finished_at > v_budget.counted_until and j.finished_at <= private.now()), 0);
+    spent_micro_usd = coalesce((
+      select sum(j.cost) from public.jobs j where j.finished_at >= v_today::timestamp at time zone 'utc' and j.cost > 0), 0);
 end
 $$;
-comment on function private.count_spending() is 'Adds what jobs have cost that ended since the last time; a new UTC day begins at nothing.';
+comment on function private.count_spending() is 'Counts what the jobs have cost that ended since the UTC day began.';
 
 create function public.set_budget(p_actor uuid, p_daily_micro_usd bigint)
 returns jsonb

@@ -205,7 +205,10 @@ begin
     jsonb_strip_nulls(jsonb_build_object('status', p_document_status, 'generation', p_job.generation,
       'code', p_job.error ->> 'code', 'stage', p_job.error ->> 'stage')));
   select s.events, s.effects into events, effects from private.settle_batch(p_job.batch_id, p_to, events, effects) s;
-  effects := effects || private.next_runs(p_job.owner, p_job.queue);
+  -- Whoever cancels may cancel many, and lets the next ones go when all of them are.
+  if p_to <> 'canceled' then
+    effects := effects || private.next_runs(p_job.owner, p_job.queue);
+  end if;
 end
 $$;
 comment on function private.move(public.jobs, text, text, jsonb, jsonb, jsonb) is

@@ -25,6 +25,22 @@ end
 $$;
 comment on function private.open_jobs(uuid, uuid[]) is 'The jobs among these that have not ended, locked, in the order in which they may be moved.';
 
+create function private.next_runs_of(p_owner uuid, p_queues text[])
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_queue text;
+  v_effects jsonb := '[]';
+begin
+  for v_queue in select distinct q from unnest(p_queues) q loop
+    v_effects := v_effects || private.next_runs(p_owner, v_queue);
+  end loop;
+  return v_effects;
+end
+$$;
+
 create function public.cancel_jobs(p_owner uuid, p_jobs uuid[])
 returns jsonb
 language plpgsql
@@ -33,7 +49,7 @@ set search_path = ''
 as $$
 declare
   v_job public.jobs;
-  v_count int := 0;
+  v_queues text[] := '{}';
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
 begin
@@ -41,9 +57,10 @@ begin
     select * from private.open_jobs(p_owner, p_jobs)
   loop
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
-    v_count := v_count + 1;
+    v_queues := v_queues || v_job.queue;
   end loop;
-  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', v_count);
+  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
+  return private.answer('canceled', v_effects, v_events) || jsonb_build_object('count', cardinality(v_queues));
 end
 $$;
 comment on function public.cancel_jobs(uuid, uuid[]) is 'Ends open jobs of an owner at once; a run under way finds its fence gone and stops.';
@@ -83,6 +100,7 @@ declare
   v_job public.jobs;
   v_document public.documents;
   v_deleted public.documents[] := '{}';
+  v_queues text[] := '{}';
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
 begin
@@ -92,7 +110,9 @@ begin
     -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
     select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    v_queues := v_queues || v_job.queue;
   end loop;
+  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
   for v_document in
     update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
     where owner = p_owner and id = any (p_documents)

@@ -100,7 +100,8 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_most constant int := 10000;
+  -- Runs that are open are ended one by one, and so fewer fit into one commit.
+  v_most constant int := case p_reason when 'redrive' then 10000 else 2000 end;
   v_ids uuid[];
   v_matching int;
   v_owner uuid;
@@ -108,7 +109,7 @@ declare
   v_job public.jobs;
   v_batch public.batches;
   v_started jsonb;
-  v_queue text;
+  v_queues text[] := '{}';
   v_now timestamptz := private.now();
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
@@ -152,16 +153,17 @@ begin
         array(select j.id from public.jobs j where j.document_id = any (v_own)) end)
     loop
       select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+      v_queues := v_queues || v_job.queue;
     end loop;
     select s.answer, s.events into v_started, v_events
     from private.start_generation(v_owner, v_own, p_reason, p_settings, v_count, p_rate_per_minute, v_events) s;
+    v_queues := v_queues || array(select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid);
+    v_effects := v_effects || private.next_runs_of(v_owner, v_queues);
+    v_queues := '{}';
     continue when v_started is null;
     v_count := v_count + (v_started ->> 'total')::int;
     v_documents := v_documents || case when p_owner is null then '[]' else v_started -> 'documents' end;
     v_batches := v_batches || jsonb_build_array(v_started - 'documents');
-    for v_queue in select distinct j.queue from public.jobs j where j.batch_id = (v_started ->> 'id')::uuid loop
-      v_effects := v_effects || private.next_runs(v_owner, v_queue);
-    end loop;
   end loop;
 
   if p_reason = 'redrive' and v_count > 0 then

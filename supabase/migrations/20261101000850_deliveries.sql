@@ -94,6 +94,7 @@ begin
     return p_row.payload -> 'to' = 'null' or p_row.payload -> 'documents' = '[]';
   end if;
   return exists (select from jsonb_array_elements_text(p_row.payload -> 'keys') k
-    join public.documents d on k = format('%s/%s', d.owner, d.id));
+    join public.documents d on d.id = case when k ~ '^[0-9a-f-]{36}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then split_part(k, '/', 2)::uuid end
+      and d.owner::text = split_part(k, '/', 1));
 end
 $$;

@@ -153,12 +153,18 @@ begin
     return jsonb_build_object('outcome', 'forbidden');
   end if;
   return (
-    with waiting as (
+    with queued as (
+      -- What was published and what was not are looked for apart, because each has an index.
+      select j.queue, j.run_at, j.started_at from public.jobs j where j.status = 'queued' and j.published_at is null
+      union all
+      select j.queue, j.run_at, j.started_at from public.jobs j where j.status = 'queued' and j.published_at is not null
+    ),
+    waiting as (
       select j.queue, count(*) as all_of_them, count(*) filter (where j.run_at <= v_now) as due,
         count(*) filter (where j.run_at > v_now and j.started_at is null) as scheduled,
         count(*) filter (where j.run_at > v_now and j.started_at is not null) as retrying,
         count(*) filter (where j.run_at < v_now - interval '10 minutes') as late, min(j.run_at) as oldest
-      from public.jobs j where j.status = 'queued' group by j.queue
+      from queued j group by j.queue
     ),
     running as (
       select j.queue, count(*) as in_flight, count(*) filter (where j.lease_until < v_now) as silent

@@ -115,14 +115,20 @@ as $$
     group by j.owner, j.queue, q.owner_window
     having count(*) >= q.owner_window
   )
-  select case
-      when j.published_at is not null then 'not_delivered'
-      when exists (select from window_full f where f.owner = j.owner and f.queue = j.queue) then 'owner_window_full'
-      else 'not_published' end,
+  -- What was published and what was not are looked for apart, because each has an index.
+  select 'not_delivered', j.run_at, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
+  from public.queues q
+  join public.jobs j on j.queue = q.name
+  where private.held_by(q.name) is null
+    and j.status = 'queued' and j.published_at is not null and j.run_at < private.now() - interval '10 minutes'
+  union all
+  select case when f.owner is null then 'not_published' else 'owner_window_full' end,
     j.run_at, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
-  from public.jobs j
-  where j.status = 'queued' and j.run_at < private.now() - interval '10 minutes'
-    and j.queue in (select q.name from public.queues q where private.held_by(q.name) is null)
+  from public.queues q
+  join public.jobs j on j.queue = q.name
+  left join window_full f on f.owner = j.owner and f.queue = j.queue
+  where private.held_by(q.name) is null
+    and j.status = 'queued' and j.published_at is null and j.run_at < private.now() - interval '10 minutes'
   union all
   select 'lease_over', j.lease_until, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
   from public.jobs j

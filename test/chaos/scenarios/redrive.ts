@@ -1,0 +1,135 @@
+import { startModelServer } from './model-server.ts';
+import { type Person, type RealCloud, startRealCloud } from './real-cloud.ts';
+
+// An outage of an engine fails many jobs of many people; once it is healed, one call lets all of them run again.
+
+const people = 4;
+const ratePerMinute = 600;
+const stepSeconds = 5;
+
+export interface Redriven {
+  figures: Record<string, number>;
+  /** Promises that were not kept, in words. */
+  broken: string[];
+}
+
+/** Fails so many jobs by a broken language model, heals it, redrives them by one call and holds what follows against what was promised. */
+export async function redriveOutage(jobs: number, say: (line: string) => void): Promise<Redriven> {
+  let real: RealCloud | undefined;
+  const model = await startModelServer(() => real?.cloud.world.now() ?? Date.now());
+  try {
+    real = await startRealCloud({ OPENAI_API_KEY: 'sk-local', OPENAI_BASE_URL: `${model.url}/v1` });
+    const owners = await Promise.all(Array.from({ length: people }, () => real?.person() as Promise<Person>));
+    const operator = await real.operator();
+
+    model.break();
+    await failAll(real, owners, jobs, say);
+    model.heal();
+    model.asked.length = 0;
+
+    const filter = { stage: 'classify', code: 'engine_unavailable' };
+    const path = '/v1/operations/failures/redrive';
+    const wish = { filter, rate_per_minute: ratePerMinute };
+    const preview = await real.post<{ count: number }>(operator, path, { ...wish, preview: true });
+    const from = Date.now();
+    const answer = await real.post<{ count: number }>(operator, path, wish);
+    say(`one call took ${answer.count} of ${preview.count} failed jobs in ${Date.now() - from} ms`);
+    const minutes = await untilSettled(real, owners, say);
+    return await judge(real, owners, operator, {
+      jobs,
+      preview: preview.count,
+      taken: answer.count,
+      minutes,
+      asked: model.asked,
+    });
+  } finally {
+    await real?.close();
+    await model.close();
+  }
+}
+
+async function failAll(real: RealCloud, owners: Person[], jobs: number, say: (line: string) => void): Promise<void> {
+  for (const [index, owner] of owners.entries()) {
+    const share = Math.floor(jobs / owners.length) + (index < jobs % owners.length ? 1 : 0);
+    const files = Array.from({ length: share }, (_, n) => ({
+      name: `${n}.txt`,
+      bytes: `Item ${index}-${n}: some words that say little.`,
+    }));
+    await real.upload(owner, files);
+  }
+  for (let minute = 0; minute < 120; minute += 1) {
+    await real.advance('1m');
+    const failed = await countOf(real, owners, 'failed');
+    if (minute % 5 === 0) say(`minute ${minute} of the outage: ${failed} of ${jobs} have failed`);
+    if (failed === jobs) return;
+  }
+  throw new Error('The outage did not fail every job within two hours.');
+}
+
+async function untilSettled(real: RealCloud, owners: Person[], say: (line: string) => void): Promise<number> {
+  for (let step = 1; step <= 240; step += 1) {
+    await real.advance(`${stepSeconds}s`);
+    const counts = await Promise.all(owners.map((owner) => real.statuses(owner)));
+    const open = counts.reduce(
+      (sum, { queued = 0, processing = 0, scheduled = 0, held = 0 }) => sum + queued + processing + scheduled + held,
+      0,
+    );
+    if (step % 6 === 0) say(`${(step * stepSeconds) / 60} minutes after: ${open} to go`);
+    if (open === 0) return (step * stepSeconds) / 60;
+  }
+  throw new Error('Not everything settled within twenty minutes.');
+}
+
+const countOf = async (real: RealCloud, owners: Person[], status: string): Promise<number> =>
+  (await Promise.all(owners.map((owner) => real.statuses(owner)))).reduce(
+    (sum, counts) => sum + (counts[status] ?? 0),
+    0,
+  );
+
+interface Seen {
+  jobs: number;
+  preview: number;
+  taken: number;
+  minutes: number;
+  asked: number[];
+}
+
+async function judge(real: RealCloud, owners: Person[], operator: Person, seen: Seen): Promise<Redriven> {
+  const completed = (await countOf(real, owners, 'completed')) + (await countOf(real, owners, 'needs_review'));
+  const mails = (await Promise.all(owners.map(({ email }) => real.mails(email)))).map(({ length }) => length);
+  const { data } = await real.get<{ data: { type: string }[] }>(operator, '/v1/operations/audit');
+  const audited = data.filter(({ type }) => type === 'redrive_started').length;
+  const busiest = mostInOneMinute(seen.asked);
+  const left = await real.get<{ data: unknown[] }>(operator, '/v1/operations/failures');
+  // What was due when the clock was moved by a step runs at its end.
+  const allowed = ratePerMinute * (1 + stepSeconds / 60) + 1;
+  const broken = [
+    seen.preview !== seen.jobs && `the preview counted ${seen.preview} of ${seen.jobs}`,
+    seen.taken !== seen.jobs && `the call took ${seen.taken} of ${seen.jobs}`,
+    completed !== seen.jobs && `${completed} of ${seen.jobs} completed`,
+    left.data.length > 0 && `${left.data.length} groups of failures are left`,
+    busiest > allowed && `${busiest} runs began in one minute, ${ratePerMinute} were allowed`,
+    audited !== 1 && `${audited} entries in the audit log`,
+  ].filter((sentence) => sentence !== false);
+  const figures = {
+    jobs: seen.jobs,
+    taken: seen.taken,
+    completed,
+    audit_entries: audited,
+    busiest_minute: busiest,
+    allowed_a_minute: ratePerMinute,
+    minutes: seen.minutes,
+    mails_to_a_person: Math.max(...mails),
+  };
+  return { figures, broken };
+}
+
+/** The most of these times (ms) that lie within sixty seconds. */
+function mostInOneMinute(times: number[]): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  let first = 0;
+  return sorted.reduce((most, time, index) => {
+    while (time - (sorted[first] ?? time) >= 60_000) first += 1;
+    return Math.max(most, index - first + 1);
+  }, 0);
+}
