@@ -1,0 +1,71 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { fill, partialIndexes, tellPlans, wholeTables } from './plans.ts';
+import { aFile, claim, fail, settle, submit } from './work.ts';
+import { describe, useWorld } from './world.ts';
+
+describe('on a real PostgreSQL, no statement reads a growing table as a whole', () => {
+  const found = new Set<string>();
+  let partial = new Set<string>();
+  const world = useWorld(
+    tellPlans((statement, plan) => {
+      for (const table of wholeTables(plan, partial)) found.add(`${table}: ${statement}`);
+    }),
+  );
+  beforeAll(async () => {
+    partial = await partialIndexes(world);
+    await fill(world);
+  });
+  beforeEach(() => found.clear());
+
+  const restart = (actor: string, owner: string | null, selection: unknown, reason: string) =>
+    world.call('restart_documents', { p_actor: actor, p_owner: owner, p_selection: selection, p_reason: reason });
+
+  test('when documents are submitted', async () => {
+    await submit(world, await world.person(), [aFile(), aFile('twice'), aFile('twice')]);
+    expect([...found]).toEqual([]);
+  });
+
+  test('when jobs are claimed, failed, settled and canceled, and mails are done', async () => {
+    const owner = await world.person();
+    const [first, second, third] = [aFile(), aFile(), aFile()];
+    await submit(world, owner, [first, second, third]);
+    await settle(world, first.job_id, (await claim(world, first.job_id)).fence);
+    await fail(world, second.job_id, (await claim(world, second.job_id)).fence, false);
+    const { effects } = await world.call('cancel_jobs', { p_owner: owner, p_jobs: [third.job_id] });
+    await world.call('finish_effects', { p_results: effects.map(({ id }) => ({ id, outcome: 'done', answer: {} })) });
+    expect([...found]).toEqual([]);
+  });
+
+  test('when documents are deleted for good', async () => {
+    const owner = await world.person();
+    const files = [aFile(), aFile()];
+    await submit(world, owner, files);
+    const ids = files.map(({ id }) => id);
+    await world.call('delete_documents', { p_owner: owner, p_documents: ids, p_permanent: true });
+    expect([...found]).toEqual([]);
+  });
+
+  test('when documents are processed anew, and an outage is redriven', async () => {
+    const owner = await world.person();
+    await world.query("insert into public.roles (user_id, role) values ($1, 'operator')", [owner]);
+    const [good, bad] = [aFile(), aFile()];
+    await submit(world, owner, [good, bad]);
+    await settle(world, good.job_id, (await claim(world, good.job_id)).fence);
+    await fail(world, bad.job_id, (await claim(world, bad.job_id)).fence, false);
+    found.clear();
+    await restart(owner, owner, { ids: [good.id] }, 'reprocess');
+    const fingerprint = 'extract_text/engine_down';
+    expect(await restart(owner, null, { filter: { fingerprint } }, 'redrive')).toMatchObject({ outcome: 'restarted' });
+    expect([...found]).toEqual([]);
+  });
+
+  test('when the minute’s sweep runs, with and without work', async () => {
+    const files = [aFile(), aFile()];
+    await submit(world, await world.person(), files);
+    await claim(world, files[0]?.job_id ?? '');
+    await world.call('sweep', {});
+    await world.advance(120_000);
+    await world.call('sweep', {});
+    expect([...found]).toEqual([]);
+  });
+});
