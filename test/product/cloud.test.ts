@@ -50,3 +50,14 @@ test('an hour passes at a word, for the database too', async () => {
   const { created_at } = await world.process(ada, aLetter());
   expect(Date.parse(created_at)).toBeGreaterThanOrEqual(after.getTime());
 });
+
+test('an idle hour costs the round trips of its cron and nothing else', async () => {
+  // Whatever other tests have left comes to rest first.
+  await world.clock.advance('2h');
+  await world.quiet();
+  await world.resetCounts();
+  for (let minute = 0; minute < 60; minute += 1) await world.clock.advance('1m');
+  const { 'postgrest.requests': roundTrips, ...others } = await world.counts();
+  expect(roundTrips).toBe(60);
+  expect(Object.values(others).filter((count) => count > 0)).toEqual([]);
+});
