@@ -2681,12 +2681,16 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.list_failures(p_actor uuid, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 100)
+CREATE OR REPLACE FUNCTION public.list_failures(p_actor uuid, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 100, p_cursor text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  -- Groups have no lasting place in their order, so a page begins after as many as were shown.
+  v_shown int := coalesce((private.page_position(p_cursor))[1]::int, 0);
 begin
   if not private.has_role(p_actor, 'viewer') then
     return jsonb_build_object('outcome', 'forbidden');
@@ -2709,12 +2713,13 @@ begin
       group by f.fingerprint
     ),
     shown as (
-      select * from fault order by count desc, last_at desc, fingerprint limit least(p_limit, 100)
+      select * from fault order by count desc, last_at desc, fingerprint limit v_limit offset v_shown
     )
     select jsonb_build_object(
       'outcome', 'listed',
       'total', (select count(*) from failure),
       'groups', (select count(*) from fault),
+      'next_cursor', case when (select count(*) from fault) > v_shown + v_limit then private.page_cursor((v_shown + v_limit)::text) end,
       'data', coalesce(jsonb_agg(jsonb_build_object(
         'fingerprint', s.fingerprint, 'stage', s.error ->> 'stage', 'code', coalesce(s.error ->> 'cause', s.error ->> 'code'), 'engine', s.error ->> 'engine',
         'exhausted', s.exhausted, 'count', s.count, 'people', s.people, 'first_at', s.first_at, 'last_at', s.last_at, 'sentence', s.error ->> 'detail',

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { FailureFilter, PageInput, withRole } from './operation.ts';
+import { FailureFilter, groupCursor, PageInput, withRole } from './operation.ts';
 
-export const FailuresInput = FailureFilter.extend({ limit: z.coerce.number().int().min(1).max(100).default(100) });
+export const FailuresInput = FailureFilter.extend({
+  limit: z.coerce.number().int().min(1).max(100).default(100),
+  cursor: groupCursor.optional(),
+});
 
 /** One fault, as far as one can tell: failures with the same stage, code and engine. */
 const FailureGroup = z.object({
@@ -20,16 +23,22 @@ const FailureGroup = z.object({
   example_job_ids: z.array(z.string()),
 });
 
-/** `total` jobs in `groups` groups match; `data` has the most frequent ones. */
-export const FailureGroups = z.object({ total: z.int(), groups: z.int(), data: z.array(FailureGroup) });
+/** `total` jobs in `groups` groups match; the most frequent ones come first. */
+export const FailureGroups = z.object({
+  total: z.int(),
+  groups: z.int(),
+  data: z.array(FailureGroup),
+  next_cursor: z.string().nullable(),
+});
 
 /** The dead letters that match a filter, grouped by fingerprint; for viewers and operators. */
 export function listFailures(
   ctx: Context,
   input: z.infer<typeof FailuresInput>,
 ): Promise<z.infer<typeof FailureGroups>> {
-  const { limit, ...filter } = input;
-  return withRole(ctx, 'viewer', 'list_failures', { p_filter: filter, p_limit: limit }, FailureGroups);
+  const { limit, cursor, ...filter } = input;
+  const args = { p_filter: filter, p_limit: limit, p_cursor: cursor ?? null };
+  return withRole(ctx, 'viewer', 'list_failures', args, FailureGroups);
 }
 
 export const FailedJobsInput = FailureFilter.extend(PageInput.shape);

@@ -25,8 +25,8 @@ export const FailureFilter = z.strictObject({
 export type FailureFilter = z.infer<typeof FailureFilter>;
 
 /** Where an earlier page ended; the database writes and reads it, here only what is none is kept from it. */
-const cursorOf = (...key: z.ZodType[]) => {
-  const Position = z.tuple([moment, ...key] as [z.ZodType, ...z.ZodType[]]);
+const cursorOf = (...parts: [z.ZodType, ...z.ZodType[]]) => {
+  const Position = z.tuple(parts);
   return z.string().refine((text) => {
     try {
       return Position.safeParse(atob(text).split('|')).success;
@@ -36,13 +36,14 @@ const cursorOf = (...key: z.ZodType[]) => {
   }, 'must be the next_cursor of an earlier answer');
 };
 
+const number = z.string().regex(/^\d{1,9}$/);
+
+export const groupCursor = cursorOf(number);
+
 const limit = z.coerce.number().int().min(1).max(100).default(20);
 
-export const PageInput = z.strictObject({ limit, cursor: cursorOf(z.uuid()).optional() });
-export const LogPageInput = z.strictObject({
-  limit,
-  cursor: cursorOf(z.uuid(), z.string().regex(/^\d{1,18}$/)).optional(),
-});
+export const PageInput = z.strictObject({ limit, cursor: cursorOf(moment, z.uuid()).optional() });
+export const LogPageInput = z.strictObject({ limit, cursor: cursorOf(moment, z.uuid(), number).optional() });
 
 /** The day's money for engines, in dollars; `held_since` is null while no work is held for it. */
 export const Budget = z.object({

@@ -19,13 +19,17 @@ $$;
 comment on function private.standing_failures(jsonb) is
   'The dead letters: failed jobs that are still the newest of a document which is still there. Filter: {fingerprint?, queue?, stage?, code?, since?}; a code is also found as the cause of attempts_exhausted.';
 
-create function public.list_failures(p_actor uuid, p_filter jsonb default '{}', p_limit int default 100)
+create function public.list_failures(p_actor uuid, p_filter jsonb default '{}', p_limit int default 100, p_cursor text default null)
 returns jsonb
 language plpgsql
 stable
 security definer
 set search_path = ''
 as $$
+declare
+  v_limit int := least(p_limit, 100);
+  -- Groups have no lasting place in their order, so a page begins after as many as were shown.
+  v_shown int := coalesce((private.page_position(p_cursor))[1]::int, 0);
 begin
   if not private.has_role(p_actor, 'viewer') then
     return jsonb_build_object('outcome', 'forbidden');
@@ -48,12 +52,13 @@ begin
       group by f.fingerprint
     ),
     shown as (
-      select * from fault order by count desc, last_at desc, fingerprint limit least(p_limit, 100)
+      select * from fault order by count desc, last_at desc, fingerprint limit v_limit offset v_shown
     )
     select jsonb_build_object(
       'outcome', 'listed',
       'total', (select count(*) from failure),
       'groups', (select count(*) from fault),
+      'next_cursor', case when (select count(*) from fault) > v_shown + v_limit then private.page_cursor((v_shown + v_limit)::text) end,
       'data', coalesce(jsonb_agg(jsonb_build_object(
         'fingerprint', s.fingerprint, 'stage', s.error ->> 'stage', 'code', coalesce(s.error ->> 'cause', s.error ->> 'code'), 'engine', s.error ->> 'engine',
         'exhausted', s.exhausted, 'count', s.count, 'people', s.people, 'first_at', s.first_at, 'last_at', s.last_at, 'sentence', s.error ->> 'detail',
@@ -63,7 +68,7 @@ begin
   );
 end
 $$;
-comment on function public.list_failures(uuid, jsonb, int) is
+comment on function public.list_failures(uuid, jsonb, int, text) is
   'The dead letters that match a filter, grouped by fingerprint, the most frequent first. Outcomes: listed, forbidden.';
 
 create function public.list_failed_jobs(p_actor uuid, p_filter jsonb default '{}', p_limit int default 20, p_cursor text default null)
@@ -191,5 +196,5 @@ $$;
 comment on function public.list_overdue(uuid, int, text) is
   'What should have happened by now, the oldest first, each with its reason, and how much there is of each. Outcomes: listed, forbidden.';
 
-grant execute on function public.list_failures(uuid, jsonb, int), public.list_failed_jobs(uuid, jsonb, int, text), public.list_overdue(uuid, int, text)
+grant execute on function public.list_failures(uuid, jsonb, int, text), public.list_failed_jobs(uuid, jsonb, int, text), public.list_overdue(uuid, int, text)
 to service_role;

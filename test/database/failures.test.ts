@@ -99,6 +99,14 @@ test('failures are found by queue, stage, code or cause, time and fingerprint', 
   expect(await counts({ since: newest?.finished_at })).toEqual([1]);
 });
 
+test('many groups come page by page', async () => {
+  const first = await ask('list_failures', {}, { p_limit: 1 });
+  const second = await ask('list_failures', {}, { p_limit: 1, p_cursor: first.next_cursor });
+  const shown = [first, second].flatMap(({ data }) => (data as Group[]).map(({ count }) => count));
+  expect(shown).toEqual([3, 1]);
+  expect(second).toMatchObject({ total: 4, groups: 2, next_cursor: null });
+});
+
 test('a group is looked into job by job, newest first, page by page', async () => {
   const seen: { job_id: string; runs: number; tries: number; error: unknown }[] = [];
   let cursor: unknown = null;

@@ -196,6 +196,7 @@ const wrong: [string, string, unknown?][] = [
   ['GET', '/failures?queue=fast'],
   ['GET', '/failures?since=yesterday'],
   ['GET', '/failures?since=2026-01-01T00:00:00%2B23:00'],
+  ['GET', '/failures?cursor=bm9uc2Vuc2U='],
   ['GET', '/failures/jobs?cursor=bm9uc2Vuc2U='],
   ['GET', '/overdue?limit=1000'],
   ['GET', '/audit?cursor=x'],
