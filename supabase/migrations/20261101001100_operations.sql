@@ -128,13 +128,15 @@ as $$
     from private.budget b
   )
   select jsonb_build_object('day', t.day, 'daily_usd', t.daily_micro_usd / 1e6, 'spent_usd', t.spent_micro_usd / 1e6,
-    'held_since', case when t.spent_micro_usd >= t.daily_micro_usd then (
-      select min(s.finished_at)
-      from (
-        select j.finished_at, sum(j.cost) over (order by j.finished_at) as spent
-        from public.jobs j
-        where j.finished_at >= t.day::timestamp at time zone 'utc' and j.finished_at <= private.now() and j.cost > 0) s
-      where s.spent >= t.daily_micro_usd) end)
+    -- Since the job that spent the last of it, unless the bound itself came later.
+    'held_since', case when t.spent_micro_usd >= t.daily_micro_usd then greatest(
+      (select coalesce(min(s.finished_at), t.day::timestamp at time zone 'utc')
+       from (
+         select j.finished_at, sum(j.cost) over (order by j.finished_at) as spent
+         from public.jobs j
+         where j.finished_at >= t.day::timestamp at time zone 'utc' and j.finished_at <= private.now() and j.cost > 0) s
+       where s.spent >= t.daily_micro_usd),
+      (select max(e.at) from public.events e where e.type = 'budget_set')) end)
   from today t
 $$;
 comment on function private.budget_report() is 'What engines may cost today, what they have cost so far, and since when new work is held for it; null while it is not.';

@@ -141,3 +141,16 @@ test('the budget says what was spent today and since when work is held for it', 
   expect(Date.parse(now) - Date.parse(budget.held_since)).toBeGreaterThanOrEqual(60_000);
   expect(Date.parse(now) - Date.parse(budget.held_since)).toBeLessThan(90_000);
 });
+
+test('a bound that is set below what was spent holds work since it was set', async () => {
+  await db.advance(24 * 60 * 60_000);
+  await db.call('set_budget', { p_actor: vera.id, p_daily_micro_usd: 0 });
+  await db.advance(60_000);
+  const { budget, now } = (await db.call('queue_report', { p_actor: vera.id })) as unknown as {
+    budget: { held_since: string };
+    now: string;
+  };
+  const seconds = (Date.parse(now) - Date.parse(budget.held_since)) / 1000;
+  expect(seconds).toBeGreaterThanOrEqual(60);
+  expect(seconds).toBeLessThan(90);
+});
