@@ -25,6 +25,11 @@ export default defineConfig({
       },
       {
         extends: true,
+        // The product in stories that go wrong, all in one process with time in its hands.
+        test: { ...common, name: 'chaos', include: ['test/chaos/**/*.test.ts'] },
+      },
+      {
+        extends: true,
         // The product through its public door, on one running local cloud.
         test: {
           ...common,

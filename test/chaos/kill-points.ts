@@ -3,7 +3,7 @@ import { brokenPromises } from './promises/check.ts';
 import { Ledger } from './promises/ledger.ts';
 import type { FaultName } from './simulation/fault.ts';
 import { nameOf } from './simulation/history.ts';
-import { once } from './simulation/plan.ts';
+import { at, type Cut } from './simulation/plan.ts';
 import type { Platform } from './simulation/platform.ts';
 import { Simulation } from './simulation/simulation.ts';
 
@@ -19,11 +19,11 @@ export interface Ending {
   story: string[];
 }
 
-/** Lives a life, cut or whole, heals it, and holds it against every promise and against the end it should have. */
+/** Lives a life, cut or whole (the cut is told how many calls came before), heals it, and holds it against every promise and against the end it should have. */
 export async function liveThrough(
   platform: Platform,
   life: Life,
-  cutAt?: { place: number; fault: FaultName },
+  cutAt?: (earlierCalls: number) => Cut,
   prepare: (simulation: Simulation) => void = () => {},
 ): Promise<Ending> {
   await platform.wipe();
@@ -33,11 +33,11 @@ export async function liveThrough(
   try {
     prepare(simulation);
     await life.before?.(simulation, ledger);
-    const first = simulation.calls;
-    const cut = cutAt && once(first + cutAt.place, cutAt.fault);
+    const earlier = simulation.calls;
+    const cut = cutAt?.(earlier);
     if (cut) simulation.plan = cut;
     await life.live(simulation, ledger).catch((error: unknown) => broken.push(`the life broke off: ${String(error)}`));
-    const calls = simulation.calls - first;
+    const calls = simulation.calls - earlier;
     if (simulation.frozen > 0) await overtake(simulation);
     await simulation.heal();
     broken.push(...(await brokenPromises(simulation, ledger)), ...(await wrongEnds(simulation, life, ledger)));
@@ -83,7 +83,12 @@ export async function enumerate(
   if (whole.broken.length > 0) result.broken.push({ place: 0, cut: 'refuse', ...whole });
   for (let place = 1; place <= whole.calls; place += 1) {
     for (const cut of cuts) {
-      const { struck, broken, story } = await liveThrough(platform, life, { place, fault: cut }, prepare);
+      const { struck, broken, story } = await liveThrough(
+        platform,
+        life,
+        (earlier) => at(earlier + place, cut),
+        prepare,
+      );
       result.cuts += 1;
       if (broken.length > 0) result.broken.push({ place, cut, struck, broken, story });
     }

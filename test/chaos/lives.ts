@@ -2,6 +2,7 @@ import type { Ledger } from './promises/ledger.ts';
 import { type Accepted, ask, uploadSurely } from './simulation/client.ts';
 import { aCorruptPdf, aLetter, aScan, type Paper } from './simulation/papers.ts';
 import { aPerson, type Person } from './simulation/person.ts';
+import { first } from './simulation/plan.ts';
 import type { Simulation } from './simulation/simulation.ts';
 
 /** A life of one document, told the same way each time, so that it can be cut at any of its calls. */
@@ -96,7 +97,79 @@ export const erased: Life = {
   },
 };
 
-async function surely<T>(simulation: Simulation, person: Person, path: string, body: object, key?: string): Promise<T> {
+/** Processed, then processed again as a new generation; each tells by a mail of its own. */
+export const replayed: Life = {
+  name: 'a letter that is processed once more',
+  ends: done,
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    const { documents } = await uploadSurely(simulation, ada, [aLetter('1')], { key: 'first' });
+    const [document] = documents;
+    ledger.accepted.set(document?.id ?? '', ada);
+    await simulation.deliverAll();
+    await surely(simulation, ada, `/v1/jobs/${document?.job_id}/replay`, undefined, 'again');
+    await simulation.deliverAll();
+    await simulation.advance(minute);
+  },
+};
+
+/** Erased while the way to upload it was still open, and uploaded once more: an object that nobody stands for. */
+export const returning: Life = {
+  name: 'an object that comes back after it was erased',
+  ends: ['gone'],
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    const { name, bytes } = aLetter('1');
+    const files = [{ filename: name, size: bytes.byteLength }];
+    const { uploads } = await surely<{ uploads: { id: string; url: string }[] }>(simulation, ada, '/v1/uploads', {
+      files,
+    });
+    const [opened] = uploads;
+    await simulation.put(opened?.url ?? '', bytes);
+    const [id = ''] = note(
+      ledger,
+      ada,
+      await surely<Accepted>(simulation, ada, '/v1/documents', { uploads: [opened?.id] }, 'commit'),
+    );
+    await simulation.deliverAll();
+    ledger.erased.add(id);
+    await ask(simulation, ada, 'DELETE', `/v1/documents/${id}?permanent=true`);
+    await simulation.advance(minute);
+    await simulation.put(opened?.url ?? '', bytes);
+    for (let hours = 0; hours < 3; hours += 1) await simulation.advance(60 * minute);
+  },
+};
+
+/** One reader falls asleep before it settles; another has begun anew when it wakes. */
+export const overlapping: Life = {
+  name: 'two readers of one letter, the first awake again too early',
+  ends: done,
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    note(ledger, ada, await uploadSurely(simulation, ada, [aLetter('1')], { key: 'first' }));
+    const earlier = simulation.plan;
+    simulation.plan = first('settle_job', 'freeze-before');
+    await simulation.settle();
+    const letter = simulation.mailbox.take();
+    if (!letter) throw new Error('Nothing was delivered.');
+    await simulation.hand(letter);
+    await simulation.settle();
+    simulation.plan = first('get', 'freeze-before');
+    await simulation.pass(5000);
+    await simulation.deliverAll();
+    simulation.plan = earlier;
+    await simulation.thaw();
+    await simulation.advance(minute);
+  },
+};
+
+async function surely<T>(
+  simulation: Simulation,
+  person: Person,
+  path: string,
+  body?: object,
+  key?: string,
+): Promise<T> {
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const answer = await ask<T>(simulation, person, 'POST', path, { body, key });
     if (answer.status >= 200 && answer.status < 300 && answer.body) return answer.body;
@@ -104,4 +177,4 @@ async function surely<T>(simulation: Simulation, person: Person, path: string, b
   throw new Error(`Four attempts at ${path} were not accepted.`);
 }
 
-export const lives: readonly Life[] = [letter, heard, direct, damaged, long, erased];
+export const lives: readonly Life[] = [letter, heard, direct, damaged, long, replayed, erased];

@@ -1,48 +1,81 @@
 import { enumerate } from './kill-points.ts';
 import { lives } from './lives.ts';
+import { mutate, mutations } from './mutations.ts';
 import type { Options } from './options.ts';
-import { matrix, Tally } from './seeds/matrix.ts';
+import { raceOnPostgres } from './races.ts';
+import { type Findings, isKept, type KeptSeeds, machineReport, report } from './report.ts';
+import { Tally } from './seeds/matrix.ts';
 import { liveSeed } from './seeds/seed.ts';
 import { takeOverFetch } from './simulation/fetch.ts';
-import { openPlatform } from './simulation/platform.ts';
+import { openPlatform, type Platform } from './simulation/platform.ts';
 
-/** Runs what was asked for and prints its report; answers the exit code. */
+type Say = (line: string) => void;
+
+// So many stories have met every theme twice.
+const enoughSeeds = 40;
+
+/** Runs what was asked for and prints what it found; answers the exit code. */
 export async function run(options: Options): Promise<number> {
-  const say = (line: string) => console.error(line);
+  const say: Say = (line) => console.error(line);
+  const findings: Findings = {};
+  if (options.killPoints || options.mutations || options.seeds.length > 0) await simulate(options, findings, say);
+  if (options.races) findings.races = raceOnPostgres(say);
+  if (options.uploads > 0) {
+    const { uploadUnderFaults } = await import('./scenarios/uploads.ts');
+    findings.uploads = await uploadUnderFaults(options.uploads, say);
+  }
+  console.log(options.json ? JSON.stringify(machineReport(findings)) : report(findings));
+  const missing = options.seeds.length >= enoughSeeds ? (findings.seeds?.tally.missing ?? []) : [];
+  for (const { number, name } of missing) console.error(`Fault ${number} never fired: ${name}.`);
+  return isKept(findings, options.seeds.length >= enoughSeeds) ? 0 : 1;
+}
+
+async function simulate(options: Options, findings: Findings, say: Say): Promise<void> {
   const giveBack = takeOverFetch();
   const platform = await openPlatform();
-  let broken = 0;
   try {
-    if (options.killPoints) {
-      for (const life of lives) {
-        const from = Date.now();
-        const result = await enumerate(platform, life);
-        broken += result.broken.length;
-        say(
-          `${result.life}: ${result.calls} calls, ${result.cuts} cuts, ${result.broken.length} broken (${((Date.now() - from) / 1000).toFixed(1)} s)`,
-        );
-        for (const { place, cut, struck, broken, story } of result.broken)
-          say([`${place} ${cut} ${struck}`, ...broken, ...story.slice(0, 60)].join('\n  '));
-      }
-    }
-    const tally = new Tally();
-    for (const seed of options.seeds) {
-      const from = Date.now();
-      const told = await liveSeed(platform, seed);
-      tally.add(told.tally, told.broken.length === 0);
-      if (told.broken.length > 0) broken += 1;
-      say(
-        `seed ${seed} ${told.theme}: ${told.documents} documents, ${told.calls} calls, ${told.broken.length} broken, ${Date.now() - from} ms`,
-      );
-      if (told.broken.length > 0 || options.single)
-        say([...told.broken, ...(options.single ? told.story : [])].join('\n   '));
-    }
-    if (options.seeds.length > 0)
-      for (const { number, name, absent } of matrix)
-        say(`${number} ${name}: ${absent ?? `${tally.fired.get(number) ?? 0} / ${tally.overcome.get(number) ?? 0}`}`);
-    return broken > 0 ? 1 : 0;
+    if (options.killPoints) findings.killPoints = await cutLives(platform, say);
+    if (options.mutations) findings.mutations = await mutateAll(platform, say);
+    if (options.seeds.length > 0) findings.seeds = await liveSeeds(platform, options, say);
   } finally {
     giveBack();
     await platform.close();
   }
+}
+
+async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoints']> {
+  const found = [];
+  for (const life of lives) {
+    say(`Cutting ${life.name} …`);
+    const result = await enumerate(platform, life);
+    for (const { place, cut, struck, broken, story } of result.broken)
+      say([`${cut} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
+    found.push(result);
+  }
+  return found;
+}
+
+async function mutateAll(platform: Platform, say: Say): Promise<Findings['mutations']> {
+  const found = [];
+  for (const mutation of mutations) {
+    say(`Without a safeguard: ${mutation.name} …`);
+    found.push(await mutate(platform, mutation));
+  }
+  return found;
+}
+
+async function liveSeeds(platform: Platform, { seeds, single }: Options, say: Say): Promise<KeptSeeds> {
+  const from = Date.now();
+  const kept: KeptSeeds = { seeds: seeds.length, documents: 0, calls: 0, seconds: 0, broken: [], tally: new Tally() };
+  for (const seed of seeds) {
+    const { theme, documents, calls, broken, story, tally } = await liveSeed(platform, seed);
+    kept.documents += documents;
+    kept.calls += calls;
+    kept.tally.add(tally, broken.length === 0);
+    if (broken.length > 0) kept.broken.push({ seed, theme, broken });
+    if (broken.length > 0 || single) say([`Seed ${seed}, ${theme}:`, ...story, ...broken].join('\n  '));
+    else if (seed % 10 === 0) say(`${seed} of ${seeds.length} stories …`);
+  }
+  kept.seconds = (Date.now() - from) / 1000;
+  return kept;
 }

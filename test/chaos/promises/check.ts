@@ -12,6 +12,6 @@ export async function brokenPromises(simulation: Simulation, ledger: Ledger): Pr
     ...(await checkMails(simulation, ledger)),
     ...(await checkMessages(simulation)),
     ...(await checkOwners(simulation, ledger)),
-    ...simulation.history.falseAcknowledgements,
+    ...simulation.history.failures,
   ];
 }

@@ -60,6 +60,7 @@ export const keyThemes: readonly Theme[] = [
       simulation.cold('api');
       simulation.tokenKeys = null;
       await expect('without any keys nobody is let in', first, 503);
+      simulation.history.failures.length = 0;
       simulation.tokenKeys = { keys: [first.jwk] };
       simulation.cold('api');
       await expect('a good token', first, 200);

@@ -38,8 +38,8 @@ export class History {
   readonly unwilling = new Set<string>();
   /** How often each write of a run ended how, for example `settle_job lost`. */
   readonly outcomes = new Map<string, number>();
-  /** Deliveries answered with 2xx although what they stand for was not there. */
-  readonly falseAcknowledgements: string[] = [];
+  /** Promises that were seen broken on the way. */
+  readonly failures: string[] = [];
 
   /** Takes note of a call of the database and its true answer. */
   database(name: string, body: string, answer: unknown): void {

@@ -13,15 +13,21 @@ export interface Cut extends Plan {
   struck: Call | null;
 }
 
-/** Strikes once, at this place among all calls. */
-export function once(place: number, fault: FaultName): Cut {
+const single = (fault: FaultName, isMeant: (call: Call) => boolean): Cut => {
   const cut: Cut = {
     struck: null,
     strike(call) {
-      if (cut.struck || call.place !== place) return null;
+      if (cut.struck || !isMeant(call)) return null;
       cut.struck = call;
       return fault;
     },
   };
   return cut;
-}
+};
+
+/** Strikes once, at this place among all calls. */
+export const at = (place: number, fault: FaultName): Cut => single(fault, (call) => call.place === place);
+
+/** Strikes the first call of this operation, for example `claim_job` or `publish`. */
+export const first = (operation: string, fault: FaultName): Cut =>
+  single(fault, (call) => call.operation === operation);

@@ -29,7 +29,8 @@ truncate auth.users, public.outbox restart identity cascade;
 delete from storage.objects;
 update public.queues set paused_at = null;
 update private.budget set daily_micro_usd = null, spent_micro_usd = 0;
-delete from private.heartbeats`;
+delete from private.heartbeats;
+update private.orphan_search set last_name = ''`;
 
 const migrations = fileURLToPath(new URL('../../../supabase/migrations', import.meta.url));
 

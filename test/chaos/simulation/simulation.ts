@@ -18,11 +18,23 @@ const minute = 60_000;
 // Whoever calls us gives up after a quarter of an hour at the latest, and the platform ends what nobody waits for.
 const longestInvocation = 15 * minute;
 
+/** So many steps of so many minutes: longer than every lease, silence, retry and backoff, two days in all. */
+const healing = [
+  [1, 17],
+  [10, 6],
+  [60, 5],
+  [240, 11],
+] as const;
+
 interface Frozen {
   isolate: Isolate;
   since: number;
   ended: Promise<unknown>;
 }
+
+// A 503 tells the broker to come again later; elsewhere nothing may fail by itself.
+const isInOrder = ({ status }: Response, role: Role): boolean =>
+  status < 500 || (status === 503 && role === 'delivery');
 
 /** One story: the product's isolates, the vendors around them, and whatever the plan lets befall their calls. */
 export class Simulation {
@@ -53,6 +65,7 @@ export class Simulation {
   /** Whether publishes lose their deduplication ids on the way. */
   stripsKeys = false;
   #isolates = 0;
+  #isHealed = false;
   #warm = new Map<Role, Isolate>();
   #frozen: Frozen[] = [];
 
@@ -108,7 +121,9 @@ export class Simulation {
   async cron(): Promise<void> {
     await this.#within(this.isolate('cron'), async ({ composition }) => {
       const context = composition.for({ kind: 'system', task: 'cron' }, { token: null, log: composition.log });
-      await crons['* * * * *']?.(context).catch((error: unknown) => this.tell(`cron failed: ${String(error)}`));
+      await crons['* * * * *']?.(context).catch((error: unknown) =>
+        this.#complain(`the cron failed: ${String(error)}`),
+      );
     });
   }
 
@@ -122,7 +137,7 @@ export class Simulation {
     const response = await this.deliver(copyOf(letter));
     if (response) {
       const lie = await falseAcknowledgement(this.platform, letter, response);
-      if (lie) this.history.falseAcknowledgements.push(lie);
+      if (lie) this.history.failures.push(lie);
       letter.answer(response);
     } else if (this.keepsOpen()) this.tell('its connection stays open');
     else letter.drop();
@@ -184,17 +199,23 @@ export class Simulation {
     return this.#frozen.length;
   }
 
-  /** Ends all faults, then two days pass: by minutes, by tens of minutes, by hours. */
+  /** Ends all faults, then two days pass, in steps that grow. */
   async heal(): Promise<void> {
     this.plan = quiet;
     this.tell('— healed —');
     await this.thaw();
-    const steps = [...Array(20).fill(minute), ...Array(16).fill(10 * minute), ...Array(45).fill(60 * minute)];
-    for (const step of steps) await this.advance(step);
+    this.#isHealed = true;
+    for (const [minutes, times] of healing)
+      for (let step = 0; step < times; step += 1) await this.advance(minutes * minute);
   }
 
   async close(): Promise<void> {
     await this.services.close();
+  }
+
+  #complain(what: string): void {
+    this.tell(what);
+    if (this.#isHealed) this.history.failures.push(`I1 all works again when all is healed: ${what}`);
   }
 
   async #within<T>(isolate: Isolate, work: (isolate: Isolate) => Promise<T>): Promise<T | null> {
@@ -205,6 +226,8 @@ export class Simulation {
         throw error;
       });
     const first = await Promise.race([ended, isolate.untilFrozen.then(() => 'frozen' as const)]);
+    if (first instanceof Response && !isInOrder(first, isolate.role))
+      this.#complain(`a request to ${isolate.role} was answered ${first.status}`);
     if (first !== 'frozen') return first;
     this.#frozen.push({ isolate, since: this.platform.now(), ended: ended.catch(() => null) });
     return null;
