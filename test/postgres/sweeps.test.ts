@@ -29,7 +29,8 @@ describe('on a real PostgreSQL', () => {
     const jobs = await aJobEach();
     await Promise.all(jobs.map((job) => claim(world, job)));
     await world.advance(2 * minutes);
-    const answers = await world.atOnce(sweep);
+    // The one that came first may have begun last: what it put back is not yet due for the others.
+    const answers = [...(await world.atOnce(sweep)), await sweep()];
     expect(handedOut(answers, 'run_job').sort()).toEqual(jobs.map((job) => `job:${job}:1:2`).sort());
     await settled(jobs);
   });
