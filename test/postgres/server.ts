@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -49,8 +50,9 @@ export async function startServer(programs: string): Promise<Server> {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const close = closer(server, folder);
     await untilReady(server);
-    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, close: () => stop(server, folder) };
+    return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, close };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -89,11 +91,22 @@ function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-async function stop(server: ChildProcess, folder: string): Promise<void> {
-  if (server.exitCode === null) {
-    const ended = once(server, 'exit');
+/** How to stop a server and forget its folder; whoever exits without asking leaves neither behind. */
+function closer(server: ChildProcess, folder: string): () => Promise<void> {
+  const abandon = () => {
     server.kill('SIGQUIT');
-    await ended;
-  }
-  await rm(folder, { recursive: true, force: true });
+    // Its processes still write for a moment, and nobody can be awaited any more.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', abandon);
+  return async () => {
+    process.off('exit', abandon);
+    if (server.exitCode === null) {
+      const ended = once(server, 'exit');
+      server.kill('SIGQUIT');
+      await ended;
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
 }
