@@ -623,9 +623,7 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
-      from public.pages p where p.document_id = v_document and p.generation = v_generation));
+    'pages', private.outer_pages(v_document, v_generation));
 end
 $function$
 ;
@@ -1254,6 +1252,23 @@ AS $function$
     'lag_seconds', coalesce(private.milliseconds(private.now() - min(k.due)) / 1000, 0),
     'by_kind', coalesce(jsonb_object_agg(k.kind, to_jsonb(k) - 'kind' - 'due'), '{}'))
   from by_kind k
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.outer_pages(p_document uuid, p_generation integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+    from public.pages p
+    where p.document_id = p_document and p.generation = p_generation
+      and (p.number <= 12 or p.number = (select max(l.number) from public.pages l where l.document_id = p_document and l.generation = p_generation)));
+end
 $function$
 ;
 -- executed by nobody else
@@ -2020,7 +2035,8 @@ AS $function$
     group by 1
   ),
   upload as materialized (
-    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
+    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents,
+      count(distinct (b.owner, date_bin('1 minute', b.created_at, '2000-01-01 00:00Z'))) as minutes
     from span
     join public.batches b on b.created_at >= span.from_at and b.created_at < span.to_at and b.reason = 'upload'
     group by 1
@@ -2041,11 +2057,11 @@ AS $function$
       ('model', 'tokens_in', r.tokens_in, null), ('model', 'tokens_out', r.tokens_out, null), ('engines', 'paid_jobs', r.paid, r.cost),
       ('documents', 'processed', r.jobs, null)) as x (service, operation, count, cost)
     union all
-    -- An upload asks the limiter once, stores each file, and commits once.
+    -- An upload asks the limiter (a script and its increment, and an expiry for the first of a person in a minute), stores each file, and commits once.
     select u.day, x.service, x.operation, x.count, null
     from upload u
     cross join lateral (values
-      ('workers', 'requests', u.calls), ('redis', 'commands', u.calls), ('postgrest', 'requests', u.calls), ('storage', 'puts', u.documents)) as x (service, operation, count)
+      ('workers', 'requests', u.calls), ('redis', 'commands', 2 * u.calls + u.minutes), ('postgrest', 'requests', u.calls), ('storage', 'puts', u.documents)) as x (service, operation, count)
     union all
     -- A mail is marked as sent in one request.
     select m.day, x.service, x.operation, x.count, null
@@ -2253,8 +2269,9 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+    'pages', private.outer_pages(d.id, v_job.generation),
+    'pages_read', (
+      select jsonb_build_object('count', count(*), 'ocr', coalesce(bool_or(p.source = 'ocr'), false))
       from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
     'earlier', private.earlier_results(v_job, d))
   into v_answer
@@ -3369,19 +3386,21 @@ begin
     ),
     by_day as (
       select u.day, coalesce(sum(u.count) filter (where u.service = 'documents'), 0) as documents, sum(u.micro_usd) as micro_usd,
-        coalesce(sum(u.micro_usd) filter (where u.service = 'engines'), 0) as engines_micro_usd
+        coalesce(sum(u.micro_usd) filter (where u.service = 'engines'), 0) as engines_micro_usd,
+        coalesce(sum(u.micro_usd) filter (where u.service = 'sendgrid'), 0) as mails_micro_usd
       from used u where u.day between v_from and v_to group by u.day
     ),
     total as (
-      select coalesce(sum(d.documents), 0) as documents, coalesce(sum(d.micro_usd), 0) as micro_usd, coalesce(sum(d.engines_micro_usd), 0) as engines_micro_usd
+      select coalesce(sum(d.documents), 0) as documents, coalesce(sum(d.micro_usd), 0) as micro_usd, coalesce(sum(d.engines_micro_usd), 0) as engines_micro_usd,
+        coalesce(sum(d.mails_micro_usd), 0) as mails_micro_usd
       from by_day d
     )
     select jsonb_build_object(
       'outcome', 'reported', 'from', v_from, 'to', v_to, 'documents', t.documents,
-      'micro_usd', round(t.micro_usd), 'engines_micro_usd', t.engines_micro_usd,
+      'micro_usd', round(t.micro_usd), 'engines_micro_usd', t.engines_micro_usd, 'mails_micro_usd', round(t.mails_micro_usd),
       -- Micro-dollars a document are dollars a million documents.
       'usd_per_million_documents', round(t.micro_usd / nullif(t.documents, 0), 2),
-      'infrastructure_usd_per_million_documents', round((t.micro_usd - t.engines_micro_usd) / nullif(t.documents, 0), 2),
+      'infrastructure_usd_per_million_documents', round((t.micro_usd - t.engines_micro_usd - t.mails_micro_usd) / nullif(t.documents, 0), 2),
       'services', (
         select jsonb_agg(jsonb_build_object('service', (o.price).service, 'operation', (o.price).operation, 'count', o.count,
           'per_document', round(o.count / nullif(t.documents, 0), 3), 'micro_usd', round(o.micro_usd),

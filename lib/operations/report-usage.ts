@@ -50,12 +50,14 @@ const DocumentUsage = z.object({
   model_tokens: z.number(),
 });
 
+/** Infrastructure is everything but engines and mails, which one decides about apart. */
 export const UsageReport = z.object({
   from: z.string(),
   to: z.string(),
   documents: z.number(),
   micro_usd: z.number(),
   engines_micro_usd: z.number(),
+  mails_micro_usd: z.number(),
   usd_per_million_documents: z.number().nullable(),
   infrastructure_usd_per_million_documents: z.number().nullable(),
   services: z.array(ServiceUsage),

@@ -58,7 +58,8 @@ as $$
     group by 1
   ),
   upload as materialized (
-    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents
+    select (date_bin('1 day', b.created_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day, count(*) as calls, sum(b.total) as documents,
+      count(distinct (b.owner, date_bin('1 minute', b.created_at, '2000-01-01 00:00Z'))) as minutes
     from span
     join public.batches b on b.created_at >= span.from_at and b.created_at < span.to_at and b.reason = 'upload'
     group by 1
@@ -79,11 +80,11 @@ as $$
       ('model', 'tokens_in', r.tokens_in, null), ('model', 'tokens_out', r.tokens_out, null), ('engines', 'paid_jobs', r.paid, r.cost),
       ('documents', 'processed', r.jobs, null)) as x (service, operation, count, cost)
     union all
-    -- An upload asks the limiter once, stores each file, and commits once.
+    -- An upload asks the limiter (a script and its increment, and an expiry for the first of a person in a minute), stores each file, and commits once.
     select u.day, x.service, x.operation, x.count, null
     from upload u
     cross join lateral (values
-      ('workers', 'requests', u.calls), ('redis', 'commands', u.calls), ('postgrest', 'requests', u.calls), ('storage', 'puts', u.documents)) as x (service, operation, count)
+      ('workers', 'requests', u.calls), ('redis', 'commands', 2 * u.calls + u.minutes), ('postgrest', 'requests', u.calls), ('storage', 'puts', u.documents)) as x (service, operation, count)
     union all
     -- A mail is marked as sent in one request.
     select m.day, x.service, x.operation, x.count, null
@@ -159,19 +160,21 @@ begin
     ),
     by_day as (
       select u.day, coalesce(sum(u.count) filter (where u.service = 'documents'), 0) as documents, sum(u.micro_usd) as micro_usd,
-        coalesce(sum(u.micro_usd) filter (where u.service = 'engines'), 0) as engines_micro_usd
+        coalesce(sum(u.micro_usd) filter (where u.service = 'engines'), 0) as engines_micro_usd,
+        coalesce(sum(u.micro_usd) filter (where u.service = 'sendgrid'), 0) as mails_micro_usd
       from used u where u.day between v_from and v_to group by u.day
     ),
     total as (
-      select coalesce(sum(d.documents), 0) as documents, coalesce(sum(d.micro_usd), 0) as micro_usd, coalesce(sum(d.engines_micro_usd), 0) as engines_micro_usd
+      select coalesce(sum(d.documents), 0) as documents, coalesce(sum(d.micro_usd), 0) as micro_usd, coalesce(sum(d.engines_micro_usd), 0) as engines_micro_usd,
+        coalesce(sum(d.mails_micro_usd), 0) as mails_micro_usd
       from by_day d
     )
     select jsonb_build_object(
       'outcome', 'reported', 'from', v_from, 'to', v_to, 'documents', t.documents,
-      'micro_usd', round(t.micro_usd), 'engines_micro_usd', t.engines_micro_usd,
+      'micro_usd', round(t.micro_usd), 'engines_micro_usd', t.engines_micro_usd, 'mails_micro_usd', round(t.mails_micro_usd),
       -- Micro-dollars a document are dollars a million documents.
       'usd_per_million_documents', round(t.micro_usd / nullif(t.documents, 0), 2),
-      'infrastructure_usd_per_million_documents', round((t.micro_usd - t.engines_micro_usd) / nullif(t.documents, 0), 2),
+      'infrastructure_usd_per_million_documents', round((t.micro_usd - t.engines_micro_usd - t.mails_micro_usd) / nullif(t.documents, 0), 2),
       'services', (
         select jsonb_agg(jsonb_build_object('service', (o.price).service, 'operation', (o.price).operation, 'count', o.count,
           'per_document', round(o.count / nullif(t.documents, 0), 3), 'micro_usd', round(o.micro_usd),

@@ -57,18 +57,18 @@ test('counts and money are those of the days asked for, per document and per ser
 
   const all = await report({ p_from: '2027-03-02', p_to: '2027-03-03' });
   expect(all).toMatchObject({ from: '2027-03-02', to: '2027-03-03', documents: 10, engines_micro_usd: 2000 });
-  // Engines, 10 messages at 10, 12 commands at 2, and 12 requests at 0.3.
-  expect(all.micro_usd).toBe(2000 + 100 + 24 + 4);
-  expect(all.usd_per_million_documents).toBe(212.76);
-  expect(all.infrastructure_usd_per_million_documents).toBe(12.76);
+  // Engines, 10 messages at 10, 10 + 2 × 3 commands at 2, and 12 requests at 0.3.
+  expect(all.micro_usd).toBe(2000 + 100 + 32 + 4);
+  expect(all.usd_per_million_documents).toBe(213.56);
+  expect(all.infrastructure_usd_per_million_documents).toBe(13.56);
   expect(all.days).toEqual([
-    { day: '2027-03-02', documents: 4, micro_usd: 2052, engines_micro_usd: 2000 },
-    { day: '2027-03-03', documents: 6, micro_usd: 76, engines_micro_usd: 0 },
+    { day: '2027-03-02', documents: 4, micro_usd: 2056, engines_micro_usd: 2000 },
+    { day: '2027-03-03', documents: 6, micro_usd: 80, engines_micro_usd: 0 },
   ]);
 
   const days = { p_from: '2027-03-02', p_to: '2027-03-03' };
   expect(await of('qstash', 'messages', days)).toMatchObject({ count: 10, per_document: 1, micro_usd: 100 });
-  expect(await of('redis', 'commands', days)).toMatchObject({ count: 12, per_document: 1.2 });
+  expect(await of('redis', 'commands', days)).toMatchObject({ count: 16, per_document: 1.6 });
   expect(await of('postgrest', 'requests', days)).toMatchObject({ count: 22, micro_usd: 0 });
   expect(await of('storage', 'puts', days)).toMatchObject({ count: 10 });
   expect(await of('storage', 'gets', days)).toMatchObject({ count: 10 });
@@ -117,6 +117,9 @@ test('a document that is uploaded and processed adds what it asked of the servic
   expect((await of('storage', 'puts', today)).count).toBe((before[0]?.count ?? 0) + 1);
   expect((await of('sendgrid', 'mails', today)).count).toBe((before[1]?.count ?? 0) + 1);
   expect((await of('sendgrid', 'requests', today)).count).toBe(1);
+  const { mails_micro_usd, infrastructure_usd_per_million_documents: infrastructure } = await report(today);
+  expect(mails_micro_usd).toBe(399);
+  expect(infrastructure).toBeLessThan(25);
 });
 
 test('the budget says what was spent today and since when work is held for it', async () => {
