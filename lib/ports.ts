@@ -123,8 +123,8 @@ export interface Ocr {
   readonly microUsdPerPage: number;
   /** Reads one image (PNG, JPEG, WebP, GIF, BMP). */
   readImage(bytes: Uint8Array): Promise<OcrPage>;
-  /** Reads one page (from 1) of a PDF, which the engine renders. */
-  readPdfPage(pdf: Uint8Array, page: number): Promise<OcrPage>;
+  /** Reads some pages (from 1), five at most, of a PDF, which the engine renders; answers them in the order asked. */
+  readPdfPages(pdf: Uint8Array, pages: number[]): Promise<OcrPage[]>;
 }
 
 export interface Question<T> {

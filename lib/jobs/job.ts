@@ -88,7 +88,10 @@ export const ClaimedJob = z.object({
     category: z.string().nullable(),
   }),
   results: Results,
+  /** Of the pages that are saved, the ones that later stages look at. */
   pages: z.array(Page),
+  /** How many pages are saved, and whether an engine read one of them. */
+  pages_read: z.object({ count: z.number(), ocr: z.boolean() }),
   /** What an earlier generation, or another document of the same bytes, has left. */
   earlier: z
     .object({ document_id: z.string(), generation: z.number(), results: Results, pages: z.array(Page) })

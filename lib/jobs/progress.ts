@@ -17,14 +17,20 @@ export function percent(stage: StageName, share: number): number {
 }
 
 export interface Reporter {
-  /** Says how far a stage is; what is said last is told when its time has come. */
-  report(stage: StageName, share: number, message: string): void;
+  /** Says what a stage is doing; what is said last is told when its time has come. */
+  report(stage: StageName, message: string): void;
+  /** Says how far (0–100) the work is that a commit has kept. */
+  kept(progress: number): void;
   /** Ends the telling: whoever settles the run says the rest. */
   stop(): void;
 }
 
-/** Tells how a run goes, at most twice a second; a run that is over in half a second says nothing on its way. */
+/**
+ * Tells how a run goes, at most twice a second; a run that is over in half a second says nothing on its way. The number
+ * it tells is that of the last commit: what a death would undo is never shown, so that progress only grows.
+ */
 export function reporter(ctx: Context, { job }: ClaimedJob): Reporter {
+  let progress = job.progress;
   let pending: Progress | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
@@ -33,8 +39,10 @@ export function reporter(ctx: Context, { job }: ClaimedJob): Reporter {
     if (pending) void ctx.live.progress(pending);
   };
   return {
-    report(stage, share, message) {
-      const progress = Math.max(job.progress, percent(stage, share));
+    kept(reached) {
+      progress = Math.max(progress, reached);
+    },
+    report(stage, message) {
       pending = { job_id: job.id, status: 'processing', stage, progress, message };
       if (!stopped) timer ??= setTimeout(tell, framesApartMs);
     },

@@ -37,16 +37,16 @@ async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
   const always = claim.job.settings.ocr === 'always';
   const opened = await openDocument(bytes, mediaType, { ocr: ctx.engines.ocr, always });
   try {
-    const pages = await readPages(ctx, run, opened);
-    if (!Array.isArray(pages)) return pages;
-    const engine = engineOf(pages.find(({ source }) => source === 'ocr') ? (ctx.engines.ocr?.engine ?? null) : null);
+    const read = await readPages(ctx, run, opened);
+    if (read.outcome !== 'read') return read;
+    const engine = engineOf(read.ocr ? (ctx.engines.ocr?.engine ?? null) : null);
     const key = await textKey(run, engine, hash);
     const ms = ctx.now() - run.startedAt;
     const result = { media_type: mediaType, sha256: hash };
     run.found.stages.push({ stage: 'extract_text', key, engine, result, ms, cost: 0 });
     const carryOn = { cursor: null, share: 1, continued: false };
     if (ms > slowMs && (await save(ctx, run, carryOn)) !== 'saved') return { outcome: 'lost' } as const;
-    return { outcome: 'read', mediaType, sha256: hash, key, pages } as const;
+    return { outcome: 'read', mediaType, sha256: hash, key, pages: read.outer } as const;
   } finally {
     await opened.close();
   }

@@ -13,15 +13,17 @@ export async function save(
   run: Run,
   place: { cursor: z.infer<typeof Checkpoint> | null; share: number; continued: boolean },
 ): Promise<'saved' | 'continued' | 'lost'> {
+  const progress = percent('extract_text', place.share);
   const args = {
     p_job: run.claim.job.id,
     p_fence: run.claim.fence,
     p_results: unsaved(run),
     p_cursor: place.cursor,
-    p_progress: percent('extract_text', place.share),
+    p_progress: progress,
     p_continue: place.continued,
   };
   const { outcome } = await commit(ctx, 'checkpoint_job', args, Saved);
   run.found = nothingFound();
+  if (outcome !== 'lost') run.progress.kept(progress);
   return outcome;
 }

@@ -64,18 +64,18 @@ type Pay = (microUsd: number) => void;
 
 function meteredOcr(ocr: Engines['ocr'], count: Count, pay: Pay): Engines['ocr'] {
   if (!ocr) return null;
-  // Counted when the page is there: a refused page is not billed.
-  const paid = async <T>(page: Promise<T>): Promise<T> => {
-    const read = await page;
-    count('ocr_pages');
-    pay(ocr.microUsdPerPage);
+  // Counted when the pages are there: refused ones are not billed.
+  const paid = async <T>(pages: number, reading: Promise<T>): Promise<T> => {
+    const read = await reading;
+    count('ocr_pages', pages);
+    pay(ocr.microUsdPerPage * pages);
     return read;
   };
   return {
     engine: ocr.engine,
     microUsdPerPage: ocr.microUsdPerPage,
-    readImage: (bytes) => paid(ocr.readImage(bytes)),
-    readPdfPage: (pdf, page) => paid(ocr.readPdfPage(pdf, page)),
+    readImage: (bytes) => paid(1, ocr.readImage(bytes)),
+    readPdfPages: (pdf, pages) => paid(pages.length, ocr.readPdfPages(pdf, pages)),
   };
 }
 

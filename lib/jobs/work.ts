@@ -46,7 +46,7 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
     job_id: job.id,
     document_id: run.claim.document.id,
     outcome,
-    pages: read.pages.length,
+    pages: read.pages.at(-1)?.number ?? 0,
     ms: ctx.now() - run.startedAt,
   });
   return outcome;
@@ -54,7 +54,7 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
 
 async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Classification> {
   enter(run, 'classify', ctx.engines.model?.engine ?? null);
-  run.progress.report('classify', 0, 'Finding out what it is');
+  run.progress.report('classify', 'Finding out what it is');
   const chosen = Category.safeParse(run.claim.document.category);
   if (chosen.success) return { category: chosen.data, confidence: 1, reasons: ['You said so.'], engine: 'person' };
   const key = await stageKey('classify', [read.key, CLASSIFY_ENGINE, run.engine]);
@@ -68,7 +68,7 @@ async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Cla
 
 async function pickFields(ctx: Context, run: Run, read: ReadText, { category }: Classification): Promise<void> {
   enter(run, 'extract_fields', ctx.engines.model?.engine ?? null);
-  run.progress.report('extract_fields', 0, 'Picking out its fields');
+  run.progress.report('extract_fields', 'Picking out its fields');
   const key = await stageKey('extract_fields', [read.key, FIELDS_ENGINE, run.engine, category]);
   if (knownResult(run, 'extract_fields', [key])) return;
   const from = ctx.now();

@@ -38,7 +38,10 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
-/** What the later stages read. */
+/** The later stages look at so many pages from the first on, and at the last one: no document needs more to be understood. */
+export const openingPages = 12;
+
+/** What the later stages read: the opening pages and the last one, however many lie between. */
 export interface ReadDocument {
   mediaType: string;
   pages: Page[];

@@ -38,6 +38,23 @@ begin
 end
 $$;
 
+create function private.outer_pages(p_document uuid, p_generation int)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+    from public.pages p
+    where p.document_id = p_document and p.generation = p_generation
+      and (p.number <= 12 or p.number = (select max(l.number) from public.pages l where l.document_id = p_document and l.generation = p_generation)));
+end
+$$;
+comment on function private.outer_pages(uuid, int) is
+  'The pages that stages after the reading look at, the first twelve and the last: so a claim costs the same however long a document is.';
+
 -- Where results from the same bytes may lie already: in this document's last generation that has any, or in the document that stands for them.
 create function private.earlier_results(p_job public.jobs, p_document public.documents)
 returns jsonb
@@ -65,9 +82,7 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
-      from public.pages p where p.document_id = v_document and p.generation = v_generation));
+    'pages', private.outer_pages(v_document, v_generation));
 end
 $$;
 
@@ -129,8 +144,9 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
-    'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence, 'lines', p.lines) order by p.number), '[]')
+    'pages', private.outer_pages(d.id, v_job.generation),
+    'pages_read', (
+      select jsonb_build_object('count', count(*), 'ocr', coalesce(bool_or(p.source = 'ocr'), false))
       from public.pages p where p.document_id = d.id and p.generation = v_job.generation),
     'earlier', private.earlier_results(v_job, d))
   into v_answer

@@ -5,6 +5,7 @@ import { runJob } from '../../lib/jobs/run.ts';
 import { createLog } from '../../lib/log.ts';
 import type { Ocr, Progress, QueueMessage } from '../../lib/ports.ts';
 import { type Listener, listen } from '../../local/serve.ts';
+import { markedPages, pageMark } from '../lib/stages/extract-text/fixtures/page-marks.ts';
 import { buildPdf } from '../lib/stages/extract-text/fixtures/pdf.ts';
 import { aFile, type Person, startDatabase, submit, type TestDatabase } from './database.ts';
 
@@ -40,7 +41,7 @@ const slowEngine = (seconds: number): Ocr & { read: number[] } => {
     microUsdPerPage: 1500,
     read,
     readImage: () => page(1),
-    readPdfPage: (_, number) => page(number),
+    readPdfPages: (pdf, numbers) => Promise.all(markedPages(pdf, numbers).map(page)),
   };
 };
 
@@ -65,8 +66,8 @@ function contextWith(ocr: Ocr): Context {
 async function aScan(pages: number) {
   published = [];
   frames = [];
-  const picture = 'q 595 0 0 842 0 0 cm /Im1 Do Q';
-  const bytes = buildPdf({ pages: Array.from({ length: pages }, () => picture), picture: { width: 40, height: 56 } });
+  const sheets = Array.from({ length: pages }, (_, index) => `q 595 0 0 842 0 0 cm /Im1 Do Q${pageMark(index + 1)}`);
+  const bytes = buildPdf({ pages: sheets, picture: { width: 40, height: 56 } });
   const hash = Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).toString('hex');
   const file = { ...aFile('scan.pdf'), sha256: hash };
   await db.worker.storage
@@ -100,7 +101,8 @@ test('a run that dies after slow pages leaves them to the next one', async () =>
   const engine = slowEngine(3);
   const dying: Ocr = {
     ...engine,
-    readPdfPage: (pdf, number) => (number === 3 ? new Promise(() => {}) : engine.readPdfPage(pdf, number)),
+    readPdfPages: (pdf, numbers) =>
+      engine.read.length === 2 ? new Promise(() => {}) : engine.readPdfPages(pdf, numbers),
   };
   void runJob(contextWith(dying), { jobId: file.job_id, messageId: 'msg_1', retried: 0 });
   await expect.poll(() => engine.read.length).toBe(2);
@@ -117,7 +119,7 @@ test('an engine that is away is waited for as long as it asks', async () => {
   const { AppError } = await import('../../lib/errors.ts');
   const away: Ocr = {
     ...slowEngine(0),
-    readPdfPage: () => Promise.reject(new AppError('engine_unavailable', 'The engine is away.', { retryAfter: 30 })),
+    readPdfPages: () => Promise.reject(new AppError('engine_unavailable', 'The engine is away.', { retryAfter: 30 })),
   };
   const answer = await runJob(contextWith(away), { jobId: file.job_id, messageId: 'msg_1', retried: 0 });
   expect(answer).toMatchObject({ done: false, outcome: 'retrying' });

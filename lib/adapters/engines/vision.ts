@@ -51,16 +51,16 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
       return pageOf(ImagesAnswer.safeParse(answer).data?.responses[0]);
     },
 
-    async readPdfPage(pdf, page) {
+    async readPdfPages(pdf, pages) {
       const requestFor = (content: string) => ({
         inputConfig: { content, mimeType: 'application/pdf' },
         features,
-        pages: [page],
+        pages,
       });
       const answer = await annotate('files:annotate', requestFor, pdf);
       const file = FilesAnswer.safeParse(answer).data?.responses[0];
       if (file?.error) throw errorInAnswer(file.error);
-      return pageOf(file?.responses?.[0]);
+      return pages.map((_, index) => pageOf(file?.responses?.[index]));
     },
   };
 }

@@ -11,13 +11,13 @@ export interface Tools {
 /** A document that is open for reading, page by page, so that a run may stop after any page and go on later. */
 export interface OpenDocument {
   readonly pageCount: number;
-  /** Reads one page, numbered from 1. */
-  readPage(number: number): Promise<Page>;
+  /** Reads pages from this one (1 is the first) on, at least one and at most so many: as many as are best read in one go. */
+  readPages(from: number, most: number): Promise<Page[]>;
   /** Frees what the document holds; call it once, whatever happened. */
   close(): Promise<void>;
 }
 
-/** How one format is read; `open` throws AppError with a sentence for people. */
+/** How one format is read; `open` takes the bytes for its own and throws AppError with a sentence for people. */
 export interface Format {
   /** As people call it: "a PDF". */
   name: string;

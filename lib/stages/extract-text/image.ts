@@ -5,7 +5,7 @@ const open: Format['open'] = async (bytes, tools) => {
   const ocr = requireOcr(tools);
   return {
     pageCount: 1,
-    readPage: async (number) => ocrPage(number, await ocr.readImage(bytes)),
+    readPages: async (number) => [ocrPage(number, await ocr.readImage(bytes))],
     async close() {},
   };
 };

@@ -12,7 +12,8 @@ export type { OpenDocument } from './format.ts';
 export const TEXT_ENGINE = 'text-1';
 
 /**
- * Opens a document of a known type for reading. All text that comes out is well-formed Unicode without NUL.
+ * Opens a document of a known type for reading, and takes its bytes: nobody else may use them from here on. All text
+ * that comes out is well-formed Unicode without NUL.
  * Throws `document_encrypted`, `document_corrupt`, `document_too_complex` or `engine_unavailable`, here and per page.
  */
 export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tools: Tools): Promise<OpenDocument> {
@@ -24,11 +25,11 @@ export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tool
   return {
     pageCount: document.pageCount,
     close: () => document.close(),
-    async readPage(number) {
-      if (!Number.isInteger(number) || number < 1 || number > document.pageCount) {
-        throw new RangeError(`There is no page ${number} among ${document.pageCount}.`);
+    async readPages(from, most) {
+      if (!Number.isInteger(from) || from < 1 || from > document.pageCount) {
+        throw new RangeError(`There is no page ${from} among ${document.pageCount}.`);
       }
-      return cleanPage(await document.readPage(number));
+      return (await document.readPages(from, most)).map(cleanPage);
     },
   };
 }

@@ -12,9 +12,9 @@ export function textDocument(text: string): OpenDocument {
 export function pagedDocument(pages: (() => Promise<string>)[]): OpenDocument {
   return {
     pageCount: pages.length,
-    async readPage(number) {
+    async readPages(number) {
       const text = (await pages[number - 1]?.()) ?? '';
-      return { number, text, source: 'text', confidence: null, lines: [] };
+      return [{ number, text, source: 'text', confidence: null, lines: [] }];
     },
     async close() {},
   };

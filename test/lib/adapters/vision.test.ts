@@ -69,12 +69,13 @@ describe('with the engine on this machine', () => {
     expect(bottom).toBeCloseTo(292 / 340, 1);
   });
 
-  test('one page of a scanned PDF is read', async () => {
+  test('pages of a scanned PDF are read in one request, in the order asked for', async () => {
     reply = local;
     const pdf = scannedPdf([sheet(850, 1100, receipt), sheet(850, 1100, letter)]);
-    const page = await createOcr({ url, credentials: null }).readPdfPage(pdf, 2);
-    expect(page.lines[0]?.text).toBe('Dear Margaret Holloway,');
-    expect(page.lines[0]?.bbox[0]).toBeCloseTo(60 / 850, 1);
+    const [last, first] = await createOcr({ url, credentials: null }).readPdfPages(pdf, [2, 1]);
+    expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
+    expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 850, 1);
+    expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
   });
 
   test('a damaged image, a huge one and a broken PDF are told apart from an engine that is away', async () => {
@@ -83,7 +84,7 @@ describe('with the engine on this machine', () => {
     const huge = Buffer.from('89504e470d0a1a0a0000000d49484452000027100000271008020000000000000049454e44', 'hex');
     await expect(ocr.readImage(image)).rejects.toMatchObject({ code: 'document_corrupt' });
     await expect(ocr.readImage(huge)).rejects.toMatchObject({ code: 'image_too_large' });
-    await expect(ocr.readPdfPage(image, 1)).rejects.toMatchObject({ code: 'document_corrupt' });
+    await expect(ocr.readPdfPages(image, [1])).rejects.toMatchObject({ code: 'document_corrupt' });
   });
 });
 

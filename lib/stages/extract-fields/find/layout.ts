@@ -1,4 +1,4 @@
-import type { Box, Page, ReadDocument } from '../../stage.ts';
+import { type Box, openingPages, type Page, type ReadDocument } from '../../stage.ts';
 
 /** A piece of text that stands together on the page: a line, or the part of one between wide gaps. */
 export interface Cell {
@@ -21,8 +21,6 @@ export interface Layout {
   cells: Cell[];
 }
 
-/** No document needs more pages than this to be understood; the last one often holds the totals. */
-const MAX_PAGES = 12;
 const MAX_LINES_PER_PAGE = 600;
 const MAX_CELLS = 10_000;
 /** Paragraphs that come as one line are cut at spaces, so that a quote stays short. */
@@ -32,7 +30,7 @@ const LONG_LINE = /\S.{0,298}\S(?!\S)|\S{1,300}/gs;
 export function layOut(document: ReadDocument): Layout {
   const layout: Layout = { rows: [], cells: [] };
   const last = document.pages.length - 1;
-  const pages = document.pages.filter((_page, index) => index < MAX_PAGES || index === last);
+  const pages = document.pages.filter((_page, index) => index < openingPages || index === last);
   for (const page of pages) {
     if (layout.cells.length > MAX_CELLS) break;
     const lines = linesOf(page);

@@ -3,12 +3,12 @@ import type { PDFDocumentLoadingTask } from 'unpdf/pdfjs';
 
 /**
  * Starts to open a PDF with fonts, forms, WebAssembly and the network off, and without decoding its pictures.
- * The library takes the bytes it is given, so it gets a copy.
+ * The library takes the bytes it is given; `getData` of the document is the way back to them.
  */
 export async function loadPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask> {
   const { getDocument, VerbosityLevel } = await getResolvedPDFJS();
   return getDocument({
-    data: bytes.slice(),
+    data: bytes,
     verbosity: VerbosityLevel.ERRORS - 1,
     enableXfa: false,
     useSystemFonts: true,

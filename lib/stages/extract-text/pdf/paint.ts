@@ -15,7 +15,7 @@ const backgroundPaths = 2;
 
 /**
  * What a page paints. Pictures are never decoded: the library leaves out any of more than one pixel, which shows as
- * a matrix that is set and restored with nothing painted in between.
+ * a matrix that is set with nothing painted before it ends: restored, or with its form or the page.
  */
 export async function readPaint(page: PDFPageProxy): Promise<Paint> {
   const { OPS } = await getResolvedPDFJS();
@@ -28,6 +28,7 @@ export async function readPaint(page: PDFPageProxy): Promise<Paint> {
     OPS.beginMarkedContentProps,
     OPS.endMarkedContent,
   ]);
+  const endOps = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd]);
   const stack: Matrix[] = [];
   let matrix = identity;
   let isUnused = false;
@@ -38,7 +39,7 @@ export async function readPaint(page: PDFPageProxy): Promise<Paint> {
   };
   for (const [index, op] of fnArray.entries()) {
     if (silentOps.has(op)) continue;
-    if (pictureOps.has(op) || (op === OPS.restore && isUnused)) picture();
+    if (pictureOps.has(op) || (isUnused && endOps.has(op))) picture();
     if (op === OPS.constructPath) paths++;
     if (op === OPS.save || op === OPS.paintFormXObjectBegin) stack.push(matrix);
     if (op === OPS.restore || op === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? identity;
@@ -47,6 +48,7 @@ export async function readPaint(page: PDFPageProxy): Promise<Paint> {
     if (isMatrix(change)) matrix = multiply(matrix, change);
     isUnused = op === OPS.transform;
   }
+  if (isUnused) picture();
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const area = Math.abs((right - left) * (top - bottom)) || 1;
   return { pictureShare: Math.min(1, largest / area), isBlank: largest === 0 && paths <= backgroundPaths };

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { ocrPage, requireOcr } from '../ocr.ts';
 import { parsing } from '../parsing.ts';
 import { withDeadline } from './deadline.ts';
+import { excerptOf } from './excerpt.ts';
 import { needsOcr } from './legibility.ts';
 import { loadPdf } from './library.ts';
 import { readLines } from './lines.ts';
@@ -18,23 +19,37 @@ export const pdf: Format = {
   name,
   async open(bytes, tools) {
     refuseStreamBombs(bytes);
+    const size = bytes.length;
     const task = await loadPdf(bytes);
-    const document = await opened(task);
-    return openPdf(document, bytes, tools);
+    return openPdf(await opened(task), size, tools);
   },
 };
 
-function openPdf(document: PDFDocumentProxy, bytes: Uint8Array, tools: Tools): OpenDocument {
-  return {
-    pageCount: document.numPages,
-    async readPage(number) {
-      const page = tools.always
-        ? null
-        : await parsing(name, () => withDeadline(limits.pdfStep, readTextLayer(document, number)));
-      return page ?? ocrPage(number, await requireOcr(tools).readPdfPage(bytes, number));
-    },
-    close: () => document.loadingTask.destroy(),
-  };
+function openPdf(document: PDFDocumentProxy, size: number, tools: Tools): OpenDocument {
+  const textLayer = async (number: number) =>
+    tools.always ? null : parsing(name, () => withDeadline(limits.pdfStep, readTextLayer(document, number)));
+
+  /** Pages that only an engine can read are collected until one has text, or there are enough for one request. */
+  async function readPages(from: number, most: number): Promise<Page[]> {
+    const pages: Page[] = [];
+    const pictures: number[] = [];
+    const last = Math.min(document.numPages, from + most - 1);
+    for (let number = from; number <= last && pages.length === 0; number++) {
+      const page = await textLayer(number);
+      if (page) pages.push(page);
+      else pictures.push(number);
+    }
+    return pictures.length === 0 ? pages : [...(await readPictures(pictures)), ...pages];
+  }
+
+  async function readPictures(numbers: number[]): Promise<Page[]> {
+    const ocr = requireOcr(tools);
+    const { bytes, pages } = await excerptOf(document, size, numbers);
+    const read = await ocr.readPdfPages(bytes, pages);
+    return read.map((page, index) => ocrPage(numbers[index] ?? 0, page));
+  }
+
+  return { pageCount: document.numPages, readPages, close: () => document.loadingTask.destroy() };
 }
 
 /** The page by its text layer, or null when only its picture tells what it says. */

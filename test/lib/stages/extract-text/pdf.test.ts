@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { identify } from '../../../../lib/documents/media-type.ts';
+import type { Ocr } from '../../../../lib/ports.ts';
 import { openDocument } from '../../../../lib/stages/extract-text/open.ts';
 import { passwordPdf, restrictedPdf } from './fixtures/encrypted-pdf.ts';
+import { markedPages, pageMark } from './fixtures/page-marks.ts';
 import { buildPdf, show } from './fixtures/pdf.ts';
 import { failure, ocrThatSees, readAll, readText } from './fixtures/reading.ts';
 
@@ -50,10 +52,9 @@ describe('a PDF', () => {
     const bytes = buildPdf({ pages: ['One', 'Two', 'Three'].map((text) => show(text, 72, 700)) });
     const document = await openDocument(bytes, identify(bytes), { ocr: null });
     expect(document.pageCount).toBe(3);
-    expect(await document.readPage(3)).toMatchObject({ number: 3, text: 'Three' });
-    await expect(document.readPage(4)).rejects.toThrow('no page 4');
+    expect(await document.readPages(3, 1)).toMatchObject([{ number: 3, text: 'Three' }]);
+    await expect(document.readPages(4, 1)).rejects.toThrow('no page 4');
     await document.close();
-    expect(bytes.length).toBeGreaterThan(0);
   });
 });
 
@@ -63,9 +64,46 @@ describe('a page that only its picture can tell', () => {
   test('goes to OCR when it has no text, and only that page', async () => {
     const ocr = ocrThatSees('Scanned words');
     const pages = await readAll(scan, ocr);
-    expect(ocr.asked).toEqual([2]);
+    expect(ocr.asked).toEqual([1]);
     expect(pages[1]).toMatchObject({ number: 2, text: 'Scanned words', source: 'ocr', confidence: 0.9 });
     expect(pages[1]?.lines).toHaveLength(1);
+  });
+
+  test('goes to OCR when its picture is the last that is drawn, with nothing restored after it', async () => {
+    const bare = buildPdf({ pages: ['595 0 0 842 0 0 cm /Im1 Do'], picture });
+    expect(await readAll(bare, ocrThatSees('Scanned words'))).toMatchObject([{ text: 'Scanned words', source: 'ocr' }]);
+  });
+
+  test('is sent with others that come with it, without the rest of the document', async () => {
+    const sheets = Array.from({ length: 9 }, (_, index) => drawPicture(595, 842) + pageMark(index + 1));
+    sheets[4] = show(sentence.repeat(3), 20, 700, 4);
+    const bytes = buildPdf({ pages: sheets, picture });
+    const size = bytes.length;
+    const sent: { pages: number[]; size: number }[] = [];
+    const page = { text: 'Scanned words', confidence: 0.9, lines: [] };
+    const ocr: Ocr = {
+      ...ocrThatSees(''),
+      async readPdfPages(pdf, pages) {
+        sent.push({ pages: markedPages(pdf, pages), size: pdf.length });
+        return pages.map(() => page);
+      },
+    };
+    const document = await openDocument(bytes, identify(bytes), { ocr });
+    const first = await document.readPages(1, 2);
+    const second = await document.readPages(3, 5);
+    const third = await document.readPages(6, 5);
+    await document.close();
+    expect([first, second, third].map((pages) => pages.map(({ number, source }) => `${number} ${source}`))).toEqual([
+      ['1 ocr', '2 ocr'],
+      ['3 ocr', '4 ocr', '5 text'],
+      ['6 ocr', '7 ocr', '8 ocr', '9 ocr'],
+    ]);
+    expect(sent.map(({ pages }) => pages)).toEqual([
+      [1, 2],
+      [3, 4],
+      [6, 7, 8, 9],
+    ]);
+    for (const request of sent) expect(request.size).toBeLessThan(size);
   });
 
   test('waits for an OCR engine when there is none', async () => {
