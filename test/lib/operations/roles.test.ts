@@ -71,3 +71,26 @@ test('a viewer has changed nothing: the audit trail knows operators alone', asyn
   expect(data.map(({ type }) => type).sort()).toEqual(['budget_set', 'queue_paused', 'queue_resumed']);
   expect(new Set(data.map(({ email }) => email))).toEqual(new Set([people.operator?.email]));
 });
+
+test('every one of these routes is in the description of the API, with what it takes', async () => {
+  const { paths } = (await (await app.request('/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { parameters?: { name: string; schema: { enum?: string[] } }[] }>>;
+  };
+  const asked = [...reads.map((path) => ['GET', path]), ...acts].map(([method, path]) => [method, path] as const);
+  for (const [method, path] of asked) {
+    const name = `/v1/operations${String(path).replace(/\?.*/, '').replace('bulk', '{queue}')}`;
+    expect([name, Object.keys(paths[name] ?? {})]).toEqual([name, [String(method).toLowerCase()]]);
+  }
+  const { parameters } = paths['/v1/operations/queues/{queue}/pause']?.post ?? {};
+  expect(parameters?.[0]?.schema.enum).toEqual(['interactive', 'default', 'bulk']);
+  const { parameters: filters } = paths['/v1/operations/failures']?.get ?? {};
+  expect(filters?.map(({ name }) => name)).toEqual([
+    'fingerprint',
+    'queue',
+    'stage',
+    'code',
+    'since',
+    'limit',
+    'cursor',
+  ]);
+});
