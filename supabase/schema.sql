@@ -320,6 +320,69 @@ create table public.suppressions (
 );
 comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
 
+-- views
+
+create view public.failures with (security_invoker=true) as
+ SELECT j.fingerprint,
+    count(*) AS jobs,
+    count(DISTINCT j.owner) AS people,
+    min(j.finished_at) AS first_at,
+    max(j.finished_at) AS last_at,
+    bool_or((j.error ->> 'code'::text) = 'attempts_exhausted'::text) AS exhausted,
+    (array_agg(j.error ->> 'detail'::text ORDER BY j.finished_at DESC))[1] AS last_sentence,
+    (array_agg(j.id ORDER BY j.finished_at DESC))[1] AS last_job
+   FROM jobs j
+     JOIN documents d ON d.id = j.document_id AND d.generation = j.generation AND d.deleted_at IS NULL
+  WHERE j.status = 'failed'::text
+  GROUP BY j.fingerprint
+  ORDER BY (count(*)) DESC, (max(j.finished_at)) DESC;
+comment on view public.failures is 'The dead letters by what most likely caused them: failed jobs of documents that are still there and have not been tried anew.';
+
+create view public.job_overview with (security_invoker=true) as
+ SELECT id AS job,
+    document_id AS document,
+    owner,
+    queue,
+        CASE
+            WHEN status = 'queued'::text AND private.held_by(queue) IS NOT NULL THEN 'held'::text
+            WHEN status = 'queued'::text AND run_at > private.now() AND started_at IS NULL THEN 'scheduled'::text
+            ELSE status
+        END AS status,
+    stage,
+    progress,
+    generation,
+    tries,
+    fence AS runs,
+    run_at AS due_at,
+    lease_until,
+    created_at,
+    started_at,
+    finished_at,
+    error ->> 'code'::text AS error_code,
+    error ->> 'detail'::text AS error_sentence,
+    fingerprint,
+    cost::numeric / '1000000'::numeric AS engine_usd
+   FROM jobs j
+  ORDER BY created_at DESC;
+comment on view public.job_overview is 'One row per job, newest first: where it stands, how often it was tried, and what went wrong last.';
+
+create view public.queue_health with (security_invoker=true) as
+ SELECT q.name AS queue,
+    private.held_by(q.name) AS held_by,
+    q.paused_at,
+    count(*) FILTER (WHERE j.status = 'queued'::text AND j.run_at <= private.now()) AS waiting,
+    count(*) FILTER (WHERE j.status = 'queued'::text AND j.run_at > private.now()) AS later,
+    count(*) FILTER (WHERE j.status = 'processing'::text) AS in_flight,
+    private.now() - min(j.run_at) FILTER (WHERE j.status = 'queued'::text AND j.run_at <= private.now()) AS oldest_wait,
+    count(*) FILTER (WHERE j.status = 'queued'::text AND j.run_at < (private.now() - '00:10:00'::interval) OR j.lease_until < private.now()) AS overdue,
+    count(*) FILTER (WHERE j.status = 'completed'::text) AS completed_24h,
+    count(*) FILTER (WHERE j.status = 'failed'::text) AS failed_24h
+   FROM queues q
+     LEFT JOIN jobs j ON j.queue = q.name AND ((j.status = ANY (ARRAY['queued'::text, 'processing'::text])) OR j.finished_at > (private.now() - '24:00:00'::interval))
+  GROUP BY q.name, q.paused_at, q.priority
+  ORDER BY q.priority;
+comment on view public.queue_health is 'One row per queue: what waits, what runs, what is late, and how the last day went.';
+
 -- indexes
 
 CREATE INDEX batches_created ON public.batches USING btree (created_at);
@@ -3088,12 +3151,18 @@ CREATE OR REPLACE FUNCTION public.set_budget(p_actor uuid, p_daily_micro_usd big
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_queue text;
+  v_effects jsonb := '[]';
 begin
   if not private.has_role(p_actor, 'operator') then
     return private.answer('forbidden');
   end if;
   update private.budget set daily_micro_usd = p_daily_micro_usd;
-  return private.answer('set', '[]', jsonb_build_array(
+  for v_queue in select name from public.queues order by priority loop
+    v_effects := v_effects || private.waiting_runs(v_queue, 50);
+  end loop;
+  return private.answer('set', v_effects, jsonb_build_array(
     private.event('budget_set', p_actor, null, null, null, jsonb_build_object('daily_micro_usd', p_daily_micro_usd), p_actor::text)));
 end
 $function$

@@ -83,16 +83,22 @@ language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_queue text;
+  v_effects jsonb := '[]';
 begin
   if not private.has_role(p_actor, 'operator') then
     return private.answer('forbidden');
   end if;
   update private.budget set daily_micro_usd = p_daily_micro_usd;
-  return private.answer('set', '[]', jsonb_build_array(
+  for v_queue in select name from public.queues order by priority loop
+    v_effects := v_effects || private.waiting_runs(v_queue, 50);
+  end loop;
+  return private.answer('set', v_effects, jsonb_build_array(
     private.event('budget_set', p_actor, null, null, null, jsonb_build_object('daily_micro_usd', p_daily_micro_usd), p_actor::text)));
 end
 $$;
-comment on function public.set_budget(uuid, bigint) is 'Sets what engines may cost in a day; null lifts the bound. Outcomes: set, forbidden.';
+comment on function public.set_budget(uuid, bigint) is 'Sets what engines may cost in a day; null lifts the bound, and what was held goes on. Outcomes: set, forbidden.';
 
 create function public.set_queue_paused(p_actor uuid, p_queue text, p_paused boolean)
 returns jsonb

@@ -72,8 +72,12 @@ test('new work is held once the money of the day is spent, and goes on the next 
   const held = aFile();
   expect((await submit(db, ann, [held])).answer.effects).toEqual([]);
   expect(await shown(held.id)).toBe('held');
+  const raised = await db.call('set_budget', { p_actor: operator.id, p_daily_micro_usd: 9000 });
+  expect(raised.effects.map(({ dedupe_key }) => dedupe_key)).toEqual([`job:${held.job_id}:1:1`]);
+  await db.call('set_budget', { p_actor: operator.id, p_daily_micro_usd: 1000 });
+  expect((await claim(db, held.job_id)).outcome).toBe('held');
   await db.advance(24 * 60 * 60_000);
-  expect((await sweep()).effects.map(({ dedupe_key }) => dedupe_key)).toContain(`job:${held.job_id}:1:1`);
+  expect((await sweep()).effects.map(({ dedupe_key }) => dedupe_key)).toContain(`job:${held.job_id}:1:2`);
   expect(await shown(held.id)).toBe('queued');
   await db.call('set_budget', { p_actor: operator.id, p_daily_micro_usd: null });
 });

@@ -21,6 +21,14 @@ const tables = `
   group by n.nspname, c.relname, c.oid
   order by n.nspname, c.relname`;
 
+const views = `
+  select format(E'create view %s.%s%s as\n%s\ncomment on view %1$s.%2$s is %5$s;', n.nspname, c.relname,
+    coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', ''), pg_get_viewdef(c.oid, true), quote_literal(obj_description(c.oid))) as text
+  from pg_class c
+  join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname = 'public' and c.relkind = 'v'
+  order by c.relname`;
+
 const indexes = `
   select pg_get_indexdef(i.indexrelid) || ';' as text
   from pg_index i
@@ -54,10 +62,10 @@ const header =
 /** The schema as one readable text, always in the same order. */
 export async function snapshot(query: Query): Promise<string> {
   const parts: string[] = [];
-  for (const [title, sql] of Object.entries({ tables, indexes, policies, grants, functions })) {
+  for (const [title, sql] of Object.entries({ tables, views, indexes, policies, grants, functions })) {
     const lines = await query<Line>(sql);
     parts.push(
-      `-- ${title}\n\n${lines.map(({ text }) => text.trimEnd()).join(title === 'tables' || title === 'functions' ? '\n\n' : '\n')}\n`,
+      `-- ${title}\n\n${lines.map(({ text }) => text.trimEnd()).join(['tables', 'views', 'functions'].includes(title) ? '\n\n' : '\n')}\n`,
     );
   }
   return `${header}\n${parts.join('\n')}`;

@@ -5,7 +5,7 @@ import { type Person, type RealCloud, startRealCloud } from './real-cloud.ts';
 
 const people = 4;
 const ratePerMinute = 600;
-const stepSeconds = 5;
+const stepSeconds = 1;
 
 export interface Redriven {
   figures: Record<string, number>;
@@ -67,15 +67,17 @@ async function failAll(real: RealCloud, owners: Person[], jobs: number, say: (li
 }
 
 async function untilSettled(real: RealCloud, owners: Person[], say: (line: string) => void): Promise<number> {
-  for (let step = 1; step <= 240; step += 1) {
+  const from = await real.now();
+  for (let step = 1; step <= 1200; step += 1) {
     await real.advance(`${stepSeconds}s`);
     const counts = await Promise.all(owners.map((owner) => real.statuses(owner)));
     const open = counts.reduce(
       (sum, { queued = 0, processing = 0, scheduled = 0, held = 0 }) => sum + queued + processing + scheduled + held,
       0,
     );
-    if (step % 6 === 0) say(`${(step * stepSeconds) / 60} minutes after: ${open} to go`);
-    if (open === 0) return (step * stepSeconds) / 60;
+    const minutes = ((await real.now()) - from) / 60_000;
+    if (step % 30 === 0) say(`${minutes.toFixed(1)} minutes after: ${open} to go`);
+    if (open === 0) return Number(minutes.toFixed(2));
   }
   throw new Error('Not everything settled within twenty minutes.');
 }
