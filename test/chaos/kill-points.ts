@@ -10,6 +10,9 @@ import { Simulation } from './simulation/simulation.ts';
 /** Dead before or after the service has acted, or asleep there until everybody else has gone on. */
 export const cuts = ['crash-before', 'crash-after', 'freeze-before', 'freeze-after'] as const satisfies FaultName[];
 
+/** Deaths and sleeps, and services that fail or whose answer is lost. */
+export const allCuts = [...cuts, '5xx-before', 'drop-after', 'hang-after'] as const satisfies FaultName[];
+
 export interface Ending {
   /** Calls of the life itself, without those that healed it. */
   calls: number;
@@ -76,19 +79,14 @@ export interface Enumerated {
 export async function enumerate(
   platform: Platform,
   life: Life,
-  prepare?: (simulation: Simulation) => void,
+  ways: readonly FaultName[] = cuts,
 ): Promise<Enumerated> {
-  const whole = await liveThrough(platform, life, undefined, prepare);
+  const whole = await liveThrough(platform, life);
   const result: Enumerated = { life: life.name, calls: whole.calls, cuts: 0, broken: [] };
   if (whole.broken.length > 0) result.broken.push({ place: 0, cut: 'refuse', ...whole });
   for (let place = 1; place <= whole.calls; place += 1) {
-    for (const cut of cuts) {
-      const { struck, broken, story } = await liveThrough(
-        platform,
-        life,
-        (earlier) => at(earlier + place, cut),
-        prepare,
-      );
+    for (const cut of ways) {
+      const { struck, broken, story } = await liveThrough(platform, life, (earlier) => at(earlier + place, cut));
       result.cuts += 1;
       if (broken.length > 0) result.broken.push({ place, cut, struck, broken, story });
     }

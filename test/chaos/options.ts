@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 
 export const help = `Breaks Docket on purpose, lets it heal, and holds it against its promises (docs/reliability.md).
 
-  npm run chaos                       everything below but the uploads, with 50 seeds
+  npm run chaos                       all but the last two of these, with 50 seeds
   npm run chaos -- --kill-points      a crash or a long sleep at every call of a few documents' lives
   npm run chaos -- --seeds 200        so many random stories; fails too when one of the 44 faults never fired
   npm run chaos -- --seed 7           one of them, told line by line (or SEED=7 npm run chaos)
   npm run chaos -- --mutations        without the fence, a unique index, deduplication, an ON CONFLICT: each must be caught
   npm run chaos -- --races            claims by fifty clients on a real PostgreSQL, where one is installed
   npm run chaos -- --uploads 1000     a day of uploads on the real local cloud with faults and killed workers
+  npm run chaos -- --redrive 1284     an outage that fails so many jobs there, and the one call that lets them all run again
   npm run chaos -- --json             one object on one line in place of the report
   npm run chaos -- --help             says this
 
@@ -25,6 +26,7 @@ export interface Options {
   /** Whether one seed was asked for, to be told in full. */
   single: boolean;
   uploads: number;
+  redrive: number;
 }
 
 const usual = 50;
@@ -42,20 +44,23 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
       seeds: { type: 'string' },
       seed: { type: 'string' },
       uploads: { type: 'string' },
+      redrive: { type: 'string' },
     },
   });
   const seed = values.seed ?? seedOfEnvironment;
-  const named = values['kill-points'] || values.mutations || values.races || values.seeds || seed || values.uploads;
+  const { 'kill-points': killPoints, mutations, races, uploads, redrive } = values;
+  const named = killPoints || mutations || races || values.seeds || seed || uploads || redrive;
   const seeds = seed ? [count('--seed', seed, 0)] : firstSeeds(values.seeds ?? (named ? '0' : String(usual)));
   return {
     help: values.help,
     json: values.json,
-    killPoints: values['kill-points'] || !named,
-    mutations: values.mutations || !named,
-    races: values.races || !named,
+    killPoints: killPoints || !named,
+    mutations: mutations || !named,
+    races: races || !named,
     seeds,
     single: seed !== undefined,
-    uploads: values.uploads ? count('--uploads', values.uploads, 1) : 0,
+    uploads: uploads ? count('--uploads', uploads, 1) : 0,
+    redrive: redrive ? count('--redrive', redrive, 1) : 0,
   };
 }
 

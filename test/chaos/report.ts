@@ -19,12 +19,13 @@ export interface Findings {
   mutations?: Caught[];
   seeds?: KeptSeeds;
   races?: { outcome: 'passed' | 'failed' | 'skipped'; detail: string };
-  uploads?: { figures: Record<string, number>; broken: string[] };
+  /** Days on the whole local cloud, by their names. */
+  scenarios?: Record<string, { figures: Record<string, number>; broken: string[] }>;
 }
 
 /** Whether every promise was kept, every mutation caught, and every fault that can fire has fired. */
 export function isKept(
-  { killPoints = [], mutations = [], seeds, races, uploads }: Findings,
+  { killPoints = [], mutations = [], seeds, races, scenarios = {} }: Findings,
   isWhole: boolean,
 ): boolean {
   return (
@@ -33,12 +34,12 @@ export function isKept(
     (seeds?.broken.length ?? 0) === 0 &&
     (!isWhole || (seeds?.tally.missing.length ?? 0) === 0) &&
     races?.outcome !== 'failed' &&
-    (uploads?.broken.length ?? 0) === 0
+    Object.values(scenarios).every(({ broken }) => broken.length === 0)
   );
 }
 
 /** The findings as people read them. */
-export function report({ killPoints, mutations, seeds, races, uploads }: Findings): string {
+export function report({ killPoints, mutations, seeds, races, scenarios = {} }: Findings): string {
   const parts: string[][][] = [];
   if (killPoints)
     parts.push([
@@ -52,21 +53,22 @@ export function report({ killPoints, mutations, seeds, races, uploads }: Finding
     ]);
   if (seeds) parts.push(faultLines(seeds.tally), seedLines(seeds));
   if (races) parts.push([[`Fifty clients on a real PostgreSQL: ${races.outcome}`, races.detail]]);
-  if (uploads)
+  for (const [name, { figures, broken }] of Object.entries(scenarios))
     parts.push([
-      ['Uploads under faults', ''],
-      ...Object.entries(uploads.figures).map(([name, figure]) => [name.replaceAll('_', ' '), `${figure}`]),
-      ...uploads.broken.map((sentence) => ['BROKEN', sentence]),
+      [name, ''],
+      ...Object.entries(figures).map(([figure, value]) => [figure.replaceAll('_', ' '), `${value}`]),
+      ...broken.map((sentence) => ['BROKEN', sentence]),
     ]);
   return parts.map(textTable).join('\n\n');
 }
 
 const faultLines = ({ fired, overcome }: Tally): string[][] => [
-  ['Fault', 'fired', 'overcome'],
-  ...matrix.map(({ number, name, absent }) => [
+  ['Fault', 'fired', 'overcome', ''],
+  ...matrix.map(({ number, name, absent = '' }) => [
     `${String(number).padStart(2)} ${name}`,
-    absent ?? `${fired.get(number) ?? 0}`,
-    absent ? '' : `${overcome.get(number) ?? 0}`,
+    absent ? '–' : `${fired.get(number) ?? 0}`,
+    absent ? '–' : `${overcome.get(number) ?? 0}`,
+    absent,
   ]),
 ];
 

@@ -1,4 +1,4 @@
-import { enumerate } from './kill-points.ts';
+import { allCuts, enumerate } from './kill-points.ts';
 import { lives } from './lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import type { Options } from './options.ts';
@@ -20,10 +20,8 @@ export async function run(options: Options): Promise<number> {
   const findings: Findings = {};
   if (options.killPoints || options.mutations || options.seeds.length > 0) await simulate(options, findings, say);
   if (options.races) findings.races = raceOnPostgres(say);
-  if (options.uploads > 0) {
-    const { uploadUnderFaults } = await import('./scenarios/uploads.ts');
-    findings.uploads = await uploadUnderFaults(options.uploads, say);
-  }
+  const scenarios = await onTheWholeCloud(options, say);
+  if (Object.keys(scenarios).length > 0) findings.scenarios = scenarios;
   console.log(options.json ? JSON.stringify(machineReport(findings)) : report(findings));
   const missing = options.seeds.length >= enoughSeeds ? (findings.seeds?.tally.missing ?? []) : [];
   for (const { number, name } of missing) console.error(`Fault ${number} never fired: ${name}.`);
@@ -43,11 +41,24 @@ async function simulate(options: Options, findings: Findings, say: Say): Promise
   }
 }
 
+async function onTheWholeCloud(options: Options, say: Say): Promise<NonNullable<Findings['scenarios']>> {
+  const scenarios: NonNullable<Findings['scenarios']> = {};
+  if (options.uploads > 0) {
+    const { uploadUnderFaults } = await import('./scenarios/uploads.ts');
+    scenarios['Uploads under faults'] = await uploadUnderFaults(options.uploads, say);
+  }
+  if (options.redrive > 0) {
+    const { redriveOutage } = await import('./scenarios/redrive.ts');
+    scenarios['An outage, redriven by one call'] = await redriveOutage(options.redrive, say);
+  }
+  return scenarios;
+}
+
 async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoints']> {
   const found = [];
   for (const life of lives) {
     say(`Cutting ${life.name} …`);
-    const result = await enumerate(platform, life);
+    const result = await enumerate(platform, life, allCuts);
     for (const { place, cut, struck, broken, story } of result.broken)
       say([`${cut} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);

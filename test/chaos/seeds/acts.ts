@@ -5,9 +5,9 @@ import type { Story } from './story.ts';
 
 const kinds = { letter: 10, invoice: 3, scan: 2, long: 1, broken: 2, locked: 1, empty: 1 };
 
-function aPaper({ random, mark }: Story, name: string): Paper {
-  const kind = random.weighted(kinds);
-  void mark;
+function aPaper(story: Story): Paper {
+  const name = story.mark();
+  const kind = story.random.weighted(kinds);
   if (kind === 'invoice') return anInvoice(name);
   if (kind === 'scan') return aScan(name, 1);
   if (kind === 'long') return aScan(name, 8);
@@ -18,8 +18,7 @@ function aPaper({ random, mark }: Story, name: string): Paper {
 
 type Act = (story: Story, person: Person) => Promise<void>;
 
-const papers = (story: Story): Paper[] =>
-  Array.from({ length: story.random.between(1, 3) }, () => aPaper(story, story.mark()));
+const papers = (story: Story): Paper[] => Array.from({ length: story.random.between(1, 3) }, () => aPaper(story));
 
 const uploads: Act = async (story, person) => {
   const { simulation, random } = story;
@@ -46,7 +45,7 @@ const doubleClick: Act = async (story, person) => {
 
 const directly: Act = async (story, person) => {
   const { simulation, random } = story;
-  const { name, bytes } = aPaper(story, story.mark());
+  const { name, bytes } = aPaper(story);
   if (bytes.byteLength === 0) return;
   const files = [{ filename: name, size: bytes.byteLength }];
   const opened = await ask<{ uploads: { id: string; url: string }[] }>(simulation, person, 'POST', '/v1/uploads', {

@@ -30,18 +30,17 @@ async function wakeLate(story: Story): Promise<void> {
 
 const orphans = 250;
 
-let poisoned: Known | null = null;
-
 export const documentThemes: readonly Theme[] = [
   {
     name: 'a document kills whoever reads it',
     async midway(story) {
       story.tally.fire(33);
-      poisoned = await accept(story);
-      story.simulation.poison.add(keyOf(poisoned));
+      story.subject = await accept(story);
+      story.simulation.poison.add(keyOf(story.subject));
     },
     async after(story) {
-      const { status, code } = poisoned ? await stateOf(story, poisoned) : { status: 'never made', code: null };
+      if (!story.subject) return ['the poison was never accepted'];
+      const { status, code } = await stateOf(story, story.subject);
       if (status === 'gone' || status === 'canceled') return [];
       return status === 'failed' && code === 'attempts_exhausted'
         ? []

@@ -13,8 +13,6 @@ async function rotate({ simulation, tally }: Story): Promise<{ current: string; 
   return (await simulation.services.fetch('qstash', request)).json();
 }
 
-let pair = { current: '', next: '' };
-
 export const keyThemes: readonly Theme[] = [
   {
     name: 'signing keys are rotated once',
@@ -27,13 +25,14 @@ export const keyThemes: readonly Theme[] = [
     name: 'signing keys are rotated twice before anybody is told',
     async midway(story) {
       await rotate(story);
-      pair = await rotate(story);
+      story.untoldKeys = await rotate(story);
       await accept(story);
       await story.simulation.deliverAll();
     },
-    async heal({ simulation }) {
-      simulation.env.QSTASH_CURRENT_SIGNING_KEY = pair.current;
-      simulation.env.QSTASH_NEXT_SIGNING_KEY = pair.next;
+    async heal({ simulation, untoldKeys }) {
+      if (!untoldKeys) return;
+      simulation.env.QSTASH_CURRENT_SIGNING_KEY = untoldKeys.current;
+      simulation.env.QSTASH_NEXT_SIGNING_KEY = untoldKeys.next;
       simulation.cold('delivery');
     },
   },

@@ -22,6 +22,10 @@ export class Story {
   readonly storm: Storm;
   readonly documents: Known[] = [];
   operator: Person | null = null;
+  /** The document that this story's theme is about. */
+  subject: Known | null = null;
+  /** The broker's keys after a rotation that nobody has told the product of. */
+  untoldKeys: { current: string; next: string } | null = null;
   #papers = 0;
 
   constructor(seed: number, simulation: Simulation) {
