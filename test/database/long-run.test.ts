@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connectSupabase } from '../../lib/adapters/supabase/database.ts';
 import type { Context } from '../../lib/context.ts';
+import { documentStatus } from '../../lib/documents/status.ts';
 import { runJob } from '../../lib/jobs/run.ts';
 import { createLog } from '../../lib/log.ts';
-import type { Ocr, Progress, QueueMessage } from '../../lib/ports.ts';
+import type { Database, Ocr, Progress, QueueMessage } from '../../lib/ports.ts';
 import { type Listener, listen } from '../../local/serve.ts';
 import { markedPages, pageMark } from '../lib/stages/extract-text/fixtures/page-marks.ts';
 import { buildPdf } from '../lib/stages/extract-text/fixtures/pdf.ts';
@@ -44,6 +45,23 @@ const slowEngine = (seconds: number): Ocr & { read: number[] } => {
     readPdfPages: (pdf, numbers) => Promise.all(markedPages(pdf, numbers).map(page)),
   };
 };
+
+/** The engine, but for requests with one of these pages: at the first of each the run dies, which the promise tells. */
+function dyingAt(pages: number[], engine: Ocr): { ocr: Ocr; death: () => Promise<void> } {
+  const deadly = new Set(pages);
+  let die = () => {};
+  return {
+    death: () => new Promise<void>((resolve) => (die = resolve)),
+    ocr: {
+      ...engine,
+      readPdfPages: (pdf, numbers) => {
+        if (!markedPages(pdf, numbers).some((page) => deadly.delete(page))) return engine.readPdfPages(pdf, numbers);
+        die();
+        return new Promise(() => {});
+      },
+    },
+  };
+}
 
 function contextWith(ocr: Ocr): Context {
   const supabase = connectSupabase({ url: server.url, ...db.keys });
@@ -126,4 +144,47 @@ test('an engine that is away is waited for as long as it asks', async () => {
   const { retryAfterMs } = answer as { retryAfterMs: number };
   expect(retryAfterMs).toBeGreaterThanOrEqual(30_000);
   expect(retryAfterMs).toBeLessThanOrEqual(33_000);
+});
+
+test('three hundred pages take several messages and two deaths; no page is read twice, and progress only grows', async () => {
+  const file = await aScan(300);
+  const engine = slowEngine(1.2);
+  const { ocr, death } = dyingAt([70, 200], engine);
+  const context = contextWith(ocr);
+  const claimed: number[] = [];
+  const seen: { status: string; progress: number }[] = [];
+  const database: Database = {
+    read: async (name, args, schema) => schema.parse((await ann.client.rpc(name, args)).data),
+    commit: async (name, args, schema) => {
+      const answer = await context.database.commit(name, args, schema);
+      if (name === 'claim_job') claimed.push((answer as unknown as { pages: unknown[] }).pages.length);
+      seen.push(await documentStatus(reader, file.id));
+      return answer;
+    },
+  };
+  const reader: Context = {
+    ...context,
+    database,
+    live: { ...context.live, latest: async (jobId) => frames.findLast(({ job_id }) => job_id === jobId) ?? null },
+  };
+  const outcomes: string[] = [];
+  const message = { jobId: file.job_id, messageId: 'msg_1', retried: 0 };
+  while (outcomes.at(-1) !== 'completed' && outcomes.length < 30) {
+    const died = death().then(() => ({ outcome: 'died' }));
+    const { outcome } = await Promise.race([runJob({ ...context, database }, message), died]);
+    outcomes.push(outcome);
+    if (outcome === 'died') message.retried += 1;
+    else Object.assign(message, { messageId: `msg_${outcomes.length + 1}`, retried: 0 });
+  }
+  expect(outcomes.filter((outcome) => outcome === 'died')).toHaveLength(2);
+  expect(outcomes.filter((outcome) => outcome === 'continued').length).toBeGreaterThan(8);
+  expect(outcomes.at(-1)).toBe('completed');
+  expect(engine.read).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
+  const shown = seen.map(({ progress }) => progress);
+  expect(shown).toEqual(shown.toSorted((one, other) => one - other));
+  expect(seen.filter(({ status }) => status === 'completed')).toEqual(seen.filter(({ progress }) => progress === 100));
+  expect(Math.max(...claimed)).toBe(13);
+  const { data } = await ann.client.rpc('get_text', { p_document: file.id });
+  expect(data.pages).toHaveLength(300);
+  expect(data.pages[299]).toMatchObject({ number: 300, text: 'This is page 300 of the scan.' });
 });
