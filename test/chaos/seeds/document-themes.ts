@@ -66,6 +66,18 @@ export const documentThemes: readonly Theme[] = [
     },
   },
   {
+    name: 'the broker loses every message, and a worker dies in the middle',
+    async midway(story) {
+      const { simulation, tally } = story;
+      await asleep(story, 'get', 'crash-after');
+      await accept(story);
+      tally.fire(9);
+      await simulation.services.replaceBroker();
+      simulation.mailbox.letters.length = 0;
+      simulation.history.publishes.length = 0;
+    },
+  },
+  {
     name: 'a document is processed anew while it is processed',
     async midway(story) {
       const { id, owner } = await asleep(story, 'get');

@@ -9,8 +9,10 @@ import type { Platform } from './platform.ts';
 
 /** The vendors of one story. */
 export interface Services {
-  qstash: QStash;
-  sendgrid: SendGrid;
+  readonly qstash: QStash;
+  readonly sendgrid: SendGrid;
+  /** The broker loses every message and everything it knew, as no broker should. */
+  replaceBroker(): Promise<void>;
   /** Forgets every key, as a failover does. */
   flushRedis(): void;
   fetch(service: Service, request: Request): Promise<Response>;
@@ -31,14 +33,16 @@ export interface Surroundings {
 /** Opens fresh vendors around the one database. */
 export function openServices(platform: Platform, { deliver, report, pass }: Surroundings): Services {
   const surroundings = { now: platform.now, meter: () => {} };
-  const qstash = createQStash({
-    token: keys.qstash,
-    currentKey: keys.qstashCurrent,
-    nextKey: keys.qstashNext,
-    file: ':memory:',
-    deliver,
-    ...surroundings,
-  });
+  const newBroker = () =>
+    createQStash({
+      token: keys.qstash,
+      currentKey: keys.qstashCurrent,
+      nextKey: keys.qstashNext,
+      file: ':memory:',
+      deliver,
+      ...surroundings,
+    });
+  let qstash = newBroker();
   const sendgrid = createSendGrid({
     apiKey: keys.sendgrid,
     file: ':memory:',
@@ -62,8 +66,15 @@ export function openServices(platform: Platform, { deliver, report, pass }: Surr
     engines: () => ocr,
   };
   return {
-    qstash,
+    get qstash() {
+      return qstash;
+    },
     sendgrid,
+    async replaceBroker() {
+      const former = qstash;
+      qstash = newBroker();
+      await former.close();
+    },
     flushRedis: () => {
       redis = newRedis();
     },
