@@ -1,5 +1,6 @@
-import { allCuts, enumerate } from './kill-points.ts';
+import { allCuts, enumerate, liveThrough } from './kill-points.ts';
 import { lives } from './lives.ts';
+import { knownToBreak } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import type { Options } from './options.ts';
 import { raceOnPostgres } from './races.ts';
@@ -62,6 +63,10 @@ async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoi
     for (const { place, cut, struck, broken, story } of result.broken)
       say([`${cut} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);
+  }
+  for (const life of knownToBreak) {
+    const { broken } = await liveThrough(platform, life);
+    say(broken.length > 0 ? `Known to break: ${life.name}.` : `Mended, so no longer only known: ${life.name}.`);
   }
   return found;
 }
