@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const help = `Breaks Docket on purpose, lets it heal, and holds it against its promises (docs/reliability.md).
 
-  npm run chaos                       all but the last two of these, with 50 seeds
+  npm run chaos                       all but the last three of these, with 50 seeds
   npm run chaos -- --kill-points      a crash or a long sleep at every call of a few documents' lives
   npm run chaos -- --seeds 200        so many random stories; fails too when one of the 44 faults never fired
   npm run chaos -- --seed 7           one of them, told line by line (or SEED=7 npm run chaos)
@@ -10,6 +10,7 @@ export const help = `Breaks Docket on purpose, lets it heal, and holds it agains
   npm run chaos -- --races            claims by fifty clients on a real PostgreSQL, where one is installed
   npm run chaos -- --uploads 1000     a day of uploads on the real local cloud with faults and killed workers
   npm run chaos -- --redrive 1284     an outage that fails so many jobs there, and the one call that lets them all run again
+  npm run chaos -- --pages 300        a scan so long that it takes many messages there, with the worker killed twice on the way
   npm run chaos -- --json             one object on one line in place of the report
   npm run chaos -- --help             says this
 
@@ -27,6 +28,7 @@ export interface Options {
   single: boolean;
   uploads: number;
   redrive: number;
+  pages: number;
 }
 
 const usual = 50;
@@ -45,11 +47,12 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
       seed: { type: 'string' },
       uploads: { type: 'string' },
       redrive: { type: 'string' },
+      pages: { type: 'string' },
     },
   });
   const seed = values.seed ?? seedOfEnvironment;
-  const { 'kill-points': killPoints, mutations, races, uploads, redrive } = values;
-  const named = killPoints || mutations || races || values.seeds || seed || uploads || redrive;
+  const { 'kill-points': killPoints, mutations, races, uploads, redrive, pages } = values;
+  const named = killPoints || mutations || races || values.seeds || seed || uploads || redrive || pages;
   const seeds = seed ? [count('--seed', seed, 0)] : firstSeeds(values.seeds ?? (named ? '0' : String(usual)));
   return {
     help: values.help,
@@ -61,6 +64,7 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
     single: seed !== undefined,
     uploads: uploads ? count('--uploads', uploads, 1) : 0,
     redrive: redrive ? count('--redrive', redrive, 1) : 0,
+    pages: pages ? count('--pages', pages, 1) : 0,
   };
 }
 

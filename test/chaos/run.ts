@@ -52,6 +52,10 @@ async function onTheWholeCloud(options: Options, say: Say): Promise<NonNullable<
     const { redriveOutage } = await import('./scenarios/redrive.ts');
     scenarios['An outage, redriven by one call'] = await redriveOutage(options.redrive, say);
   }
+  if (options.pages > 0) {
+    const { readLongScan } = await import('./scenarios/pages.ts');
+    scenarios['A long scan, its worker killed twice'] = await readLongScan(options.pages, say);
+  }
   return scenarios;
 }
 
