@@ -1,5 +1,5 @@
 import type { Ledger } from './promises/ledger.ts';
-import { type Accepted, ask, uploadSurely } from './simulation/client.ts';
+import { type Accepted, ask, insist, uploadSurely } from './simulation/client.ts';
 import { aCorruptPdf, aLetter, aScan, type Paper } from './simulation/papers.ts';
 import { aPerson, type Person } from './simulation/person.ts';
 import { first } from './simulation/plan.ts';
@@ -89,10 +89,7 @@ export const erased: Life = {
     const [id = ''] = note(ledger, ada, await uploadSurely(simulation, ada, [aLetter('1')], { key: 'first' }));
     await simulation.deliverAll();
     ledger.erased.add(id);
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      const { status } = await ask(simulation, ada, 'DELETE', `/v1/documents/${id}?permanent=true`);
-      if (status === 204 || status === 404) break;
-    }
+    await eraseSurely(simulation, ada, id);
     await simulation.advance(minute);
   },
 };
@@ -163,18 +160,14 @@ export const overlapping: Life = {
   },
 };
 
-async function surely<T>(
-  simulation: Simulation,
-  person: Person,
-  path: string,
-  body?: object,
-  key?: string,
-): Promise<T> {
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    const answer = await ask<T>(simulation, person, 'POST', path, { body, key });
-    if (answer.status >= 200 && answer.status < 300 && answer.body) return answer.body;
-  }
-  throw new Error(`Four attempts at ${path} were not accepted.`);
+async function eraseSurely(simulation: Simulation, person: Person, id: string): Promise<void> {
+  await insist(simulation, async () => {
+    const { status } = await ask(simulation, person, 'DELETE', `/v1/documents/${id}?permanent=true`);
+    return { status: status === 404 ? 204 : status, body: true };
+  });
 }
+
+const surely = <T>(simulation: Simulation, person: Person, path: string, body?: object, key?: string): Promise<T> =>
+  insist(simulation, () => ask<T>(simulation, person, 'POST', path, { body, key }));
 
 export const lives: readonly Life[] = [letter, heard, direct, damaged, long, replayed, erased];

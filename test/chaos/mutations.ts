@@ -62,10 +62,10 @@ export interface Caught {
 /** Lives the same story with and without a safeguard; puts the safeguard back. */
 export async function mutate(platform: Platform, mutation: Mutation): Promise<Caught> {
   const { name, life, cut, prepare, promise } = mutation;
-  const { broken: before } = await liveThrough(platform, life, cut);
+  const { broken: before } = await liveThrough(platform, life, { cutFor: cut });
   const putBack = await takeOut(platform, mutation);
   try {
-    const { broken: without } = await liveThrough(platform, life, cut, prepare);
+    const { broken: without } = await liveThrough(platform, life, { cutFor: cut, prepare });
     const isCaught = before.length === 0 && without.some((sentence) => promise.test(sentence));
     return { name, before, without, isCaught };
   } finally {

@@ -1,4 +1,4 @@
-import { allCuts, enumerate, liveThrough } from './kill-points.ts';
+import { enumerate, liveThrough } from './kill-points.ts';
 import { lives } from './lives.ts';
 import { knownToBreak } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
@@ -9,6 +9,7 @@ import { Tally } from './seeds/matrix.ts';
 import { liveSeed } from './seeds/seed.ts';
 import { takeOverFetch } from './simulation/fetch.ts';
 import { openPlatform, type Platform } from './simulation/platform.ts';
+import { everyWay } from './ways.ts';
 
 type Say = (line: string) => void;
 
@@ -63,9 +64,9 @@ async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoi
   const found = [];
   for (const life of lives) {
     say(`Cutting ${life.name} …`);
-    const result = await enumerate(platform, life, allCuts);
-    for (const { place, cut, struck, broken, story } of result.broken)
-      say([`${cut} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
+    const result = await enumerate(platform, life, everyWay);
+    for (const { place, way, struck, broken, story } of result.broken)
+      say([`${way} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);
   }
   for (const life of knownToBreak) {

@@ -52,16 +52,22 @@ export function upload(
   return ask<Accepted>(simulation, person, 'POST', '/v1/documents', { body: form, key });
 }
 
-/** The same until it is accepted, as a client with an idempotency key would. */
-export async function uploadSurely(
+/** Asks until the answer is a success: at once again, then every ten minutes, for an hour. */
+export async function insist<T>(simulation: Simulation, request: () => Promise<Reply<T>>): Promise<T> {
+  let last = 0;
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    if (attempt > 1) await simulation.advance(600_000);
+    const { status, body } = await request();
+    if (status >= 200 && status < 300 && body) return body;
+    last = status;
+  }
+  throw new Error(`It was not accepted within an hour; the last answer was ${last || 'none'}.`);
+}
+
+/** Uploads until it is accepted, as a client with an idempotency key would. */
+export const uploadSurely = (
   simulation: Simulation,
   person: Person,
   papers: Paper[],
   fields: { key: string; [field: string]: string | undefined },
-): Promise<Accepted> {
-  for (let attempt = 0; attempt < 4; attempt += 1) {
-    const { status, body } = await upload(simulation, person, papers, fields);
-    if (status === 202 && body) return body;
-  }
-  throw new Error('Four attempts at an upload were not accepted.');
-}
+): Promise<Accepted> => insist(simulation, () => upload(simulation, person, papers, fields));
