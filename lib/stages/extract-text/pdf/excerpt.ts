@@ -8,7 +8,7 @@ export interface Excerpt {
   pages: number[];
 }
 
-/** A PDF of these pages alone, their pictures untouched; the whole document (of `size` bytes) where that is no larger or cannot be made. */
+/** A PDF of these pages (ascending) alone, their pictures untouched; the whole of `size` bytes where that is no larger or none can be made. */
 export async function excerptOf(document: PDFDocumentProxy, size: number, numbers: number[]): Promise<Excerpt> {
   const excerpt = numbers.length < document.numPages ? await extracted(document, numbers) : null;
   if (excerpt && excerpt.length < size) return { bytes: excerpt, pages: numbers.map((_, index) => index + 1) };
