@@ -14,6 +14,9 @@ import { refuseStreamBombs } from './stream-bombs.ts';
 
 const name = 'a PDF';
 
+/** Bytes; as base64 it stays below the 10 MB that engines take in one request. */
+const largestRequest = 7_000_000;
+
 /** Text with its place on the page; pages that are pictures, or whose text layer is useless, go to OCR. */
 export const pdf: Format = {
   name,
@@ -39,12 +42,16 @@ function openPdf(document: PDFDocumentProxy, size: number, tools: Tools): OpenDo
       if (page) pages.push(page);
       else pictures.push(number);
     }
-    return pictures.length === 0 ? pages : [...(await readPictures(pictures)), ...pages];
+    const read = pictures.length === 0 ? [] : await readPictures(pictures);
+    return read.length < pictures.length ? read : [...read, ...pages];
   }
 
+  /** Reads as many of them as one request can carry. */
   async function readPictures(numbers: number[]): Promise<Page[]> {
     const ocr = requireOcr(tools);
     const { bytes, pages } = await excerptOf(document, size, numbers);
+    if (bytes.length > largestRequest && numbers.length > 1)
+      return readPictures(numbers.slice(0, Math.ceil(numbers.length / 2)));
     const read = await ocr.readPdfPages(bytes, pages);
     return read.map((page, index) => ocrPage(numbers[index] ?? 0, page));
   }

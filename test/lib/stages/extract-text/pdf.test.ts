@@ -106,6 +106,17 @@ describe('a page that only its picture can tell', () => {
     for (const request of sent) expect(request.size).toBeLessThan(size);
   });
 
+  test('is sent with fewer others when together they are more than an engine takes at once', async () => {
+    const heavy = `% ${' '.repeat(3_000_000)}\n`;
+    const sheets = [1, 2, 3].map((number) => drawPicture(595, 842) + pageMark(number) + heavy);
+    const ocr = ocrThatSees('Scanned words');
+    const document = await openDocument(buildPdf({ pages: sheets, picture }), 'application/pdf', { ocr });
+    expect((await document.readPages(1, 5)).map(({ number }) => number)).toEqual([1, 2]);
+    expect((await document.readPages(3, 5)).map(({ number }) => number)).toEqual([3]);
+    await document.close();
+    expect(ocr.asked).toEqual([1, 2, 1]);
+  });
+
   test('waits for an OCR engine when there is none', async () => {
     await expect(readText(scan)).rejects.toMatchObject(failure('engine_unavailable', /OCR/));
   });
