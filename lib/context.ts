@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { Database, Engines, Files, Limiter, Live, Mailer, Queue } from './ports.ts';
+import type { Database, Engines, Files, Limiter, Live, Mailer, Queue, Receipts } from './ports.ts';
 
 /** Who acts: a signed-in person, or the product itself doing what was asked of it. */
 export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };
@@ -14,6 +14,7 @@ export interface Context {
   mailer: Mailer | null;
   limiter: Limiter;
   live: Live;
+  receipts: Receipts;
   engines: Engines;
   log: Log;
   /** Where people reach this deployment, without a trailing slash. */

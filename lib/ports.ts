@@ -10,6 +10,8 @@ export interface Effect {
   kind: 'run_job' | 'send_mail' | 'delete_objects';
   dedupe_key: string;
   payload: unknown;
+  /** A mail that may have been sent already, but of which nothing was ever heard. */
+  is_second_try?: boolean | undefined;
 }
 
 /** One entry of an owner's log; cursors are gapless and in commit order. */
@@ -159,6 +161,14 @@ export interface Progress {
   stage: string | null;
   progress: number;
   message: string | null;
+}
+
+/** What the database could not be told: kept elsewhere until somebody is about to do it once more. */
+export interface Receipts {
+  /** Keeps that this mail was taken; never throws. */
+  keep(effectId: string): Promise<void>;
+  /** Whether it was; `unknown` when nobody can tell now. */
+  find(effectId: string): Promise<'taken' | 'none' | 'unknown'>;
 }
 
 export interface Live {

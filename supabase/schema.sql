@@ -699,7 +699,8 @@ CREATE OR REPLACE FUNCTION private.effect(p_row outbox)
  SET search_path TO ''
 AS $function$
 begin
-  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload);
+  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload,
+    'is_second_try', p_row.second_try_at is not null);
 end
 $function$
 ;

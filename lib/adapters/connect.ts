@@ -13,7 +13,7 @@ import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
-import { connectRedis, createLimiter, createLive, pingRedis } from './upstash/redis.ts';
+import { connectRedis, createLimiter, createLive, createReceipts, pingRedis } from './upstash/redis.ts';
 
 /** Builds everything the product needs from its configuration: one client per vendor and isolate. */
 export function connect(env: Env) {
@@ -35,6 +35,7 @@ export function connect(env: Env) {
     mailer: mailerOf(env),
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(redis),
+    receipts: createReceipts(redis),
     engines: { ocr: ocrOf(env), model: modelOf(env) },
     appUrl: env.APP_URL,
     now: () => Date.now(),

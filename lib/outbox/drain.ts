@@ -29,7 +29,15 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
     await ctx.database.commit('finish_effects', { p_results: known }, Finished);
   } catch (error) {
     ctx.log.warn('effects not marked', { effects: known.length, reason: reasonOf(error) });
+    await keepReceipts(ctx, effects, known);
   }
+}
+
+// A mail that was taken must not go out again because the database was away just then.
+async function keepReceipts(ctx: Context, effects: Effect[], results: EffectResult[]): Promise<void> {
+  const mails = new Set(effects.filter(({ kind }) => kind === 'send_mail').map(({ id }) => id));
+  const taken = results.filter(({ id, outcome }) => outcome === 'done' && mails.has(id));
+  await Promise.all(taken.map(({ id }) => ctx.receipts.keep(id)));
 }
 
 // A job that could not be published needs no mark: it is queued, and the sweep publishes what is silent.
@@ -71,6 +79,12 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Omit<
   if (!ctx.mailer) {
     ctx.log.info('mails are off', { effect_id: id });
     return { outcome: 'failed', answer: { reason: 'mails are off: no mail account is configured' } };
+  }
+  if (effect.is_second_try) {
+    const receipt = await ctx.receipts.find(id);
+    if (receipt === 'taken') return { outcome: 'done', answer: { reason: 'it was taken the first time' } };
+    if (receipt === 'unknown')
+      return { outcome: 'unknown', answer: { reason: 'nobody can tell whether it was taken' } };
   }
   const sent = await ctx.mailer.send({ effect_id: id, ...renderMail(effect.payload, ctx.appUrl) });
   if (sent.outcome === 'accepted') return { outcome: 'done', answer: { message_id: sent.message_id } };

@@ -59,7 +59,8 @@ immutable
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload);
+  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload,
+    'is_second_try', p_row.second_try_at is not null);
 end
 $$;
 

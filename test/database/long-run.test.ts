@@ -73,6 +73,7 @@ function contextWith(ocr: Ocr): Context {
     mailer: null,
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: { progress: async (frame) => void frames.push(frame), latest: async () => null },
+    receipts: { keep: async () => {}, find: async () => 'none' },
     engines: { ocr, model: null },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',

@@ -24,6 +24,7 @@ const Written = z.object({
         kind: z.enum(['run_job', 'send_mail', 'delete_objects']),
         dedupe_key: z.string(),
         payload: z.unknown(),
+        is_second_try: z.boolean().optional(),
       }),
     )
     .default([]),

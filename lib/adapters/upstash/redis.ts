@@ -1,13 +1,16 @@
 import { Ratelimit } from '@upstash/ratelimit';
 import { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
-import type { Limiter, Live, Progress } from '../../ports.ts';
+import type { Limiter, Live, Progress, Receipts } from '../../ports.ts';
 
 /** Nothing waits longer than this for a cache. */
 const patienceMs = 300;
 
 /** Frames of a run outlive it by this much at most. */
 const frameSeconds = 120;
+
+/** Longer than anybody asks whether a mail went out: a mail's second try comes within a day. */
+const receiptSeconds = 2 * 86_400;
 
 const Frame = z.object({
   job_id: z.string(),
@@ -62,6 +65,23 @@ export function createLive(redis: Redis): Live {
       within(redis.get<unknown>(keyOf(jobId))).then(
         (value): Progress | null => Frame.safeParse(value).data ?? null,
         () => null,
+      ),
+  };
+}
+
+/** Receipts of mails whose mark the database did not take; written only then, and read only before a second try. */
+export function createReceipts(redis: Redis): Receipts {
+  const keyOf = (effectId: string) => `docket:mail:${effectId}`;
+  return {
+    keep: (effectId) =>
+      within(redis.set(keyOf(effectId), 'taken', { ex: receiptSeconds })).then(
+        () => undefined,
+        () => undefined,
+      ),
+    find: (effectId) =>
+      within(redis.get<unknown>(keyOf(effectId))).then(
+        (value) => (value === 'taken' ? 'taken' : 'none'),
+        () => 'unknown',
       ),
   };
 }
