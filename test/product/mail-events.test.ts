@@ -79,6 +79,20 @@ test('a mail whose mark was lost with the worker is done by what is told of it, 
   expect(await world.mails(ada.email)).toHaveLength(1);
 });
 
+test('a mail that was taken while the database could not be told of it is not sent again, even when nothing is heard', async () => {
+  // Other mails are heard of, so that silence would allow a second try.
+  await uploaded(await world.user());
+  await world.clock.advance('16m');
+  const ada = await world.user();
+  await world.fault({ service: 'sendgrid', fault: 'silent' });
+  await world.fault({ service: 'postgrest', fault: '5xx-before', match: 'rpc/finish_effects', times: 1 });
+  const id = await uploaded(ada);
+  expect(await mailsOf(ada, id)).toEqual([]);
+  await world.clock.advance('16m');
+  expect(await mailsOf(ada, id)).toEqual(['mail_sent']);
+  expect(await world.mails(ada.email)).toHaveLength(1);
+});
+
 describe('an address', () => {
   const somebody = (name: string) => world.user(`${name}+${crypto.randomUUID()}@example.com`);
 
