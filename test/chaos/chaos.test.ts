@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enumerate } from './kill-points.ts';
-import { heard } from './lives.ts';
+import { enumerate, liveThrough } from './kill-points.ts';
+import { heard, overlapping, returning } from './lives.ts';
+import { outage } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import { liveSeed } from './seeds/seed.ts';
 import { themes } from './seeds/themes.ts';
@@ -29,6 +30,12 @@ describe('a crash or a long sleep at any call', () => {
     const { calls, broken } = await enumerate(platform, heard);
     expect(calls).toBeGreaterThan(9);
     expect(broken.map(({ place, way, struck, broken }) => ({ place, way, struck, broken }))).toEqual([]);
+  });
+});
+
+describe('one result and one mail are left', () => {
+  test.for([outage, overlapping, returning])('of $name', { timeout: patience }, async (life) => {
+    expect((await liveThrough(platform, life)).broken).toEqual([]);
   });
 });
 

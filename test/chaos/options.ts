@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `Breaks Docket on purpose, lets it heal, and holds it against its promises (docs/reliability.md).
 
   npm run chaos                       all but the last three of these, with 50 seeds
-  npm run chaos -- --kill-points      a crash or a long sleep at every call of a few documents' lives
+  npm run chaos -- --kill-points      a death, a sleep, a failure or an outage at every call of a few documents' lives
   npm run chaos -- --seeds 200        so many random stories; fails too when one of the 44 faults never fired
   npm run chaos -- --seed 7           one of them, told line by line (or SEED=7 npm run chaos)
   npm run chaos -- --mutations        without the fence, a unique index, deduplication, an ON CONFLICT: each must be caught

@@ -43,7 +43,7 @@ export function report({ killPoints, mutations, seeds, races, scenarios = {} }: 
   const parts: string[][][] = [];
   if (killPoints)
     parts.push([
-      ['A crash or a long sleep at every call', 'calls', 'cuts', 'broken'],
+      ['Lives cut at every call', 'calls', 'cuts', 'broken'],
       ...killPoints.map(({ life, calls, cuts, broken }) => [life, `${calls}`, `${cuts}`, `${broken.length}`]),
     ]);
   if (mutations)

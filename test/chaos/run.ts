@@ -1,6 +1,6 @@
-import { enumerate, liveThrough } from './kill-points.ts';
-import { lives } from './lives.ts';
-import { knownToBreak } from './mail-lives.ts';
+import { type Enumerated, enumerate, liveThrough } from './kill-points.ts';
+import { lives, overlapping, returning } from './lives.ts';
+import { knownToBreak, outage } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import type { Options } from './options.ts';
 import { raceOnPostgres } from './races.ts';
@@ -61,13 +61,20 @@ async function onTheWholeCloud(options: Options, say: Say): Promise<NonNullable<
 }
 
 async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoints']> {
-  const found = [];
+  const found: Enumerated[] = [];
   for (const life of lives) {
     say(`Cutting ${life.name} …`);
     const result = await enumerate(platform, life, everyWay);
     for (const { place, way, struck, broken, story } of result.broken)
       say([`${way} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);
+  }
+  for (const life of [outage, overlapping, returning]) {
+    say(`Telling of ${life.name} …`);
+    const { calls, broken, story } = await liveThrough(platform, life);
+    const told = { place: 0, way: 'as it is told', struck: null, broken, story };
+    found.push({ life: life.name, calls, cuts: 0, broken: broken.length > 0 ? [told] : [] });
+    if (broken.length > 0) say([...broken, ...story].join('\n  '));
   }
   for (const life of knownToBreak) {
     const { broken } = await liveThrough(platform, life);
