@@ -25,6 +25,10 @@ describe('npm run chaos', () => {
     });
   });
 
+  test('begins its stories where it is told to', () => {
+    expect(readOptions(['--seeds', '2', '--from', '40'], undefined).seeds).toEqual([40, 41]);
+  });
+
   test('tells one seed again, named by an option or by SEED', () => {
     expect(readOptions(['--seed', '7'], undefined)).toMatchObject({ seeds: [7], single: true, killPoints: false });
     expect(readOptions([], '7')).toMatchObject({ seeds: [7], single: true, killPoints: false });

@@ -5,6 +5,7 @@ export const help = `Breaks Docket on purpose, lets it heal, and holds it agains
   npm run chaos                       all but the last three of these, with 50 seeds
   npm run chaos -- --kill-points      a death, a sleep, a failure or an outage at every call of a few documents' lives
   npm run chaos -- --seeds 200        so many random stories; fails too when one of the 44 faults never fired
+  npm run chaos -- --seeds 200 --from 1001   the same with others
   npm run chaos -- --seed 7           one of them, told line by line (or SEED=7 npm run chaos)
   npm run chaos -- --mutations        without the fence, a unique index, deduplication, an ON CONFLICT: each must be caught
   npm run chaos -- --races            claims by fifty clients on a real PostgreSQL, where one is installed
@@ -44,6 +45,7 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
       mutations: { type: 'boolean', default: false },
       races: { type: 'boolean', default: false },
       seeds: { type: 'string' },
+      from: { type: 'string', default: '1' },
       seed: { type: 'string' },
       uploads: { type: 'string' },
       redrive: { type: 'string' },
@@ -53,7 +55,9 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
   const seed = values.seed ?? seedOfEnvironment;
   const { 'kill-points': killPoints, mutations, races, uploads, redrive, pages } = values;
   const named = killPoints || mutations || races || values.seeds || seed || uploads || redrive || pages;
-  const seeds = seed ? [count('--seed', seed, 0)] : firstSeeds(values.seeds ?? (named ? '0' : String(usual)));
+  const many = count('--seeds', values.seeds ?? (named ? '0' : String(usual)), 0);
+  const from = count('--from', values.from, 0);
+  const seeds = seed ? [count('--seed', seed, 0)] : Array.from({ length: many }, (_, index) => from + index);
   return {
     help: values.help,
     json: values.json,
@@ -67,9 +71,6 @@ export function readOptions(args: string[], seedOfEnvironment: string | undefine
     pages: pages ? count('--pages', pages, 1) : 0,
   };
 }
-
-const firstSeeds = (text: string): number[] =>
-  Array.from({ length: count('--seeds', text, 0) }, (_, index) => index + 1);
 
 function count(name: string, text: string, least: number): number {
   if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);

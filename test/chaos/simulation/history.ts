@@ -30,7 +30,7 @@ export class History {
   /** Writes that were taken although a later claim held the job. */
   readonly trespasses: Write[] = [];
   readonly claims = new Map<string, number>();
-  /** Mails that the database was told the end of. */
+  /** Mails that the database was told to have been taken. */
   readonly marked = new Set<string>();
   /** Mails that were handed out while their reader did not want any. */
   readonly mailsUnwanted = new Set<string>();
@@ -47,8 +47,10 @@ export class History {
     const ended = `${name} ${String(answer.outcome)}`;
     this.outcomes.set(ended, (this.outcomes.get(ended) ?? 0) + 1);
     if ('effects' in answer) this.#handedOut(answer.effects as Effect[]);
-    const args: { p_job?: string; p_fence?: number; p_results?: { id?: string }[] } = JSON.parse(body);
-    if (name === 'finish_effects') for (const { id } of args.p_results ?? []) this.marked.add(id ?? '');
+    const args: { p_job?: string; p_fence?: number; p_results?: { id?: string; outcome?: string }[] } =
+      JSON.parse(body);
+    if (name === 'finish_effects')
+      for (const { id = '', outcome } of args.p_results ?? []) if (outcome === 'done') this.marked.add(id);
     const job = args.p_job ?? '';
     if (name === 'claim_job' && answer.outcome === 'claimed' && 'fence' in answer)
       this.claims.set(job, Number(answer.fence));
