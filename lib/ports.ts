@@ -165,8 +165,8 @@ export interface Progress {
 
 /** What the database could not be told: kept elsewhere until somebody is about to do it once more. */
 export interface Receipts {
-  /** Keeps that this mail was taken; never throws. */
-  keep(effectId: string): Promise<void>;
+  /** Keeps that these mails were taken; never throws. */
+  keep(effectIds: string[]): Promise<void>;
   /** Whether it was; `unknown` when nobody can tell now. */
   find(effectId: string): Promise<'taken' | 'none' | 'unknown'>;
 }

@@ -37,7 +37,7 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
 async function keepReceipts(ctx: Context, effects: Effect[], results: EffectResult[]): Promise<void> {
   const mails = new Set(effects.filter(({ kind }) => kind === 'send_mail').map(({ id }) => id));
   const taken = results.filter(({ id, outcome }) => outcome === 'done' && mails.has(id));
-  await Promise.all(taken.map(({ id }) => ctx.receipts.keep(id)));
+  await ctx.receipts.keep(taken.map(({ id }) => id));
 }
 
 // A job that could not be published needs no mark: it is queued, and the sweep publishes what is silent.

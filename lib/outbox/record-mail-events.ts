@@ -9,5 +9,11 @@ export const Recorded = z.object({ recorded: z.number() });
 /** Records what became of mails; events that are known, or of mails that are not ours, change nothing. */
 export async function recordMailEvents(ctx: Context, events: MailEvent[]): Promise<z.infer<typeof Recorded>> {
   if (events.length === 0) return { recorded: 0 };
-  return commit(ctx, 'record_mail_events', { p_events: events }, Recorded);
+  try {
+    return await commit(ctx, 'record_mail_events', { p_events: events }, Recorded);
+  } catch (error) {
+    // They come again, but perhaps so late that their mails would count as silent before that.
+    await ctx.receipts.keep([...new Set(events.map(({ effect_id }) => effect_id).filter((id) => id !== null))]);
+    throw error;
+  }
 }

@@ -93,6 +93,20 @@ test('a mail that was taken while the database could not be told of it is not se
   expect(await world.mails(ada.email)).toHaveLength(1);
 });
 
+test('a mail of a dead worker is not sent again when what was told of it could not be recorded in time', async () => {
+  await uploaded(await world.user());
+  await world.clock.advance('16m');
+  const ada = await world.user();
+  await world.fault({ service: 'worker', fault: 'kill', match: 'POST /v3/mail/send', when: 'after', times: 1 });
+  await world.fault({ service: 'postgrest', fault: '5xx-before', match: 'rpc/record_mail_events' });
+  const id = await uploaded(ada);
+  await world.settled(ada, id);
+  await world.clock.advance('3s');
+  await world.clock.advance('17m');
+  expect(await mailsOf(ada, id)).toEqual(['mail_sent']);
+  expect(await world.mails(ada.email)).toHaveLength(1);
+});
+
 describe('an address', () => {
   const somebody = (name: string) => world.user(`${name}+${crypto.randomUUID()}@example.com`);
 

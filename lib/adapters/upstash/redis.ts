@@ -69,15 +69,16 @@ export function createLive(redis: Redis): Live {
   };
 }
 
-/** Receipts of mails whose mark the database did not take; written only then, and read only before a second try. */
+/** Receipts of mails that the database could not be told of; written only then, and read only before a second try. */
 export function createReceipts(redis: Redis): Receipts {
   const keyOf = (effectId: string) => `docket:mail:${effectId}`;
   return {
-    keep: (effectId) =>
-      within(redis.set(keyOf(effectId), 'taken', { ex: receiptSeconds })).then(
-        () => undefined,
-        () => undefined,
-      ),
+    async keep(effectIds) {
+      if (effectIds.length === 0) return;
+      const calls = redis.pipeline();
+      for (const id of effectIds) calls.set(keyOf(id), 'taken', { ex: receiptSeconds });
+      await within(calls.exec()).catch(() => undefined);
+    },
     find: (effectId) =>
       within(redis.get<unknown>(keyOf(effectId))).then(
         (value) => (value === 'taken' ? 'taken' : 'none'),
