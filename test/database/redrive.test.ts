@@ -44,14 +44,14 @@ describe('a redrive', () => {
       { filter },
       { reason: 'redrive', everybody: true, preview: true, rate: 60 },
     );
-    expect(preview).toMatchObject({ outcome: 'preview', count: 3, estimated_seconds: 3 });
+    expect(preview).toMatchObject({ outcome: 'preview', count: 3, estimated_seconds: 4 });
     const answer = await restarted(db, operator, { filter }, { reason: 'redrive', everybody: true, rate: 60 });
     expect(answer).toMatchObject({ outcome: 'restarted', count: 3 });
     expect((answer.batches as unknown[]).length).toBe(2);
     const times: number[] = [];
     for (const { id } of files) times.push(Date.parse((await newestJob(db, id)).run_at));
     times.sort();
-    expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 1000, 2000]);
+    expect(times.map((time) => time - (times[0] ?? 0))).toEqual([0, 1033, 2066]);
     expect((await newestJob(db, other.id)).generation).toBe(1);
 
     const log = await db.query("select data from public.events where owner = $1 and type = 'redrive_started'", [
