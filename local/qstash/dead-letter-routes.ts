@@ -1,10 +1,10 @@
+import { transact } from '../sqlite.ts';
 import type { Broker } from './broker.ts';
 import type { Call } from './call.ts';
 import type { DeadLetter } from './dead-letters.ts';
 import { readValues } from './filters.ts';
 import { accept, type Published } from './publish.ts';
 import { Refusal } from './refusal.ts';
-import { transact } from './store.ts';
 
 /** `GET /v2/dlq` */
 export function listLetters(broker: Broker, { query }: Call): Response {

@@ -1,9 +1,9 @@
+import { transact } from '../sqlite.ts';
 import type { Broker } from './broker.ts';
 import type { Call } from './call.ts';
 import { readFilter } from './filters.ts';
 import { describeMessage, type Message } from './message.ts';
 import { Refusal } from './refusal.ts';
-import { transact } from './store.ts';
 
 /** `GET /v2/messages/{id}`: a message that has not arrived yet. */
 export const getMessage = (broker: Broker, { parameter }: Call): Response =>

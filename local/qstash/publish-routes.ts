@@ -1,9 +1,9 @@
+import { transact } from '../sqlite.ts';
 import type { Broker } from './broker.ts';
 import type { Call } from './call.ts';
 import { readDestination } from './destination.ts';
 import { type Published, publish } from './publish.ts';
 import { Refusal, unsupported } from './refusal.ts';
-import { transact } from './store.ts';
 
 const prefix = '/v2/publish/';
 

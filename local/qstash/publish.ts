@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { transact } from '../sqlite.ts';
 import type { Broker } from './broker.ts';
 import { deduplicationId } from './deduplication.ts';
 import { readMessage } from './headers.ts';
 import type { Draft, Message } from './message.ts';
-import { transact } from './store.ts';
 
 export interface Published {
   messageId: string;

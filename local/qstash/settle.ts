@@ -1,10 +1,10 @@
+import { transact } from '../sqlite.ts';
 import type { Answer } from './answer.ts';
 import { attempt, attemptHeaders } from './attempt.ts';
 import type { Broker } from './broker.ts';
 import { callBack } from './callbacks.ts';
 import type { Message } from './message.ts';
 import { retryDelay } from './retry.ts';
-import { transact } from './store.ts';
 import { toBase64 } from './wire.ts';
 
 /** Makes one attempt at a message and records what follows from it: arrival, a retry or a dead letter. */

@@ -1,4 +1,5 @@
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from '../sqlite.ts';
 
 const tables = `
   create table if not exists messages (id text primary key, due integer not null, retried integer not null, content text not null, body blob not null);
@@ -11,24 +12,11 @@ const tables = `
   create table if not exists keys (one integer primary key check (one = 1), given text not null, current text not null, next text not null);
 `;
 
-/** Opens the journal; a killed process loses nothing that was answered, a killed machine may. */
+/** Opens the journal of the queue. */
 export function openStore(file: string): DatabaseSync {
-  const database = new DatabaseSync(file);
-  database.exec('pragma journal_mode = wal; pragma synchronous = off;');
+  const database = openDatabase(file);
+  // A killed machine may lose what was answered; the product publishes it again.
+  database.exec('pragma synchronous = off;');
   database.exec(tables);
   return database;
-}
-
-/** Runs the work in one transaction; inside another one it joins that. */
-export function transact<T>(database: DatabaseSync, work: () => T): T {
-  if (database.isTransaction) return work();
-  database.exec('begin');
-  try {
-    const result = work();
-    database.exec('commit');
-    return result;
-  } catch (error) {
-    database.exec('rollback');
-    throw error;
-  }
 }

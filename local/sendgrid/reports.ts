@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { transact } from './database.ts';
+import { transact } from '../sqlite.ts';
 import { bodyOf, type EventSubject, eventOf } from './event.ts';
 import { fateOf } from './fates.ts';
 

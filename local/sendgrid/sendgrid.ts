@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { openDatabase, transact } from '../sqlite.ts';
 import type { StandIn, Surroundings } from '../stand-in.ts';
-import { openDatabase, transact } from './database.ts';
 import { complaint, notSpoken, refuse } from './errors.ts';
 import { createEventHook, type HookOptions } from './event-hook.ts';
 import { mailbox } from './mailbox.ts';

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { transact } from './database.ts';
+import { transact } from '../sqlite.ts';
 import type { RenderedMail } from './render.ts';
 
 /** A delivered mail as the control server shows it; addresses are bare, `sent_at` is ISO 8601 UTC. */
