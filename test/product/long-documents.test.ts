@@ -39,11 +39,13 @@ test(
   patience,
   async () => {
     const ada = await world.user();
-    const pages = 12;
+    const pages = 16;
     const sheets = Array.from({ length: pages }, (_, index) =>
       sheet(425, 550, [{ text: `Sheet ${index + 1}`, x: 60, y: 100 }]),
     );
     const bytes = new Uint8Array(scannedPdf(sheets));
+    // However fast the machine is, each request leaves time to die in.
+    await world.fault({ service: 'engines', fault: 'delay', ms: 1200 });
     await world.resetCounts();
     const { documents } = await world.upload(ada, { name: 'long.pdf', bytes, type: 'application/pdf' });
     const { id = '', job_id = '' } = documents[0] ?? {};
