@@ -36,6 +36,8 @@ interface Operation {
   /** Status of success and its body. */
   answers: [number, z.ZodType | null];
   public?: true;
+  /** Whether it takes an Idempotency-Key. */
+  idempotent?: true;
 }
 
 const operations: Record<string, Operation> = {
@@ -43,6 +45,7 @@ const operations: Record<string, Operation> = {
     summary: 'Upload documents, or queue those that were uploaded directly',
     form: MultipartUpload,
     json: SubmitUploadsInput,
+    idempotent: true,
     answers: [202, Submitted],
   },
   'GET /v1/documents': {
@@ -80,9 +83,10 @@ const operations: Record<string, Operation> = {
   'POST /v1/documents/reprocess': {
     summary: 'Process documents again with new settings; preview only counts them',
     json: ReprocessInput,
+    idempotent: true,
     answers: [202, Restarted],
   },
-  'POST /v1/jobs/:id/replay': { summary: 'Run the same input once more', answers: [202, Job] },
+  'POST /v1/jobs/:id/replay': { summary: 'Run the same input once more', idempotent: true, answers: [202, Job] },
   'GET /v1/jobs/:id': { summary: 'A job with its attempts', answers: [200, Job] },
   'POST /v1/jobs/:id/cancel': { summary: 'Cancel a job that has not ended', answers: [200, Job] },
   'GET /v1/batches/:id': { summary: 'A batch with its counts and documents', answers: [200, Batch] },
@@ -164,7 +168,17 @@ export function openapiDocument(appUrl: string) {
   };
 }
 
-function describe(path: string, { summary, query, json, form, answers: [status, body], public: isPublic }: Operation) {
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description: 'A name of your own for this request: sent again under it, it is done once and answers the same.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
+function describe(path: string, operation: Operation) {
+  const { summary, query, json, form, public: isPublic, idempotent } = operation;
+  const [status, body] = operation.answers;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -177,7 +191,7 @@ function describe(path: string, { summary, query, json, form, answers: [status, 
     required: false,
     schema: schemaOf(schema as z.ZodType, 'input'),
   }));
-  const parameters = [...inPath, ...inQuery];
+  const parameters = [...inPath, ...inQuery, ...(idempotent ? [idempotencyKey] : [])];
   const content = {
     ...(form && { 'multipart/form-data': { schema: schemaOf(form, 'input') } }),
     ...(json && { 'application/json': { schema: schemaOf(json, 'input') } }),
@@ -201,6 +215,7 @@ function describe(path: string, { summary, query, json, form, answers: [status, 
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
+  const { $schema: _, $defs: __, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  // Only "any JSON" is a definition of its own, which could not be found from where it is used: nothing says as much.
+  return JSON.parse(JSON.stringify(rest), (_name, part) => (String(part?.$ref).startsWith('#/$defs/') ? {} : part));
 }

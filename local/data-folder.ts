@@ -1,17 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lockFolder } from './folder-lock.ts';
 
 // Only what the local cloud itself writes is ever deleted, whatever folder --data names.
 const kept = ['supabase', 'worker', 'qstash.sqlite', 'sendgrid.sqlite', 'clock.json', 'env', 'worker.log'];
 
-/** Makes the folder, for this user alone, and empties it of an earlier run's data when asked to. */
-export function prepareFolder(folder: string, fresh: boolean): void {
+/** Makes the folder, for this user and this process alone, and empties it of an earlier run's data when asked to; answers how to let go of it. */
+export function prepareFolder(folder: string, fresh: boolean): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (!fresh) return;
+  const unlock = lockFolder(folder);
+  if (!fresh) return unlock;
   for (const name of readdirSync(folder)) {
     const ours = kept.some((one) => name === one || name.startsWith(`${one}-`));
     if (ours) rmSync(join(folder, name), { recursive: true });
   }
+  return unlock;
 }
 
 /** Writes the addresses and keys as dotenv, readable by this user alone. */

@@ -18,7 +18,7 @@ async function start(): Promise<void> {
 
   // Listened to from the beginning, so that Ctrl-C during the boot stops cleanly too.
   const stopped = interrupted();
-  prepareFolder(options.data, options.fresh);
+  const unlock = prepareFolder(options.data, options.fresh);
   const env = setVariables(root, process.env);
   // Imported here, so that from the second start on they come compiled.
   enableCompileCache(join(root, 'node_modules', '.cache', 'docket'));
@@ -33,6 +33,7 @@ async function start(): Promise<void> {
   await stopped;
   stopWatching();
   await cloud.close();
+  unlock();
 }
 
 try {

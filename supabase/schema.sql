@@ -769,8 +769,8 @@ begin
   insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
-    least(private.now() + interval '7 days', greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
-      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond'))));
+    greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
+      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond')));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
     jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
   events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,
@@ -816,7 +816,7 @@ begin
   return (
     select jsonb_build_object(
       'estimated_seconds', ceil(greatest(p_count * 62.0 / nullif(p_rate_per_minute, 0),
-        p_count * coalesce(avg(extract(epoch from r.finished_at - r.started_at)), 1) / (select sum(q.parallelism) from public.queues q))),
+        p_count * coalesce(percentile_cont(0.5) within group (order by extract(epoch from r.finished_at - r.started_at)), 1)::numeric / (select sum(q.parallelism) from public.queues q))),
       'estimated_cost_micro_usd', ceil(p_count * coalesce(avg(r.cost), 0)))
     from (
       select j.started_at, j.finished_at, j.cost from public.jobs j
@@ -1475,8 +1475,12 @@ CREATE OR REPLACE FUNCTION private.result_mail(p_batch batches)
 AS $function$
 begin
   return (
+    -- What became of this batch's own jobs: a document may be on its next generation already.
     with settled as (
-      select d.*, j.id as job_id
+      select d.id, d.filename, d.category, d.page_count, j.id as job_id, j.error, j.finished_at, j.generation,
+        case when j.status <> 'completed' then j.status when d.result_generation = j.generation and d.status = 'needs_review' then d.status
+          else 'completed' end as status,
+        d.result_generation = j.generation as is_shown
       from public.jobs j
       join public.documents d on d.id = j.document_id
       where j.batch_id = p_batch.id and d.deleted_at is null
@@ -1489,10 +1493,11 @@ begin
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
-          'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+          'category', case when s.is_shown then s.category end, 'page_count', case when s.is_shown then s.page_count end,
+          'error', s.error, 'completed_at', s.finished_at,
           'fields', (
             select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-            from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+            from public.fields f where f.document_id = s.id and f.generation = s.generation))), '[]')
         from settled s))
   );
 end
@@ -1669,8 +1674,8 @@ AS $function$
 begin
   return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
-    when private.held_by(p_job.queue) is not null then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
+    when private.held_by(p_job.queue) is not null then 'held'
     else p_document.status
   end;
 end
@@ -2108,7 +2113,7 @@ AS $function$
   ),
   mail as materialized (
     select (date_bin('1 day', o.finished_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day,
-      count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
+      count(*) filter (where o.status <> 'failed') + count(o.second_try_at) as mails, sum(o.tries) as requests
     from span
     join public.outbox o on o.finished_at >= span.from_at and o.finished_at < span.to_at and o.kind = 'send_mail'
     group by 1
@@ -2148,7 +2153,7 @@ CREATE OR REPLACE FUNCTION private.waiting_for(p_document documents, p_job jobs)
  SET search_path TO ''
 AS $function$
 declare
-  v_held text := private.held_by(p_job.queue);
+  v_held text := case when p_job.started_at is not null or p_job.run_at <= private.now() then private.held_by(p_job.queue) end;
 begin
   if p_document.status <> 'queued' or p_job.id is null then
     return null;
@@ -2928,9 +2933,9 @@ begin
         'owner_window', q.owner_window, 'priority', q.priority,
         -- A waiting job counts once, under what it waits for.
         'depth', case when q.held_by is null then coalesce(q.due, 0) else 0 end,
-        'scheduled', case when q.held_by is null then coalesce(q.scheduled, 0) else 0 end,
+        'scheduled', coalesce(q.scheduled, 0),
         'retrying', case when q.held_by is null then coalesce(q.retrying, 0) else 0 end,
-        'held', case when q.held_by is null then 0 else coalesce(q.all_of_them, 0) end,
+        'held', case when q.held_by is null then 0 else coalesce(q.all_of_them - q.scheduled, 0) end,
         'in_flight', coalesce(q.in_flight, 0),
         'oldest_age_seconds', case when q.oldest <= v_now then private.milliseconds(v_now - q.oldest) / 1000 end,
         'overdue', case when q.held_by is null then coalesce(q.late, 0) else 0 end + coalesce(q.silent, 0),
@@ -3274,6 +3279,9 @@ begin
   perform private.lock_contents(p_owner);
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
     return private.answer('folder_not_found');
+  end if;
+  if (p_batch ->> 'run_at')::timestamptz > private.now() + interval '7 days' then
+    return private.answer('start_too_late');
   end if;
 
   insert into public.batches (id, owner, idempotency_key, request_hash, notify)

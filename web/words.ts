@@ -126,5 +126,10 @@ function lineText({ description, quantity, unit_price, amount }: LineItem): stri
 
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
 
-export const timeText = (at: string): string =>
-  new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** A time of today by the clock, any other with its day. */
+export function timeText(at: string): string {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return date.toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}

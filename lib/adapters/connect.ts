@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
-import type { Database, DependencyHealth } from '../ports.ts';
+import type { DependencyHealth } from '../ports.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
@@ -53,17 +53,19 @@ export function connect(env: Env) {
     authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
     verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
     mailHook: env.SENDGRID_WEBHOOK_PUBLIC_KEY.length > 0 ? createMailHook(env.SENDGRID_WEBHOOK_PUBLIC_KEY) : null,
-    health: (): Promise<DependencyHealth[]> =>
-      Promise.all([
-        probe('supabase', true, () => supabase.ping()),
-        probe('cron', false, () => beat(supabase.databaseFor(null))),
+    health: (): Promise<DependencyHealth[]> => {
+      const pulse = supabase.databaseFor(null).commit('heartbeat', {}, Heartbeat);
+      return Promise.all([
+        probe('supabase', true, () => Promise.all([supabase.ping(), pulse])),
+        probe('cron', false, async () => beat(await pulse)),
         probe('redis', false, () => pingRedis(redis)),
         probe('qstash', false, () => reach(env.QSTASH_URL)),
         env.SENDGRID_API_KEY
           ? probe('sendgrid', false, () => reach(env.SENDGRID_URL ?? 'https://api.sendgrid.com'))
           : off('sendgrid'),
         shared.engines.ocr && env.VISION_URL ? probe('ocr', false, () => reach(env.VISION_URL ?? '')) : off('ocr'),
-      ]),
+      ]);
+    },
     log,
     appUrl: env.APP_URL,
     corsOrigins: env.CORS_ORIGINS,
@@ -108,12 +110,11 @@ const lateMs = 5 * 60_000;
 const Heartbeat = z.object({ now: z.string(), sweep_at: z.string() });
 
 // The watchdog of the cron: without its sweep nothing is lost, but what was left undone stays so.
-const beat = async (database: Database): Promise<void> => {
-  const { now, sweep_at } = await database.commit('heartbeat', {}, Heartbeat);
+function beat({ now, sweep_at }: z.infer<typeof Heartbeat>): void {
   const silentMs = Date.parse(now) - Date.parse(sweep_at);
   if (silentMs > lateMs)
     throw new Error(`the minute cron has not run for ${Math.round(silentMs / 60_000)} minutes (since ${sweep_at})`);
-};
+}
 
 // Any answer at all proves that the service is there; asking for more would be billed.
 const reach = async (url: string): Promise<void> => {

@@ -118,7 +118,7 @@ export const Delay = z
 /** A time to begin at, at most 7 days ahead; one that has passed means now. */
 export const RunAt = z.iso
   .datetime({ offset: true, message: 'must be a time such as 2026-12-24T18:00:00Z' })
-  .refine((text) => Math.abs(Date.parse(text)) < 4e12, 'must be a time of this century');
+  .refine((text) => Math.abs(Date.parse(text)) < 8e12, 'must be within 7 days');
 
 const stagesFromText = (value: unknown) =>
   typeof value === 'string'
@@ -149,7 +149,7 @@ export const SubmitFields = z.strictObject({
   run_at: RunAt.optional(),
   folder_id: z.uuid().optional(),
   duplicates: z.enum(['reuse', 'new_version', 'reject', 'allow']).default('reuse'),
-  notify: z.preprocess(flagFromText, z.boolean()).default(true),
+  notify: z.preprocess(flagFromText, z.boolean('must be true or false')).default(true),
 });
 
 /** There is one time to begin at. */

@@ -12,7 +12,7 @@ export type SubmittedFile =
 
 const Outcome = z.discriminatedUnion('outcome', [
   Submitted.extend({ outcome: z.literal('accepted') }),
-  z.object({ outcome: z.enum(['idempotency_conflict', 'folder_not_found']) }),
+  z.object({ outcome: z.enum(['idempotency_conflict', 'folder_not_found', 'start_too_late']) }),
 ]);
 
 /** Accepts files in one commit, whatever the way their bytes came; `problems` are those of files left out before. */
@@ -51,5 +51,9 @@ const refused = {
       'idempotency_conflict',
       'This Idempotency-Key was used for another request; use a new key for new files.',
     ),
+  start_too_late: () =>
+    new AppError('invalid_input', 'The run_at is too far ahead: it must be within 7 days.', {
+      issues: [{ path: 'run_at', message: 'must be within 7 days' }],
+    }),
   folder_not_found: () => new AppError('not_found', 'There is no such folder; make one with POST /v1/folders.'),
 };

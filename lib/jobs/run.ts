@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { AppError, isTransient } from '../errors.ts';
+import { AppError, type ErrorCode, isTransient } from '../errors.ts';
 import { commit, commitOnce } from '../outbox/commit.ts';
 import { budget, ClaimedJob } from './job.ts';
 import { type Run, unsaved } from './run-state.ts';
@@ -70,7 +70,7 @@ async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> 
         code: known.code,
         detail: known.message,
         stage: run.stage,
-        engine: run.engine,
+        engine: run.engine ?? engineAtFault(ctx, run, known.code),
         retryable: isTransient(known.code),
         results: unsaved(run),
       },
@@ -84,6 +84,10 @@ async function fail(ctx: Context, run: Run, error: unknown): Promise<RunAnswer> 
     return { done: false, outcome: failed.outcome, retryAfterMs: failed.retry_after_ms };
   return { done: true, outcome: failed.outcome };
 }
+
+// Before its first page nobody knows whether a document needs the OCR engine; a failure of an engine is that one's.
+const engineAtFault = (ctx: Context, { stage }: Run, code: ErrorCode): string | null =>
+  stage === 'extract_text' && code.startsWith('engine_') ? (ctx.engines.ocr?.engine ?? null) : null;
 
 function unexpected(ctx: Context, run: Run, error: unknown): AppError {
   ctx.log.error('run broke', {

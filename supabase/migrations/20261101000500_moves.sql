@@ -88,8 +88,12 @@ set search_path = ''
 as $$
 begin
   return (
+    -- What became of this batch's own jobs: a document may be on its next generation already.
     with settled as (
-      select d.*, j.id as job_id
+      select d.id, d.filename, d.category, d.page_count, j.id as job_id, j.error, j.finished_at, j.generation,
+        case when j.status <> 'completed' then j.status when d.result_generation = j.generation and d.status = 'needs_review' then d.status
+          else 'completed' end as status,
+        d.result_generation = j.generation as is_shown
       from public.jobs j
       join public.documents d on d.id = j.document_id
       where j.batch_id = p_batch.id and d.deleted_at is null
@@ -102,10 +106,11 @@ begin
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
-          'category', s.category, 'page_count', s.page_count, 'error', s.error, 'completed_at', s.completed_at,
+          'category', case when s.is_shown then s.category end, 'page_count', case when s.is_shown then s.page_count end,
+          'error', s.error, 'completed_at', s.finished_at,
           'fields', (
             select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-            from public.fields f where f.document_id = s.id and f.generation = s.result_generation))), '[]')
+            from public.fields f where f.document_id = s.id and f.generation = s.generation))), '[]')
         from settled s))
   );
 end

@@ -10,8 +10,8 @@ begin
   insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
-    least(private.now() + interval '7 days', greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
-      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond'))));
+    greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
+      private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond')));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
     jsonb_build_object('size_in_bytes', p_document.size_in_bytes), 'user');
   events := events || private.event('job_queued', p_document.owner, p_document.id, v_job, p_batch.id,
@@ -137,6 +137,9 @@ begin
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
     return private.answer('folder_not_found');
   end if;
+  if (p_batch ->> 'run_at')::timestamptz > private.now() + interval '7 days' then
+    return private.answer('start_too_late');
+  end if;
 
   insert into public.batches (id, owner, idempotency_key, request_hash, notify)
   values ((p_batch ->> 'id')::uuid, p_owner, p_batch ->> 'idempotency_key', p_batch ->> 'request_hash', coalesce((p_batch ->> 'notify')::boolean, true))
@@ -222,6 +225,6 @@ begin
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is
-  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]. Outcomes: accepted, idempotency_conflict, folder_not_found.';
+  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
 
 grant execute on function public.open_uploads(uuid, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

@@ -80,7 +80,7 @@ begin
   return (
     select jsonb_build_object(
       'estimated_seconds', ceil(greatest(p_count * 62.0 / nullif(p_rate_per_minute, 0),
-        p_count * coalesce(avg(extract(epoch from r.finished_at - r.started_at)), 1) / (select sum(q.parallelism) from public.queues q))),
+        p_count * coalesce(percentile_cont(0.5) within group (order by extract(epoch from r.finished_at - r.started_at)), 1)::numeric / (select sum(q.parallelism) from public.queues q))),
       'estimated_cost_micro_usd', ceil(p_count * coalesce(avg(r.cost), 0)))
     from (
       select j.started_at, j.finished_at, j.cost from public.jobs j

@@ -9,8 +9,8 @@ as $$
 begin
   return case
     when p_document.status <> 'queued' or p_job.id is null then p_document.status
-    when private.held_by(p_job.queue) is not null then 'held'
     when p_job.run_at > private.now() and p_job.started_at is null then 'scheduled'
+    when private.held_by(p_job.queue) is not null then 'held'
     else p_document.status
   end;
 end
@@ -24,7 +24,7 @@ stable
 set search_path = ''
 as $$
 declare
-  v_held text := private.held_by(p_job.queue);
+  v_held text := case when p_job.started_at is not null or p_job.run_at <= private.now() then private.held_by(p_job.queue) end;
 begin
   if p_document.status <> 'queued' or p_job.id is null then
     return null;

@@ -186,9 +186,9 @@ begin
         'owner_window', q.owner_window, 'priority', q.priority,
         -- A waiting job counts once, under what it waits for.
         'depth', case when q.held_by is null then coalesce(q.due, 0) else 0 end,
-        'scheduled', case when q.held_by is null then coalesce(q.scheduled, 0) else 0 end,
+        'scheduled', coalesce(q.scheduled, 0),
         'retrying', case when q.held_by is null then coalesce(q.retrying, 0) else 0 end,
-        'held', case when q.held_by is null then 0 else coalesce(q.all_of_them, 0) end,
+        'held', case when q.held_by is null then 0 else coalesce(q.all_of_them - q.scheduled, 0) end,
         'in_flight', coalesce(q.in_flight, 0),
         'oldest_age_seconds', case when q.oldest <= v_now then private.milliseconds(v_now - q.oldest) / 1000 end,
         'overdue', case when q.held_by is null then coalesce(q.late, 0) else 0 end + coalesce(q.silent, 0),

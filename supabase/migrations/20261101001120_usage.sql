@@ -66,7 +66,7 @@ as $$
   ),
   mail as materialized (
     select (date_bin('1 day', o.finished_at, '2000-01-01 00:00Z') at time zone 'utc')::date as day,
-      count(*) filter (where o.status <> 'failed') as mails, sum(o.tries) as requests
+      count(*) filter (where o.status <> 'failed') + count(o.second_try_at) as mails, sum(o.tries) as requests
     from span
     join public.outbox o on o.finished_at >= span.from_at and o.finished_at < span.to_at and o.kind = 'send_mail'
     group by 1

@@ -59,6 +59,23 @@ describe('a new generation', () => {
     expect(settled.effects.map(({ dedupe_key }) => dedupe_key)).toContain(`mail:results:${job.batch_id}`);
   });
 
+  test('leaves the mail of the batch that it came with true: it tells what became of that batch', async () => {
+    const [kept, again] = [aFile('kept.pdf'), aFile('again.pdf')];
+    const { batch } = await submit(db, ann, [kept, again]);
+    await restart(ann, { ids: [again.id] });
+    const { fence } = await claim(db, kept.job_id);
+    const { effects } = await settle(db, kept.job_id, fence);
+    const mail = effects.find(({ dedupe_key }) => dedupe_key === `mail:results:${batch}`);
+    expect(mail?.payload).toMatchObject({ total: 2, completed: 1, canceled: 1 });
+    const said = ((mail?.payload.documents ?? []) as { filename: string; status: string }[]).map(
+      ({ filename, status }) => [filename, status],
+    );
+    expect(said.toSorted()).toEqual([
+      ['again.pdf', 'canceled'],
+      ['kept.pdf', 'completed'],
+    ]);
+  });
+
   test('that fails leaves the old results', async () => {
     const file = await completed('still here');
     await restart(ann, { ids: [file.id] });

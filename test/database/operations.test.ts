@@ -129,7 +129,7 @@ describe('the figures of a queue', () => {
     expect(age).toBeLessThan(120);
 
     await ask('set_queue_paused', { p_queue: 'interactive', p_paused: true }, olga);
-    expect(await queue('interactive')).toMatchObject({ held_by: 'queue_paused', depth: 0, scheduled: 0, held: 3 });
+    expect(await queue('interactive')).toMatchObject({ held_by: 'queue_paused', depth: 0, scheduled: 1, held: 2 });
     await ask('set_queue_paused', { p_queue: 'interactive', p_paused: false }, olga);
     await db.call('cancel_jobs', { p_owner: ann.id, p_jobs: [first.job_id, second.job_id, retried.job_id] });
     await db.call('cancel_jobs', { p_owner: bob.id, p_jobs: [later.job_id] });

@@ -134,6 +134,16 @@ test('a document says what it waits for', async () => {
   expect((await world.settled(ada, id)).error).toBeNull();
 });
 
+test('a time too far ahead is refused, not moved', async () => {
+  const ada = await world.user();
+  const form = new FormData();
+  form.append('files', new Blob(['Dear reader']), 'a.txt');
+  form.append('run_at', new Date((await world.clock.now()).getTime() + 8 * 86_400_000).toISOString());
+  const response = await world.api(ada, '/v1/documents', { method: 'POST', body: form });
+  expect(response.status).toBe(422);
+  expect((await response.json()).detail).toContain('within 7 days');
+});
+
 test('a delay and a time at once are refused', async () => {
   const ada = await world.user();
   const form = new FormData();

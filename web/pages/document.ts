@@ -1,4 +1,4 @@
-import { api, type Document, type Event, follow, isSettled, Refusal } from '../api.ts';
+import { api, type Document, follow, isSettled, type Event as Logged, Refusal } from '../api.ts';
 import { element, replace } from '../dom.ts';
 import { eventWord, fieldText, inReadingOrder, percentText, stageWord, timeText, words } from '../words.ts';
 import { pill } from './pill.ts';
@@ -30,7 +30,7 @@ export async function showDocument(main: Element, id: string): Promise<void> {
   }
 }
 
-function result(document: Document, pages: { number: number; text: string; source: string }[], events: Event[]) {
+function result(document: Document, pages: { number: number; text: string; source: string }[], events: Logged[]) {
   return [
     element('p', {}, element('a', { href: '/' }, 'Inbox')),
     element('h1', {}, document.filename),
@@ -40,7 +40,8 @@ function result(document: Document, pages: { number: number; text: string; sourc
       'div',
       { class: 'actions' },
       element('button', { type: 'button', onclick: () => download(document.id) }, 'Download the original'),
-      isOver(document) && element('button', { type: 'button', onclick: () => tryAgain(document) }, 'Try again'),
+      isOver(document) &&
+        element('button', { type: 'button', onclick: (event: Event) => tryAgain(event, document) }, 'Try again'),
       element('button', { type: 'button', onclick: () => remove(document.id) }, 'Delete'),
     ),
     document.category ? kind(document) : null,
@@ -99,7 +100,7 @@ function fieldTable({ fields, review_threshold }: Document) {
 }
 
 /** What happened, and to what: "That try did not work; another one follows (extract text, engine unavailable)". */
-function eventText(type: string, { stage, code, status }: Event['data']): string {
+function eventText(type: string, { stage, code, status }: Logged['data']): string {
   const about = [stage, code, type === 'document_processed' ? status : null].filter(
     (part) => part !== undefined && part !== null,
   );
@@ -110,8 +111,10 @@ function eventText(type: string, { stage, code, status }: Event['data']): string
 
 const isOver = ({ status }: Document) => status === 'failed' || status === 'canceled';
 
-async function tryAgain({ job_id }: Document): Promise<void> {
-  if (job_id) await api.replay(job_id);
+async function tryAgain({ target }: Event, { job_id }: Document): Promise<void> {
+  if (target instanceof HTMLButtonElement) target.disabled = true;
+  // Whoever was faster, here or in another window, asked for the same.
+  if (job_id) await api.replay(job_id).catch(() => null);
   location.reload();
 }
 

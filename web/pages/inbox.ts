@@ -1,4 +1,4 @@
-import { api, type DocumentStatusReport, follow, isSettled, type Listed, type Submitted } from '../api.ts';
+import { api, type DocumentStatusReport, follow, isSettled, type Listed, Refusal, type Submitted } from '../api.ts';
 import { element, replace } from '../dom.ts';
 import { callsFor, send } from '../upload.ts';
 import { stageWord, words } from '../words.ts';
@@ -38,7 +38,22 @@ export async function showInbox(main: Element): Promise<void> {
 }
 
 async function listInto(rows: Element, more: HTMLButtonElement, cursor: string | null): Promise<void> {
-  const { data, next_cursor } = await api.list(cursor);
+  const found = await api.list(cursor).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    return error;
+  });
+  if (found instanceof Refusal) {
+    more.hidden = false;
+    more.textContent = 'Try again';
+    more.onclick = () => void listInto(rows, more, cursor);
+    rows.append(
+      element('li', { class: 'trouble', role: 'alert' }, `Your documents cannot be shown now: ${found.message}`),
+    );
+    return;
+  }
+  rows.querySelector('[role="alert"]')?.remove();
+  more.textContent = 'Show older documents';
+  const { data, next_cursor } = found;
   for (const listed of data) void watch(rowOf(listed, rows, 'append'), listed);
   more.hidden = next_cursor === null;
   more.onclick = () => void listInto(rows, more, next_cursor);
