@@ -3,9 +3,8 @@ import type { Context } from '../context.ts';
 import { FailureFilter, withRole } from './operation.ts';
 
 export const RedriveInput = z.strictObject({
-  filter: FailureFilter.refine((filter) => Object.values(filter).some((value) => value !== undefined), {
-    message: 'must name at least one of fingerprint, queue, stage, code, since',
-  }),
+  /** An empty one means every dead letter there is. */
+  filter: FailureFilter,
   preview: z.boolean().default(false),
   rate_per_minute: z.int().min(1).max(6000).default(600),
 });

@@ -208,7 +208,6 @@ const wrong: [string, string, unknown?][] = [
   ['GET', '/usage?from=2026-02-30'],
   ['GET', '/usage?from=2026-03-02&to=2026-03-01'],
   ['GET', '/usage?from=2020-01-01&to=2026-03-01'],
-  ['POST', '/failures/redrive', { filter: {} }],
   ['POST', '/failures/redrive', { filter: { queue: 'bulk' }, rate_per_minute: 6001 }],
   ['PUT', '/budget', { daily_usd: -1 }],
   ['PUT', '/budget', {}],
