@@ -15,6 +15,7 @@ import { events } from './routes/events.ts';
 import { folders } from './routes/folders.ts';
 import { health } from './routes/health.ts';
 import { jobs } from './routes/jobs.ts';
+import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { uploads } from './routes/uploads.ts';
 
@@ -52,6 +53,7 @@ export function createApp(composition: Composition) {
     .route('/v1/jobs', jobs)
     .route('/v1/batches', batches)
     .route('/v1/folders', folders)
+    .route('/v1/notifications', notifications)
     .route('/v1/operations', operations)
     .route('/v1/events', events);
 }

@@ -17,6 +17,8 @@ import { Timeline } from '../lib/documents/timeline.ts';
 import { Folder, FolderInput, FolderList } from '../lib/folders/folder.ts';
 import { Batch, Job } from '../lib/jobs/job.ts';
 import { ReprocessInput, Restarted } from '../lib/jobs/restart.ts';
+import { ListNotificationsInput, NotificationList } from '../lib/notifications/list.ts';
+import { NotificationSettings, SettingsInput } from '../lib/notifications/settings.ts';
 import { AuditInput, AuditList } from '../lib/operations/list-audit.ts';
 import { FailedJobs, FailedJobsInput, FailureGroups, FailuresInput } from '../lib/operations/list-failures.ts';
 import { OverdueInput, OverdueList } from '../lib/operations/list-overdue.ts';
@@ -95,6 +97,23 @@ const operations: Record<string, Operation> = {
   'PATCH /v1/folders/:id': { summary: 'Rename a folder', json: FolderInput, answers: [200, Folder] },
   'DELETE /v1/folders/:id': { summary: 'Remove a folder; its documents stay', answers: [204, null] },
   'GET /v1/events': { summary: 'The log after a cursor', query: EventsInput, answers: [200, EventList] },
+  'GET /v1/notifications': {
+    summary: 'What you were told, newest first',
+    query: ListNotificationsInput,
+    answers: [200, NotificationList],
+  },
+  'PUT /v1/notifications/:id/read': { summary: 'Mark one as read', answers: [204, null] },
+  'POST /v1/notifications/read-all': { summary: 'Mark all as read', answers: [200, z.object({ read: z.int() })] },
+  'DELETE /v1/notifications/:id': { summary: 'Remove one', answers: [204, null] },
+  'GET /v1/notifications/settings': {
+    summary: 'What you want to hear, and when',
+    answers: [200, NotificationSettings],
+  },
+  'PUT /v1/notifications/settings': {
+    summary: 'Change it; what is not named stays',
+    json: SettingsInput,
+    answers: [200, NotificationSettings],
+  },
   'GET /v1/operations/queues': { summary: 'How queues, outbox, cron and budget stand', answers: [200, QueueReport] },
   'POST /v1/operations/queues/:queue/pause': { summary: "Hold a queue's work", answers: [200, QueueState] },
   'POST /v1/operations/queues/:queue/resume': { summary: 'Let it go on', answers: [200, QueueState] },

@@ -199,6 +199,34 @@ create table public.mail_events (
 );
 comment on table public.mail_events is 'Each report on a mail, once, under the vendor''s id; one that is permanent means that its address must not be written to again.';
 
+create table public.notification_counts (
+  owner uuid not null,
+  type text not null,
+  total integer not null default 0,
+  unread integer not null default 0,
+  CHECK (((unread >= 0) AND (unread <= total))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner, type),
+  CHECK ((total >= 0))
+);
+comment on table public.notification_counts is 'How many there are, kept with every change: counting a hundred thousand for each page would be slow.';
+
+create table public.notifications (
+  id uuid not null,
+  owner uuid not null,
+  type text not null,
+  dedupe_key text not null,
+  data jsonb not null,
+  batch_id uuid,
+  read_at timestamp with time zone,
+  created_at timestamp with time zone not null default private.now(),
+  UNIQUE (owner, dedupe_key),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((type = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text])))
+);
+comment on table public.notifications is 'What a person was told, newest first in the app; numbers and ids only, so that nothing of an erased document stays here.';
+
 create table public.outbox (
   id uuid not null default gen_random_uuid(),
   owner uuid,
@@ -246,9 +274,23 @@ create table public.people (
   name text,
   locale text not null default 'en'::text,
   time_zone text not null default 'UTC'::text,
+  email_enabled boolean not null default true,
+  digest_frequency text not null default 'disabled'::text,
+  digest_hour integer not null default 9,
+  digest_weekday integer not null default 1,
+  quiet_from time without time zone,
+  quiet_to time without time zone,
   notify_job_results boolean not null default true,
+  notify_new_matches boolean not null default true,
+  notify_application_updates boolean not null default true,
+  min_match_score real not null default 0.85,
   created_at timestamp with time zone not null default private.now(),
+  CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
+  CHECK ((digest_frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'disabled'::text]))),
+  CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
+  CHECK (((digest_weekday >= 1) AND (digest_weekday <= 7))),
   FOREIGN KEY (id) REFERENCES auth.users(id) ON DELETE CASCADE,
+  CHECK (((min_match_score >= (0)::double precision) AND (min_match_score <= (1)::double precision))),
   PRIMARY KEY (id)
 );
 comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
@@ -407,6 +449,9 @@ CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((st
 CREATE INDEX jobs_silent ON public.jobs USING btree (queue, published_at) WHERE ((status = 'queued'::text) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
+CREATE INDEX notifications_of_owner ON public.notifications USING btree (owner, created_at DESC, id DESC);
+CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, type, created_at DESC, id DESC);
+CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX outbox_finished ON public.outbox USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE ((kind = 'send_mail'::text) AND (status = 'done'::text));
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
@@ -425,6 +470,8 @@ create policy "Owners read their jobs" on public.jobs for select to authenticate
 create policy "Owners read what became of their mails" on public.mail_events for select to authenticated using (EXISTS ( SELECT
    FROM outbox o
   WHERE ((o.id = mail_events.effect_id) AND (o.owner = ( SELECT auth.uid() AS uid)))));
+create policy "People read how much that is" on public.notification_counts for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "People read what they were told" on public.notifications for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
@@ -446,6 +493,8 @@ grant select on public.fields to authenticated;
 grant select on public.folders to authenticated;
 grant select on public.jobs to authenticated;
 grant select on public.mail_events to authenticated;
+grant select on public.notification_counts to authenticated;
+grant select on public.notifications to authenticated;
 grant select on public.outbox to authenticated;
 grant select on public.pages to authenticated;
 grant select on public.people to authenticated;
@@ -1088,7 +1137,7 @@ AS $function$
 begin
   return exists (
     select from public.people p
-    where p.id = p_owner and p.email is not null and p.notify_job_results
+    where p.id = p_owner and p.email is not null and p.email_enabled and p.notify_job_results
       and not exists (select from public.suppressions s where s.email = lower(p.email)));
 end
 $function$
@@ -1267,6 +1316,30 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.notify(p_owner uuid, p_type text, p_dedupe_key text, p_data jsonb, p_batch uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_id uuid;
+begin
+  insert into public.notifications (id, owner, type, dedupe_key, data, batch_id)
+  values (private.new_id(), p_owner, p_type, p_dedupe_key, p_data, p_batch)
+  on conflict (owner, dedupe_key) do nothing
+  returning id into v_id;
+  if not found then
+    return '[]';
+  end if;
+  insert into public.notification_counts as c (owner, type, total, unread)
+  values (p_owner, p_type, 1, 1)
+  on conflict (owner, type) do update set total = c.total + 1, unread = c.unread + 1;
+  return jsonb_build_array(private.event('notification', p_owner, null, null, p_batch, jsonb_build_object('notification_id', v_id, 'type', p_type)));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.now()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1337,7 +1410,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid)
+CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid, p_run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1345,12 +1418,13 @@ AS $function$
 declare
   v_row public.outbox;
 begin
-  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, lease_until)
+  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, run_at, lease_until)
   values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload,
-    case p_kind when 'send_mail' then 'sending' else 'leased' end, 1, private.now() + interval '60 seconds')
+    case when p_run_at is not null then 'owed' when p_kind = 'send_mail' then 'sending' else 'leased' end, (p_run_at is null)::int,
+    coalesce(p_run_at, private.now()), case when p_run_at is null then private.now() + interval '60 seconds' end)
   on conflict (dedupe_key) do nothing
   returning * into v_row;
-  if not found then
+  if not found or p_run_at is not null then
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
@@ -1430,6 +1504,37 @@ AS $function$
   from public.queues q
   left join total t on t.queue = q.name
   left join by_queue b on b.queue = q.name
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.quiet_until(p_owner uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_person public.people;
+  v_local timestamp;
+  v_end timestamp;
+begin
+  select * into v_person from public.people where id = p_owner;
+  if v_person.quiet_from is null or v_person.quiet_from = v_person.quiet_to then
+    return null;
+  end if;
+  v_local := private.now() at time zone v_person.time_zone;
+  v_end := v_local::date + v_person.quiet_to;
+  if v_end <= v_local then
+    v_end := v_end + interval '1 day';
+  end if;
+  -- Hours that pass midnight begin on the day before they end.
+  if v_local >= v_end - (v_person.quiet_to - v_person.quiet_from)
+    - (v_person.quiet_to < v_person.quiet_from)::int * interval '24 hours' then
+    return v_end at time zone v_person.time_zone;
+  end if;
+  return null;
+end
 $function$
 ;
 -- executed by nobody else
@@ -1656,9 +1761,15 @@ begin
   events := events || private.event('batch_finished', v_batch.owner, null, null, v_batch.id,
     jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
   -- Somebody who canceled everything has nothing to be told.
-  if v_batch.notify and v_batch.canceled < v_batch.total
-    and private.may_write_to(v_batch.owner) then
-    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
+  if not v_batch.notify or v_batch.canceled = v_batch.total then
+    return;
+  end if;
+  events := events || private.notify(v_batch.owner, 'job_result', format('results:%s', v_batch.id),
+    jsonb_build_object('batch_id', v_batch.id, 'total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled),
+    v_batch.id);
+  if private.may_write_to(v_batch.owner) then
+    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id,
+      p_run_at => private.quiet_until(v_batch.owner));
   end if;
 end
 $function$
@@ -2406,6 +2517,32 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.delete_notifications(p_owner uuid, p_ids uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_found int;
+begin
+  perform from public.notification_counts where owner = p_owner order by type for update;
+  with gone as (
+    delete from public.notifications where owner = p_owner and id = any (p_ids)
+    returning type, read_at
+  ),
+  counted as (
+    update public.notification_counts c set total = c.total - t.total, unread = c.unread - t.unread
+    from (select type, count(*) as total, count(*) filter (where read_at is null) as unread from gone group by type) t
+    where c.owner = p_owner and c.type = t.type
+  )
+  select count(*) into v_found from gone;
+  return private.answer(case when v_found > 0 then 'deleted' else 'not_found' end) || jsonb_build_object('count', v_found);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms integer DEFAULT NULL::integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2571,6 +2708,27 @@ AS $function$
   from public.jobs j
   join public.documents d on d.id = j.document_id
   where j.id = p_job and j.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_settings()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('email_enabled', p.email_enabled, 'digest_frequency', p.digest_frequency, 'digest_hour', p.digest_hour,
+      'digest_weekday', p.digest_weekday, 'time_zone', p.time_zone,
+      'quiet_hours', case when p.quiet_from is not null then jsonb_build_object('from', to_char(p.quiet_from, 'HH24:MI'), 'to', to_char(p.quiet_to, 'HH24:MI')) end,
+      'notify_job_results', p.notify_job_results, 'notify_new_matches', p.notify_new_matches,
+      'notify_application_updates', p.notify_application_updates, 'min_match_score', round(p.min_match_score::numeric, 4),
+      'unreachable', (select jsonb_build_object('reason', s.reason, 'since', s.at) from public.suppressions s where s.email = lower(p.email)))
+    from public.people p where p.id = (select auth.uid())
+  );
+end
 $function$
 ;
 -- executed by authenticated
@@ -2835,6 +2993,47 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.list_notifications(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_type text DEFAULT NULL::text, p_unread boolean DEFAULT NULL::boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|');
+begin
+  return (
+    with page as (
+      select n.*, row_number() over (order by n.created_at desc, n.id desc) as place
+      from public.notifications n
+      where n.owner = (select auth.uid())
+        and (p_cursor is null or (n.created_at, n.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+        and (p_type is null or n.type = p_type)
+        and (p_unread is null or (n.read_at is null) = p_unread)
+      order by n.created_at desc, n.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'total', (select coalesce(sum(c.total), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
+      'unread', (select coalesce(sum(c.unread), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
+      'data', coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'type', n.type, 'data', n.data, 'read_at', n.read_at, 'created_at', n.created_at,
+        'mail', (select o.status from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
+        'documents', case when n.type = 'job_result' then (
+          select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'status', case when j.status = 'completed' then d.status else j.status end,
+            'category', d.category) order by j.created_at, d.filename), '[]')
+          from (select * from public.jobs where batch_id = n.batch_id order by created_at limit 5) j
+          join public.documents d on d.id = j.document_id) else '[]' end) order by n.place) filter (where n.place <= v_limit), '[]'),
+      'next_cursor', (select replace(encode(convert_to((to_jsonb(l.created_at) #>> '{}') || '|' || l.id, 'utf8'), 'base64'), E'\n', '')
+        from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
+    from page n
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.list_overdue(p_actor uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2949,6 +3148,35 @@ begin
     join private.queue_window(interval '1 hour') h on h.queue = q.name
     join private.queue_window(interval '24 hours') d on d.queue = q.name
   );
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.read_notifications(p_owner uuid, p_ids uuid[] DEFAULT NULL::uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_found int := 0;
+begin
+  -- The counts first, in one order, so that two calls of one person do not wait for each other.
+  perform from public.notification_counts where owner = p_owner order by type for update;
+  with changed as (
+    update public.notifications set read_at = private.now()
+    where owner = p_owner and read_at is null and (p_ids is null or id = any (p_ids))
+    returning type
+  ),
+  counted as (
+    update public.notification_counts c set unread = c.unread - t.count
+    from (select type, count(*) as count from changed group by type) t
+    where c.owner = p_owner and c.type = t.type
+  )
+  select count(*) into v_found from changed;
+  return private.answer(case when p_ids is null or exists (select from public.notifications where owner = p_owner and id = any (p_ids))
+    then 'read' else 'not_found' end) || jsonb_build_object('count', v_found);
 end
 $function$
 ;
@@ -3147,6 +3375,35 @@ begin
     end if;
   end if;
   return private.answer(v_outcome) || jsonb_build_object('folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.save_settings(p_owner uuid, p_changes jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if p_changes ->> 'time_zone' is not null and not exists (select from pg_catalog.pg_timezone_names z where z.name = p_changes ->> 'time_zone') then
+    return private.answer('unknown_time_zone');
+  end if;
+  update public.people set
+    email_enabled = coalesce((p_changes ->> 'email_enabled')::boolean, email_enabled),
+    digest_frequency = coalesce(p_changes ->> 'digest_frequency', digest_frequency),
+    digest_hour = coalesce((p_changes ->> 'digest_hour')::int, digest_hour),
+    digest_weekday = coalesce((p_changes ->> 'digest_weekday')::int, digest_weekday),
+    time_zone = coalesce(p_changes ->> 'time_zone', time_zone),
+    quiet_from = case when p_changes ? 'quiet_hours' then (p_changes #>> '{quiet_hours,from}')::time else quiet_from end,
+    quiet_to = case when p_changes ? 'quiet_hours' then (p_changes #>> '{quiet_hours,to}')::time else quiet_to end,
+    notify_job_results = coalesce((p_changes ->> 'notify_job_results')::boolean, notify_job_results),
+    notify_new_matches = coalesce((p_changes ->> 'notify_new_matches')::boolean, notify_new_matches),
+    notify_application_updates = coalesce((p_changes ->> 'notify_application_updates')::boolean, notify_application_updates),
+    min_match_score = coalesce((p_changes ->> 'min_match_score')::real, min_match_score)
+  where id = p_owner;
+  return private.answer('saved');
 end
 $function$
 ;

@@ -1,8 +1,11 @@
 import type { MailedDocument, ResultMail } from './notification.ts';
 import { count, fileName, spaced } from './words.ts';
 
+type Named = Pick<MailedDocument, 'filename' | 'status' | 'category'>;
+type Settled = Pick<ResultMail, 'total' | 'completed' | 'failed' | 'canceled'> & { documents: Named[] };
+
 /** What became of one document, as a sentence that begins with its name. */
-export function outcomeOf({ filename, status, category }: MailedDocument): string {
+export function outcomeOf({ filename, status, category }: Named): string {
   const name = fileName(filename);
   const kind = category ? `: ${spaced(category)}` : '';
   switch (status) {
@@ -18,7 +21,7 @@ export function outcomeOf({ filename, status, category }: MailedDocument): strin
 }
 
 /** What became of a batch: "7 documents are done, 2 could not be read". */
-export function subjectOf({ total, completed, failed, canceled, documents }: ResultMail): string {
+export function subjectOf({ total, completed, failed, canceled, documents }: Settled): string {
   const [only] = documents;
   if (total === 1 && only) return outcomeOf(only);
   const parts = [

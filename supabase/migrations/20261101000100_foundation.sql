@@ -29,9 +29,20 @@ create table public.people (
   name text,
   locale text not null default 'en',
   time_zone text not null default 'UTC',
+  email_enabled boolean not null default true,
+  digest_frequency text not null default 'disabled' check (digest_frequency in ('daily', 'weekly', 'disabled')),
+  digest_hour int not null default 9 check (digest_hour between 0 and 23),
+  digest_weekday int not null default 1 check (digest_weekday between 1 and 7),
+  quiet_from time,
+  quiet_to time,
   notify_job_results boolean not null default true,
-  created_at timestamptz not null default private.now()
+  notify_new_matches boolean not null default true,
+  notify_application_updates boolean not null default true,
+  min_match_score real not null default 0.85 check (min_match_score between 0 and 1),
+  created_at timestamptz not null default private.now(),
+  check ((quiet_from is null) = (quiet_to is null))
 );
+comment on column public.people.quiet_from is 'Between quiet_from and quiet_to, in the person''s own time, mails wait; both null for never.';
 comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
 
 create table public.roles (

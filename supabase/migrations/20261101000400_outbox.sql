@@ -46,7 +46,7 @@ as $$
 begin
   return exists (
     select from public.people p
-    where p.id = p_owner and p.email is not null and p.notify_job_results
+    where p.id = p_owner and p.email is not null and p.email_enabled and p.notify_job_results
       and not exists (select from public.suppressions s where s.email = lower(p.email)));
 end
 $$;
@@ -64,7 +64,38 @@ begin
 end
 $$;
 
-create function private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid default null, p_document uuid default null)
+create function private.quiet_until(p_owner uuid)
+returns timestamptz
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_person public.people;
+  v_local timestamp;
+  v_end timestamp;
+begin
+  select * into v_person from public.people where id = p_owner;
+  if v_person.quiet_from is null or v_person.quiet_from = v_person.quiet_to then
+    return null;
+  end if;
+  v_local := private.now() at time zone v_person.time_zone;
+  v_end := v_local::date + v_person.quiet_to;
+  if v_end <= v_local then
+    v_end := v_end + interval '1 day';
+  end if;
+  -- Hours that pass midnight begin on the day before they end.
+  if v_local >= v_end - (v_person.quiet_to - v_person.quiet_from)
+    - (v_person.quiet_to < v_person.quiet_from)::int * interval '24 hours' then
+    return v_end at time zone v_person.time_zone;
+  end if;
+  return null;
+end
+$$;
+comment on function private.quiet_until(uuid) is 'When the quiet hours end in which somebody is just now; null outside of them.';
+
+create function private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid default null, p_document uuid default null,
+  p_run_at timestamptz default null)
 returns jsonb
 language plpgsql
 set search_path = ''
@@ -72,18 +103,20 @@ as $$
 declare
   v_row public.outbox;
 begin
-  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, lease_until)
+  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, run_at, lease_until)
   values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload,
-    case p_kind when 'send_mail' then 'sending' else 'leased' end, 1, private.now() + interval '60 seconds')
+    case when p_run_at is not null then 'owed' when p_kind = 'send_mail' then 'sending' else 'leased' end, (p_run_at is null)::int,
+    coalesce(p_run_at, private.now()), case when p_run_at is null then private.now() + interval '60 seconds' end)
   on conflict (dedupe_key) do nothing
   returning * into v_row;
-  if not found then
+  if not found or p_run_at is not null then
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
 end
 $$;
-comment on function private.owe(uuid, text, text, jsonb, uuid, uuid) is 'Writes an effect once and answers it leased to the caller; an effect that is owed already answers nothing.';
+comment on function private.owe(uuid, text, text, jsonb, uuid, uuid, timestamptz) is
+  'Writes an effect once and answers it leased to the caller; one that is owed already, or for later, answers nothing.';
 
 create function private.effect_backoff(p_tries int)
 returns interval

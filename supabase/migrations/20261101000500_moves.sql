@@ -136,9 +136,15 @@ begin
   events := events || private.event('batch_finished', v_batch.owner, null, null, v_batch.id,
     jsonb_build_object('total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled));
   -- Somebody who canceled everything has nothing to be told.
-  if v_batch.notify and v_batch.canceled < v_batch.total
-    and private.may_write_to(v_batch.owner) then
-    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id);
+  if not v_batch.notify or v_batch.canceled = v_batch.total then
+    return;
+  end if;
+  events := events || private.notify(v_batch.owner, 'job_result', format('results:%s', v_batch.id),
+    jsonb_build_object('batch_id', v_batch.id, 'total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled),
+    v_batch.id);
+  if private.may_write_to(v_batch.owner) then
+    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id,
+      p_run_at => private.quiet_until(v_batch.owner));
   end if;
 end
 $$;

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { aCorruptPdf, aLetter } from './papers.ts';
+import { type User, world } from './world.ts';
+
+interface Told {
+  total: number;
+  unread: number;
+  data: { id: string; title: string; type: string; mail: string | null; read: boolean; documents: { id: string }[] }[];
+}
+
+const list = (user: User, query = '') => world.get<Told>(user, `/v1/notifications${query}`);
+const put = (user: User, path: string, body?: unknown) =>
+  world.api(user, path, {
+    method: 'PUT',
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+
+describe('what a person was told', () => {
+  test('is there as soon as the document is done, in a sentence, with the state of its mail', async () => {
+    const ada = await world.user();
+    const { document_id: id } = await world.process(ada, aLetter('thanks.txt'));
+    await expect.poll(async () => (await list(ada)).data[0]?.mail).toBe('sent');
+    expect(await list(ada)).toMatchObject({
+      total: 1,
+      unread: 1,
+      data: [{ type: 'job_result', title: 'thanks.txt is ready: letter', read: false, documents: [{ id }] }],
+    });
+  });
+
+  test('can be read, found unread, read all at once, and removed', async () => {
+    const ada = await world.user();
+    await world.process(ada, aLetter());
+    await world.process(ada, aCorruptPdf());
+    const [newest] = (await list(ada)).data;
+    expect(newest?.title).toBe('broken.pdf could not be read');
+    expect((await put(ada, `/v1/notifications/${newest?.id}/read`)).status).toBe(204);
+    expect(await list(ada, '?unread=true')).toMatchObject({ total: 2, unread: 1, data: [{ read: false }] });
+    const all = await world.api(ada, '/v1/notifications/read-all', { method: 'POST' });
+    expect(await all.json()).toEqual({ read: 1 });
+    expect((await world.api(ada, `/v1/notifications/${newest?.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect(await list(ada)).toMatchObject({ total: 1, unread: 0 });
+    expect((await world.api(ada, `/v1/notifications/${newest?.id}`, { method: 'DELETE' })).status).toBe(404);
+  });
+
+  test('of somebody else is not found', async () => {
+    const ada = await world.user();
+    await world.process(ada, aLetter());
+    const [hers] = (await list(ada)).data;
+    expect((await put(await world.user(), `/v1/notifications/${hers?.id}/read`)).status).toBe(404);
+  });
+});
+
+describe('settings', () => {
+  test('are kept, and what is not named stays', async () => {
+    const ada = await world.user();
+    const saved = await put(ada, '/v1/notifications/settings', {
+      time_zone: 'America/New_York',
+      quiet_hours: { from: '22:00', to: '07:00' },
+      min_match_score: 0.7,
+    });
+    expect(await saved.json()).toMatchObject({
+      time_zone: 'America/New_York',
+      email_enabled: true,
+      min_match_score: 0.7,
+    });
+    await put(ada, '/v1/notifications/settings', { quiet_hours: null });
+    expect(await world.get(ada, '/v1/notifications/settings')).toMatchObject({
+      time_zone: 'America/New_York',
+      quiet_hours: null,
+    });
+  });
+
+  test('without mails leave the notification', async () => {
+    const ada = await world.user();
+    await put(ada, '/v1/notifications/settings', { email_enabled: false });
+    await world.process(ada, aLetter());
+    await world.clock.advance('1m');
+    expect(await list(ada)).toMatchObject({ total: 1, data: [{ mail: null }] });
+    expect(await world.mails(ada.email)).toEqual([]);
+  });
+
+  test.each([
+    [{ time_zone: 'Mars/Olympus' }, 'time_zone'],
+    [{ time_zone: '+02:00' }, 'time_zone'],
+    [{ digest_hour: 25 }, 'digest_hour'],
+    [{ digest_weekday: 0 }, 'digest_weekday'],
+    [{ min_match_score: 1.5 }, 'min_match_score'],
+    [{ quiet_hours: { from: '25:00', to: '07:00' } }, 'quiet_hours.from'],
+    [{ digest_frequency: 'hourly' }, 'digest_frequency'],
+    [{ colour: 'red' }, 'colour'],
+  ])('%j is refused', async (body, words) => {
+    const response = await put(await world.user(), '/v1/notifications/settings', body);
+    expect(response.status).toBe(422);
+    expect((await response.json()).detail).toContain(words);
+  });
+});
