@@ -26,6 +26,7 @@ const eventWords: Record<string, string> = {
   job_retrying: 'That try did not work; another one follows',
   document_processed: 'Over',
   batch_finished: 'Everything that came with it is over',
+  notification: 'You were told here',
   mail_sent: 'Mail sent',
   mail_delivered: 'Mail delivered',
   mail_opened: 'Mail opened',

@@ -13,6 +13,11 @@ const laws: Record<string, string> = {
     left join public.events e on e.owner = c.owner
     group by c.owner, c.cursor
     having (c.cursor, c.cursor) is distinct from (count(e.cursor), max(e.cursor))`,
+  'the counts of what a person was told are those of the notifications': `
+    select c.owner, c.type, c.total, c.unread from public.notification_counts c
+    left join public.notifications n on n.owner = c.owner and n.type = c.type
+    group by c.owner, c.type, c.total, c.unread
+    having (c.total::bigint, c.unread::bigint) is distinct from (count(n.id), count(n.id) filter (where n.read_at is null))`,
   'a document has the status of its newest job': `
     select d.id, d.status as document, j.status as job from public.documents d
     join public.jobs j on j.document_id = d.id and j.generation = d.generation

@@ -75,6 +75,20 @@ const rules: Rule[] = [
         or (count(j.id) = b.total and b.completed <> count(*) filter (where j.status = 'completed'))`,
   },
   {
+    promise: 'I6 notifications equal a recount',
+    sql: `select format('%s counts %s/%s of %s notifications', c.owner, c.unread, c.total, c.type) as broken
+      from public.notification_counts c left join public.notifications n on n.owner = c.owner and n.type = c.type
+      group by c.owner, c.type, c.total, c.unread
+      having c.total <> count(n.id) or c.unread <> count(n.id) filter (where n.read_at is null)`,
+  },
+  {
+    promise: 'I3 a batch is told of once',
+    sql: `select format('batch %s is told of %s times', b.id, count(n.id)) as broken
+      from public.batches b left join public.notifications n on n.batch_id = b.id
+      where b.total > 0 and b.canceled < b.total and b.notify and b.completed + b.failed + b.canceled = b.total
+      group by b.id having count(n.id) <> 1`,
+  },
+  {
     promise: 'I6 a log has no gap',
     sql: `select format('the log of %s has %s entries up to %s', c.owner, count(e.cursor), c.cursor) as broken
       from public.event_cursors c left join public.events e on e.owner = c.owner
