@@ -1442,7 +1442,7 @@ AS $function$
   select replace(encode(convert_to(array_to_string(p_parts, '|'), 'utf8'), 'base64'), E'\n', '')
 $function$
 ;
--- executed by nobody else
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.page_position(p_cursor text)
  RETURNS text[]
@@ -1453,7 +1453,7 @@ AS $function$
   select string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|')
 $function$
 ;
--- executed by nobody else
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.queue_window(p_window interval)
  RETURNS TABLE(queue text, figures jsonb)
@@ -2849,8 +2849,7 @@ CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_c
  SET search_path TO ''
 AS $function$
   with position as (
-    select split_part(c, '|', 1)::timestamptz as created_at, split_part(c, '|', 2)::uuid as id
-    from convert_from(decode(p_cursor, 'base64'), 'utf8') c
+    select c[1]::timestamptz as created_at, c[2]::uuid as id from private.page_position(p_cursor) c
   ),
   found as (
     select d as document, j as job
@@ -2872,7 +2871,7 @@ AS $function$
   select jsonb_build_object(
     'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
     'next_cursor', case when count(*) > least(p_limit, 100) then
-      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = least(p_limit, 100)) end)
+      (select private.page_cursor(to_jsonb((document).created_at) #>> '{}', (document).id::text) from page where place = least(p_limit, 100)) end)
   from page
 $function$
 ;
@@ -3002,7 +3001,7 @@ CREATE OR REPLACE FUNCTION public.list_notifications(p_limit integer DEFAULT 20,
 AS $function$
 declare
   v_limit int := least(p_limit, 100);
-  v_from text[] := string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|');
+  v_from text[] := private.page_position(p_cursor);
 begin
   return (
     with page as (
@@ -3025,7 +3024,7 @@ begin
             'category', d.category) order by j.created_at, d.filename), '[]')
           from (select * from public.jobs where batch_id = n.batch_id order by created_at limit 5) j
           join public.documents d on d.id = j.document_id) else '[]' end) order by n.place) filter (where n.place <= v_limit), '[]'),
-      'next_cursor', (select replace(encode(convert_to((to_jsonb(l.created_at) #>> '{}') || '|' || l.id, 'utf8'), 'base64'), E'\n', '')
+      'next_cursor', (select private.page_cursor(to_jsonb(l.created_at) #>> '{}', l.id::text)
         from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
     from page n
   );
@@ -3257,7 +3256,6 @@ declare
   v_batch public.batches;
   v_started jsonb;
   v_queues text[] := '{}';
-  v_now timestamptz := private.now();
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
   v_count int := 0;
@@ -3319,7 +3317,7 @@ begin
   end if;
   v_answer := private.estimate(v_count, p_rate_per_minute) || jsonb_build_object('count', v_count,
     'remaining', case when cardinality(v_ids) = v_most then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
-    'batches', v_batches, 'documents', v_documents, 'at', v_now);
+    'batches', v_batches, 'documents', v_documents);
   if p_owner is not null then
     update public.batches set answer = v_answer where id = (v_batches #>> '{0,id}')::uuid;
   end if;

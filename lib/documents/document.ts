@@ -78,6 +78,18 @@ export const DocumentLine = z.object({
   completed_at: z.string().nullable(),
 });
 
+/** Where an earlier page ended; the database writes and reads it, here only what is none is kept from it. */
+export const cursorOf = (...parts: [z.ZodType, ...z.ZodType[]]) => {
+  const Position = z.tuple(parts);
+  return z.string().refine((text) => {
+    try {
+      return Position.safeParse(atob(text).split('|')).success;
+    } catch {
+      return false;
+    }
+  }, 'must be the next_cursor of an earlier answer');
+};
+
 export const DocumentList = z.object({ data: z.array(DocumentLine), next_cursor: z.string().nullable() });
 
 export const Document = DocumentLine.extend({

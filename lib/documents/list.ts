@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { categories } from '../stages/stage.ts';
-import { DocumentList, DocumentStatus } from './document.ts';
-
-const cursor = z.string().refine(isCursor, 'must be the next_cursor of an earlier answer');
+import { cursorOf, DocumentList, DocumentStatus } from './document.ts';
 
 export const ListDocumentsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: cursor.optional(),
+  cursor: cursorOf(z.iso.datetime({ offset: true }), z.uuid()).optional(),
   status: DocumentStatus.optional(),
   category: z.enum(categories).optional(),
   folder_id: z.uuid().optional(),
@@ -35,14 +33,3 @@ export const listDocuments = (ctx: Context, input: z.infer<typeof ListDocumentsI
     },
     DocumentList,
   );
-
-// The database writes and reads cursors; here only what is none is kept from it.
-const Position = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
-
-function isCursor(text: string): boolean {
-  try {
-    return Position.safeParse(atob(text).split('|')).success;
-  } catch {
-    return false;
-  }
-}

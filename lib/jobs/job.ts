@@ -57,6 +57,9 @@ export const Checkpoint = z.object({
   next_page: z.int().positive(),
 });
 
+/** A code of lib/errors.ts, or one that an earlier version gave. */
+export const FailureCode = z.string().regex(/^[a-z_]{1,60}$/, 'must be a code such as engine_unavailable');
+
 /** How a job's stages shall work, beyond which of them. */
 export const JobSettings = z.strictObject({
   /** `always` reads every page of a PDF as a picture, whatever text it brings. */

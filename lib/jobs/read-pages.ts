@@ -3,10 +3,7 @@ import type { OpenDocument } from '../stages/extract-text/open.ts';
 import { openingPages, type Page } from '../stages/stage.ts';
 import { budget } from './job.ts';
 import type { Run } from './run-state.ts';
-import { save } from './save.ts';
-
-// Dearer than a round trip to the database: pages that took this long are saved before the next ones are read.
-const slowMs = 1_000;
+import { save, slowMs } from './save.ts';
 
 // Bytes, beyond which a commit would grow too large to be sent in one piece.
 const muchText = 1_000_000;

@@ -9,7 +9,7 @@ import type { Page, ReadDocument } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
 import { readPages } from './read-pages.ts';
 import { enter, knownResult, type Run, stageKey } from './run-state.ts';
-import { save } from './save.ts';
+import { save, slowMs } from './save.ts';
 
 /** A document that has been read; `key` is the address of its text. */
 export interface ReadText extends ReadDocument {
@@ -17,9 +17,6 @@ export interface ReadText extends ReadDocument {
   sha256: string;
   key: string;
 }
-
-// Dearer than a round trip to the database: text that took this long is saved before the next stage begins.
-const slowMs = 1_000;
 
 const SavedText = z.object({ media_type: MediaType, sha256: z.string() });
 

@@ -9,17 +9,14 @@ import { FIELDS_ENGINE } from '../stages/extract-fields/extract-fields.ts';
 import { TEXT_ENGINE } from '../stages/extract-text/open.ts';
 import { categories } from '../stages/stage.ts';
 import { getJob } from './get.ts';
-import { type Job, JobSettings } from './job.ts';
+import { FailureCode, type Job, JobSettings } from './job.ts';
 
 const Filter = z.strictObject({
   status: z.enum(['completed', 'needs_review', 'failed', 'canceled', 'queued', 'processing']).optional(),
   category: z.enum(categories).optional(),
   folder_id: z.uuid().optional(),
   batch_id: z.uuid().optional(),
-  code: z
-    .string()
-    .regex(/^[a-z_]{1,60}$/, 'must be a code such as engine_unavailable')
-    .optional(),
+  code: FailureCode.optional(),
   /** Only documents whose results other versions of the engines made than those of now. */
   outdated: z.literal(true).optional(),
 });

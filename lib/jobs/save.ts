@@ -5,6 +5,9 @@ import type { Checkpoint } from './job.ts';
 import { percent } from './progress.ts';
 import { nothingFound, type Run, unsaved } from './run-state.ts';
 
+/** Dearer than a round trip to the database: what took this long (ms) to find is saved before the run goes on. */
+export const slowMs = 1_000;
+
 const Saved = z.object({ outcome: z.enum(['saved', 'continued', 'lost']) });
 
 /** Keeps what a run has found so far, and its place in the text; `continued` leaves the rest to a fresh message. */

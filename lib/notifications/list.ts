@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
+import { cursorOf } from '../documents/document.ts';
 import { Notification, notificationTypes, Stored, told } from './told.ts';
-
-const Position = z.tuple([z.iso.datetime({ offset: true }), z.uuid()]);
 
 export const ListNotificationsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().refine(isCursor, 'must be the next_cursor of an earlier answer').optional(),
+  cursor: cursorOf(z.iso.datetime({ offset: true }), z.uuid()).optional(),
   type: z.enum(notificationTypes).optional(),
   unread: z.enum(['true', 'false']).optional(),
 });
@@ -31,13 +30,4 @@ export async function listNotifications(
     Found,
   );
   return { ...found, data: found.data.map(told) };
-}
-
-// The database writes and reads cursors; here only what is none is kept from it.
-function isCursor(text: string): boolean {
-  try {
-    return Position.safeParse(atob(text).split('|')).success;
-  } catch {
-    return false;
-  }
 }

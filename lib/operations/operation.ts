@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { QueueName } from '../documents/document.ts';
+import { cursorOf, QueueName } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
+import { FailureCode } from '../jobs/job.ts';
 import { commit } from '../outbox/commit.ts';
 import type { Args } from '../ports.ts';
 import { StageName } from '../stages/stage.ts';
@@ -16,25 +17,10 @@ export const FailureFilter = z.strictObject({
   fingerprint: z.string().min(1).max(300).optional(),
   queue: QueueName.optional(),
   stage: StageName.optional(),
-  code: z
-    .string()
-    .regex(/^[a-z_]{1,60}$/, 'must be a code such as engine_unavailable')
-    .optional(),
+  code: FailureCode.optional(),
   since: moment.optional(),
 });
 export type FailureFilter = z.infer<typeof FailureFilter>;
-
-/** Where an earlier page ended; the database writes and reads it, here only what is none is kept from it. */
-const cursorOf = (...parts: [z.ZodType, ...z.ZodType[]]) => {
-  const Position = z.tuple(parts);
-  return z.string().refine((text) => {
-    try {
-      return Position.safeParse(atob(text).split('|')).success;
-    } catch {
-      return false;
-    }
-  }, 'must be the next_cursor of an earlier answer');
-};
 
 const number = z.string().regex(/^\d{1,9}$/);
 

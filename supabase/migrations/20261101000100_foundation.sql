@@ -23,6 +23,28 @@ comment on schema private is
   'What the public functions are made of; not exposed by the API. Functions are plpgsql where they are called often: it keeps their plans.';
 grant execute on function private.now() to authenticated, service_role;
 
+create function private.page_cursor(variadic p_parts text[])
+returns text
+language sql
+immutable
+set search_path = ''
+as $$
+  select replace(encode(convert_to(array_to_string(p_parts, '|'), 'utf8'), 'base64'), E'\n', '')
+$$;
+comment on function private.page_cursor(text[]) is 'Where a page ended, in a form that callers hand back unread.';
+
+create function private.page_position(p_cursor text)
+returns text[]
+language sql
+immutable
+set search_path = ''
+as $$
+  select string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|')
+$$;
+comment on function private.page_position(text) is 'The parts that a cursor was made of; null for none.';
+
+grant execute on function private.page_cursor(text[]), private.page_position(text) to authenticated;
+
 create table public.people (
   id uuid primary key references auth.users (id) on delete cascade,
   email text,

@@ -167,7 +167,7 @@ set plan_cache_mode = 'force_custom_plan'
 as $$
 declare
   v_limit int := least(p_limit, 100);
-  v_from text[] := string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|');
+  v_from text[] := private.page_position(p_cursor);
 begin
   return (
     with page as (
@@ -190,7 +190,7 @@ begin
             'category', d.category) order by j.created_at, d.filename), '[]')
           from (select * from public.jobs where batch_id = n.batch_id order by created_at limit 5) j
           join public.documents d on d.id = j.document_id) else '[]' end) order by n.place) filter (where n.place <= v_limit), '[]'),
-      'next_cursor', (select replace(encode(convert_to((to_jsonb(l.created_at) #>> '{}') || '|' || l.id, 'utf8'), 'base64'), E'\n', '')
+      'next_cursor', (select private.page_cursor(to_jsonb(l.created_at) #>> '{}', l.id::text)
         from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
     from page n
   );

@@ -110,7 +110,6 @@ declare
   v_batch public.batches;
   v_started jsonb;
   v_queues text[] := '{}';
-  v_now timestamptz := private.now();
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
   v_count int := 0;
@@ -172,7 +171,7 @@ begin
   end if;
   v_answer := private.estimate(v_count, p_rate_per_minute) || jsonb_build_object('count', v_count,
     'remaining', case when cardinality(v_ids) = v_most then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
-    'batches', v_batches, 'documents', v_documents, 'at', v_now);
+    'batches', v_batches, 'documents', v_documents);
   if p_owner is not null then
     update public.batches set answer = v_answer where id = (v_batches #>> '{0,id}')::uuid;
   end if;

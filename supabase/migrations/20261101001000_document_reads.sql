@@ -69,8 +69,7 @@ security invoker
 set search_path = ''
 as $$
   with position as (
-    select split_part(c, '|', 1)::timestamptz as created_at, split_part(c, '|', 2)::uuid as id
-    from convert_from(decode(p_cursor, 'base64'), 'utf8') c
+    select c[1]::timestamptz as created_at, c[2]::uuid as id from private.page_position(p_cursor) c
   ),
   found as (
     select d as document, j as job
@@ -92,7 +91,7 @@ as $$
   select jsonb_build_object(
     'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
     'next_cursor', case when count(*) > least(p_limit, 100) then
-      (select replace(encode(convert_to((to_jsonb((document).created_at) #>> '{}') || '|' || (document).id, 'utf8'), 'base64'), E'\n', '') from page where place = least(p_limit, 100)) end)
+      (select private.page_cursor(to_jsonb((document).created_at) #>> '{}', (document).id::text) from page where place = least(p_limit, 100)) end)
   from page
 $$;
 comment on function public.list_documents(int, text, text, text, uuid, uuid, text) is 'A page of the caller''s documents, newest first.';

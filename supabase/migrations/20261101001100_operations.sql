@@ -14,26 +14,6 @@ as $$
 $$;
 comment on function private.milliseconds(interval) is 'A span as whole milliseconds, never below nothing; it pins no search path, so that it can be inlined.';
 
-create function private.page_cursor(variadic p_parts text[])
-returns text
-language sql
-immutable
-set search_path = ''
-as $$
-  select replace(encode(convert_to(array_to_string(p_parts, '|'), 'utf8'), 'base64'), E'\n', '')
-$$;
-comment on function private.page_cursor(text[]) is 'Where a page ended, in a form that callers hand back unread.';
-
-create function private.page_position(p_cursor text)
-returns text[]
-language sql
-immutable
-set search_path = ''
-as $$
-  select string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|')
-$$;
-comment on function private.page_position(text) is 'The parts that a cursor was made of; null for none.';
-
 create function private.queue_window(p_window interval)
 returns table (queue text, figures jsonb)
 language sql
