@@ -7,7 +7,7 @@ import { docsPage } from './docs.ts';
 import { hooks } from './hooks.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
-import { methodsAt, openapiDocument } from './openapi.ts';
+import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { catalogue } from '../lib/errors.ts';
-import { openapiDocument } from './openapi.ts';
+import { openapiDocument } from './openapi/openapi.ts';
 
 type Described = Record<string, Record<string, { summary: string }>>;
 

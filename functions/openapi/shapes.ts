@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FileProblem } from '../lib/documents/document.ts';
+import { FileProblem } from '../../lib/documents/document.ts';
 
 // Shapes that only the description of the API needs; the code that makes them is typed by itself.
 

@@ -1,0 +1,70 @@
+import { ContentLink } from '../../lib/documents/content.ts';
+import {
+  Document,
+  DocumentChanges,
+  DocumentList,
+  DocumentStatusReport,
+  Submitted,
+} from '../../lib/documents/document.ts';
+import { ListDocumentsInput } from '../../lib/documents/list.ts';
+import { OpenUploadsInput } from '../../lib/documents/open-uploads.ts';
+import { RemoveInput } from '../../lib/documents/remove.ts';
+import { SubmitUploadsInput } from '../../lib/documents/submit-uploads.ts';
+import { DocumentText } from '../../lib/documents/text.ts';
+import { Timeline } from '../../lib/documents/timeline.ts';
+import { Folder, FolderInput, FolderList } from '../../lib/folders/folder.ts';
+import { ReprocessInput, Restarted } from '../../lib/jobs/restart.ts';
+import type { Operations } from './operation.ts';
+import { MultipartUpload, OpenedUploads } from './shapes.ts';
+
+export const documentsRoutes: Operations = {
+  'POST /v1/documents': {
+    summary: 'Upload documents, or queue those that were uploaded directly',
+    form: MultipartUpload,
+    json: SubmitUploadsInput,
+    idempotent: true,
+    answers: [202, Submitted],
+  },
+  'GET /v1/documents': {
+    summary: 'List documents, newest first',
+    query: ListDocumentsInput,
+    answers: [200, DocumentList],
+  },
+  'GET /v1/documents/:id': { summary: 'Everything about a document', answers: [200, Document] },
+  'PATCH /v1/documents/:id': {
+    summary: 'Set category, folder or "this is my resume"',
+    json: DocumentChanges,
+    answers: [200, Document],
+  },
+  'DELETE /v1/documents/:id': {
+    summary: 'Delete a document; for good when permanent',
+    query: RemoveInput,
+    answers: [204, null],
+  },
+  'POST /v1/documents/:id/restore': {
+    summary: 'Bring a deleted document back within 30 days',
+    answers: [200, Document],
+  },
+  'GET /v1/documents/:id/status': {
+    summary: 'Where a document stands; answers 304 to its ETag',
+    answers: [200, DocumentStatusReport],
+  },
+  'GET /v1/documents/:id/text': { summary: 'Its text by page', answers: [200, DocumentText] },
+  'GET /v1/documents/:id/timeline': { summary: 'Its events, oldest first', answers: [200, Timeline] },
+  'GET /v1/documents/:id/content': { summary: 'A short-lived link to the original', answers: [200, ContentLink] },
+  'POST /v1/uploads': {
+    summary: 'Open signed uploads for large files',
+    json: OpenUploadsInput,
+    answers: [201, OpenedUploads],
+  },
+  'POST /v1/documents/reprocess': {
+    summary: 'Process documents again with new settings; preview only counts them',
+    json: ReprocessInput,
+    idempotent: true,
+    answers: [202, Restarted],
+  },
+  'GET /v1/folders': { summary: 'List folders', answers: [200, FolderList] },
+  'POST /v1/folders': { summary: 'Make a folder', json: FolderInput, answers: [201, Folder] },
+  'PATCH /v1/folders/:id': { summary: 'Rename a folder', json: FolderInput, answers: [200, Folder] },
+  'DELETE /v1/folders/:id': { summary: 'Remove a folder; its documents stay', answers: [204, null] },
+};
