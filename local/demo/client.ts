@@ -22,8 +22,10 @@ export interface Details extends Status {
 }
 
 export interface Mail {
+  id: string;
   subject: string;
   text: string | null;
+  category: string | null;
 }
 
 export interface Client {
@@ -31,6 +33,8 @@ export interface Client {
   upload(filename: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ id: string } | { refused: Problem }>;
   status(id: string): Promise<Status>;
   details(id: string): Promise<Details>;
+  /** Calls a JSON route; throws when it is refused. */
+  call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T>;
 }
 
 /** Signs in through Supabase as a browser does; throws when the login is refused. */
@@ -43,7 +47,14 @@ export async function signIn(addresses: Addresses, login: { email: string; passw
     }),
   );
   const headers = { authorization: `Bearer ${token}` };
-  const get = async <T>(path: string) => json<T>(await fetch(addresses.api + path, { headers }));
+  const call = async <T>(method: string, path: string, body?: unknown) =>
+    json<T>(
+      await fetch(addresses.api + path, {
+        method,
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
   return {
     async upload(filename, bytes) {
       const body = new FormData();
@@ -55,8 +66,9 @@ export async function signIn(addresses: Addresses, login: { email: string; passw
       if (document) return { id: document.id };
       return { refused: answer.errors?.[0] ?? { code: `http_${response.status}`, detail: JSON.stringify(answer) } };
     },
-    status: (id) => get(`/v1/documents/${id}/status`),
-    details: (id) => get(`/v1/documents/${id}`),
+    status: (id) => call('GET', `/v1/documents/${id}/status`),
+    details: (id) => call('GET', `/v1/documents/${id}`),
+    call,
   };
 }
 
@@ -64,6 +76,12 @@ export async function signIn(addresses: Addresses, login: { email: string; passw
 export async function mailsTo(addresses: Addresses, email: string): Promise<Mail[]> {
   const answer = await fetch(`${addresses.control}/mails?to=${encodeURIComponent(email)}`);
   return (await json<{ mails: Mail[] }>(answer)).mails;
+}
+
+/** Tells the local cloud's control server to do something, such as to move its clock. */
+export async function control<T>(addresses: Addresses, path: string, body: unknown): Promise<T> {
+  const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return json<T>(await fetch(addresses.control + path, request));
 }
 
 /** The body of an answer that was a success; the caller says what the contract promises of its shape. */

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 
-export const help = `Sends the sample documents in local/demo/samples through Docket and shows what becomes of them.
+export const help = `Sends the sample documents in local/demo/samples through Docket and shows what becomes of them; then lets vacancies
+appear that fit the resume among them, and moves the cloud's clock on to the digests of the next Monday, 09:00 in Tokyo
+and in New York.
 
   npm run demo                     through the stack of .local/env when it is up, else through one of its own
   npm run demo -- --env FILE       through the stack whose addresses are in FILE
@@ -8,7 +10,7 @@ export const help = `Sends the sample documents in local/demo/samples through Do
   npm run -s demo -- --json        writes the results as JSON to stdout, and nothing else
   npm run demo -- --help           says this
 
-Its exit code is 0 when every document ended as it should and its mail came, else 1.`;
+Its exit code is 0 when every document ended as it should and every mail came, else 1.`;
 
 export interface DemoOptions {
   help: boolean;

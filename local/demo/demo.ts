@@ -1,16 +1,18 @@
 import { interrupted } from '../interrupt.ts';
 import { people } from '../settings.ts';
-import { mailsTo, signIn } from './client.ts';
+import { type Client, mailsTo, signIn } from './client.ts';
 import { type DemoOptions, help, readDemoOptions } from './demo-options.ts';
 import { differences } from './differences.ts';
-import { begin, collectMails, type Journey, travel } from './journey.ts';
+import { begin, collectMails, travel } from './journey.ts';
+import { matchDifferences, matchResume } from './match.ts';
+import { liveMornings, morningDifferences, type Sleeper } from './mornings.ts';
 import { showProgress } from './progress.ts';
-import { addressLines, mailLines, resultJson, resultTable } from './report.ts';
+import { addressLines, mailLines, matchLines, morningLines, resultJson, resultTable, type Shown } from './report.ts';
 import { samples } from './samples.ts';
 import { type Addresses, findStack, startStack } from './stack.ts';
 import { bold, paint } from './terminal.ts';
 
-const [person] = people;
+const [person, operator] = people;
 const widthWhenPiped = 140;
 
 /** Sends the samples through a stack; answers the exit code, 0 when every one ended as it should. */
@@ -25,12 +27,12 @@ async function demo(options: DemoOptions, stopped: Promise<void>): Promise<numbe
   try {
     const { addresses } = stack;
     say('', bold(`${samples.length} documents for ${person.email} at ${addresses.api}`), '');
-    const journeys = samples.map(begin);
-    const isDone = await Promise.race([send(journeys, addresses, options).then(() => true), stopped.then(() => false)]);
+    const shown: Shown = { journeys: samples.map(begin), matched: null, mornings: [], wrong: [] };
+    const isDone = await Promise.race([show(shown, addresses, options).then(() => true), stopped.then(() => false)]);
     if (!isDone) return 130;
-    const wrong = journeys.flatMap(differences);
-    if (options.json) console.log(JSON.stringify(resultJson(journeys, addresses), null, 2));
-    say(...report(journeys, wrong, addresses));
+    const { wrong } = shown;
+    if (options.json) console.log(JSON.stringify(resultJson(shown, addresses), null, 2));
+    say(...report(shown, addresses));
     if (wrong.length > 0 && troubles.length > 0) console.error(troubles.join('\n'));
     if (stack.close && !options.exit) {
       say('  The stack stays up; Ctrl-C stops it.', '');
@@ -44,18 +46,31 @@ async function demo(options: DemoOptions, stopped: Promise<void>): Promise<numbe
 
 const isTrouble = (line: string): boolean => /"level":"(warn|error)"|^\w*Error\b/.test(line);
 
-async function send(journeys: Journey[], addresses: Addresses, options: DemoOptions): Promise<void> {
-  const client = await signIn(addresses, person);
+async function show(shown: Shown, addresses: Addresses, options: DemoOptions): Promise<void> {
+  const { journeys } = shown;
+  const [client, staff] = await Promise.all([signIn(addresses, person), signIn(addresses, operator)]);
   const changed = options.json ? () => {} : showProgress(journeys, process.stdout);
   await Promise.all(journeys.map((journey) => travel(journey, client, changed)));
   await collectMails(journeys, () => mailsTo(addresses, person.email));
+  shown.wrong.push(...journeys.flatMap(differences));
+  const resume = journeys.find(({ sample }) => sample.filename === 'resume.pdf')?.id;
+  if (!resume) return;
+  const crew = { person: client, operator: staff, email: person.email, resume };
+  shown.matched = await matchResume(addresses, crew);
+  shown.mornings = await liveMornings(addresses, sleepersOf(client, staff), crew);
+  shown.wrong.push(...matchDifferences(shown.matched), ...shown.mornings.flatMap(morningDifferences));
 }
 
-function report(journeys: Journey[], wrong: string[], addresses: Addresses): string[] {
+const sleepersOf = (client: Client, staff: Client): Sleeper[] => [
+  { client, email: person.email, city: 'Tokyo', timeZone: 'Asia/Tokyo', frequency: 'weekly' },
+  { client: staff, email: operator.email, city: 'New York', timeZone: 'America/New_York', frequency: 'daily' },
+];
+
+function report({ journeys, matched, mornings, wrong }: Shown, addresses: Addresses): string[] {
   const width = process.stdout.isTTY ? process.stdout.columns : widthWhenPiped;
   const verdict =
     wrong.length === 0
-      ? paint('good', '  Every document ended as it should, and its mail came.')
+      ? paint('good', '  Every document ended as it should, and every mail came.')
       : paint('bad', ['  Not as it should be:', ...wrong.map((what) => `  - ${what}`)].join('\n'));
   return [
     '',
@@ -64,6 +79,12 @@ function report(journeys: Journey[], wrong: string[], addresses: Addresses): str
     '',
     bold('Mails'),
     ...mailLines(journeys),
+    '',
+    bold('Postings that fit the resume'),
+    ...matchLines(matched),
+    '',
+    bold('Monday morning'),
+    ...morningLines(mornings),
     '',
     verdict,
     '',

@@ -1,9 +1,18 @@
-import type { Details } from './client.ts';
-import { differences } from './differences.ts';
+import type { Details, Mail } from './client.ts';
 import type { Journey } from './journey.ts';
+import type { Matched } from './match.ts';
+import type { Morning } from './mornings.ts';
 import type { Addresses } from './stack.ts';
 import { columns, cut, paint } from './terminal.ts';
 import { spaced, statusWord, toneOf, valueText } from './words.ts';
+
+/** What a demo came to; `wrong` are sentences about what is not as it should be. */
+export interface Shown {
+  journeys: Journey[];
+  matched: Matched | null;
+  mornings: Morning[];
+  wrong: string[];
+}
 
 const seconds = ({ created_at, completed_at }: Details): number | null =>
   completed_at ? (Date.parse(completed_at) - Date.parse(created_at)) / 1000 : null;
@@ -46,17 +55,30 @@ function found({ sample, details, error }: Journey): string {
 }
 
 /** The subject of every mail that came, and the beginning of what it says, links left out. */
-export function mailLines(journeys: Journey[]): string[] {
-  return journeys.flatMap(({ mail }) =>
-    mail ? [`  ✉ ${mail.subject}`, ...beginning(mail.text ?? '', mail.subject)] : [],
-  );
+export const mailLines = (journeys: Journey[]): string[] => journeys.flatMap(({ mail }) => letterLines(mail, 3));
+
+const letterLines = (mail: Mail | null, lines: number): string[] =>
+  mail ? [`  ✉ ${mail.subject}`, ...beginning(mail.text ?? '', mail.subject, lines)] : [];
+
+/** The postings that fit, each with its score and why, and the mail about them. */
+export function matchLines(matched: Matched | null): string[] {
+  const rows = (matched?.matches ?? []).map(({ posting, score, matched_skills, missing_skills }) => [
+    `  ${percent(score)}`,
+    `${posting.title}, ${posting.company}`,
+    `has ${matched_skills.join(', ')}${missing_skills.length > 0 ? `; lacks ${missing_skills.join(', ')}` : ''}`,
+  ]);
+  return [...columns(rows, Number.POSITIVE_INFINITY), ...letterLines(matched?.mail ?? null, 0)];
 }
 
-function beginning(text: string, subject: string): string[] {
+/** When each morning was, and how its digest begins. */
+export const morningLines = (mornings: Morning[]): string[] =>
+  mornings.flatMap(({ city, at, mail }) => [`  09:00 in ${city} (${at})`, ...letterLines(mail, 6)]);
+
+function beginning(text: string, subject: string, most: number): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines
     .filter((line) => line !== '' && line !== subject && !/^(https?:|Job |-- ?$)/.test(line))
-    .slice(0, 3)
+    .slice(0, most)
     .map((line) => `      ${line}`);
 }
 
@@ -76,8 +98,7 @@ export const addressLines = (
   );
 
 /** The whole result for programs. */
-export function resultJson(journeys: Journey[], addresses: Addresses): object {
-  const wrong = journeys.flatMap(differences);
+export function resultJson({ journeys, matched, mornings, wrong }: Shown, addresses: Addresses): object {
   return {
     ok: wrong.length === 0,
     differences: wrong,
@@ -91,8 +112,13 @@ export function resultJson(journeys: Journey[], addresses: Addresses): object {
       pages: details?.page_count ?? null,
       seconds: details ? seconds(details) : null,
       fields: Object.fromEntries((details?.fields ?? []).map(({ name, value }) => [name, value])),
-      mail: mail && { subject: mail.subject, text: mail.text },
+      mail: mailJson(mail),
     })),
+    matches: matched?.matches ?? [],
+    match_mail: mailJson(matched?.mail ?? null),
+    mornings: mornings.map(({ city, at, mail }) => ({ city, at, mail: mailJson(mail) })),
     addresses: { console: addresses.api, mailbox: addresses.mailbox, control: addresses.control },
   };
 }
+
+const mailJson = (mail: Mail | null) => mail && { subject: mail.subject, text: mail.text };

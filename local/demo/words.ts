@@ -12,6 +12,8 @@ const stageWords: Record<string, string> = {
   extract_text: 'reading the text',
   classify: 'telling what it is',
   extract_fields: 'looking for its fields',
+  embed: 'learning what it is about',
+  match: 'comparing it with postings',
 };
 
 /** Where a document stands, in a person's words. */

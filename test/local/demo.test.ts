@@ -23,6 +23,8 @@ const addresses = {
   mailbox: 'http://m',
 };
 
+const aMail = { id: 'm', category: 'job_result', subject: 'a mail', text: 'Hello' };
+
 const letter: Sample = {
   filename: 'letter.eml',
   ends: { category: 'letter', fields: { subject: 'Hello', total: 12.5 } },
@@ -43,6 +45,8 @@ function read(fields: Record<string, unknown> = { subject: 'Hello', total: 12.5 
     fields: named,
   };
   const mail = {
+    id: 'm1',
+    category: 'job_result',
     subject: 'letter.eml is ready: letter',
     text: 'letter.eml is ready: letter\n\nletter.eml (Ready)\n  http://a/documents/one\n',
   };
@@ -51,7 +55,7 @@ function read(fields: Record<string, unknown> = { subject: 'Hello', total: 12.5 
 
 function failed(code = 'document_corrupt'): Journey {
   const error = { code, detail: 'It is cut off.' };
-  const mail = { subject: 'broken.pdf could not be read', text: null };
+  const mail = { id: 'm2', category: 'job_result', subject: 'broken.pdf could not be read', text: null };
   return { ...begin(broken), id: 'two', status: 'failed', error, mail };
 }
 
@@ -119,7 +123,8 @@ describe('the verdict', () => {
   });
 
   test('is in the JSON, with what was found', () => {
-    expect(resultJson([read(), failed()], addresses)).toMatchObject({
+    const shown = { journeys: [read(), failed()], matched: null, mornings: [], wrong: [] };
+    expect(resultJson(shown, addresses)).toMatchObject({
       ok: true,
       differences: [],
       documents: [
@@ -134,8 +139,8 @@ describe('a mail', () => {
   test('goes to the document that it links to', async () => {
     const journeys = [read(), failed()].map((journey) => ({ ...journey, mail: null }));
     const mails = [
-      { subject: 'second', text: 'http://a/documents/two' },
-      { subject: 'first', text: 'http://a/documents/one' },
+      { ...aMail, subject: 'second', text: 'http://a/documents/two' },
+      { ...aMail, subject: 'first', text: 'http://a/documents/one' },
     ];
     await collectMails(journeys, async () => mails);
     expect(journeys.map(({ mail }) => mail)).toMatchObject([{ subject: 'first' }, { subject: 'second' }]);
@@ -143,7 +148,7 @@ describe('a mail', () => {
 
   test('is not waited for longer than the patience lasts', async () => {
     const journey = { ...read(), mail: null };
-    await collectMails([journey], async () => [{ subject: 'another', text: 'documents/nine' }], 0);
+    await collectMails([journey], async () => [{ ...aMail, text: 'documents/nine' }], 0);
     expect(journey.mail).toBeNull();
   });
 
