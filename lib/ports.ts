@@ -7,8 +7,10 @@ export type Args = Record<string, unknown>;
 /** An effect that a commit owes the outside world; it comes leased to whoever made the commit. */
 export interface Effect {
   id: string | null;
-  kind: 'run_job' | 'send_mail' | 'delete_objects';
+  kind: 'run_job' | 'run_task' | 'send_mail' | 'delete_objects';
   dedupe_key: string;
+  /** Whom it is done for; null when it is done for nobody in particular. */
+  owner: string | null;
   payload: unknown;
   /** A mail that may have been sent already, but of which nothing was ever heard. */
   is_second_try?: boolean | undefined;
@@ -47,7 +49,11 @@ export interface Files {
 }
 
 export interface QueueMessage {
-  job_id: string;
+  /** Which message route does the work. */
+  task: 'run_job' | 'send_mails' | 'embed';
+  /** Null for work that lies in rows. */
+  job_id: string | null;
+  /** What runs at most `parallelism` at a time. */
   queue: string;
   dedupe_key: string;
   parallelism: number;
@@ -58,7 +64,7 @@ export interface QueueMessage {
 }
 
 export interface Queue {
-  /** Publishes jobs in one call; throws when the broker did not take them. */
+  /** Publishes messages in one call; throws when the broker did not take them. */
   publish(messages: QueueMessage[]): Promise<void>;
 }
 
@@ -66,10 +72,35 @@ export interface Mail {
   /** The outbox row, so that the vendor's events can be matched with it. */
   effect_id: string;
   to: { email: string; name: string | null };
-  category: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'test';
+  category: MailCategory;
   subject: string;
   text: string;
   html: string;
+  /** Headers of the mail itself, by their names. */
+  headers: Record<string, string>;
+}
+
+export type MailCategory = MailList | 'test';
+
+/** What somebody can hear of by mail, and unsubscribe from. */
+export type MailList = 'job_result' | 'job_match' | 'application_update' | 'digest';
+
+/** One mail for many: what they share, with tags in it that each person's own parts take the place of. */
+export interface BulkMail {
+  category: MailCategory;
+  text: string;
+  html: string;
+  /** At most 1,000. */
+  recipients: BulkRecipient[];
+}
+
+export interface BulkRecipient {
+  effect_id: string;
+  to: Mail['to'];
+  subject: string;
+  /** What stands in the place of each tag, put there as it is; as JSON at most 10,000 bytes. */
+  substitutions: Record<string, string>;
+  headers: Record<string, string>;
 }
 
 export type MailOutcome =
@@ -80,6 +111,16 @@ export type MailOutcome =
 export interface Mailer {
   /** Never throws: a mail whose answer was lost is `unknown`, and nobody sends it again blindly. */
   send(mail: Mail): Promise<MailOutcome>;
+  /** The same for many in as few calls as it takes: one outcome for each recipient, in their order. Never throws. */
+  sendMany(bulk: BulkMail): Promise<MailOutcome[]>;
+}
+
+/** Links by which people leave a list, or all of them, without signing in. */
+export interface UnsubscribeLinks {
+  /** The address that does so for this person; it names nobody, and it does not expire. */
+  to(owner: string, list: MailList): Promise<string>;
+  /** Whom and what the last part of such an address is about; null when we did not make it. */
+  open(token: string): Promise<{ owner: string; list: MailList } | null>;
 }
 
 /** What became of a mail after it was taken. */
@@ -144,10 +185,28 @@ export interface Model {
   answer<T>(request: Question<T>): Promise<T>;
 }
 
+/** Where a model's cosines lie: what it makes of unrelated texts differs from model to model. */
+export interface EmbeddingModel {
+  /** Kept with every vector; vectors of two models are never compared. */
+  name: string;
+  /** The cosine that is as likely a right pair as a wrong one. */
+  midpoint: number;
+  /** How far from it the odds change by the factor e. */
+  scale: number;
+}
+
+export interface Embedder {
+  readonly model: EmbeddingModel;
+  /** One vector of 768 numbers and unit length for each text, in order; throws AppError when the engine does not serve. */
+  embed(texts: string[]): Promise<number[][]>;
+}
+
 /** The engines of this deployment; an absent one means that the offline default does the work. */
 export interface Engines {
   ocr: Ocr | null;
   model: Model | null;
+  /** Without one, what is alike is told by the skills alone. */
+  embedder: Embedder | null;
 }
 
 export interface Limiter {

@@ -20,6 +20,18 @@ create table private.heartbeats (
 );
 comment on table private.heartbeats is 'When each cron last did its work; a new deployment has its first minutes before it counts as late.';
 
+create table private.mail_quota (
+  only_row boolean not null default true,
+  daily integer,
+  day date not null default '-infinity'::date,
+  sent integer not null default 0,
+  CHECK ((daily > 0)),
+  CHECK (only_row),
+  PRIMARY KEY (only_row),
+  CHECK ((sent >= 0))
+);
+comment on table private.mail_quota is 'How many mails the account at the mail vendor takes a day (UTC), null for no limit, and how many of them are gone; nothing is counted while there is none.';
+
 create table private.orphan_search (
   only_row boolean not null default true,
   last_name text not null default ''::text,
@@ -234,6 +246,9 @@ create table public.outbox (
   dedupe_key text not null,
   batch_id uuid,
   document_id uuid,
+  category text,
+  bulk boolean not null default false,
+  lease_key uuid,
   payload jsonb not null,
   status text not null default 'leased'::text,
   tries integer not null default 0,
@@ -243,6 +258,8 @@ create table public.outbox (
   answer jsonb,
   created_at timestamp with time zone not null default private.now(),
   finished_at timestamp with time zone,
+  CHECK ((category = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'test'::text]))),
+  CHECK (((kind = 'send_mail'::text) = (category IS NOT NULL))),
   UNIQUE (dedupe_key),
   CHECK ((kind = ANY (ARRAY['send_mail'::text, 'delete_objects'::text]))),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
@@ -355,10 +372,12 @@ comment on table public.stage_results is 'What a stage found, addressed by a has
 create table public.suppressions (
   email text not null,
   reason text not null,
+  note text,
   at timestamp with time zone not null default private.now(),
   CHECK ((email = lower(email))),
+  CHECK ((length(note) <= 500)),
   PRIMARY KEY (email),
-  CHECK ((reason = ANY (ARRAY['bounced'::text, 'dropped'::text, 'complained'::text, 'unsubscribed'::text])))
+  CHECK ((reason = ANY (ARRAY['bounced'::text, 'dropped'::text, 'complained'::text, 'unsubscribed'::text, 'by_hand'::text])))
 );
 comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
 
@@ -452,11 +471,14 @@ CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
 CREATE INDEX notifications_of_owner ON public.notifications USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, type, created_at DESC, id DESC);
 CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX outbox_bulk ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND bulk);
 CREATE INDEX outbox_finished ON public.outbox USING btree (finished_at) WHERE (finished_at IS NOT NULL);
 CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE ((kind = 'send_mail'::text) AND (status = 'done'::text));
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
-CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE (status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text]));
+CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text])) AND (NOT bulk));
+CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND (kind = 'send_mail'::text));
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
+CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
 
 -- policies
 
@@ -596,6 +618,24 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.becomes_resume(p_owner uuid, p_document uuid, p_changes jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (
+    select from public.documents d
+    where d.id = p_document and d.owner = p_owner and d.deleted_at is null and d.result_generation is not null
+      and coalesce(case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else d.is_resume end,
+        coalesce(p_changes ->> 'category', d.category) = 'resume', false)
+      and not exists (select from public.resumes r where r.document_id = d.id));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.budget_report()
  RETURNS jsonb
  LANGUAGE sql
@@ -709,6 +749,21 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.documents_in(p_payload jsonb)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select x #>> '{}' from jsonb_path_query(p_payload, '$.documents[*].id') x
+  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.matches[*].document_id') x
+  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.matches.data[*].document_id') x
+  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.completed.data[*].id') x
+  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.failed.data[*].id') x
+  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.waiting_for_review.data[*].id') x
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.earlier_results(p_job jobs, p_document documents)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -748,7 +803,7 @@ CREATE OR REPLACE FUNCTION private.effect(p_row outbox)
  SET search_path TO ''
 AS $function$
 begin
-  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'payload', p_row.payload,
+  return jsonb_build_object('id', p_row.id, 'kind', p_row.kind, 'dedupe_key', p_row.dedupe_key, 'owner', p_row.owner, 'payload', p_row.payload,
     'is_second_try', p_row.second_try_at is not null);
 end
 $function$
@@ -964,6 +1019,32 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.give_up_silent(p_limit integer, p_deaf boolean, INOUT events jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_events jsonb;
+begin
+  with silent as (
+    select id from public.outbox
+    where status = 'sending' and lease_until < private.now() - interval '14 minutes' and (p_deaf or second_try_at is not null)
+    order by lease_until limit p_limit for update skip locked
+  ),
+  given_up as (
+    update public.outbox o set status = 'unknown', payload = private.without_content(o.payload), lease_until = null, finished_at = private.now()
+    from silent s where o.id = s.id
+    returning o.id, o.owner, o.document_id, o.batch_id
+  )
+  select coalesce(jsonb_agg(private.event('mail_unknown', g.owner, g.document_id, null, g.batch_id, jsonb_build_object('effect_id', g.id)) order by g.id), '[]')
+  into v_events from given_up g;
+  events := events || v_events;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.has_role(p_user uuid, p_role text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1020,7 +1101,7 @@ CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
 AS $function$
 begin
   if p_row.kind = 'send_mail' then
-    return p_row.payload -> 'to' = 'null' or p_row.payload -> 'documents' = '[]';
+    return coalesce(private.says_nothing(p_row.payload), false);
   end if;
   return exists (select from jsonb_array_elements_text(p_row.payload -> 'keys') k
     join public.documents d on d.id = case when k ~ '^[0-9a-f-]{36}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then split_part(k, '/', 2)::uuid end
@@ -1117,18 +1198,42 @@ CREATE OR REPLACE FUNCTION private.mail_of_now(p_row outbox)
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  v_gone text[] := array(
+    select x from private.documents_in(p_row.payload) x
+    where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null));
 begin
-  return p_row.payload || jsonb_build_object(
-    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p where p.id = p_row.owner and private.may_write_to(p.id)),
-    'documents', (
-      select coalesce(jsonb_agg(x order by place), '[]') from jsonb_array_elements(p_row.payload -> 'documents') with ordinality as t (x, place)
-      where exists (select from public.documents d where d.id = (x ->> 'id')::uuid and d.deleted_at is null)));
+  return case when v_gone = '{}' then p_row.payload else private.without_documents(p_row.payload, v_gone) end || jsonb_build_object(
+    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p
+      where p.id = p_row.owner and private.may_write_to(p.id, p_row.category)));
 end
 $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.may_write_to(p_owner uuid)
+CREATE OR REPLACE FUNCTION private.mail_time(p_owner uuid, p_category text, p_payload jsonb)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_quiet timestamptz := case when p_category <> 'test' then private.quiet_until(p_owner) end;
+  v_taken int;
+begin
+  if v_quiet is not null then
+    return v_quiet;
+  end if;
+  v_taken := private.take_sends(private.share_of_quota(p_category, p_payload), 1);
+  return case v_taken
+    when 1 then null
+    when 0 then coalesce(private.quiet_until(p_owner, private.next_quota()), private.next_quota())
+    else private.now() end;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.may_write_to(p_owner uuid, p_category text)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE
@@ -1137,7 +1242,7 @@ AS $function$
 begin
   return exists (
     select from public.people p
-    where p.id = p_owner and p.email is not null and p.email_enabled and p.notify_job_results
+    where p.id = p_owner and private.wants_mail(p, p_category)
       and not exists (select from public.suppressions s where s.email = lower(p.email)));
 end
 $function$
@@ -1223,6 +1328,7 @@ begin
     media_type = coalesce(p_found ->> 'media_type', media_type),
     sha256 = coalesce(p_found ->> 'sha256', sha256),
     page_count = coalesce((p_found ->> 'page_count')::int, page_count),
+    vector_count = coalesce((p_found ->> 'vector_count')::int, vector_count),
     category = coalesce(p_found #>> '{classification,category}', category),
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
@@ -1257,6 +1363,16 @@ begin
   return encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
     placing substring(int8send((extract(epoch from private.now()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.next_quota()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (date_trunc('day', private.now() at time zone 'UTC') + interval '1 day') at time zone 'UTC'
 $function$
 ;
 -- executed by nobody else
@@ -1410,7 +1526,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid, p_run_at timestamp with time zone DEFAULT NULL::timestamp with time zone)
+CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1418,13 +1534,41 @@ AS $function$
 declare
   v_row public.outbox;
 begin
-  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, run_at, lease_until)
-  values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload,
-    case when p_run_at is not null then 'owed' when p_kind = 'send_mail' then 'sending' else 'leased' end, (p_run_at is null)::int,
-    coalesce(p_run_at, private.now()), case when p_run_at is null then private.now() + interval '60 seconds' end)
+  insert into public.outbox (owner, kind, dedupe_key, batch_id, document_id, payload, status, tries, lease_until)
+  values (p_owner, p_kind, p_dedupe_key, p_batch, p_document, p_payload, 'leased', 1, private.now() + interval '60 seconds')
   on conflict (dedupe_key) do nothing
   returning * into v_row;
-  if not found or p_run_at is not null then
+  if not found then
+    return '[]';
+  end if;
+  return jsonb_build_array(private.effect(v_row));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.owe_mail(p_owner uuid, p_category text, p_dedupe_key text, p_payload jsonb, p_bulk boolean DEFAULT false, p_batch uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.outbox;
+  v_run_at timestamptz;
+begin
+  if not private.may_write_to(p_owner, p_category) or exists (select from public.outbox where dedupe_key = p_dedupe_key) then
+    return '[]';
+  end if;
+  v_run_at := case when p_bulk then coalesce(private.quiet_until(p_owner), private.now()) else private.mail_time(p_owner, p_category, p_payload) end;
+  insert into public.outbox (owner, kind, category, dedupe_key, batch_id, bulk, payload, status, tries, run_at, lease_until)
+  select p.id, 'send_mail', p_category, p_dedupe_key, p_batch, p_bulk,
+    p_payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+    case when v_run_at is null then 'sending' else 'owed' end, (v_run_at is null)::int,
+    coalesce(v_run_at, private.now()), case when v_run_at is null then private.now() + interval '60 seconds' end
+  from public.people p where p.id = p_owner
+  on conflict (dedupe_key) do nothing
+  returning * into v_row;
+  if not found or v_run_at is not null then
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
@@ -1508,32 +1652,43 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.quiet_until(p_owner uuid)
+CREATE OR REPLACE FUNCTION private.quiet_end(p_person people, p_at timestamp with time zone)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
 declare
-  v_person public.people;
   v_local timestamp;
   v_end timestamp;
 begin
-  select * into v_person from public.people where id = p_owner;
-  if v_person.quiet_from is null or v_person.quiet_from = v_person.quiet_to then
+  if p_person.quiet_from is null or p_person.quiet_from = p_person.quiet_to then
     return null;
   end if;
-  v_local := private.now() at time zone v_person.time_zone;
-  v_end := v_local::date + v_person.quiet_to;
+  v_local := p_at at time zone p_person.time_zone;
+  v_end := v_local::date + p_person.quiet_to;
   if v_end <= v_local then
     v_end := v_end + interval '1 day';
   end if;
   -- Hours that pass midnight begin on the day before they end.
-  if v_local >= v_end - (v_person.quiet_to - v_person.quiet_from)
-    - (v_person.quiet_to < v_person.quiet_from)::int * interval '24 hours' then
-    return v_end at time zone v_person.time_zone;
+  if v_local >= v_end - (p_person.quiet_to - p_person.quiet_from)
+    - (p_person.quiet_to < p_person.quiet_from)::int * interval '24 hours' then
+    return v_end at time zone p_person.time_zone;
   end if;
   return null;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.quiet_until(p_owner uuid, p_at timestamp with time zone DEFAULT private.now())
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (select private.quiet_end(p, p_at) from public.people p where p.id = p_owner);
 end
 $function$
 ;
@@ -1605,6 +1760,21 @@ begin
             from public.fields f where f.document_id = s.id and f.generation = s.generation))), '[]')
         from settled s))
   );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.return_sends(p_count integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_count > 0 and exists (select from private.mail_quota where daily is not null) then
+    update private.mail_quota set sent = greatest(0, sent - p_count)
+    where only_row in (select q.only_row from private.mail_quota q where q.day = (private.now() at time zone 'UTC')::date for update skip locked);
+  end if;
 end
 $function$
 ;
@@ -1697,6 +1867,20 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.says_nothing(p_payload jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return p_payload -> 'to' = 'null' or p_payload -> 'documents' = '[]' or p_payload #> '{content,matches}' = '[]'
+    or p_payload ->> 'template' = 'digest' and not jsonb_path_exists(p_payload, '$.content.*.count ? (@ > 0)');
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.selected(p_owner uuid, p_selection jsonb, p_reason text)
  RETURNS TABLE(id uuid, owner uuid)
  LANGUAGE plpgsql
@@ -1767,10 +1951,46 @@ begin
   events := events || private.notify(v_batch.owner, 'job_result', format('results:%s', v_batch.id),
     jsonb_build_object('batch_id', v_batch.id, 'total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled),
     v_batch.id);
-  if private.may_write_to(v_batch.owner) then
-    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id,
-      p_run_at => private.quiet_until(v_batch.owner));
+  if private.may_write_to(v_batch.owner, 'job_result') then
+    effects := effects || private.owe_mail(v_batch.owner, 'job_result', format('mail:results:%s', v_batch.id), private.result_mail(v_batch),
+      p_batch => v_batch.id);
   end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.settle_resume(p_job jobs, p_resume jsonb, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_resume = 'null' then
+    perform private.forget_resume(p_job.document_id);
+    return;
+  end if;
+  perform private.save_resume(p_job, p_resume);
+  if 'match' = any (p_job.stages) then
+    select m.events, m.effects into events, effects from private.match_resume(p_job.document_id, p_job.generation, events, effects) m;
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.share_of_quota(p_category text, p_payload jsonb)
+ RETURNS numeric
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case
+    when p_category = 'test' or (p_payload ->> 'failed')::int > 0 then 1
+    when p_category = 'job_result' then 0.9
+    when p_category = 'digest' then 0.7
+    else 0.8 end;
 end
 $function$
 ;
@@ -2048,53 +2268,66 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.sweep_outbox(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
+CREATE OR REPLACE FUNCTION private.sweep_outbox(p_limit integer, INOUT events jsonb, INOUT effects jsonb, INOUT more boolean)
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_row public.outbox;
+  v_at timestamptz;
+  v_seen int := 0;
   v_silent_since timestamptz := private.now() - interval '14 minutes';
   v_deaf boolean := false;
 begin
   -- A mail that was handed over and stayed silent for 15 minutes, since a lease is one of them.
   if exists (select from public.outbox where status = 'sending' and lease_until < v_silent_since) then
     v_deaf := private.hook_is_deaf();
-    -- Nobody can tell whether it left, so nobody sends it once more: neither after a second try nor while no mail at all is heard of.
-    for v_row in
-      update public.outbox set status = 'unknown', payload = private.without_content(payload), lease_until = null, finished_at = private.now()
-      where id in (
-        select id from public.outbox
-        where status = 'sending' and lease_until < v_silent_since and (v_deaf or second_try_at is not null)
-        order by lease_until limit p_limit for update skip locked)
-      returning *
-    loop
-      events := events || private.event('mail_unknown', v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
-    end loop;
+    select g.events into events from private.give_up_silent(greatest(p_limit, 1000), v_deaf, events) g;
   end if;
 
   for v_row in
-    update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds',
-      second_try_at = case status when 'sending' then private.now() else second_try_at end,
-      status = case kind when 'send_mail' then 'sending' else 'leased' end,
-      payload = case kind when 'send_mail' then private.mail_of_now(outbox) else payload end
-    where id in (
-      select id from public.outbox
-      where (status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
-        or (status = 'sending' and lease_until < v_silent_since and not v_deaf and second_try_at is null)
-      order by run_at limit least(p_limit, 20) for update skip locked)
-    returning *
+    select * from public.outbox
+    where not bulk and ((status = 'owed' and run_at <= private.now()) or (status = 'leased' and lease_until < private.now())
+      or (status = 'sending' and lease_until < v_silent_since and not v_deaf and second_try_at is null))
+    order by run_at limit least(p_limit, 20) for update skip locked
   loop
-    if private.is_moot(v_row) then
-      update public.outbox set payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
-        status = case when second_try_at is null then 'failed' else 'unknown' end,
-        answer = '{"reason": "nobody needs it any more"}'
-      where id = v_row.id;
-    else
-      effects := effects || jsonb_build_array(private.effect(v_row));
+    v_seen := v_seen + 1;
+    v_at := null;
+    if v_row.kind = 'send_mail' then
+      v_row.payload := private.mail_of_now(v_row);
     end if;
+    if private.is_moot(v_row) then
+      update public.outbox set payload = private.without_content(v_row.payload), lease_until = null, finished_at = private.now(),
+        status = case status when 'sending' then 'unknown' else 'failed' end, answer = '{"reason": "nobody needs it any more"}'
+      where id = v_row.id;
+      continue;
+    end if;
+    if v_row.kind = 'send_mail' then
+      v_at := private.mail_time(v_row.owner, v_row.category, v_row.payload);
+    end if;
+    if v_at is not null then
+      update public.outbox set run_at = case status when 'sending' then run_at else v_at end,
+        lease_until = case status when 'sending' then v_at - interval '14 minutes' end
+      where id = v_row.id;
+      continue;
+    end if;
+    update public.outbox set tries = tries + 1, lease_until = private.now() + interval '60 seconds', payload = v_row.payload,
+      second_try_at = case status when 'sending' then private.now() else second_try_at end,
+      status = case kind when 'send_mail' then 'sending' else 'leased' end
+    where id = v_row.id
+    returning * into v_row;
+    effects := effects || jsonb_build_array(private.effect(v_row));
   end loop;
+  more := more or v_seen = least(p_limit, 20);
+
+  -- Mails that leave together are not handed out here, one by one: whoever gets the message leases a call's worth of them.
+  select count(*) into v_seen from (
+    select from public.outbox
+    where bulk and ((status = 'owed' and run_at <= private.now())
+      or (status = 'sending' and lease_until < v_silent_since and not v_deaf and second_try_at is null))
+    limit 20000) waiting;
+  effects := effects || private.task_effect('send_mails', ceil(v_seen / 1000.0)::int);
 end
 $function$
 ;
@@ -2164,6 +2397,47 @@ begin
     effects := effects || v_runs;
     more := more or jsonb_array_length(v_runs) >= p_limit / 10;
   end loop;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.take_sends(p_share numeric, p_wanted integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date := (private.now() at time zone 'UTC')::date;
+  v_before int;
+  v_taken int;
+begin
+  if not exists (select from private.mail_quota where daily is not null) then
+    return p_wanted;
+  end if;
+  -- Nobody waits for this row, since whoever has it may go on to lock what others hold.
+  select case q.day when v_today then q.sent else 0 end, least(p_wanted, greatest(0, ceil(q.daily * p_share)::int - case q.day when v_today then q.sent else 0 end))
+  into v_before, v_taken
+  from private.mail_quota q where q.daily is not null for update skip locked;
+  update private.mail_quota set day = v_today, sent = v_before + v_taken where v_taken > 0;
+  return v_taken;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.task_effect(p_task text, p_count integer DEFAULT 1)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', null, 'kind', 'run_task', 'owner', null, 'payload', jsonb_build_object('task', p_task),
+      'dedupe_key', format('task:%s:%s:%s', p_task, (extract(epoch from private.now()) * 1000000)::bigint, n)) order by n), '[]')
+    from generate_series(1, p_count) n
+  );
 end
 $function$
 ;
@@ -2313,6 +2587,21 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.wants_mail(p_person people, p_category text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (p_person).email is not null and (p_person).email_enabled and case p_category
+    when 'job_result' then (p_person).notify_job_results
+    when 'job_match' then (p_person).notify_new_matches
+    when 'application_update' then (p_person).notify_application_updates
+    when 'digest' then (p_person).digest_frequency <> 'disabled'
+    else p_category = 'test' end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2320,7 +2609,38 @@ CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  SET search_path TO ''
 AS $function$
 begin
-  return p_payload - 'documents' - 'to';
+  return p_payload - 'documents' - 'content' - 'to';
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.without_documents(p_payload jsonb, p_gone text[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_path text;
+  v_list jsonb;
+  v_left jsonb;
+  v_payload jsonb := p_payload;
+begin
+  foreach v_path in array array['documents', 'content,matches', 'content,matches,data', 'content,completed,data', 'content,failed,data',
+    'content,waiting_for_review,data']
+  loop
+    v_list := v_payload #> string_to_array(v_path, ',');
+    continue when jsonb_typeof(v_list) is distinct from 'array';
+    select coalesce(jsonb_agg(x order by place), '[]') into v_left from jsonb_array_elements(v_list) with ordinality as t (x, place)
+    where coalesce(x ->> 'document_id', x ->> 'id') <> all (p_gone);
+    v_payload := jsonb_set(v_payload, string_to_array(v_path, ','), v_left);
+    continue when v_path = 'documents';
+    -- How many there are is said beside the list.
+    v_payload := jsonb_set(v_payload, trim_array(string_to_array(v_path, ','), 1) || 'count'::text, to_jsonb(
+      (v_payload #>> (trim_array(string_to_array(v_path, ','), 1) || 'count'::text))::int - jsonb_array_length(v_list) + jsonb_array_length(v_left)));
+  end loop;
+  return v_payload;
 end
 $function$
 ;
@@ -2446,7 +2766,7 @@ begin
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
       'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
-      'category', case when d.category_engine = 'person' then d.category end),
+      'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
@@ -2604,35 +2924,45 @@ CREATE OR REPLACE FUNCTION public.finish_effects(p_results jsonb)
  SET search_path TO ''
 AS $function$
 declare
-  v_result jsonb;
-  v_row public.outbox;
-  v_outcome text;
-  v_events jsonb := '[]';
+  v_events jsonb;
+  v_unsent int;
 begin
   -- In one order, because what the mail vendor reports locks the same rows.
-  for v_result in select x from jsonb_array_elements(p_results) x order by x ->> 'id' loop
-    select * into v_row from public.outbox where id = (v_result ->> 'id')::uuid and status in ('owed', 'leased', 'sending') for update;
-    continue when not found;
-    v_outcome := v_result ->> 'outcome';
+  perform from public.outbox where id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_results) x) order by id for update;
+
+  with result as (
+    select distinct on (id) id, outcome, answer, retry_after_ms
+    from rows from (jsonb_to_recordset(p_results) as (id uuid, outcome text, answer jsonb, retry_after_ms int)) with ordinality as x (id, outcome, answer, retry_after_ms, place)
+    order by id, place
+  ),
+  ended as (
+    select o.id, r.answer, coalesce(r.retry_after_ms, 0) * interval '1 millisecond' as pause,
+      case when r.outcome = 'retry' and o.tries >= 6 then 'failed' else r.outcome end as outcome
+    from result r
+    join public.outbox o on o.id = r.id
     -- A mail whose answer was lost stays `sending`: only its silence, seen by the sweep, may decide about it.
-    continue when v_outcome = 'unknown';
-    if v_outcome = 'retry' and v_row.tries >= 6 then
-      v_outcome := 'failed';
-    end if;
-    update public.outbox set
-      status = case v_outcome when 'retry' then 'owed' else v_outcome end,
-      run_at = case v_outcome when 'retry' then
-        private.now() + greatest(private.effect_backoff(v_row.tries), coalesce((v_result ->> 'retry_after_ms')::int, 0) * interval '1 millisecond') else run_at end,
-      payload = case v_outcome when 'retry' then payload else private.without_content(payload) end,
+    where o.status in ('owed', 'leased', 'sending') and r.outcome <> 'unknown'
+  ),
+  marked as (
+    update public.outbox o set
+      status = case e.outcome when 'retry' then 'owed' else e.outcome end,
+      run_at = case e.outcome when 'retry' then private.now() + greatest(private.effect_backoff(o.tries), e.pause) else o.run_at end,
+      payload = case e.outcome when 'retry' then o.payload else private.without_content(o.payload) end,
       lease_until = null,
-      answer = v_result -> 'answer',
-      finished_at = case v_outcome when 'retry' then null else private.now() end
-    where id = v_row.id;
-    if v_row.kind = 'send_mail' and v_outcome in ('done', 'failed') and v_row.owner is not null then
-      v_events := v_events || private.event(case v_outcome when 'done' then 'mail_sent' else 'mail_failed' end,
-        v_row.owner, v_row.document_id, null, v_row.batch_id, jsonb_build_object('effect_id', v_row.id));
-    end if;
-  end loop;
+      answer = e.answer,
+      finished_at = case e.outcome when 'retry' then null else private.now() end
+    from ended e
+    where o.id = e.id
+    returning o.id, o.kind, o.owner, o.document_id, o.batch_id, e.outcome
+  )
+  select coalesce(jsonb_agg(private.event(case m.outcome when 'done' then 'mail_sent' else 'mail_failed' end,
+      m.owner, m.document_id, null, m.batch_id, jsonb_build_object('effect_id', m.id)) order by m.id)
+    filter (where m.outcome in ('done', 'failed') and m.owner is not null), '[]'),
+    count(*) filter (where m.outcome <> 'done')
+  into v_events, v_unsent
+  from marked m
+  where m.kind = 'send_mail';
+  perform private.return_sends(v_unsent);
   return private.answer('finished', '[]', v_events);
 end
 $function$
@@ -3494,12 +3824,16 @@ begin
     p_results := p_results - 'classification';
   end if;
   v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
+  if p_results ? 'resume' then
+    select r.events, r.effects into v_events, v_effects from private.settle_resume(v_job, p_results -> 'resume', v_events, v_effects) r;
+  end if;
   v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' || jsonb_build_object('page_count',
-      (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || jsonb_build_object(
+      'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
+      'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
@@ -3643,8 +3977,7 @@ begin
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
-  select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
-  v_more := v_more or (select count(*) from jsonb_array_elements(v_effects) e where e ->> 'kind' <> 'run_job') >= least(p_limit, 20);
+  select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
@@ -3667,10 +4000,16 @@ CREATE OR REPLACE FUNCTION public.update_document(p_owner uuid, p_document uuid,
 AS $function$
 declare
   v_document public.documents;
+  v_effects jsonb := '[]';
 begin
   if p_changes ->> 'folder_id' is not null
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
     return private.answer('folder_not_found');
+  end if;
+  -- A resume that nobody has read as one is read again; first of all, because a restart takes its locks in this order.
+  if private.becomes_resume(p_owner, p_document, p_changes) then
+    v_effects := public.restart_documents(p_owner, p_owner, jsonb_build_object('ids', jsonb_build_array(p_document)), 'reprocess',
+      '{"stages": ["extract_text", "classify", "extract_fields", "embed", "match"], "notify": false}') -> 'effects';
   end if;
   update public.documents set
     category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
@@ -3684,7 +4023,10 @@ begin
   if not found then
     return private.answer('not_found');
   end if;
-  return private.answer('updated', '[]', jsonb_build_array(
+  if not coalesce(v_document.is_resume, v_document.category = 'resume', false) then
+    perform private.forget_resume(p_document);
+  end if;
+  return private.answer('updated', v_effects, jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
 end
 $function$

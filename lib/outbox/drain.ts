@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { renderMail } from '../notifications/render.ts';
-import type { Effect } from '../ports.ts';
-import { DeleteObjects, type EffectResult, Finished, RunJob } from './outbox.ts';
+import type { Effect, QueueMessage } from '../ports.ts';
+import { DeleteObjects, type EffectResult, Finished, parallelismOf, RunJob, RunTask } from './outbox.ts';
 
 // Six connections may be open at once; one is left for whatever else goes on.
 const effectsAtOnce = 5;
@@ -13,12 +13,9 @@ const messagesPerCall = 100;
 export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
   if (effects.length === 0) return;
   const [, results] = await Promise.all([
-    publish(
-      ctx,
-      effects.filter((effect) => effect.kind === 'run_job'),
-    ),
+    publish(ctx, effects.filter(isMessage)),
     inTurns(
-      effects.filter((effect) => effect.kind !== 'run_job'),
+      effects.filter((effect) => !isMessage(effect)),
       effectsAtOnce,
       (effect) => attempt(ctx, effect),
     ),
@@ -40,18 +37,25 @@ async function keepReceipts(ctx: Context, effects: Effect[], results: EffectResu
   await ctx.receipts.keep(taken.map(({ id }) => id));
 }
 
-// A job that could not be published needs no mark: it is queued, and the sweep publishes what is silent.
+const isMessage = ({ kind }: Effect): boolean => kind === 'run_job' || kind === 'run_task';
+
+// What could not be published needs no mark: the work lies in rows, and the sweep publishes what is silent.
 async function publish(ctx: Context, runs: Effect[]): Promise<void> {
   for (let from = 0; from < runs.length; from += messagesPerCall) {
     const some = runs.slice(from, from + messagesPerCall);
     try {
-      await ctx.queue.publish(
-        some.map((effect) => ({ ...RunJob.parse(effect.payload), dedupe_key: effect.dedupe_key })),
-      );
+      await ctx.queue.publish(some.map(toMessage));
     } catch (error) {
-      return ctx.log.warn('jobs not published', { jobs: runs.length - from, reason: reasonOf(error) });
+      return ctx.log.warn('messages not published', { messages: runs.length - from, reason: reasonOf(error) });
     }
   }
+}
+
+function toMessage({ kind, payload, dedupe_key }: Effect): QueueMessage {
+  if (kind === 'run_job') return { task: 'run_job', ...RunJob.parse(payload), dedupe_key };
+  const { task } = RunTask.parse(payload);
+  const parallelism = parallelismOf[task];
+  return { task, job_id: null, queue: task, dedupe_key, parallelism, rate: null, period: null, delay_ms: 0 };
 }
 
 /** Does the work for each, so many at a time, and answers in the order asked. */

@@ -10,6 +10,10 @@ export const RunJob = z.object({
   delay_ms: z.number().nonnegative(),
 });
 
+/** Work that lies in rows, and how many may do it at a time. */
+export const RunTask = z.object({ task: z.enum(['send_mails', 'embed']) });
+export const parallelismOf = { send_mails: 2, embed: 1 } as const;
+
 export const DeleteObjects = z.object({ keys: z.array(z.string()) });
 
 /** How an effect ended; `unknown` leaves a mail to its silence, `retry` owes it again. */

@@ -142,9 +142,9 @@ begin
   events := events || private.notify(v_batch.owner, 'job_result', format('results:%s', v_batch.id),
     jsonb_build_object('batch_id', v_batch.id, 'total', v_batch.total, 'completed', v_batch.completed, 'failed', v_batch.failed, 'canceled', v_batch.canceled),
     v_batch.id);
-  if private.may_write_to(v_batch.owner) then
-    effects := effects || private.owe(v_batch.owner, 'send_mail', format('mail:results:%s', v_batch.id), private.result_mail(v_batch), v_batch.id,
-      p_run_at => private.quiet_until(v_batch.owner));
+  if private.may_write_to(v_batch.owner, 'job_result') then
+    effects := effects || private.owe_mail(v_batch.owner, 'job_result', format('mail:results:%s', v_batch.id), private.result_mail(v_batch),
+      p_batch => v_batch.id);
   end if;
 end
 $$;
@@ -201,6 +201,7 @@ begin
     media_type = coalesce(p_found ->> 'media_type', media_type),
     sha256 = coalesce(p_found ->> 'sha256', sha256),
     page_count = coalesce((p_found ->> 'page_count')::int, page_count),
+    vector_count = coalesce((p_found ->> 'vector_count')::int, vector_count),
     category = coalesce(p_found #>> '{classification,category}', category),
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),

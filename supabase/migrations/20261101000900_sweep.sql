@@ -175,8 +175,7 @@ begin
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
-  select s.events, s.effects into v_events, v_effects from private.sweep_outbox(p_limit, v_events, v_effects) s;
-  v_more := v_more or (select count(*) from jsonb_array_elements(v_effects) e where e ->> 'kind' <> 'run_job') >= least(p_limit, 20);
+  select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin

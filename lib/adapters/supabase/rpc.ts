@@ -21,8 +21,9 @@ const Written = z.object({
     .array(
       z.object({
         id: z.string().nullable(),
-        kind: z.enum(['run_job', 'send_mail', 'delete_objects']),
+        kind: z.enum(['run_job', 'run_task', 'send_mail', 'delete_objects']),
         dedupe_key: z.string(),
+        owner: z.string().nullable().default(null),
         payload: z.unknown(),
         is_second_try: z.boolean().optional(),
       }),

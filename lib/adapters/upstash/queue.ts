@@ -7,7 +7,7 @@ const limitInMs = 2000;
 const retries = 6;
 const retryDelay = 'min(3600000, 1000*pow(4,retried))';
 
-/** Publishes jobs to QStash; `publish` throws AppError `unavailable` unless every message was taken within 2 s. */
+/** Publishes messages to QStash; `publish` throws AppError `unavailable` unless every message was taken within 2 s. */
 export function createQueue(options: { url: string; token: string; appUrl: string }): Queue {
   const client = new Client({
     baseUrl: options.url,
@@ -16,20 +16,19 @@ export function createQueue(options: { url: string; token: string; appUrl: strin
     enableTelemetry: false,
     retry: { retries: 1, backoff: () => 100 },
   });
-  const destination = messageUrl(options.appUrl, '/messages/run-job');
   return {
     async publish(messages) {
-      const requests = messages.map((message) => toRequest(message, destination));
+      const requests = messages.map((message) => toRequest(message, options.appUrl));
       if (requests.length > 0) await within(limitInMs, send(client, requests)).catch(raiseUnavailable);
     },
   };
 }
 
-function toRequest(message: QueueMessage, url: string): PublishRequest<unknown> {
-  const { queue: key, parallelism, rate, period } = message;
+function toRequest(message: QueueMessage, appUrl: string): PublishRequest<unknown> {
+  const { task, job_id, queue: key, parallelism, rate, period } = message;
   return {
-    url,
-    body: { v: 1, job_id: message.job_id },
+    url: messageUrl(appUrl, `/messages/${task.replace('_', '-')}`),
+    body: { v: 1, ...(job_id === null ? {} : { job_id }) },
     deduplicationId: message.dedupe_key,
     retries,
     retryDelay,
@@ -69,5 +68,5 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 function raiseUnavailable(cause: unknown): never {
-  throw new AppError('unavailable', 'The queue did not take the jobs; they will be published again.', { cause });
+  throw new AppError('unavailable', 'The queue did not take the messages; they will be published again.', { cause });
 }

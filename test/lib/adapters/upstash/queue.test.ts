@@ -5,6 +5,7 @@ import type { QueueMessage } from '../../../../lib/ports.ts';
 import { gate, listen, second, startStack, token } from '../../../local/qstash/stack.ts';
 
 const message = (job: string, fields: Partial<QueueMessage> = {}): QueueMessage => ({
+  task: 'run_job',
   job_id: job,
   queue: 'default',
   dedupe_key: `job:${job}:0:1`,
@@ -31,6 +32,19 @@ test('a job is one message that carries its id and nothing else', async () => {
   expect(stack.counts).toEqual({ 'qstash.messages': 1 });
   expect(stack.exchanges.map(({ target }) => target)).toEqual([`/v2/publish/${appUrl}/messages/run-job`]);
   expect(Object.keys(stack.exchanges[0]?.headers ?? {}).filter((name) => name.includes('telemetry'))).toEqual([]);
+});
+
+test('work that lies in rows is asked for at its own address', async () => {
+  const { stack, queue, appUrl } = await startQueue();
+  await queue.publish([
+    message('a', { task: 'send_mails', job_id: null, queue: 'send_mails', dedupe_key: 'task:send_mails:1' }),
+    message('b', { task: 'embed', job_id: null, queue: 'embed', dedupe_key: 'task:embed:1' }),
+  ]);
+  await stack.settled();
+  expect(stack.endpoint.calls.map(({ url, body }) => ({ url, body }))).toEqual([
+    { url: `${appUrl}/messages/send-mails`, body: '{"v":1}' },
+    { url: `${appUrl}/messages/embed`, body: '{"v":1}' },
+  ]);
 });
 
 test('several jobs are published in one call, each under its own queue and id', async () => {

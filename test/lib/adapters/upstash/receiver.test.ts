@@ -38,7 +38,16 @@ test('what the broker delivers for the queue is verified, from the published add
   const origin = new URL(stack.endpoint.url).origin;
   const queue = createQueue({ url: stack.url, token, appUrl: origin });
   await queue.publish([
-    { job_id: 'a', queue: 'default', dedupe_key: 'job:a', parallelism: 1, rate: null, period: null, delay_ms: 0 },
+    {
+      task: 'run_job',
+      job_id: 'a',
+      queue: 'default',
+      dedupe_key: 'job:a',
+      parallelism: 1,
+      rate: null,
+      period: null,
+      delay_ms: 0,
+    },
   ]);
   await stack.settled();
   const [call] = stack.endpoint.calls;
