@@ -14,6 +14,8 @@ const doors = [
   'lib/outbox/list-events.ts',
   'lib/notifications/render.ts',
   'lib/documents/identity.ts',
+  'lib/matching/texts.ts',
+  'lib/matching/words.ts',
   'lib/documents/media-type.ts',
   'lib/documents/media-type/text-encoding.ts',
   'lib/documents/media-type/zip-directory.ts',

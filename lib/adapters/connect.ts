@@ -11,6 +11,7 @@ import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
+import { createUnsubscribeLinks } from './unsubscribe-links.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
 import { connectRedis, createLimiter, createLive, createReceipts, pingRedis } from './upstash/redis.ts';
@@ -33,10 +34,11 @@ export function connect(env: Env) {
     files: supabase.files,
     queue: createQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, appUrl: env.APP_URL }),
     mailer: mailerOf(env),
+    unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(redis),
     receipts: createReceipts(redis),
-    engines: { ocr: ocrOf(env), model: modelOf(env) },
+    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: null },
     appUrl: env.APP_URL,
     now: () => Date.now(),
     newId: () => uuidv7(),

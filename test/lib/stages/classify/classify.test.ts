@@ -4,7 +4,7 @@ import type { Engines, Model } from '../../../../lib/ports.ts';
 import { classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
 
-const offline: Engines = { ocr: null, model: null };
+const offline: Engines = { ocr: null, model: null, embedder: null };
 
 const documentOf = (text: string, mediaType = 'application/pdf'): ReadDocument => ({
   mediaType,
@@ -16,7 +16,7 @@ const answering = (answer: () => unknown): Engines => {
     engine: 'a-model',
     answer: async ({ schema }) => schema.parse(answer()),
   };
-  return { ocr: null, model };
+  return { ocr: null, model, embedder: null };
 };
 
 const samples: [category: string, text: string][] = [

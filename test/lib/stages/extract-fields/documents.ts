@@ -2,7 +2,7 @@ import type { Engines } from '../../../../lib/ports.ts';
 import { extractFields } from '../../../../lib/stages/extract-fields/extract-fields.ts';
 import type { Category, Field, Line, ReadDocument } from '../../../../lib/stages/stage.ts';
 
-export const offline: Engines = { ocr: null, model: null };
+export const offline: Engines = { ocr: null, model: null, embedder: null };
 
 /** A one-page document without geometry. */
 export const textDocument = (text: string): ReadDocument => ({

@@ -17,11 +17,12 @@ function answering(fields: Record<string, { value: unknown; quote: string }>): {
       return request.schema.parse(Object.fromEntries(names.map((name) => [name, fields[name] ?? null])));
     },
   };
-  return { engines: { ocr: null, model }, asked };
+  return { engines: { ocr: null, model, embedder: null }, asked };
 }
 
 const failing = (code: 'engine_refused' | 'engine_unavailable'): Engines => ({
   ocr: null,
+  embedder: null,
   model: {
     engine: 'a-model',
     answer: async () => {

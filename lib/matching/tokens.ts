@@ -1,0 +1,89 @@
+/** A word and where it stands: two words of a phrase have neighbouring positions. */
+export interface Token {
+  word: string;
+  /** From 1. */
+  position: number;
+}
+
+// Longer runs of letters are no words: encoded data, or a line whose spaces were lost.
+const longestWord = 64;
+
+// Scripts that put no space between words are read sign by sign; a word of them is then a phrase.
+const spaceless = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+const word = new RegExp(
+  String.raw`${spaceless}|\bc\+\+|\b[cfj]#(?![\p{L}\p{N}])|(?:(?!${spaceless})[\p{L}\p{M}\p{N}])+`,
+  'giu',
+);
+
+// Neither in a text nor in what is searched for, so that "research & development" and "research and development" are one.
+const unsaid = new Set(['and', 'of', 'the', 'in', 'for', 'to', 'with', 'und', 'et']);
+
+/** Words in the order of the text, folded: no case, no accents, no plural; the parts of a compound also as one word. */
+export function tokensOf(text: string): Token[] {
+  const source = spelledOut(text.normalize('NFKC'));
+  const tokens: Token[] = [];
+  let position = 0;
+  let compound: string[] = [];
+  let end = -1;
+  for (const match of source.matchAll(word)) {
+    const folded = fold(match[0]);
+    const joined = match.index === end + 1 && source[end] === '-';
+    end = match.index + match[0].length;
+    if (folded === '' || folded.length > longestWord || unsaid.has(folded)) {
+      compound = [];
+      continue;
+    }
+    position += 1;
+    tokens.push({ word: folded, position });
+    if (isListedName(source, match)) tokens.push({ word: nameWord(folded), position });
+    compound = joined && compound.length > 0 ? [...compound, folded] : [folded];
+    const whole = singular(compound.join(''));
+    if (compound.length > 1 && whole.length <= longestWord && /\p{L}/u.test(whole))
+      tokens.push({ word: whole, position });
+  }
+  return tokens;
+}
+
+/** The word for a language whose name is mostly something else in a text: an initial, or the verb "go". */
+export const nameWord = (name: string): string => `name:${name}`;
+
+/** Whether this folded word is such a name. */
+export const isShortName = (folded: string): boolean => /^([a-z]|go)$/.test(folded);
+
+function spelledOut(text: string): string {
+  return text
+    .replace(/(?<=\p{L})['’]s(?!\p{L})/gu, '')
+    .replace(/(?<=(?<!\p{L})(?:asp|ado|vb))\.net(?![\p{L}\p{N}])/giu, ' dotnet')
+    .replace(/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/giu, ' dotnet')
+    .replace(/(?<=\p{L})\.js(?![\p{L}\p{N}])/giu, 'js');
+}
+
+function fold(raw: string): string {
+  const plain = raw
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/ß/g, 'ss')
+    .normalize('NFC');
+  return singular(plain);
+}
+
+/** English plurals, roughly: what is folded wrongly is folded so on both sides. */
+export function singular(plain: string): string {
+  if (!/^[a-z]{3,}[^suij]s$/.test(plain)) return plain;
+  if (plain.endsWith('ies') && plain.length > 4) return `${plain.slice(0, -3)}y`;
+  if (/(ss|x|ch|sh|zz)es$/.test(plain)) return plain.slice(0, -2);
+  return plain.slice(0, -1);
+}
+
+const beforeListed = /(^|[,;:/|(\n•·]|\b(in|and|or|using|with|of|und|mit|et))\s*$/iu;
+const afterListed = /^\s*($|[,;/|)\n•·]|\.(\s|$)|(and|or|programming|language|studio|packages?|scripts?)\b)/iu;
+
+/** A capital that stands in a list ("Python, R, SQL") or is said to be a language. */
+function isListedName(source: string, { 0: raw, index }: RegExpExecArray): boolean {
+  if (!/^([A-Z]|Go)$/.test(raw)) return false;
+  const before = source.slice(Math.max(0, index - 8), index);
+  const after = source.slice(index + raw.length, index + raw.length + 13);
+  if (/^['’&+#-]|^\.\p{L}|^\s*&/u.test(after) || /[&.'’-]\s*$/.test(before)) return false;
+  return beforeListed.test(before) && afterListed.test(after);
+}
