@@ -1,4 +1,7 @@
 import type { StandIn, Surroundings } from '../stand-in.ts';
+import { answerEmbeddings, answerModels } from './embeddings/answer.ts';
+import { createEmbedding } from './embeddings/embedding.ts';
+import { openaiError } from './embeddings/errors.ts';
 import { Unavailable } from './problem.ts';
 import { createReader } from './reader.ts';
 import { type Annotate, annotateFiles, annotateImages } from './vision/annotate.ts';
@@ -6,46 +9,74 @@ import { googleError } from './vision/errors.ts';
 
 const largestRequestInBytes = 41_943_040;
 
-/** Google Cloud Vision's reading of text on loopback, by PP-OCRv4 on this machine; any key or token is welcome. */
+/** What a service answers to a call, and what it would bill for it. */
+interface Billed {
+  response: Response;
+  operation: string;
+  count: number;
+}
+
+interface Service {
+  answer(body: unknown, signal: AbortSignal): Promise<Billed>;
+  /** An error as the vendor of this service words it. */
+  error(status: 400 | 503, message: string): Response;
+}
+
+/** Google Cloud Vision's reading of text and OpenAI's embeddings, by models on this machine; any key or token is welcome. */
 export function createEngines(surroundings: Surroundings): StandIn {
   const reader = createReader();
-  const routes: Record<string, Annotate> = {
-    '/v1/images:annotate': annotateImages,
-    '/v1/files:annotate': annotateFiles,
+  const embedding = createEmbedding();
+
+  const vision = (annotate: Annotate): Service => ({
+    answer: async (body, signal) => {
+      const { response, pagesRead } = await annotate(body, reader, signal);
+      return { response, operation: 'engines.ocr_pages', count: pagesRead };
+    },
+    error: googleError,
+  });
+  const services: Record<string, Service> = {
+    '/v1/images:annotate': vision(annotateImages),
+    '/v1/files:annotate': vision(annotateFiles),
+    '/v1/embeddings': {
+      answer: async (body, signal) => {
+        const { response, texts } = await answerEmbeddings(body, embedding, signal);
+        return { response, operation: 'engines.embeddings', count: texts };
+      },
+      error: openaiError,
+    },
   };
+
   return {
     async fetch(request) {
       const { pathname } = new URL(request.url);
-      if (pathname === '/' && request.method === 'GET') return Response.json({ service: 'engines', status: 'up' });
-      const annotate = routes[pathname];
-      if (!annotate || request.method !== 'POST') {
-        return googleError(
-          501,
-          `This engine server reads text at POST ${Object.keys(routes).join(' and ')}; it has no ${request.method} ${pathname}.`,
-        );
-      }
-      return answered(request, (body) => annotate(body, reader, request.signal), surroundings);
+      const { method } = request;
+      if (pathname === '/' && method === 'GET') return Response.json({ service: 'engines', status: 'up' });
+      if (pathname === '/v1/models' && method === 'GET') return answerModels();
+      const service = services[pathname];
+      if (service && method === 'POST') return answered(request, service, surroundings);
+      return googleError(
+        501,
+        `This engine server answers POST ${Object.keys(services).join(', ')} and GET /v1/models; it has no ${method} ${pathname}.`,
+      );
     },
-    close: () => reader.close(),
+    close: async () => {
+      await Promise.all([reader.close(), embedding.close()]);
+    },
   };
 }
 
-async function answered(
-  request: Request,
-  annotate: (body: unknown) => ReturnType<Annotate>,
-  { meter }: Surroundings,
-): Promise<Response> {
+async function answered(request: Request, service: Service, { meter }: Surroundings): Promise<Response> {
   const text = await request.text();
   if (text.length > largestRequestInBytes) {
-    return googleError(400, `Request payload size exceeds the limit: ${largestRequestInBytes} bytes.`);
+    return service.error(400, `Request payload size exceeds the limit: ${largestRequestInBytes} bytes.`);
   }
   try {
-    const { response, pagesRead } = await annotate(JSON.parse(text));
-    if (pagesRead > 0) meter('engines.ocr_pages', pagesRead);
+    const { response, operation, count } = await service.answer(JSON.parse(text), request.signal);
+    if (count > 0) meter(operation, count);
     return response;
   } catch (error) {
-    if (error instanceof SyntaxError) return googleError(400, 'Invalid JSON payload received.');
-    if (error instanceof Unavailable) return googleError(503, error.message);
+    if (error instanceof SyntaxError) return service.error(400, 'Invalid JSON payload received.');
+    if (error instanceof Unavailable) return service.error(503, error.message);
     throw error;
   }
 }

@@ -13,3 +13,8 @@ export class Problem extends Error {
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
+
+/** The engine had all the time that any honest work takes. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong';
+}
