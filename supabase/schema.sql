@@ -13,6 +13,23 @@ create table private.budget (
 );
 comment on table private.budget is 'How much engines may cost in one UTC day (null: any amount) and what jobs that ended have cost today; counted once a minute, so that no run waits for it.';
 
+create table private.counters (
+  name text not null,
+  value bigint not null default 0,
+  PRIMARY KEY (name)
+);
+comment on table private.counters is 'The last number given: of postings, of vectors and runs of matching. Whoever takes one holds the row until the end, so numbers are in the order of commits.';
+
+create table private.embedding_models (
+  name text not null,
+  midpoint double precision not null,
+  scale double precision not null,
+  used_at timestamp with time zone not null default private.now(),
+  PRIMARY KEY (name),
+  CHECK ((scale > (0)::double precision))
+);
+comment on table private.embedding_models is 'How likenesses of each model become scores: 1 / (1 + exp((midpoint - cosine) / scale)); written from what the worker says of the model that it uses.';
+
 create table private.heartbeats (
   name text not null,
   at timestamp with time zone not null,
@@ -40,6 +57,26 @@ create table private.orphan_search (
 );
 comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
 
+create table public.applications (
+  id uuid not null,
+  owner uuid not null,
+  posting_id uuid not null,
+  document_id uuid,
+  status text not null default 'submitted'::text,
+  note text,
+  changes integer not null default 0,
+  created_at timestamp with time zone not null default private.now(),
+  updated_at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE SET NULL,
+  CHECK ((length(note) <= 2000)),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  UNIQUE (owner, posting_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE,
+  CHECK ((status = ANY (ARRAY['submitted'::text, 'reviewing'::text, 'interview'::text, 'offered'::text, 'hired'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+comment on table public.applications is 'Who applied for which posting, with which resume, and how that stands.';
+
 create table public.batches (
   id uuid not null,
   owner uuid not null,
@@ -60,6 +97,20 @@ create table public.batches (
   CHECK ((reason = ANY (ARRAY['upload'::text, 'reprocess'::text, 'replay'::text, 'redrive'::text])))
 );
 comment on table public.batches is 'Documents that came in one call; its last job to settle owes the one mail about all of them.';
+
+create table public.digests (
+  owner uuid not null,
+  local_date date not null,
+  from_cursor bigint not null,
+  to_cursor bigint not null,
+  from_number bigint not null,
+  to_number bigint not null,
+  planned_at timestamp with time zone not null default private.now(),
+  CHECK (((from_cursor <= to_cursor) AND (from_number <= to_number))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner, local_date)
+);
+comment on table public.digests is 'What each digest was about: the person''s events after from_cursor up to to_cursor, and postings by their numbers alike; never times, so nothing falls between two.';
 
 create table public.documents (
   id uuid not null,
@@ -211,6 +262,28 @@ create table public.mail_events (
 );
 comment on table public.mail_events is 'Each report on a mail, once, under the vendor''s id; one that is permanent means that its address must not be written to again.';
 
+create table public.matches (
+  id uuid not null,
+  owner uuid not null,
+  document_id uuid not null,
+  posting_id uuid not null,
+  score double precision not null,
+  vector_score double precision not null,
+  skills_score double precision not null,
+  matched_skills text[] not null,
+  missing_skills text[] not null,
+  evidence jsonb not null,
+  model text not null,
+  created_at timestamp with time zone not null default private.now(),
+  updated_at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES resumes(document_id) ON DELETE CASCADE,
+  UNIQUE (document_id, posting_id),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE
+);
+comment on table public.matches is 'Pairs of a resume and a posting that reached the score which the person asked for, with the reasons as they were then.';
+
 create table public.notification_counts (
   owner uuid not null,
   type text not null,
@@ -302,6 +375,11 @@ create table public.people (
   notify_application_updates boolean not null default true,
   min_match_score real not null default 0.85,
   created_at timestamp with time zone not null default private.now(),
+  digest_date date,
+  digest_since timestamp with time zone,
+  digest_cursor bigint not null default 0,
+  digest_number bigint not null default 0,
+  digest_at timestamp with time zone,
   CHECK (((quiet_from IS NULL) = (quiet_to IS NULL))),
   CHECK ((digest_frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'disabled'::text]))),
   CHECK (((digest_hour >= 0) AND (digest_hour <= 23))),
@@ -311,6 +389,62 @@ create table public.people (
   PRIMARY KEY (id)
 );
 comment on table public.people is 'One row per account: the mirrored mail address and what the person wants to hear about.';
+
+create table public.posting_skills (
+  posting_id uuid not null,
+  skill_id integer not null,
+  place integer not null,
+  PRIMARY KEY (posting_id, skill_id),
+  FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE,
+  FOREIGN KEY (skill_id) REFERENCES skills(id)
+);
+comment on table public.posting_skills is 'What each posting asks for, in its own order.';
+
+create table public.posting_vectors (
+  posting_id uuid not null,
+  position bigint not null,
+  model text not null,
+  embedding vector(768) not null,
+  PRIMARY KEY (posting_id),
+  UNIQUE ("position"),
+  FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE
+);
+comment on table public.posting_vectors is 'What each posting means to a model; position says in which order they came, so that whoever has matched up to one misses none.';
+
+create table public.postings (
+  id uuid not null,
+  external_id text not null,
+  title text not null,
+  company text,
+  location text,
+  salary_min numeric,
+  salary_max numeric,
+  currency text,
+  description text,
+  skills text[] not null default '{}'::text[],
+  asked integer not null default 0,
+  apply_url text,
+  posted_at timestamp with time zone,
+  closes_at timestamp with time zone,
+  number bigint not null,
+  vector_model text,
+  embed_tries integer not null default 0,
+  embed_lease_until timestamp with time zone,
+  created_at timestamp with time zone not null default private.now(),
+  updated_at timestamp with time zone not null default private.now(),
+  CHECK ((apply_url ~* '^https?://'::text)),
+  CHECK ((asked >= 0)),
+  CHECK ((salary_min <= salary_max)),
+  CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  CHECK (((length(external_id) >= 1) AND (length(external_id) <= 200))),
+  UNIQUE (external_id),
+  UNIQUE (number),
+  PRIMARY KEY (id),
+  CHECK ((salary_max >= (0)::numeric)),
+  CHECK ((salary_min >= (0)::numeric)),
+  CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+comment on table public.postings is 'Vacancies, the same for everybody; upserted by the name that their source gives them.';
 
 create table public.prices (
   service text not null,
@@ -342,6 +476,51 @@ create table public.queues (
 );
 comment on table public.queues is 'A queue is a flow-control key of the broker; owner_window bounds how many jobs of one owner are published at a time.';
 
+create table public.resume_lines (
+  document_id uuid not null,
+  number integer not null,
+  page integer not null,
+  text text not null,
+  words tsvector not null,
+  FOREIGN KEY (document_id) REFERENCES resumes(document_id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, number)
+);
+comment on table public.resume_lines is 'The lines of a resume as evidence quotes them, with their words as the vocabulary spells them.';
+
+create table public.resume_skills (
+  document_id uuid not null,
+  skill_id integer not null,
+  line integer not null,
+  FOREIGN KEY (document_id, line) REFERENCES resume_lines(document_id, number) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, skill_id),
+  FOREIGN KEY (skill_id) REFERENCES skills(id)
+);
+comment on table public.resume_skills is 'Which skills a resume shows, each with the first line that says so.';
+
+create table public.resume_vectors (
+  document_id uuid not null,
+  model text not null,
+  embedding vector(768) not null,
+  FOREIGN KEY (document_id) REFERENCES resumes(document_id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.resume_vectors is 'What each resume means to a model. Stored inline like those of postings: fetching them from elsewhere takes ten times as long as comparing them.';
+
+create table public.resumes (
+  document_id uuid not null,
+  owner uuid not null,
+  generation integer not null,
+  matched_until bigint not null default 0,
+  vector_model text,
+  embed_tries integer not null default 0,
+  embed_lease_until timestamp with time zone,
+  updated_at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.resumes is 'The documents of each person that are matched with postings, each with how far it has been.';
+
 create table public.roles (
   user_id uuid not null,
   role text not null,
@@ -351,6 +530,16 @@ create table public.roles (
   FOREIGN KEY (user_id) REFERENCES people(id) ON DELETE CASCADE
 );
 comment on table public.roles is 'Who may look into or act on everybody''s queues.';
+
+create table public.skills (
+  id integer not null,
+  name text not null,
+  query tsquery not null,
+  words text[] not null,
+  UNIQUE (name),
+  PRIMARY KEY (id)
+);
+comment on table public.skills is 'Every skill that a posting ever asked for, by its usual name, with the query that finds it in the lines of a resume.';
 
 create table public.stage_results (
   document_id uuid not null,
@@ -446,13 +635,19 @@ comment on view public.queue_health is 'One row per queue: what waits, what runs
 
 -- indexes
 
+CREATE INDEX applications_newest ON public.applications USING btree (created_at DESC, id DESC);
+CREATE INDEX applications_of_document ON public.applications USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX applications_of_owner ON public.applications USING btree (owner, created_at DESC, id DESC);
+CREATE INDEX applications_of_posting ON public.applications USING btree (posting_id, created_at DESC, id DESC);
 CREATE INDEX batches_created ON public.batches USING btree (created_at);
 CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at DESC);
+CREATE INDEX digests_planned ON public.digests USING btree (planned_at);
 CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
 CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX documents_of_batch ON public.documents USING btree (batch_id);
 CREATE INDEX documents_of_folder ON public.documents USING btree (folder_id) WHERE (folder_id IS NOT NULL);
 CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX documents_to_review ON public.documents USING btree (owner, created_at DESC, id DESC) WHERE ((status = 'needs_review'::text) AND (deleted_at IS NULL));
 CREATE INDEX documents_versions ON public.documents USING btree (version_of) WHERE (version_of IS NOT NULL);
 CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
@@ -468,6 +663,9 @@ CREATE INDEX jobs_published ON public.jobs USING btree (owner, queue) WHERE ((st
 CREATE INDEX jobs_silent ON public.jobs USING btree (queue, published_at) WHERE ((status = 'queued'::text) AND (published_at IS NOT NULL));
 CREATE INDEX jobs_waiting ON public.jobs USING btree (owner, queue, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
+CREATE INDEX matches_best ON public.matches USING btree (owner, score DESC, id DESC);
+CREATE INDEX matches_newest ON public.matches USING btree (owner, created_at DESC, id DESC);
+CREATE INDEX matches_of_posting ON public.matches USING btree (posting_id);
 CREATE INDEX notifications_of_owner ON public.notifications USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, type, created_at DESC, id DESC);
 CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
@@ -477,12 +675,23 @@ CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text])) AND (NOT bulk));
 CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND (kind = 'send_mail'::text));
+CREATE INDEX people_due ON public.people USING btree (digest_at, id) WHERE (digest_at IS NOT NULL);
+CREATE INDEX posting_skills_by_skill ON public.posting_skills USING btree (skill_id, posting_id);
+CREATE INDEX postings_waiting ON public.postings USING btree (vector_model, number);
+CREATE INDEX resume_lines_by_word ON public.resume_lines USING gin (words);
+CREATE INDEX resume_skills_by_skill ON public.resume_skills USING btree (skill_id, document_id);
+CREATE INDEX resumes_of_owner ON public.resumes USING btree (owner);
+CREATE INDEX resumes_to_match ON public.resumes USING btree (matched_until, document_id) WHERE (vector_model IS NOT NULL);
+CREATE INDEX resumes_waiting ON public.resumes USING btree (vector_model);
+CREATE INDEX skills_by_word ON public.skills USING gin (words);
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
 CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
 
 -- policies
 
+create policy "People read their applications, and those who work here all" on public.applications for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) OR ( SELECT private.has_role(( SELECT auth.uid() AS uid), 'viewer'::text) AS has_role));
 create policy "Owners read their batches" on public.batches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "People read when they had digests" on public.digests for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their documents" on public.documents for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) AND (deleted_at IS NULL));
 create policy "Owners read their cursor" on public.event_cursors for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their log" on public.events for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
@@ -492,14 +701,29 @@ create policy "Owners read their jobs" on public.jobs for select to authenticate
 create policy "Owners read what became of their mails" on public.mail_events for select to authenticated using (EXISTS ( SELECT
    FROM outbox o
   WHERE ((o.id = mail_events.effect_id) AND (o.owner = ( SELECT auth.uid() AS uid)))));
+create policy "People read their matches" on public.matches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read how much that is" on public.notification_counts for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read what they were told" on public.notifications for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
+create policy "Everybody signed in reads what postings ask for" on public.posting_skills for select to authenticated using true;
+create policy "Everybody signed in reads vectors of postings" on public.posting_vectors for select to authenticated using true;
+create policy "Everybody signed in reads postings" on public.postings for select to authenticated using true;
 create policy "Everybody reads the price list" on public.prices for select to authenticated using true;
 create policy "Everybody reads how the queues stand" on public.queues for select to authenticated using true;
+create policy "People read the lines of their resumes" on public.resume_lines for select to authenticated using (document_id IN ( SELECT r.document_id
+   FROM resumes r
+  WHERE (r.owner = ( SELECT auth.uid() AS uid))));
+create policy "People read the skills of their resumes" on public.resume_skills for select to authenticated using (document_id IN ( SELECT r.document_id
+   FROM resumes r
+  WHERE (r.owner = ( SELECT auth.uid() AS uid))));
+create policy "People read the vectors of their resumes" on public.resume_vectors for select to authenticated using (document_id IN ( SELECT r.document_id
+   FROM resumes r
+  WHERE (r.owner = ( SELECT auth.uid() AS uid))));
+create policy "People read which of their documents are resumes" on public.resumes for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
+create policy "Everybody signed in reads the vocabulary" on public.skills for select to authenticated using true;
 create policy "Owners read their stage results" on public.stage_results for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read whether their own address is written to" on public.suppressions for select to authenticated using (email = ( SELECT lower(p.email) AS lower
    FROM people p
@@ -507,7 +731,9 @@ create policy "People read whether their own address is written to" on public.su
 
 -- grants
 
+grant select on public.applications to authenticated;
 grant select on public.batches to authenticated;
+grant select on public.digests to authenticated;
 grant select on public.documents to authenticated;
 grant select on public.event_cursors to authenticated;
 grant select on public.events to authenticated;
@@ -515,14 +741,23 @@ grant select on public.fields to authenticated;
 grant select on public.folders to authenticated;
 grant select on public.jobs to authenticated;
 grant select on public.mail_events to authenticated;
+grant select on public.matches to authenticated;
 grant select on public.notification_counts to authenticated;
 grant select on public.notifications to authenticated;
 grant select on public.outbox to authenticated;
 grant select on public.pages to authenticated;
 grant select on public.people to authenticated;
+grant select on public.posting_skills to authenticated;
+grant select on public.posting_vectors to authenticated;
+grant select on public.postings to authenticated;
 grant select on public.prices to authenticated;
 grant select on public.queues to authenticated;
+grant select on public.resume_lines to authenticated;
+grant select on public.resume_skills to authenticated;
+grant select on public.resume_vectors to authenticated;
+grant select on public.resumes to authenticated;
 grant select on public.roles to authenticated;
+grant select on public.skills to authenticated;
 grant select on public.stage_results to authenticated;
 grant select on public.suppressions to authenticated;
 
@@ -572,6 +807,39 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.application_event(p_application applications, p_actor uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_array(private.event('application_updated', p_application.owner, p_application.document_id, null, null, jsonb_build_object(
+    'application_id', p_application.id, 'posting_id', p_application.posting_id, 'status', p_application.status),
+    case p_actor when p_application.owner then 'user' else 'operator' end));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.application_line(p_application applications)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('id', p_application.id, 'applicant_id', p_application.owner, 'posting', private.posting_line(p),
+      'document_id', p_application.document_id, 'status', p_application.status, 'note', p_application.note,
+      'created_at', p_application.created_at, 'updated_at', p_application.updated_at)
+    from public.postings p where p.id = p_application.posting_id
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.attempts(p_job jobs)
  RETURNS jsonb
@@ -732,6 +1000,113 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_window[])
+ RETURNS SETOF private.digest_content
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  with w as materialized (
+    select * from unnest(p_windows)
+  ),
+  told as materialized (
+    select w.owner, e.type, e.document_id, e.data
+    from w
+    cross join lateral (
+      select e.type, e.document_id, e.data from public.events e
+      where e.owner = w.owner and e.cursor > w.from_cursor and e.cursor <= w.to_cursor
+        and e.type in ('document_processed', 'match_found', 'application_updated') and (w.with_matches or e.type <> 'match_found')
+      offset 0) e
+  ),
+  -- As they stand now: one that is on its way again is told of when it arrives.
+  document as materialized (
+    select d.owner, d.id, d.filename, d.category, d.status, d.error,
+      row_number() over (partition by d.owner, d.status order by d.completed_at desc, d.id) as place
+    from (select distinct t.owner, t.document_id from told t where t.type = 'document_processed') t
+    join public.documents d on d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
+  ),
+  documents as (
+    select d.owner,
+      jsonb_build_object('count', count(*) filter (where d.status = 'completed'), 'data', coalesce(
+        jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'category', d.category) order by d.place)
+          filter (where d.status = 'completed' and d.place <= 5), '[]')) as completed,
+      jsonb_build_object('count', count(*) filter (where d.status = 'failed'), 'data', coalesce(
+        jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'code', d.error ->> 'code', 'detail', d.error ->> 'detail') order by d.place)
+          filter (where d.status = 'failed' and d.place <= 5), '[]')) as failed
+    from document d
+    group by d.owner
+  ),
+  waiting as (
+    select w.owner, r.waiting
+    from w
+    cross join lateral (
+      select jsonb_build_object('count', count(*), 'data',
+        coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place) filter (where d.place <= 5), '[]')) as waiting
+      from (
+        select d.id, d.filename, row_number() over (order by d.created_at desc, d.id desc) as place
+        from public.documents d
+        where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d) r
+  ),
+  found as materialized (
+    select f.owner, m as match, row_number() over (partition by f.owner order by m.score desc, m.id) as place
+    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') f
+    join public.matches m on m.id = f.id and m.owner = f.owner
+    join public.documents d on d.id = m.document_id and d.deleted_at is null
+    join public.postings p on p.id = m.posting_id and private.is_open(p)
+  ),
+  -- An event names the best of its matches and counts all of them.
+  unnamed as (
+    select t.owner, sum((t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids')) as count
+    from told t where t.type = 'match_found' group by t.owner
+  ),
+  matches as (
+    select f.owner, jsonb_build_object('count', count(*) + coalesce((select u.count from unnamed u where u.owner = f.owner), 0),
+      'data', jsonb_agg(private.match_line(f.match) order by f.place) filter (where f.place <= 5)) as matches
+    from found f
+    group by f.owner
+  ),
+  application as materialized (
+    select c.owner, a.id, a.status, p as posting, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place
+    from (select distinct t.owner, (t.data ->> 'application_id')::uuid as id from told t where t.type = 'application_updated') c
+    join public.applications a on a.id = c.id and a.owner = c.owner
+    join public.postings p on p.id = a.posting_id
+  ),
+  applications as (
+    select a.owner, jsonb_build_object('count', count(*), 'data', jsonb_agg(
+      jsonb_build_object('id', a.id, 'status', a.status, 'posting', private.posting_line(a.posting)) order by a.place) filter (where a.place <= 5)) as applications
+    from application a
+    group by a.owner
+  ),
+  -- The same for all who had their last digest together.
+  offers as materialized (
+    select r.from_number, r.to_number, o.count, o.postings
+    from (select distinct w.from_number, w.to_number from w) r
+    cross join lateral (
+      select count(*) as count, jsonb_build_object('count', count(*),
+        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as postings
+      from (
+        select p as posting, row_number() over (order by p.number desc) as place from public.postings p
+        where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
+  )
+  select w.owner,
+    o.count > 0 or m.owner is not null or a.owner is not null or d.owner is not null,
+    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency, 'postings', o.postings,
+      'matches', coalesce(m.matches, n.nothing), 'applications', coalesce(a.applications, n.nothing),
+      'completed', coalesce(d.completed, n.nothing), 'failed', coalesce(d.failed, n.nothing), 'waiting_for_review', r.waiting)
+  from w
+  cross join (select '{"count": 0, "data": []}'::jsonb as nothing) n
+  join offers o on o.from_number = w.from_number and o.to_number = w.to_number
+  join waiting r on r.owner = w.owner
+  left join documents d on d.owner = w.owner
+  left join matches m on m.owner = w.owner
+  left join applications a on a.owner = w.owner;
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.document_line(p_document documents, p_job jobs)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -763,6 +1138,18 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.due_window(p_person people)
+ RETURNS private.digest_window
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select row((p_person).id, (private.now() at time zone (p_person).time_zone)::date, (p_person).digest_frequency,
+    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, (select c.cursor from public.event_cursors c where c.owner = (p_person).id)),
+    (p_person).digest_number, greatest((p_person).digest_number, (select max(p.number) from public.postings p)))::private.digest_window
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.earlier_results(p_job jobs, p_document documents)
  RETURNS jsonb
@@ -818,6 +1205,20 @@ CREATE OR REPLACE FUNCTION private.effect_backoff(p_tries integer)
 AS $function$
 begin
   return (array['1 minute', '5 minutes', '30 minutes', '2 hours', '12 hours'])[least(p_tries, 5)]::interval;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.embed_lease(p_tries integer)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- A text that is refused comes back ever later, up to once an hour.
+  return private.now() + least(2 * power(2, least(p_tries, 10)), 60) * interval '1 minute';
 end
 $function$
 ;
@@ -1005,6 +1406,26 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.find_skills(p_document uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_words text[] := array(
+    select distinct w.lexeme from public.resume_lines l cross join lateral unnest(l.words) w where l.document_id = p_document);
+begin
+  insert into public.resume_skills (document_id, skill_id, line)
+  select distinct on (s.id) p_document, s.id, l.number
+  from public.skills s
+  join public.resume_lines l on l.document_id = p_document and l.words @@ s.query
+  where s.words && v_words
+  order by s.id, l.number;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.forget_generations(p_document uuid, p_before integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1014,6 +1435,37 @@ begin
   delete from public.pages where document_id = p_document and generation < p_before;
   delete from public.fields where document_id = p_document and generation < p_before;
   delete from public.stage_results where document_id = p_document and generation < p_before;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.forget_resume(p_document uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.resumes where document_id = p_document;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.forget_told_matches()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.outbox o set payload = jsonb_set(o.payload, '{content,matches}', (
+    select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(o.payload #> '{content,matches}') m where m ->> 'document_id' <> old.document_id::text))
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') and o.payload ->> 'template' = 'matches'
+    and o.payload #> '{content,matches}' @> jsonb_build_array(jsonb_build_object('document_id', old.document_id));
+  delete from public.outbox o
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
+    and o.payload #> '{content,matches}' = '[]';
+  return null;
 end
 $function$
 ;
@@ -1056,7 +1508,7 @@ begin
 end
 $function$
 ;
--- executed by nobody else
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.held_by(p_queue text)
  RETURNS text
@@ -1093,6 +1545,16 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.is_digest_hour(p_person people)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select extract(hour from private.now() at time zone (p_person).time_zone) >= (p_person).digest_hour
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1111,6 +1573,16 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.is_open(p_posting postings)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (p_posting).closes_at is null or (p_posting).closes_at > private.now()
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.keep_object(p_owner uuid, p_document uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1122,6 +1594,47 @@ begin
     or private.stored_size(p_owner, p_document) is null then
     raise exception 'the object of document % is not there to stay', p_document using errcode = '40001';
   end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.know_model(p_model jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- A model that is known as it is stays unlocked: every run of a resume comes by here.
+  insert into private.embedding_models as m (name, midpoint, scale)
+  select p_model ->> 'name', (p_model ->> 'midpoint')::float8, (p_model ->> 'scale')::float8
+  where not exists (
+    select from private.embedding_models k
+    where k.name = p_model ->> 'name' and k.midpoint = (p_model ->> 'midpoint')::float8 and k.scale = (p_model ->> 'scale')::float8)
+  on conflict (name) do update set midpoint = excluded.midpoint, scale = excluded.scale;
+  return p_model ->> 'name';
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.lacks_vectors()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_model text := (select m.name from private.embedding_models m order by m.used_at desc, m.name limit 1);
+begin
+  return exists (
+      select from public.postings p
+      where (p.vector_model is null or p.vector_model < v_model or p.vector_model > v_model)
+        and private.is_open(p) and coalesce(p.embed_lease_until < private.now(), true))
+    or exists (
+      select from public.resumes r join public.documents d on d.id = r.document_id and d.deleted_at is null
+      where (r.vector_model is null or r.vector_model < v_model or r.vector_model > v_model)
+        and coalesce(r.embed_lease_until < private.now(), true));
 end
 $function$
 ;
@@ -1192,6 +1705,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.lock_skills(p_writing boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- The class of advisory locks 2 is this one; owners' contents have single keys.
+  if p_writing then
+    perform pg_advisory_xact_lock(2, 1);
+  else
+    perform pg_advisory_xact_lock_shared(2, 1);
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.mail_of_now(p_row outbox)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1229,6 +1759,155 @@ begin
     when 0 then coalesce(private.quiet_until(p_owner, private.next_quota()), private.next_quota())
     else private.now() end;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_again()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.resumes set matched_until = 0 where owner = new.id;
+  return null;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_evidence(p_document uuid, p_posting uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('page', q.page, 'quote', q.text) order by q.number), '[]')
+    from (
+      select l.number, l.page, l.text
+      from public.posting_skills a
+      join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
+      join public.resume_lines l on l.document_id = h.document_id and l.number = h.line
+      where a.posting_id = p_posting
+      group by l.document_id, l.number
+      order by count(*) desc, l.number
+      limit 3) q
+  );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_line(p_match matches)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('id', p_match.id, 'document_id', p_match.document_id, 'filename', d.filename,
+      'score', round(p_match.score::numeric, 4), 'vector_score', round(p_match.vector_score::numeric, 4), 'skills_score', round(p_match.skills_score::numeric, 4),
+      'matched_skills', p_match.matched_skills, 'missing_skills', p_match.missing_skills, 'evidence', p_match.evidence,
+      'posting', private.posting_line(p))
+    from public.documents d, public.postings p
+    where d.id = p_match.document_id and p.id = p_match.posting_id
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.match_mails(p_matches uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from public.matches m join public.people p on p.id = m.owner
+    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled') then
+    return private.task_effect('send_mails');
+  end if;
+  return '[]';
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, OUT resumes integer, OUT updated integer, OUT created uuid[], OUT more boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_last bigint := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_until bigint;
+  v_documents uuid[] := array(
+    select r.document_id from public.resumes r
+    join public.documents d on d.id = r.document_id and d.deleted_at is null
+    where r.vector_model is not null and r.matched_until < v_last
+    order by r.matched_until, r.document_id limit p_limit
+    for no key update of r skip locked);
+begin
+  -- A thousand postings at a time, from the one who is furthest behind: no run is longer than the last one was.
+  v_until := coalesce((
+    select v.position from public.posting_vectors v
+    where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
+    order by v.position offset 999 limit 1), v_last);
+  select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
+  from private.write_matches(v_documents, v_until) w;
+  update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
+  resumes := cardinality(v_documents);
+  more := v_until < v_last or resumes = p_limit;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_resume(p_document uuid, p_generation integer, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_resume public.resumes;
+  v_until bigint;
+  v_new uuid[];
+begin
+  select * into v_resume from public.resumes where document_id = p_document and generation = p_generation for no key update;
+  if not found or v_resume.vector_model is null then
+    return;
+  end if;
+  v_until := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  update public.resumes set matched_until = 0 where document_id = p_document;
+  v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
+  update public.resumes set matched_until = v_until where document_id = p_document;
+  if v_new = '{}' then
+    return;
+  end if;
+  v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
+  events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
+  effects := effects || private.match_mails(v_new);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_skills(p_document uuid, p_posting uuid, OUT matched text[], OUT missing text[])
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}'),
+    coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}')
+  from public.posting_skills a
+  join public.skills s on s.id = a.skill_id
+  left join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
+  where a.posting_id = p_posting
 $function$
 ;
 -- executed by nobody else
@@ -1367,6 +2046,30 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.next_digest(p_person people)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_day date := greatest(p_person.digest_date + 1, (p_person.digest_since at time zone p_person.time_zone)::date);
+  v_at timestamptz;
+begin
+  loop
+    if p_person.digest_frequency = 'weekly' then
+      v_day := v_day + (p_person.digest_weekday - extract(isodow from v_day)::int + 7) % 7;
+    end if;
+    v_at := (v_day + make_interval(hours => p_person.digest_hour)) at time zone p_person.time_zone;
+    exit when v_at > p_person.digest_since;
+    v_day := v_day + 1;
+  end loop;
+  return v_at;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.next_quota()
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -1451,6 +2154,35 @@ begin
   values (p_owner, p_type, 1, 1)
   on conflict (owner, type) do update set total = c.total + 1, unread = c.unread + 1;
   return jsonb_build_array(private.event('notification', p_owner, null, null, p_batch, jsonb_build_object('notification_id', v_id, 'type', p_type)));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.notify_all(p_told jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_events jsonb;
+begin
+  with written as (
+    insert into public.notifications (id, owner, type, dedupe_key, data)
+    select private.new_id(), x.owner, x.type, x.dedupe_key, x.data
+    from jsonb_to_recordset(p_told) as x (owner uuid, type text, dedupe_key text, data jsonb)
+    order by x.owner
+    on conflict (owner, dedupe_key) do nothing
+    returning id, owner, type
+  ),
+  counted as (
+    insert into public.notification_counts as c (owner, type, total, unread)
+    select w.owner, w.type, count(*), count(*) from written w group by w.owner, w.type order by w.owner, w.type
+    on conflict (owner, type) do update set total = c.total + excluded.total, unread = c.unread + excluded.unread
+  )
+  select coalesce(jsonb_agg(private.event('notification', w.owner, null, null, null, jsonb_build_object('notification_id', w.id, 'type', w.type))), '[]')
+  into v_events from written w;
+  return v_events;
 end
 $function$
 ;
@@ -1577,6 +2309,32 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.owe_mails(p_mails jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_due int;
+begin
+  with owed as (
+    insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
+    select p.id, 'send_mail', m.category, m.dedupe_key, true,
+      m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+      'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
+    from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
+    join public.people p on p.id = m.owner
+    where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
+    on conflict (dedupe_key) do nothing
+    returning run_at
+  )
+  select count(*) filter (where o.run_at <= private.now()) into v_due from owed o;
+  return v_due;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.page_cursor(VARIADIC p_parts text[])
  RETURNS text
  LANGUAGE sql
@@ -1595,6 +2353,35 @@ CREATE OR REPLACE FUNCTION private.page_position(p_cursor text)
  SET search_path TO ''
 AS $function$
   select string_to_array(convert_from(decode(p_cursor, 'base64'), 'utf8'), '|')
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.posting_entry(p_posting postings)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return private.posting_line(p_posting) || jsonb_build_object('external_id', p_posting.external_id, 'skills', p_posting.skills,
+    'posted_at', p_posting.posted_at, 'closes_at', p_posting.closes_at, 'is_open', private.is_open(p_posting),
+    'created_at', p_posting.created_at, 'updated_at', p_posting.updated_at);
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.posting_line(p_posting postings)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_posting.id, 'title', p_posting.title, 'company', p_posting.company, 'location', p_posting.location,
+    'salary_min', p_posting.salary_min, 'salary_max', p_posting.salary_max, 'currency', p_posting.currency, 'apply_url', p_posting.apply_url);
+end
 $function$
 ;
 -- executed by authenticated
@@ -1703,6 +2490,26 @@ AS $function$
   select case when p_price.quota is not null then
     jsonb_build_object('limit', p_price.quota, 'period', p_price.quota_period, 'used', p_used, 'remaining', greatest(0, p_price.quota - p_used),
       'share', round(p_used::numeric / p_price.quota, 4)) end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.refused_move(p_application applications, p_actor uuid, p_status text)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case
+    when p_application.owner <> p_actor and not private.has_role(p_actor, 'operator') then
+      case when private.has_role(p_actor, 'viewer') then 'forbidden' else 'not_found' end
+    -- The applicant alone withdraws, and decides nothing else.
+    when (p_status = 'withdrawn') <> (p_application.owner = p_actor) and not (p_application.owner = p_actor and private.has_role(p_actor, 'operator')) then 'not_yours'
+    when p_application.status = p_status then 'unchanged'
+    when p_application.status in ('hired', 'rejected', 'withdrawn') then 'ended'
+  end;
+end
 $function$
 ;
 -- executed by nobody else
@@ -1828,6 +2635,39 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.save_posting_vectors(p_model text, p_vectors jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_current uuid[];
+  v_position bigint;
+begin
+  -- What changed while it was being embedded keeps waiting: this vector is of its earlier text.
+  v_current := array(
+    select p.id from public.postings p
+    join jsonb_array_elements(p_vectors) x on x ->> 'kind' = 'posting' and p.id = (x ->> 'id')::uuid and p.number = (x ->> 'version')::bigint
+    order by p.id for no key update of p);
+  if v_current = '{}' then
+    return 0;
+  end if;
+  update public.postings set vector_model = p_model, embed_tries = 0, embed_lease_until = null where id = any (v_current);
+  -- Last, and held until the commit: whoever sees a position sees every lower one.
+  update private.counters set value = value + cardinality(v_current) where name = 'posting_position'
+  returning value - cardinality(v_current) into v_position;
+  insert into public.posting_vectors (posting_id, position, model, embedding)
+  select p.id, v_position + row_number() over (order by p.number), p_model, (x ->> 'embedding')::extensions.vector
+  from public.postings p
+  join jsonb_array_elements(p_vectors) x on x ->> 'kind' = 'posting' and p.id = (x ->> 'id')::uuid
+  where p.id = any (v_current)
+  on conflict (posting_id) do update set position = excluded.position, model = excluded.model, embedding = excluded.embedding;
+  return cardinality(v_current);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.save_results(p_job jobs, p_results jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1867,6 +2707,94 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.save_resume(p_job jobs, p_resume jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_has_vector boolean := jsonb_typeof(p_resume -> 'embedding') = 'array';
+  v_model text := case when v_has_vector then private.know_model(p_resume -> 'model') end;
+begin
+  perform private.lock_skills(false);
+  insert into public.resumes as r (document_id, owner, generation, vector_model)
+  values (p_job.document_id, p_job.owner, p_job.generation, v_model)
+  on conflict (document_id) do update set generation = excluded.generation, vector_model = excluded.vector_model, matched_until = 0,
+    embed_tries = 0, embed_lease_until = null, updated_at = private.now();
+  delete from public.resume_lines where document_id = p_job.document_id;
+  insert into public.resume_lines (document_id, number, page, text, words)
+  select p_job.document_id, l.number, (l.line ->> 'page')::int, l.line ->> 'text', (l.line ->> 'words')::tsvector
+  from jsonb_array_elements(p_resume -> 'lines') with ordinality l (line, number);
+  perform private.find_skills(p_job.document_id);
+  if v_has_vector then
+    insert into public.resume_vectors (document_id, model, embedding)
+    values (p_job.document_id, v_model, (p_resume ->> 'embedding')::extensions.vector)
+    on conflict (document_id) do update set model = excluded.model, embedding = excluded.embedding;
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.save_resume_vectors(p_model text, p_vectors jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_saved int;
+begin
+  perform from public.resumes where document_id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_vectors) x)
+  order by document_id for no key update;
+  with given as (
+    select (x ->> 'id')::uuid as id, (x ->> 'version')::int as version, x ->> 'embedding' as embedding
+    from jsonb_array_elements(p_vectors) x
+    where x ->> 'kind' = 'resume'
+  ),
+  current as (
+    -- Another vector makes other matches: with all that is open, from the beginning.
+    update public.resumes r set vector_model = p_model, matched_until = 0, embed_tries = 0, embed_lease_until = null
+    from given g where r.document_id = g.id and r.generation = g.version
+    returning g.id, g.embedding
+  )
+  insert into public.resume_vectors (document_id, model, embedding)
+  select c.id, p_model, c.embedding::extensions.vector from current c
+  on conflict (document_id) do update set model = excluded.model, embedding = excluded.embedding;
+  get diagnostics v_saved = row_count;
+  return v_saved;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.save_skills(p_skills jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  with wanted as (
+    select distinct on (x ->> 'name') x ->> 'name' as name, (x ->> 'query')::tsquery as query
+    from jsonb_array_elements(p_skills) x
+    where not exists (select from public.skills s where s.name = x ->> 'name')
+    order by x ->> 'name'
+  ),
+  made as (
+    insert into public.skills (name, query, words)
+    select w.name, w.query, array(select distinct replace(m[1], '''''', '''') from regexp_matches(w.query::text, '''((?:[^'']|'''')+)''', 'g') m)
+    from wanted w
+    returning id, query
+  )
+  insert into public.resume_skills (document_id, skill_id, line)
+  select distinct on (l.document_id, m.id) l.document_id, m.id, l.number
+  from made m
+  join public.resume_lines l on l.words @@ m.query
+  order by l.document_id, m.id, l.number;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.says_nothing(p_payload jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1876,6 +2804,30 @@ AS $function$
 begin
   return p_payload -> 'to' = 'null' or p_payload -> 'documents' = '[]' or p_payload #> '{content,matches}' = '[]'
     or p_payload ->> 'template' = 'digest' and not jsonb_path_exists(p_payload, '$.content.*.count ? (@ > 0)');
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.schedule_digest()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if new.digest_frequency = 'disabled' then
+    new.digest_at := null;
+    return new;
+  end if;
+  if tg_op = 'INSERT' or old.digest_frequency = 'disabled' then
+    new.digest_since := private.now();
+    new.digest_cursor := coalesce((select c.cursor from public.event_cursors c where c.owner = new.id), 0);
+    new.digest_number := coalesce((select max(p.number) from public.postings p), 0);
+  elsif new.digest_weekday <> old.digest_weekday then
+    new.digest_since := private.now();
+  end if;
+  new.digest_at := private.next_digest(new);
+  return new;
 end
 $function$
 ;
@@ -2443,6 +3395,67 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_person public.people;
+  v_documents uuid[];
+  v_events jsonb;
+  v_best public.matches[] := array(select m from public.matches m where m.id = any (p_matches[1:5]) order by m.score desc, m.id);
+begin
+  select * into v_person from public.people where id = p_owner;
+  v_documents := array(select distinct m.document_id from public.matches m where m.id = any (p_matches));
+  v_events := jsonb_build_array(private.event('match_found', p_owner, case when cardinality(v_documents) = 1 then v_documents[1] end, null, null,
+    jsonb_build_object('count', cardinality(p_matches), 'match_ids', p_matches[1:200], 'document_ids', v_documents)));
+  if not v_person.notify_new_matches then
+    return v_events;
+  end if;
+  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(p_matches), 'matches', (
+    select jsonb_agg(jsonb_build_object('id', m.id, 'posting_id', m.posting_id, 'title', p.title, 'company', p.company, 'score', round(m.score::numeric, 4))
+      order by m.score desc, m.id)
+    from unnest(v_best) m join public.postings p on p.id = m.posting_id)));
+  -- Whoever has a digest reads of them there.
+  if v_person.digest_frequency = 'disabled' then
+    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key, jsonb_build_object('template', 'matches', 'content', jsonb_build_object(
+      'count', cardinality(p_matches), 'matches', (select jsonb_agg(private.match_line(m) order by m.score desc, m.id) from unnest(v_best) m))), true);
+  end if;
+  return v_events;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.tell_page(p_created uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_run bigint;
+  v_events jsonb;
+  v_people int;
+begin
+  -- A place of its own in the order of vectors: no two runs tell under one key, also when there was no new posting between them.
+  update private.counters set value = value + 1 where name = 'posting_position' returning value into v_run;
+  with person as (
+    select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
+    from public.matches m where m.id = any (p_created)
+    group by m.owner order by m.owner
+  ),
+  told as (
+    select private.tell_matches(p.owner, p.ids, format('match:%s:%s', p.owner, v_run)) as events from person p
+  )
+  select count(*), (select jsonb_agg(e) from told t cross join lateral jsonb_array_elements(t.events) e) into v_people, v_events from told;
+  perform private.emit(v_events);
+  return v_people;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.upload_problem(p_id uuid, p_document documents, p_size bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2645,6 +3658,120 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until bigint)
+ RETURNS TABLE(match_id uuid, is_new boolean)
+ LANGUAGE plpgsql
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+  with resume as materialized (
+    select r.document_id, r.owner, r.vector_model as model, r.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
+    from public.resumes r
+    join public.people p on p.id = r.owner
+    join private.embedding_models e on e.name = r.vector_model
+    where r.document_id = any (p_documents)
+  ),
+  posting as materialized (
+    select p.id, p.asked, v.position, v.model
+    from public.posting_vectors v
+    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
+    where v.position <= p_until and v.position > (select min(r.matched_until) from resume r)
+  ),
+  shared as materialized (
+    select rs.document_id, ps.posting_id, count(*)::float8 as matched
+    from public.resume_skills rs
+    join public.posting_skills ps on ps.skill_id = rs.skill_id
+    where rs.document_id in (select r.document_id from resume r) and ps.posting_id in (select p.id from posting p)
+    group by rs.document_id, ps.posting_id
+  ),
+  candidate as (
+    select r.document_id, p.id as posting_id, s.matched / p.asked as skills_score
+    from shared s
+    join resume r on r.document_id = s.document_id
+    join posting p on p.id = s.posting_id and p.model = r.model and p.position > r.matched_until
+    where 0.7 + 0.3 * (s.matched / p.asked) >= r.wanted
+    union all
+    select r.document_id, p.id, 0
+    from resume r
+    join posting p on p.model = r.model and p.position > r.matched_until
+    where r.wanted <= 0.7 and not exists (select from shared s where s.document_id = r.document_id and s.posting_id = p.id)
+  ),
+  scored as (
+    select r.owner, r.document_id, c.posting_id, r.model, r.wanted, c.skills_score,
+      1 / (1 + exp(least((r.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / r.scale, 700))) as vector_score
+    from candidate c
+    join resume r on r.document_id = c.document_id
+    join public.resume_vectors rv on rv.document_id = c.document_id
+    join public.posting_vectors pv on pv.posting_id = c.posting_id
+    offset 0
+  ),
+  found as materialized (
+    select s.*, 0.7 * s.vector_score + 0.3 * s.skills_score as score from scored s
+    where 0.7 * s.vector_score + 0.3 * s.skills_score >= s.wanted
+  ),
+  gone as (
+    -- What a changed resume or posting no longer suits.
+    delete from public.matches m using resume r, posting p
+    where m.document_id = r.document_id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
+      and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
+  )
+  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, s.matched, s.missing,
+    private.match_evidence(f.document_id, f.posting_id), f.model
+  from found f
+  cross join lateral private.match_skills(f.document_id, f.posting_id) s
+  on conflict (document_id, posting_id) do update set score = excluded.score, vector_score = excluded.vector_score, skills_score = excluded.skills_score,
+    matched_skills = excluded.matched_skills, missing_skills = excluded.missing_skills, evidence = excluded.evidence, model = excluded.model,
+    updated_at = private.now()
+  returning m.id, m.xmax = 0;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION public.apply_to_posting(p_owner uuid, p_id uuid, p_posting uuid, p_document uuid DEFAULT NULL::uuid, p_note text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_posting public.postings;
+  v_application public.applications;
+begin
+  select * into v_posting from public.postings where id = p_posting;
+  if not found then
+    return private.answer('posting_not_found');
+  end if;
+  if p_document is not null and not exists (
+    select from public.documents d where d.id = p_document and d.owner = p_owner and d.deleted_at is null) then
+    return private.answer('document_not_found');
+  end if;
+  select * into v_application from public.applications where owner = p_owner and posting_id = p_posting;
+  -- Whose answer was lost asks again under the same id and hears the same.
+  if v_application.id = p_id then
+    return private.answer('submitted') || jsonb_build_object('application', private.application_line(v_application));
+  end if;
+  if v_application.id is null and not private.is_open(v_posting) then
+    return private.answer('posting_closed');
+  end if;
+  insert into public.applications (id, owner, posting_id, document_id, note)
+  values (p_id, p_owner, p_posting, p_document, p_note)
+  on conflict (owner, posting_id) do nothing
+  returning * into v_application;
+  if not found then
+    return private.answer('already_applied') || jsonb_build_object('application_id', (
+      select a.id from public.applications a where a.owner = p_owner and a.posting_id = p_posting));
+  end if;
+  return private.answer('submitted', '[]', private.application_event(v_application, p_owner))
+    || jsonb_build_object('application', private.application_line(v_application));
+end
+$function$
+;
+-- executed by service_role
 
 CREATE OR REPLACE FUNCTION public.cancel_jobs(p_owner uuid, p_jobs uuid[])
  RETURNS jsonb
@@ -2969,6 +4096,19 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.get_application(p_application uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (select private.application_line(a) from public.applications a where a.id = p_application);
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.get_batch(p_batch uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -3038,6 +4178,20 @@ AS $function$
   from public.jobs j
   join public.documents d on d.id = j.document_id
   where j.id = p_job and j.owner = (select auth.uid())
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_posting(p_posting uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select private.posting_entry(p) || jsonb_build_object('description', p.description) from public.postings p where p.id = p_posting);
+end
 $function$
 ;
 -- executed by authenticated
@@ -3136,6 +4290,136 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.lease_mails(p_limit integer DEFAULT 1000)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_key uuid := private.new_id();
+  v_silent_since timestamptz := private.now() - interval '14 minutes';
+  v_hears boolean := false;
+  v_category text;
+  v_ids uuid[];
+  v_moot uuid[];
+  v_ready uuid[];
+  v_payloads jsonb[];
+  v_taken int;
+  v_mails jsonb;
+begin
+  if exists (select from public.outbox where status = 'sending' and bulk and lease_until < v_silent_since) then
+    v_hears := not private.hook_is_deaf();
+  end if;
+  select o.category into v_category from public.outbox o
+  where o.bulk and ((o.status = 'owed' and o.run_at <= private.now())
+    or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null))
+  order by o.run_at limit 1 for update skip locked;
+  v_ids := array(
+    select o.id from public.outbox o
+    where o.bulk and o.category = v_category and ((o.status = 'owed' and o.run_at <= private.now())
+      or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null))
+    order by o.run_at, o.id limit least(p_limit, 1000) for update skip locked);
+  if v_ids = '{}' then
+    return private.answer('leased') || jsonb_build_object('lease_key', v_key, 'category', null, 'mails', '[]'::jsonb);
+  end if;
+
+  -- One mail a person and call; who may be written to and what is left to say are those of this commit.
+  with chosen as materialized (
+    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
+  ),
+  gone as (
+    select c.id, array_agg(x) as documents
+    from chosen c
+    cross join lateral private.documents_in(c.payload) x
+    where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null)
+    group by c.id
+  ),
+  mail as (
+    select c.id, c.run_at, case when g.id is null then c.payload else private.without_documents(c.payload, g.documents) end
+      || jsonb_build_object('to', case when private.wants_mail(p, v_category) and s.email is null
+        then jsonb_build_object('email', p.email, 'name', p.name) end) as payload
+    from chosen c
+    left join gone g on g.id = c.id
+    left join public.people p on p.id = c.owner
+    left join public.suppressions s on s.email = lower(p.email)
+  ),
+  judged as (
+    select m.*, coalesce(private.says_nothing(m.payload), false) as is_moot from mail m
+  )
+  select coalesce(array_agg(j.id) filter (where j.is_moot), '{}'),
+    coalesce(array_agg(j.id order by j.run_at, j.id) filter (where not j.is_moot), '{}'),
+    coalesce(array_agg(j.payload order by j.run_at, j.id) filter (where not j.is_moot), '{}')
+  into v_moot, v_ready, v_payloads
+  from judged j;
+
+  update public.outbox set payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+    status = case status when 'sending' then 'unknown' else 'failed' end, answer = '{"reason": "nobody needs it any more"}'
+  where id = any (v_moot);
+
+  v_taken := private.take_sends(private.share_of_quota(v_category, '{}'), cardinality(v_ready));
+  -- What today has no room for waits for the vendor's next day; while somebody else counts, it waits for a minute.
+  update public.outbox o set
+    run_at = case o.status when 'owed' then coalesce(private.quiet_until(o.owner, t.at), t.at) else o.run_at end,
+    lease_until = case o.status when 'sending' then t.at - interval '14 minutes' end
+  from (select case when v_taken is null then private.now() + interval '30 seconds' else private.next_quota() end as at) t
+  where o.id = any (v_ready[coalesce(v_taken, 0) + 1 :]);
+
+  with leased as (
+    update public.outbox o set tries = o.tries + 1, payload = m.payload, lease_key = v_key, lease_until = private.now() + interval '60 seconds',
+      second_try_at = case o.status when 'sending' then private.now() else o.second_try_at end, status = 'sending'
+    from unnest(v_ready[: coalesce(v_taken, 0)], v_payloads[: coalesce(v_taken, 0)]) as m (id, payload)
+    where o.id = m.id
+    returning o as mail
+  )
+  select coalesce(jsonb_agg(private.effect(l.mail)), '[]') into v_mails from leased l;
+
+  return private.answer('leased', case when exists (
+      select from public.outbox o
+      where o.bulk and ((o.status = 'owed' and o.run_at <= private.now())
+        or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null)))
+    then private.task_effect('send_mails') else '[]' end) || jsonb_build_object('lease_key', v_key, 'category', v_category, 'mails', v_mails);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.list_applications(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_posting uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_all boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  if p_all and not private.has_role((select auth.uid()), 'viewer') then
+    return null;
+  end if;
+  return (
+    with page as (
+      select a as application, row_number() over (order by a.created_at desc, a.id desc) as place
+      from public.applications a
+      where (p_all or a.owner = (select auth.uid()))
+        and (p_cursor is null or (a.created_at, a.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+        and (p_posting is null or a.posting_id = p_posting)
+        and (p_status is null or a.status = p_status)
+      order by a.created_at desc, a.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.application_line(application) order by place) filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then
+        (select private.page_cursor(to_jsonb((application).created_at) #>> '{}', (application).id::text) from page where place = v_limit) end)
+    from page
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.list_audit(p_actor uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
  RETURNS jsonb
@@ -3322,6 +4606,53 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.list_matches(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_document uuid DEFAULT NULL::uuid, p_posting uuid DEFAULT NULL::uuid, p_min_score double precision DEFAULT NULL::double precision, p_order text DEFAULT 'newest'::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with found as (
+      (select m as match from public.matches m
+       where p_order = 'newest' and m.owner = (select auth.uid())
+         and (p_cursor is null or (m.created_at, m.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+         and (p_document is null or m.document_id = p_document) and (p_posting is null or m.posting_id = p_posting)
+         and (p_min_score is null or m.score >= p_min_score)
+         and exists (select from public.documents d where d.id = m.document_id)
+       order by m.created_at desc, m.id desc limit v_limit + 1)
+      union all
+      (select m from public.matches m
+       where p_order = 'score' and m.owner = (select auth.uid())
+         and (p_cursor is null or (m.score, m.id) < (v_from[1]::float8, v_from[2]::uuid))
+         and (p_document is null or m.document_id = p_document) and (p_posting is null or m.posting_id = p_posting)
+         and (p_min_score is null or m.score >= p_min_score)
+         and exists (select from public.documents d where d.id = m.document_id)
+       order by m.score desc, m.id desc limit v_limit + 1)
+    ),
+    page as (
+      select match, row_number() over (order by case p_order when 'score' then (match).score end desc, case p_order when 'newest' then (match).created_at end desc,
+        (match).id desc) as place
+      from found
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.match_line(match) - 'filename' || jsonb_build_object('created_at', (match).created_at) order by place)
+        filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then (
+        select private.page_cursor(case p_order when 'score' then (match).score::text else to_jsonb((match).created_at) #>> '{}' end, (match).id::text)
+        from page where place = v_limit) end)
+    from page
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.list_notifications(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_type text DEFAULT NULL::text, p_unread boolean DEFAULT NULL::boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3401,6 +4732,110 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_postings(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_q text DEFAULT NULL::text, p_status text DEFAULT 'open'::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with page as (
+      select p as posting, row_number() over (order by p.number desc) as place
+      from public.postings p
+      where (p_cursor is null or p.number < v_from[1]::bigint)
+        and (p_status = 'all' or private.is_open(p) = (p_status = 'open'))
+        and (p_q is null or position(lower(p_q) in lower(concat_ws(' ', p.title, p.company, p.location, array_to_string(p.skills, ' ')))) > 0)
+      order by p.number desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.posting_entry(posting) order by place) filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then
+        (select private.page_cursor((posting).number::text) from page where place = v_limit) end)
+    from page
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.match_postings(p_limit integer DEFAULT 5000, p_dry_run boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_page record;
+  v_people int := 0;
+  v_effects jsonb := '[]';
+begin
+  -- One run at a time; one that comes twice has nothing to do.
+  if not pg_try_advisory_xact_lock(2, 2) then
+    return private.answer('running');
+  end if;
+  begin
+    v_page := private.match_page(p_limit);
+    if p_dry_run then
+      v_people := (select count(distinct m.owner) from public.matches m where m.id = any (v_page.created));
+      raise exception using errcode = 'DRYRN';
+    end if;
+    if v_page.created <> '{}' then
+      v_effects := private.match_mails(v_page.created);
+      v_people := private.tell_page(v_page.created);
+    end if;
+  exception when sqlstate 'DRYRN' then
+    -- Found by the very work, of which nothing is kept.
+    v_effects := '[]';
+  end;
+  return private.answer(case when p_dry_run then 'previewed' else 'matched' end, v_effects) || jsonb_build_object(
+    'resumes', v_page.resumes, 'created', cardinality(v_page.created), 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.move_application(p_actor uuid, p_application uuid, p_status text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_before public.applications;
+  v_after public.applications;
+  v_posting public.postings;
+  v_refused text;
+  v_key text;
+  v_events jsonb;
+begin
+  select * into v_before from public.applications where id = p_application for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  v_refused := private.refused_move(v_before, p_actor, p_status);
+  if v_refused is not null then
+    return private.answer(v_refused) || jsonb_build_object('status', case when v_refused not in ('not_found', 'forbidden') then v_before.status end,
+      'application', case when v_refused = 'unchanged' then private.application_line(v_before) end);
+  end if;
+  update public.applications set status = p_status, changes = changes + 1, updated_at = private.now() where id = p_application returning * into v_after;
+  select * into v_posting from public.postings where id = v_after.posting_id;
+  v_key := format('application:%s:%s', v_after.id, v_after.changes);
+  v_events := private.application_event(v_after, p_actor) || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
+    'application_id', v_after.id, 'posting_id', v_posting.id, 'title', v_posting.title, 'company', v_posting.company, 'status', p_status));
+  return private.answer('moved', private.owe_mail(v_after.owner, 'application_update', 'mail:' || v_key, jsonb_build_object('template', 'application',
+      'content', jsonb_build_object('id', v_after.id, 'status', p_status, 'previous', v_before.status, 'posting', private.posting_line(v_posting)))),
+    v_events) || jsonb_build_object('application', private.application_line(v_after));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3416,6 +4851,96 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.plan_digests(p_limit integer DEFAULT 1000, p_dry_run boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_people public.people[];
+  v_windows private.digest_window[];
+  v_contents private.digest_content[];
+  v_planned int;
+  v_due int := 0;
+  v_events jsonb;
+begin
+  -- Nothing that refers to a person waits for this lock, and a second planner passes over whom the first one has.
+  if p_dry_run then
+    v_people := array(
+      select p from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p)
+      order by p.digest_at, p.id limit p_limit);
+  else
+    v_people := array(
+      select p from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p)
+      order by p.digest_at, p.id limit p_limit for no key update skip locked);
+  end if;
+  v_windows := array(select private.due_window(p) from unnest(v_people) p);
+  v_contents := array(select c from private.digest_contents(v_windows) c);
+  select count(*) filter (where c.is_news) into v_planned from unnest(v_contents) c;
+  if p_dry_run then
+    return private.answer('previewed') || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned,
+      'more', cardinality(v_people) = p_limit);
+  end if;
+
+  insert into public.digests (owner, local_date, from_cursor, to_cursor, from_number, to_number)
+  select w.owner, w.local_date, w.from_cursor, w.to_cursor, w.from_number, w.to_number from unnest(v_windows) w;
+  update public.people p set digest_date = w.local_date, digest_cursor = w.to_cursor, digest_number = w.to_number
+  from unnest(v_windows) w where p.id = w.owner;
+
+  v_events := private.notify_all((
+    select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'type', 'digest', 'dedupe_key', format('digest:%s:%s', c.owner, c.content ->> 'local_date'),
+      'data', (select jsonb_object_agg(k, case when jsonb_typeof(v) = 'object' then v -> 'count' else v end) from jsonb_each(c.content) as x (k, v)
+        where k <> 'frequency'))), '[]')
+    from unnest(v_contents) c where c.is_news));
+  v_due := private.owe_mails((
+    select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'category', 'digest',
+      'dedupe_key', format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date'),
+      'payload', jsonb_build_object('template', 'digest', 'content', c.content))), '[]')
+    from unnest(v_contents) c where c.is_news));
+  return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int), v_events)
+    || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned, 'more', cardinality(v_people) = p_limit);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.preview_digest()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_person public.people;
+  v_at timestamptz;
+  v_window private.digest_window;
+begin
+  select * into v_person from public.people where id = (select auth.uid());
+  if not found then
+    return null;
+  end if;
+  v_window := private.due_window(v_person);
+  v_at := v_person.digest_at;
+  if v_person.digest_frequency = 'disabled' then
+    v_at := null;
+    v_window.from_cursor := v_window.to_cursor;
+    v_window.from_number := v_window.to_number;
+  elsif v_at <= private.now() then
+    -- One that is late comes at the next quarter of an hour, or at its hour of this day.
+    v_at := greatest(private.now(), ((private.now() at time zone v_person.time_zone)::date + make_interval(hours => v_person.digest_hour)) at time zone v_person.time_zone);
+  end if;
+  v_window.local_date := (coalesce(v_at, private.now()) at time zone v_person.time_zone)::date;
+  return (
+    select jsonb_build_object('next_at', v_at, 'local_date', v_window.local_date, 'frequency', v_person.digest_frequency,
+      'time_zone', v_person.time_zone, 'content', c.content)
+    from private.digest_contents(array[v_window]) c
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.queue_report(p_actor uuid)
  RETURNS jsonb
@@ -3708,6 +5233,93 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.save_postings(p_actor uuid, p_postings jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_number bigint;
+  v_created int;
+  v_updated int;
+  v_renewed uuid[];
+  v_lines jsonb;
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  -- One after the other, which also puts their numbers into the order of commits.
+  perform private.lock_skills(true);
+  perform private.save_skills((select coalesce(jsonb_agg(s), '[]') from jsonb_array_elements(p_postings) x, jsonb_array_elements(x -> 'asked') s));
+  select value into v_number from private.counters where name = 'posting_number' for no key update;
+
+  with given as (
+    select x.place, x.posting ->> 'external_id' as external_id, x.posting -> 'asked' as asked, r.*
+    from jsonb_array_elements(p_postings) with ordinality x (posting, place)
+    cross join lateral jsonb_to_record(x.posting) as r (title text, company text, location text, salary_min numeric, salary_max numeric,
+      currency text, description text, skills text[], apply_url text, posted_at timestamptz, closes_at timestamptz)
+  ),
+  compared as (
+    select g.*, p.id,
+      case
+        when p.id is null then 'created'
+        when (p.title, p.company, p.location, p.salary_min, p.salary_max, p.currency, p.description, p.skills, p.apply_url, p.posted_at, p.closes_at)
+          is distinct from (g.title, g.company, g.location, g.salary_min, g.salary_max, g.currency, g.description, g.skills, g.apply_url, g.posted_at, g.closes_at)
+          then 'updated'
+        else 'unchanged' end as outcome,
+      -- Whoever has looked at all open postings has not seen one that opens again.
+      p.id is null or (p.title, p.description, p.skills) is distinct from (g.title, g.description, g.skills)
+        or (not private.is_open(p) and (g.closes_at is null or g.closes_at > private.now())) as is_renewed
+    from given g
+    left join public.postings p on p.external_id = g.external_id
+  ),
+  numbered as (
+    select c.*, case when c.is_renewed then v_number + count(*) filter (where c.is_renewed) over (order by c.place) end as new_number
+    from compared c
+  ),
+  written as (
+    insert into public.postings as p (id, external_id, title, company, location, salary_min, salary_max, currency, description, skills, asked,
+      apply_url, posted_at, closes_at, number)
+    select coalesce(n.id, private.new_id()), n.external_id, n.title, n.company, n.location, n.salary_min, n.salary_max, n.currency, n.description, n.skills,
+      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0)
+    from numbered n
+    where n.outcome <> 'unchanged'
+    order by n.id
+    on conflict (external_id) do update set title = excluded.title, company = excluded.company, location = excluded.location,
+      salary_min = excluded.salary_min, salary_max = excluded.salary_max, currency = excluded.currency, description = excluded.description,
+      skills = excluded.skills, asked = excluded.asked, apply_url = excluded.apply_url, posted_at = excluded.posted_at, closes_at = excluded.closes_at,
+      number = case when excluded.number > 0 then excluded.number else p.number end,
+      vector_model = case when excluded.number > 0 then null else p.vector_model end,
+      embed_tries = case when excluded.number > 0 then 0 else p.embed_tries end,
+      embed_lease_until = case when excluded.number > 0 then null else p.embed_lease_until end,
+      updated_at = private.now()
+    returning p.id, p.external_id
+  )
+  select count(*) filter (where n.outcome = 'created'), count(*) filter (where n.outcome = 'updated'),
+    coalesce(array_agg(coalesce(n.id, w.id)) filter (where n.is_renewed), '{}'),
+    coalesce(jsonb_agg(jsonb_build_object('id', coalesce(n.id, w.id), 'external_id', n.external_id, 'outcome', n.outcome) order by n.place), '[]')
+  into v_created, v_updated, v_renewed, v_lines
+  from numbered n
+  left join written w on w.external_id = n.external_id;
+
+  update private.counters set value = v_number + cardinality(v_renewed) where name = 'posting_number';
+  delete from public.posting_skills where posting_id = any (v_renewed);
+  insert into public.posting_skills (posting_id, skill_id, place)
+  select (l.line ->> 'id')::uuid, s.id, min(a.place)
+  from jsonb_array_elements(p_postings) with ordinality x (posting, place)
+  join jsonb_array_elements(v_lines) with ordinality l (line, place) on l.place = x.place
+  cross join jsonb_array_elements(x.posting -> 'asked') with ordinality a (skill, place)
+  join public.skills s on s.name = a.skill ->> 'name'
+  where (l.line ->> 'id')::uuid = any (v_renewed)
+  group by 1, 2;
+  return private.answer('saved', case when cardinality(v_renewed) > 0 then private.task_effect('embed') else '[]' end) || jsonb_build_object(
+    'created', v_created, 'updated', v_updated, 'unchanged', jsonb_array_length(v_lines) - v_created - v_updated, 'data', v_lines);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.save_settings(p_owner uuid, p_changes jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3732,6 +5344,25 @@ begin
     min_match_score = coalesce((p_changes ->> 'min_match_score')::real, min_match_score)
   where id = p_owner;
   return private.answer('saved');
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.save_vectors(p_model jsonb, p_vectors jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_model text := private.know_model(p_model);
+  v_saved int;
+begin
+  -- Resumes before the counter: matching holds them when it takes a number.
+  v_saved := private.save_resume_vectors(v_model, p_vectors);
+  v_saved := v_saved + private.save_posting_vectors(v_model, p_vectors);
+  return private.answer('saved') || jsonb_build_object('saved', v_saved, 'stale', jsonb_array_length(p_vectors) - v_saved);
 end
 $function$
 ;
@@ -3987,6 +5618,56 @@ begin
     v_trouble := sqlerrm;
   end;
   return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.texts_to_embed(p_model jsonb, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_model text := private.know_model(p_model);
+  v_postings jsonb;
+  v_resumes jsonb;
+begin
+  update private.embedding_models set used_at = private.now() where name = v_model;
+  with chosen as (
+    select p.id from public.postings p
+    where (p.vector_model is null or p.vector_model < v_model or p.vector_model > v_model)
+      and private.is_open(p) and coalesce(p.embed_lease_until < private.now(), true)
+    order by p.number limit p_limit
+    for no key update skip locked
+  ),
+  leased as (
+    update public.postings p set embed_tries = p.embed_tries + 1, embed_lease_until = private.embed_lease(p.embed_tries)
+    from chosen c where p.id = c.id
+    returning p.*
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('kind', 'posting', 'id', l.id, 'version', l.number, 'title', l.title, 'company', l.company,
+    'location', l.location, 'description', l.description, 'skills', l.skills) order by l.number), '[]') into v_postings
+  from leased l;
+  with chosen as (
+    select r.document_id from public.resumes r
+    join public.documents d on d.id = r.document_id and d.deleted_at is null
+    where (r.vector_model is null or r.vector_model < v_model or r.vector_model > v_model)
+      and coalesce(r.embed_lease_until < private.now(), true)
+    order by r.document_id limit p_limit - jsonb_array_length(v_postings)
+    for no key update of r skip locked
+  ),
+  leased as (
+    update public.resumes r set embed_tries = r.embed_tries + 1, embed_lease_until = private.embed_lease(r.embed_tries)
+    from chosen c where r.document_id = c.document_id
+    returning r.*
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('kind', 'resume', 'id', l.document_id, 'version', l.generation, 'lines', array(
+    select n.text from public.resume_lines n where n.document_id = l.document_id order by n.number)) order by l.document_id), '[]') into v_resumes
+  from leased l;
+  return private.answer('leased') || jsonb_build_object('texts', v_postings || v_resumes,
+    'more', jsonb_array_length(v_postings) + jsonb_array_length(v_resumes) = p_limit);
 end
 $function$
 ;

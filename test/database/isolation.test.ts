@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** Tables that tell everybody the same, and nothing of anybody. */
-const common = ['queues', 'prices'];
+const common = ['queues', 'prices', 'postings', 'skills', 'posting_skills', 'posting_vectors'];
 
 const tables = () =>
   db.query<{ name: string; rls: boolean; comment: string | null }>(`

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Client, escapeIdentifier, type Pool } from 'pg';
 import type { Session } from '../../local/supabase/database.ts';
 import { migrate } from '../../local/supabase/migrations.ts';
@@ -33,7 +35,20 @@ export async function makeProject(client: Client): Promise<void> {
   await prepareProject(session, async () => {
     await session.exec(vendorSchemas);
   });
-  await migrate(session, resolve('supabase/migrations'));
+  await migrateWithWhatThereIs(session, resolve('supabase/migrations'));
+}
+
+/** Servers rarely come with pgvector: without it everything is there but vectors, which one migration keeps to itself. */
+async function migrateWithWhatThereIs(session: Session, folder: string): Promise<void> {
+  const [vector] = await session.query("select from pg_available_extensions where name = 'vector'");
+  const files = (await readdir(folder)).filter((file) => vector || !file.endsWith('_vectors.sql'));
+  const chosen = await mkdtemp(join(tmpdir(), 'docket-migrations-'));
+  try {
+    await Promise.all(files.map((file) => symlink(join(folder, file), join(chosen, file))));
+    await migrate(session, chosen);
+  } finally {
+    await rm(chosen, { recursive: true, force: true });
+  }
 }
 
 /** Makes a database, as a copy of another one when a template is named. */

@@ -1,0 +1,412 @@
+-- Matches: which postings suit which resumes, why, and who is told.
+
+create table public.matches (
+  id uuid primary key,
+  owner uuid not null references public.people (id) on delete cascade,
+  document_id uuid not null references public.resumes (document_id) on delete cascade,
+  posting_id uuid not null references public.postings (id) on delete cascade,
+  score double precision not null,
+  vector_score double precision not null,
+  skills_score double precision not null,
+  matched_skills text[] not null,
+  missing_skills text[] not null,
+  evidence jsonb not null,
+  model text not null,
+  created_at timestamptz not null default private.now(),
+  updated_at timestamptz not null default private.now(),
+  unique (document_id, posting_id)
+);
+comment on table public.matches is 'Pairs of a resume and a posting that reached the score which the person asked for, with the reasons as they were then.';
+create index matches_newest on public.matches (owner, created_at desc, id desc);
+create index matches_best on public.matches (owner, score desc, id desc);
+create index matches_of_posting on public.matches (posting_id);
+alter table public.matches enable row level security;
+create policy "People read their matches" on public.matches for select to authenticated using (owner = (select auth.uid()));
+grant select on public.matches to authenticated;
+
+create function private.match_line(p_match public.matches)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object('id', p_match.id, 'document_id', p_match.document_id, 'filename', d.filename,
+      'score', round(p_match.score::numeric, 4), 'vector_score', round(p_match.vector_score::numeric, 4), 'skills_score', round(p_match.skills_score::numeric, 4),
+      'matched_skills', p_match.matched_skills, 'missing_skills', p_match.missing_skills, 'evidence', p_match.evidence,
+      'posting', private.posting_line(p))
+    from public.documents d, public.postings p
+    where d.id = p_match.document_id and p.id = p_match.posting_id
+  );
+end
+$$;
+comment on function private.match_line(public.matches) is 'A match with its reasons, as mails show it.';
+
+-- A candidate must reach the score with the best vector there could be; only then its distance is computed. Rounding is monotone, so that
+-- none is left out which the whole score would let in.
+create function private.write_matches(p_documents uuid[], p_until bigint)
+returns table (match_id uuid, is_new boolean)
+language plpgsql
+set search_path = ''
+set plan_cache_mode = 'force_custom_plan'
+as $$
+begin
+  return query
+  with resume as materialized (
+    select r.document_id, r.owner, r.vector_model as model, r.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
+    from public.resumes r
+    join public.people p on p.id = r.owner
+    join private.embedding_models e on e.name = r.vector_model
+    where r.document_id = any (p_documents)
+  ),
+  posting as materialized (
+    select p.id, p.asked, v.position, v.model
+    from public.posting_vectors v
+    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
+    where v.position <= p_until and v.position > (select min(r.matched_until) from resume r)
+  ),
+  shared as materialized (
+    select rs.document_id, ps.posting_id, count(*)::float8 as matched
+    from public.resume_skills rs
+    join public.posting_skills ps on ps.skill_id = rs.skill_id
+    where rs.document_id in (select r.document_id from resume r) and ps.posting_id in (select p.id from posting p)
+    group by rs.document_id, ps.posting_id
+  ),
+  candidate as (
+    select r.document_id, p.id as posting_id, s.matched / p.asked as skills_score
+    from shared s
+    join resume r on r.document_id = s.document_id
+    join posting p on p.id = s.posting_id and p.model = r.model and p.position > r.matched_until
+    where 0.7 + 0.3 * (s.matched / p.asked) >= r.wanted
+    union all
+    select r.document_id, p.id, 0
+    from resume r
+    join posting p on p.model = r.model and p.position > r.matched_until
+    where r.wanted <= 0.7 and not exists (select from shared s where s.document_id = r.document_id and s.posting_id = p.id)
+  ),
+  scored as (
+    select r.owner, r.document_id, c.posting_id, r.model, r.wanted, c.skills_score,
+      1 / (1 + exp(least((r.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / r.scale, 700))) as vector_score
+    from candidate c
+    join resume r on r.document_id = c.document_id
+    join public.resume_vectors rv on rv.document_id = c.document_id
+    join public.posting_vectors pv on pv.posting_id = c.posting_id
+    offset 0
+  ),
+  found as materialized (
+    select s.*, 0.7 * s.vector_score + 0.3 * s.skills_score as score from scored s
+    where 0.7 * s.vector_score + 0.3 * s.skills_score >= s.wanted
+  ),
+  gone as (
+    -- What a changed resume or posting no longer suits.
+    delete from public.matches m using resume r, posting p
+    where m.document_id = r.document_id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
+      and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
+  )
+  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, s.matched, s.missing,
+    private.match_evidence(f.document_id, f.posting_id), f.model
+  from found f
+  cross join lateral private.match_skills(f.document_id, f.posting_id) s
+  on conflict (document_id, posting_id) do update set score = excluded.score, vector_score = excluded.vector_score, skills_score = excluded.skills_score,
+    matched_skills = excluded.matched_skills, missing_skills = excluded.missing_skills, evidence = excluded.evidence, model = excluded.model,
+    updated_at = private.now()
+  returning m.id, m.xmax = 0;
+end
+$$;
+comment on function private.write_matches(uuid[], bigint) is
+  'Matches these resumes, which are locked, with all open postings after each one''s watermark and up to a position, in one statement; answers the matches, and which are new.';
+
+create function private.match_skills(p_document uuid, p_posting uuid, out matched text[], out missing text[])
+language sql
+stable
+as $$
+  select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}'),
+    coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}')
+  from public.posting_skills a
+  join public.skills s on s.id = a.skill_id
+  left join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
+  where a.posting_id = p_posting
+$$;
+
+create function private.match_evidence(p_document uuid, p_posting uuid)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('page', q.page, 'quote', q.text) order by q.number), '[]')
+    from (
+      select l.number, l.page, l.text
+      from public.posting_skills a
+      join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
+      join public.resume_lines l on l.document_id = h.document_id and l.number = h.line
+      where a.posting_id = p_posting
+      group by l.document_id, l.number
+      order by count(*) desc, l.number
+      limit 3) q
+  );
+end
+$$;
+comment on function private.match_evidence(uuid, uuid) is 'The lines of a resume that show most of what a posting asks for: [{page, quote}], three at most.';
+
+create function private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_person public.people;
+  v_documents uuid[];
+  v_events jsonb;
+  v_best public.matches[] := array(select m from public.matches m where m.id = any (p_matches[1:5]) order by m.score desc, m.id);
+begin
+  select * into v_person from public.people where id = p_owner;
+  v_documents := array(select distinct m.document_id from public.matches m where m.id = any (p_matches));
+  v_events := jsonb_build_array(private.event('match_found', p_owner, case when cardinality(v_documents) = 1 then v_documents[1] end, null, null,
+    jsonb_build_object('count', cardinality(p_matches), 'match_ids', p_matches[1:200], 'document_ids', v_documents)));
+  if not v_person.notify_new_matches then
+    return v_events;
+  end if;
+  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(p_matches), 'matches', (
+    select jsonb_agg(jsonb_build_object('id', m.id, 'posting_id', m.posting_id, 'title', p.title, 'company', p.company, 'score', round(m.score::numeric, 4))
+      order by m.score desc, m.id)
+    from unnest(v_best) m join public.postings p on p.id = m.posting_id)));
+  -- Whoever has a digest reads of them there.
+  if v_person.digest_frequency = 'disabled' then
+    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key, jsonb_build_object('template', 'matches', 'content', jsonb_build_object(
+      'count', cardinality(p_matches), 'matches', (select jsonb_agg(private.match_line(m) order by m.score desc, m.id) from unnest(v_best) m))), true);
+  end if;
+  return v_events;
+end
+$$;
+comment on function private.tell_matches(uuid, uuid[], text) is
+  'Tells a person of new matches, best first: one event, and as they wish one notification and one owed mail; answers the events.';
+
+create function private.match_mails(p_matches uuid[])
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  if exists (
+    select from public.matches m join public.people p on p.id = m.owner
+    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled') then
+    return private.task_effect('send_mails');
+  end if;
+  return '[]';
+end
+$$;
+comment on function private.match_mails(uuid[]) is 'The message that sends the mails which telling of these matches owed.';
+
+create function private.match_resume(p_document uuid, p_generation int, inout events jsonb, inout effects jsonb)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_resume public.resumes;
+  v_until bigint;
+  v_new uuid[];
+begin
+  select * into v_resume from public.resumes where document_id = p_document and generation = p_generation for no key update;
+  if not found or v_resume.vector_model is null then
+    return;
+  end if;
+  v_until := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  update public.resumes set matched_until = 0 where document_id = p_document;
+  v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
+  update public.resumes set matched_until = v_until where document_id = p_document;
+  if v_new = '{}' then
+    return;
+  end if;
+  v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
+  events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
+  effects := effects || private.match_mails(v_new);
+end
+$$;
+comment on function private.match_resume(uuid, int, jsonb, jsonb) is
+  'Matches the resume of this generation with every open posting and tells its owner; one that waits for its vector is matched when it has one.';
+
+create function private.match_page(p_limit int, out resumes int, out updated int, out created uuid[], out more boolean)
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_last bigint := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_until bigint;
+  v_documents uuid[] := array(
+    select r.document_id from public.resumes r
+    join public.documents d on d.id = r.document_id and d.deleted_at is null
+    where r.vector_model is not null and r.matched_until < v_last
+    order by r.matched_until, r.document_id limit p_limit
+    for no key update of r skip locked);
+begin
+  -- A thousand postings at a time, from the one who is furthest behind: no run is longer than the last one was.
+  v_until := coalesce((
+    select v.position from public.posting_vectors v
+    where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
+    order by v.position offset 999 limit 1), v_last);
+  select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
+  from private.write_matches(v_documents, v_until) w;
+  update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
+  resumes := cardinality(v_documents);
+  more := v_until < v_last or resumes = p_limit;
+end
+$$;
+comment on function private.match_page(int) is 'Matches some resumes, those furthest behind, with the postings next after them, and moves their watermarks.';
+
+create function private.tell_page(p_created uuid[])
+returns int
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_run bigint;
+  v_events jsonb;
+  v_people int;
+begin
+  -- A place of its own in the order of vectors: no two runs tell under one key, also when there was no new posting between them.
+  update private.counters set value = value + 1 where name = 'posting_position' returning value into v_run;
+  with person as (
+    select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
+    from public.matches m where m.id = any (p_created)
+    group by m.owner order by m.owner
+  ),
+  told as (
+    select private.tell_matches(p.owner, p.ids, format('match:%s:%s', p.owner, v_run)) as events from person p
+  )
+  select count(*), (select jsonb_agg(e) from told t cross join lateral jsonb_array_elements(t.events) e) into v_people, v_events from told;
+  perform private.emit(v_events);
+  return v_people;
+end
+$$;
+
+create function public.match_postings(p_limit int default 5000, p_dry_run boolean default false)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_page record;
+  v_people int := 0;
+  v_effects jsonb := '[]';
+begin
+  -- One run at a time; one that comes twice has nothing to do.
+  if not pg_try_advisory_xact_lock(2, 2) then
+    return private.answer('running');
+  end if;
+  begin
+    v_page := private.match_page(p_limit);
+    if p_dry_run then
+      v_people := (select count(distinct m.owner) from public.matches m where m.id = any (v_page.created));
+      raise exception using errcode = 'DRYRN';
+    end if;
+    if v_page.created <> '{}' then
+      v_effects := private.match_mails(v_page.created);
+      v_people := private.tell_page(v_page.created);
+    end if;
+  exception when sqlstate 'DRYRN' then
+    -- Found by the very work, of which nothing is kept.
+    v_effects := '[]';
+  end;
+  return private.answer(case when p_dry_run then 'previewed' else 'matched' end, v_effects) || jsonb_build_object(
+    'resumes', v_page.resumes, 'created', cardinality(v_page.created), 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
+end
+$$;
+comment on function public.match_postings(int, boolean) is
+  'Matches up to p_limit resumes with the postings that are new to them; `more` asks to be called again. Its events stay in the logs: they may be many. Outcomes: matched, previewed, running.';
+grant execute on function public.match_postings(int, boolean) to service_role;
+
+create function private.match_again()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.resumes set matched_until = 0 where owner = new.id;
+  return null;
+end
+$$;
+comment on function private.match_again() is 'Whoever asks for less looks at every open posting again.';
+create trigger match_again
+after update of min_match_score on public.people
+for each row when (new.min_match_score < old.min_match_score)
+execute function private.match_again();
+
+create function private.forget_told_matches()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.outbox o set payload = jsonb_set(o.payload, '{content,matches}', (
+    select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(o.payload #> '{content,matches}') m where m ->> 'document_id' <> old.document_id::text))
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') and o.payload ->> 'template' = 'matches'
+    and o.payload #> '{content,matches}' @> jsonb_build_array(jsonb_build_object('document_id', old.document_id));
+  delete from public.outbox o
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
+    and o.payload #> '{content,matches}' = '[]';
+  return null;
+end
+$$;
+comment on function private.forget_told_matches() is 'Takes a resume that is no more, with its quotes, out of mails that were not sent yet.';
+create trigger forget_told_matches
+after delete on public.resumes
+for each row execute function private.forget_told_matches();
+
+create function public.list_matches(
+  p_limit int default 20, p_cursor text default null, p_document uuid default null, p_posting uuid default null, p_min_score float8 default null,
+  p_order text default 'newest')
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = 'force_custom_plan'
+as $$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with found as (
+      (select m as match from public.matches m
+       where p_order = 'newest' and m.owner = (select auth.uid())
+         and (p_cursor is null or (m.created_at, m.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+         and (p_document is null or m.document_id = p_document) and (p_posting is null or m.posting_id = p_posting)
+         and (p_min_score is null or m.score >= p_min_score)
+         and exists (select from public.documents d where d.id = m.document_id)
+       order by m.created_at desc, m.id desc limit v_limit + 1)
+      union all
+      (select m from public.matches m
+       where p_order = 'score' and m.owner = (select auth.uid())
+         and (p_cursor is null or (m.score, m.id) < (v_from[1]::float8, v_from[2]::uuid))
+         and (p_document is null or m.document_id = p_document) and (p_posting is null or m.posting_id = p_posting)
+         and (p_min_score is null or m.score >= p_min_score)
+         and exists (select from public.documents d where d.id = m.document_id)
+       order by m.score desc, m.id desc limit v_limit + 1)
+    ),
+    page as (
+      select match, row_number() over (order by case p_order when 'score' then (match).score end desc, case p_order when 'newest' then (match).created_at end desc,
+        (match).id desc) as place
+      from found
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.match_line(match) - 'filename' || jsonb_build_object('created_at', (match).created_at) order by place)
+        filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then (
+        select private.page_cursor(case p_order when 'score' then (match).score::text else to_jsonb((match).created_at) #>> '{}' end, (match).id::text)
+        from page where place = v_limit) end)
+    from page
+  );
+end
+$$;
+comment on function public.list_matches(int, text, uuid, uuid, float8, text) is
+  'A page of the caller''s matches, newest or best first; a resume that was deleted has none.';
+grant execute on function private.match_line(public.matches) to authenticated;
+grant execute on function public.list_matches(int, text, uuid, uuid, float8, text) to authenticated;
