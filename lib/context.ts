@@ -1,5 +1,5 @@
 import type { Log } from './log.ts';
-import type { Database, Engines, Files, Limiter, Live, Mailer, Queue, Receipts } from './ports.ts';
+import type { Database, Engines, Files, Limiter, Live, Mailer, Queue, Receipts, UnsubscribeLinks } from './ports.ts';
 
 /** Who acts: a signed-in person, or the product itself doing what was asked of it. */
 export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };
@@ -12,6 +12,8 @@ export interface Context {
   queue: Queue;
   /** Null while no mail account is configured. */
   mailer: Mailer | null;
+  /** Null while no key is configured to sign them with; then there are no mails either. */
+  unsubscribe: UnsubscribeLinks | null;
   limiter: Limiter;
   live: Live;
   receipts: Receipts;

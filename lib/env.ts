@@ -14,6 +14,13 @@ const list = (text: string): string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+// The first signs, and all of them are believed.
+const namedSecret = /^([A-Za-z0-9_-]{1,16}):(.{32,})$/s;
+const namedSecrets = (text: string) =>
+  list(text).map((one) => {
+    const [, id = '', secret = ''] = namedSecret.exec(one) ?? [];
+    return { id, secret };
+  });
 // A public key of the curve P-256 as SendGrid shows it: base64 of its DER, which always begins alike.
 const publicKey = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
 
@@ -39,6 +46,12 @@ const Env = z.object({
     .default('')
     .transform(list)
     .refine((keys) => keys.every((one) => publicKey.test(one)), 'must be the verification key that SendGrid shows'),
+  UNSUBSCRIBE_KEYS: z
+    .string()
+    .default('')
+    .transform(namedSecrets)
+    .refine((keys) => keys.every(({ id }) => id), 'must be names and secrets such as k1:<32 characters or more>')
+    .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must not name two keys alike'),
   VISION_URL: url.optional(),
   GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: optional,
   OPENAI_API_KEY: optional,
@@ -62,6 +75,10 @@ const Checked = Env.superRefine((env, context) => {
   if (env.SENDGRID_API_KEY && !env.SENDGRID_FROM_EMAIL) {
     context.addIssue({ code: 'custom', path: ['SENDGRID_FROM_EMAIL'], message: 'is missing: mails need a sender' });
   }
+  if (env.SENDGRID_API_KEY && env.UNSUBSCRIBE_KEYS.length === 0) {
+    const message = 'is missing: every mail carries a signed link by which people unsubscribe';
+    context.addIssue({ code: 'custom', path: ['UNSUBSCRIBE_KEYS'], message });
+  }
 });
 
 export type Env = z.infer<typeof Env>;
@@ -80,7 +97,9 @@ export function parseEnv(bindings: Record<string, unknown>): Env {
   if (result.success) return result.data;
   const problems = result.error.issues.map(({ path, message }) => {
     const name = path.join('.');
-    return bindings[name] === undefined ? `${name} is missing` : `${name} ${message}`;
+    return bindings[name] === undefined && !message.startsWith('is missing')
+      ? `${name} is missing`
+      : `${name} ${message}`;
   });
   throw new ConfigurationError([...new Set(problems)]);
 }

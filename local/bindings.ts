@@ -41,10 +41,12 @@ function without(standIn: Variables, set: Variables): Variables {
 
 /** The worker's variables: the stand-ins', with what was set in their place. */
 export function bindings(ports: Ports, set: Variables): Variables {
-  const standIns = Object.values(vendors(ports)).map((standIn) => without(standIn, set));
+  const standIns: Variables = Object.assign({}, ...Object.values(vendors(ports)).map((standIn) => without(standIn, set)));
   return {
     APP_URL: at(ports.api),
-    ...Object.assign({}, ...standIns),
+    ...standIns,
+    // Links in real mails are signed with a secret, which this one is not.
+    ...(standIns.SENDGRID_API_KEY && { UNSUBSCRIBE_KEYS: keys.unsubscribe }),
     SENDGRID_FROM_EMAIL: 'docket@docket.local',
     SENDGRID_FROM_NAME: 'Docket',
     UPLOADS_PER_MINUTE: '1000000',

@@ -65,6 +65,7 @@ export const keys = {
   sendgridHookPrivate:
     'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgMmyhfO5C8g1US+73os9/vk44WX415hWgeNR1puVxjs+hRANCAAQt1f23o83zj6pRX8Hc2P/MaMDmSOd8HQZNmvVeqpEe/4PIJ4ehUGYqEGWgJovGPsu/TfdwzDvnkG9080HZmYX6',
   sendgrid: 'SG.local-docket-key-0000.opens-only-loopback-000000000000000000000000',
+  unsubscribe: 'local:a-local-secret-that-opens-only-loopback',
 } as const;
 
 export const people = [

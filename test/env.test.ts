@@ -60,3 +60,21 @@ test('the key of the mail hook is one that SendGrid shows, or two of them', () =
     'must be the verification key',
   );
 });
+
+test('mails need keys that sign the links to unsubscribe, each with a name and a long secret', () => {
+  const mail = { SENDGRID_API_KEY: 'SG.x', SENDGRID_FROM_EMAIL: 'a@example.com' };
+  const read = (UNSUBSCRIBE_KEYS: string) => parseEnv({ ...complete, ...mail, UNSUBSCRIBE_KEYS }).UNSUBSCRIBE_KEYS;
+  const wrong = (UNSUBSCRIBE_KEYS: string) => problemsOf({ ...complete, ...mail, UNSUBSCRIBE_KEYS });
+  const secret = 'b'.repeat(32);
+  expect(problemsOf({ ...complete, ...mail })).toContain(
+    'UNSUBSCRIBE_KEYS is missing: every mail carries a signed link',
+  );
+  expect(read(`new:${secret}, old:${secret}:with a colon`)).toEqual([
+    { id: 'new', secret },
+    { id: 'old', secret: `${secret}:with a colon` },
+  ]);
+  expect(wrong('')).toContain('UNSUBSCRIBE_KEYS is missing');
+  expect(wrong(`k1:${'b'.repeat(31)}`)).toContain('UNSUBSCRIBE_KEYS must be names and secrets');
+  expect(wrong(secret)).toContain('UNSUBSCRIBE_KEYS must be names and secrets');
+  expect(wrong(`k1:${secret},k1:${secret}`)).toContain('must not name two keys alike');
+});

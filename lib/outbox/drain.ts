@@ -90,7 +90,7 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Omit<
     if (receipt === 'unknown')
       return { outcome: 'unknown', answer: { reason: 'nobody can tell whether it was taken' } };
   }
-  const sent = await ctx.mailer.send({ effect_id: id, ...renderMail(effect.payload, ctx.appUrl) });
+  const sent = await ctx.mailer.send(await renderMail(ctx, effect));
   if (sent.outcome === 'accepted') return { outcome: 'done', answer: { message_id: sent.message_id } };
   ctx.log.warn('mail not sent', { effect_id: id, outcome: sent.outcome, reason: sent.reason });
   if (sent.outcome === 'unknown') return { outcome: 'unknown', answer: { reason: sent.reason } };

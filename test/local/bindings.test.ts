@@ -20,6 +20,7 @@ test('the stand-ins give the worker every address and key it needs', () => {
     'SUPABASE_PUBLISHABLE_KEY',
     'SUPABASE_SECRET_KEY',
     'SUPABASE_URL',
+    'UNSUBSCRIBE_KEYS',
     'UPLOADS_PER_MINUTE',
     'UPSTASH_REDIS_REST_TOKEN',
     'UPSTASH_REDIS_REST_URL',
@@ -38,6 +39,12 @@ test('a real account takes none of the keys of the stand-in it replaces', () => 
   expect(worker).toMatchObject(set);
   expect(worker).not.toHaveProperty('SUPABASE_JWT_SECRET');
   expect(worker.QSTASH_URL).toBe('http://127.0.0.1:9003');
+});
+
+test('links in mails that really leave are not signed with a key that everybody knows', () => {
+  expect(bindings(ports, { SENDGRID_API_KEY: 'SG.real' })).not.toHaveProperty('UNSUBSCRIBE_KEYS');
+  const mine = { UNSUBSCRIBE_KEYS: 'mine:0123456789abcdef0123456789abcdef' };
+  expect(bindings(ports, mine)).toMatchObject({ ...mine, SENDGRID_API_KEY: expect.stringContaining('local') });
 });
 
 test('a real key without an address means the vendor, not the stand-in', () => {

@@ -18,8 +18,38 @@ export function outcomeOf(error: unknown, now: number): MailOutcome {
   if (neverSent.has(status)) return refused(reason, false);
   if (status >= 500) return { outcome: 'unknown', reason };
   if (status === 429) return { ...refused(reason, false), retry_after_ms: retryAfter(headers, now) };
+  if (status === 401 && /maximum credits exceeded/i.test(reason))
+    return { ...refused(reason, false), retry_after_ms: untilNewCredits(now) };
   return refused(reason, status >= 400 && !changeable.has(status));
 }
+
+/** What a refusal of the message itself says of the recipients of a call that was refused whole. */
+export interface Refusal {
+  /** The places that it names, of those there were, with what is wrong there. */
+  named: Map<number, string>;
+  /** Whether it can be about some of them and not about all. */
+  isOfSome: boolean;
+}
+
+/** Reads a refusal of a message to so many (400, 413); null for every other answer and for silence. */
+export function refusalOf(error: unknown, recipients: number): Refusal | null {
+  const answer = Answered.safeParse(error).data?.response;
+  if (answer?.status === 413) return { named: new Map(), isOfSome: true };
+  if (answer?.status !== 400) return null;
+  const errors = Errors.safeParse(answer.data).data?.errors ?? [];
+  const named = new Map<number, string>();
+  for (const { message, field } of errors) {
+    const place = Number(/^personalizations\.(\d+)\b/.exec(field ?? '')?.[1] ?? Number.NaN);
+    if (!(place < recipients)) continue;
+    const before = named.get(place);
+    named.set(place, before ? `${before} ${message}` : `${field}: ${message}`);
+  }
+  return { named, isOfSome: errors.every(({ field }) => !field || field.startsWith('personalizations')) };
+}
+
+// Credits of a day are counted in UTC.
+const untilNewCredits = (now: number): number => aDayInMs - (now % aDayInMs);
+const aDayInMs = 86_400_000;
 
 const neverSent = new Set([521, 523, 525, 526, 530]);
 const changeable = new Set([401, 403, 408]);

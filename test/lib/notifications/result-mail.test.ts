@@ -3,14 +3,14 @@ import { catalogue } from '../../../lib/errors.ts';
 import { adviceFor } from '../../../lib/notifications/advice.ts';
 import { ResultMail } from '../../../lib/notifications/notification.ts';
 import { renderMail } from '../../../lib/notifications/render.ts';
-import { renderResultMail } from '../../../lib/notifications/result-mail.tsx';
 import { aLockedFile, anInvoice, appUrl, aResult } from './documents.ts';
+import { ada, owed, site } from './site.ts';
 
-const render = (...documents: Parameters<typeof aResult>[0]) => renderResultMail(aResult(documents), appUrl);
+const render = (...documents: Parameters<typeof aResult>[0]) => renderMail(site, owed(aResult(documents)));
 
-describe('a mail about one document', () => {
-  test('says what it is, what was found, when, and where to see it', () => {
-    const { subject, text, html } = render(anInvoice());
+describe('a mail about one document', async () => {
+  test('says what it is, what was found, when, and where to see it', async () => {
+    const { subject, text, html } = await render(anInvoice());
 
     expect(subject).toBe('invoice.pdf is ready: invoice');
     expect(text).toContain('invoice.pdf (Ready; Invoice, 2 pages)');
@@ -26,8 +26,8 @@ describe('a mail about one document', () => {
     }
   });
 
-  test('that could not be read says why and what to do about it', () => {
-    const { subject, text, html } = render(aLockedFile());
+  test('that could not be read says why and what to do about it', async () => {
+    const { subject, text, html } = await render(aLockedFile());
 
     expect(subject).toBe('broken.pdf could not be read');
     for (const form of [text, html]) {
@@ -36,26 +36,26 @@ describe('a mail about one document', () => {
     }
   });
 
-  test('that needs a look says so', () => {
-    expect(render(anInvoice({ status: 'needs_review' })).subject).toBe('invoice.pdf needs a look: invoice');
+  test('that needs a look says so', async () => {
+    expect((await render(anInvoice({ status: 'needs_review' }))).subject).toBe('invoice.pdf needs a look: invoice');
   });
 
-  test('without category, fields or time is still a good mail', () => {
+  test('without category, fields or time is still a good mail', async () => {
     const bare = anInvoice({ category: null, page_count: null, fields: [], completed_at: null });
-    const { subject, text } = render(bare);
+    const { subject, text } = await render(bare);
 
     expect(subject).toBe('invoice.pdf is ready');
     expect(text).toContain('invoice.pdf (Ready)\n  https://');
     expect(text).not.toMatch(/null|undefined|NaN/);
   });
 
-  test('of a kind of the owner’s own shows its first fields, lists shortened', () => {
+  test('of a kind of the owner’s own shows its first fields, lists shortened', async () => {
     const fields = [
       { name: 'crew', value: ['Ada', 'Bob', 'Cy', 'Di', 'Ed', 'Flo'], confidence: 1 },
       { name: 'insured', value: true, confidence: 1 },
       { name: 'tonnage', value: 12_500, confidence: 1 },
     ];
-    const { subject, text } = render(anInvoice({ category: 'ship_paper', fields }));
+    const { subject, text } = await render(anInvoice({ category: 'ship_paper', fields }));
 
     expect(subject).toBe('invoice.pdf is ready: ship paper');
     expect(text).toContain('Crew: Ada, Bob, Cy, Di and 2 more');
@@ -64,10 +64,10 @@ describe('a mail about one document', () => {
   });
 });
 
-describe('a mail about several documents', () => {
-  test('counts them in its subject and begins with those that need somebody', () => {
+describe('a mail about several documents', async () => {
+  test('counts them in its subject and begins with those that need somebody', async () => {
     const documents = [anInvoice(), anInvoice({ filename: 'second.pdf' }), aLockedFile()];
-    const { subject, text } = render(...documents);
+    const { subject, text } = await render(...documents);
 
     expect(subject).toBe('2 documents are done, 1 could not be read');
     expect(text.indexOf('broken.pdf')).toBeLessThan(text.indexOf('invoice.pdf'));
@@ -80,14 +80,14 @@ describe('a mail about several documents', () => {
     [{ total: 3, completed: 0, failed: 3 }, '3 documents could not be read'],
     [{ total: 4, completed: 2, failed: 1, canceled: 1 }, '2 documents are done, 1 could not be read, 1 was canceled'],
     [{ total: 1200, completed: 1200 }, '1,200 documents are done'],
-  ])('with %o has the subject "%s"', (counts, subject) => {
+  ])('with %o has the subject "%s"', async (counts, subject) => {
     const input = aResult([], counts);
-    expect(renderResultMail(input, appUrl).subject).toBe(subject);
+    expect((await renderMail(site, owed(input))).subject).toBe(subject);
   });
 
-  test('ends with the number of those it does not spell out, and is not cut by mail programs', () => {
+  test('ends with the number of those it does not spell out, and is not cut by mail programs', async () => {
     const documents = Array.from({ length: 50 }, (_, index) => anInvoice({ filename: `${index}.pdf` }));
-    const { text, html } = renderResultMail(aResult(documents, { total: 180, completed: 180 }), appUrl);
+    const { text, html } = await renderMail(site, owed(aResult(documents, { total: 180, completed: 180 })));
 
     expect(text).toContain('and 130 more');
     expect(html).toContain('and 130 more');
@@ -96,12 +96,12 @@ describe('a mail about several documents', () => {
   });
 });
 
-describe('text from strangers', () => {
+describe('text from strangers', async () => {
   const hostileName = '<img src=x onerror=alert(1)>\u202Efdp.exe\u200B\r\nBcc: eve@example.com\u0000.pdf';
   const hostile = '"><script>alert(1)</script>\u2066';
 
-  test('in a file name adds no markup, no header line and no disguise', () => {
-    const { subject, text, html } = render(anInvoice({ filename: hostileName }));
+  test('in a file name adds no markup, no header line and no disguise', async () => {
+    const { subject, text, html } = await render(anInvoice({ filename: hostileName }));
 
     expect(subject).toMatch(/^<img src=x onerror=alert\(1\)>fdp\.exe Bcc: eve@example\.com \.pdf is ready: invoice$/);
     for (const form of [subject, text, html]) {
@@ -111,10 +111,10 @@ describe('text from strangers', () => {
     expect(text).not.toMatch(/^Bcc:/m);
   });
 
-  test('in fields, categories and errors is escaped', () => {
+  test('in fields, categories and errors is escaped', async () => {
     const fields = [{ name: hostile, value: hostile, confidence: 1 }];
-    const read = render(anInvoice({ category: hostile, fields }));
-    const failed = render(aLockedFile({ error: { code: hostile, detail: hostile } }));
+    const read = await render(anInvoice({ category: hostile, fields }));
+    const failed = await render(aLockedFile({ error: { code: hostile, detail: hostile } }));
 
     for (const { html } of [read, failed]) {
       expect(html).toContain('&lt;script&gt;');
@@ -122,40 +122,45 @@ describe('text from strangers', () => {
     }
   });
 
-  test('cannot make a subject long, and a long name keeps its type', () => {
-    const { subject } = render(anInvoice({ filename: `${'report '.repeat(60)}final.xlsx` }));
+  test('cannot make a subject long, and a long name keeps its type', async () => {
+    const { subject } = await render(anInvoice({ filename: `${'report '.repeat(60)}final.xlsx` }));
     expect(subject.length).toBeLessThanOrEqual(120);
     expect(subject).toMatch(/^report report .*…t final\.xlsx is ready: invoice$/);
   });
 
-  test('that is only invisible leaves a name that can be read', () => {
-    expect(render(anInvoice({ filename: '\u200B\u202E\n' })).subject).toBe('Unnamed document is ready: invoice');
+  test('that is only invisible leaves a name that can be read', async () => {
+    expect((await render(anInvoice({ filename: '\u200B\u202E\n' }))).subject).toBe(
+      'Unnamed document is ready: invoice',
+    );
   });
 });
 
-test('the HTML loads nothing from elsewhere and knows the dark', () => {
-  const { html } = render(anInvoice(), aLockedFile());
+test('the HTML loads nothing from elsewhere and knows the dark', async () => {
+  const { html } = await render(anInvoice(), aLockedFile());
   expect(html).not.toMatch(/<(img|script|link|iframe)\b|url\(|@import/);
+  const leave = await site.unsubscribe.to(ada, 'job_result');
   expect([...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, url]) => url)).toEqual([
     `${appUrl}/documents/0b6f1e9a-7a35-4a0e-9d41-2f6c5a1e0002`,
     `${appUrl}/documents/0b6f1e9a-7a35-4a0e-9d41-2f6c5a1e0001`,
+    leave,
+    `${leave}#leave`,
   ]);
   const [, styles] = /<style>([\s\S]*)<\/style>/.exec(html) ?? [];
   expect(styles).toContain('@media (prefers-color-scheme: dark)');
   expect(styles).not.toContain('&');
 });
 
-test('money without a known currency is a plain amount', () => {
+test('money without a known currency is a plain amount', async () => {
   const fields = (currency: string | null) => [
     { name: 'total', value: 5, confidence: 1 },
     { name: 'currency', value: currency, confidence: 1 },
   ];
-  expect(render(anInvoice({ fields: fields(null) })).text).toContain('Total: 5.00\n');
-  expect(render(anInvoice({ fields: fields('Taler') })).text).toContain('Total: 5.00 Taler\n');
-  expect(render(anInvoice({ fields: fields('JPY') })).text).toContain('Total: ¥5\n');
+  expect((await render(anInvoice({ fields: fields(null) }))).text).toContain('Total: 5.00\n');
+  expect((await render(anInvoice({ fields: fields('Taler') }))).text).toContain('Total: 5.00 Taler\n');
+  expect((await render(anInvoice({ fields: fields('JPY') }))).text).toContain('Total: ¥5\n');
 });
 
-test('every way in which a file can be wrong has its own advice', () => {
+test('every way in which a file can be wrong has its own advice', async () => {
   const general = adviceFor('something_new');
   const files = Object.keys(catalogue).filter((code) =>
     /^(document|image|file|empty|unsupported|checksum|missing)_/.test(code),
@@ -165,13 +170,13 @@ test('every way in which a file can be wrong has its own advice', () => {
   expect(adviceFor('constructor')).toBe(general);
 });
 
-test('the payload of an effect becomes a mail to its person, and any other payload is refused', () => {
+test('the payload of an effect becomes a mail to its person, and any other payload is refused', async () => {
   const payload: unknown = JSON.parse(JSON.stringify(aResult([anInvoice()])));
-  expect(renderMail(payload, appUrl)).toMatchObject({
+  expect(await renderMail(site, owed(payload))).toMatchObject({
     to: { email: 'ada@example.com', name: 'Ada' },
     category: 'job_result',
     subject: 'invoice.pdf is ready: invoice',
   });
-  expect(() => renderMail({ ...aResult([]), template: 'digest' }, appUrl)).toThrow();
+  await expect(renderMail(site, owed({ ...aResult([]), template: 'digest' }))).rejects.toThrow();
   expect(ResultMail.safeParse(aResult(Array.from({ length: 51 }, () => anInvoice()))).success).toBe(false);
 });

@@ -17,6 +17,7 @@ const aMail: Mail = {
   subject: 'invoice.pdf is ready',
   text: 'It is ready.',
   html: '<p>It is ready.</p>',
+  headers: { 'List-Unsubscribe': '<https://docket.example.com/unsubscribe/token>' },
 };
 
 /** A server that answers every request as it is told, and counts them. */
@@ -61,12 +62,17 @@ test('a mail arrives with its category, the id of its effect and untouched links
     html: '<p>It is ready.</p>',
     category: 'job_result',
     custom_args: { app_effect_id: 'effect-1' },
+    headers: aMail.headers,
   });
+  expect(requests[0]?.headers.get('list-unsubscribe')).toBeNull();
   expect(requests).toHaveLength(1);
   expect(requestErrors(requests[0]?.body)).toEqual([]);
   expect(requests[0]?.body).toMatchObject({
     personalizations: [{ to: [{ name: 'Ada' }] }],
-    tracking_settings: { click_tracking: { enable: false, enable_text: false } },
+    tracking_settings: {
+      click_tracking: { enable: false, enable_text: false },
+      subscription_tracking: { enable: false },
+    },
   });
   expect(requests[0]?.body).not.toHaveProperty('headers');
 });

@@ -22,6 +22,7 @@ const mail = {
   subject: 'Hello',
   text: 'Hello',
   html: '<p>Hello</p>',
+  headers: {},
 };
 
 let runtime: Miniflare | undefined;
