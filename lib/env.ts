@@ -54,6 +54,22 @@ const Env = z.object({
     .refine((keys) => new Set(keys.map(({ id }) => id)).size === keys.length, 'must not name two keys alike'),
   VISION_URL: url.optional(),
   GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: optional,
+  EMBEDDINGS_URL: url.optional(),
+  EMBEDDINGS_API_KEY: optional,
+  EMBEDDINGS_MODEL: optional,
+  // The cosine at which a pair is as likely right as wrong, and how far from it the odds change by the factor e.
+  EMBEDDINGS_CALIBRATION: z
+    .string()
+    .regex(/^-?\d*\.?\d+,\d*\.?\d+$/, 'must be a midpoint and a scale such as 0.42,0.05')
+    .transform((text) => {
+      const [midpoint = 0, scale = 0] = text.split(',').map(Number);
+      return { midpoint, scale };
+    })
+    .refine(
+      ({ midpoint, scale }) => Math.abs(midpoint) < 1 && scale > 0 && scale <= 1,
+      'must lie within what a cosine can be',
+    )
+    .optional(),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
   OPENAI_MODEL: z.string().default('gpt-4.1-mini'),

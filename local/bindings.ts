@@ -26,6 +26,7 @@ function vendors(ports: Ports): Record<string, Variables> {
       SENDGRID_WEBHOOK_PUBLIC_KEY: keys.sendgridHookPublic,
     },
     engines: { VISION_URL: at(ports.engines) },
+    embeddings: { EMBEDDINGS_URL: at(ports.engines) },
   };
 }
 
@@ -41,7 +42,10 @@ function without(standIn: Variables, set: Variables): Variables {
 
 /** The worker's variables: the stand-ins', with what was set in their place. */
 export function bindings(ports: Ports, set: Variables): Variables {
-  const standIns: Variables = Object.assign({}, ...Object.values(vendors(ports)).map((standIn) => without(standIn, set)));
+  const standIns: Variables = Object.assign(
+    {},
+    ...Object.values(vendors(ports)).map((standIn) => without(standIn, set)),
+  );
   return {
     APP_URL: at(ports.api),
     ...standIns,
@@ -54,7 +58,8 @@ export function bindings(ports: Ports, set: Variables): Variables {
   };
 }
 
-const ours = /^(APP_URL|SENDGRID_FROM_\w+|SENDGRID_WEBHOOK_\w+|UPLOADS_PER_MINUTE|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
+const ours =
+  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|UPLOADS_PER_MINUTE|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
 
 /** Whether the worker may have to reach a real account, so that it must be let out of the machine. */
 export function usesRealAccounts(set: Variables): boolean {
@@ -74,7 +79,6 @@ export function environment(ports: Ports, set: Variables): Variables {
   return {
     API_URL: at(ports.api),
     CONTROL_URL: at(ports.control),
-    EMBEDDINGS_URL: at(ports.engines),
     ...bindings(ports, set),
   };
 }

@@ -43,6 +43,16 @@ test('every wrong value is named with what would be right', () => {
   expect(problemsOf({ ...complete, SENDGRID_API_KEY: 'SG.x' })).toContain('SENDGRID_FROM_EMAIL is missing');
 });
 
+test('where the cosines of a model lie is two numbers', () => {
+  const read = (EMBEDDINGS_CALIBRATION: string) => problemsOf({ ...complete, EMBEDDINGS_CALIBRATION });
+  expect(parseEnv({ ...complete, EMBEDDINGS_CALIBRATION: '0.42,.05' }).EMBEDDINGS_CALIBRATION).toEqual({
+    midpoint: 0.42,
+    scale: 0.05,
+  });
+  for (const wrong of ['0.42', '0.42,', 'a,b', '0.42,-0.05']) expect(read(wrong)).toContain('such as 0.42,0.05');
+  for (const wrong of ['1.5,0.05', '0.42,0']) expect(read(wrong)).toContain('EMBEDDINGS_CALIBRATION must lie within');
+});
+
 test("the queue's development mode, which trusts public keys, is refused", () => {
   expect(problemsOf({ ...complete, QSTASH_DEV: 'true' })).toContain('QSTASH_DEV must not be set');
 });

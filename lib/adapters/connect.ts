@@ -4,6 +4,8 @@ import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import type { DependencyHealth } from '../ports.ts';
+import { embeddingModel, localModel } from './engines/embedding-models.ts';
+import { createEmbedder } from './engines/embeddings.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
@@ -38,7 +40,7 @@ export function connect(env: Env) {
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(redis),
     receipts: createReceipts(redis),
-    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: null },
+    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedderOf(env) },
     appUrl: env.APP_URL,
     now: () => Date.now(),
     newId: () => uuidv7(),
@@ -66,6 +68,7 @@ export function connect(env: Env) {
           ? probe('sendgrid', false, () => reach(env.SENDGRID_URL ?? 'https://api.sendgrid.com'))
           : off('sendgrid'),
         shared.engines.ocr && env.VISION_URL ? probe('ocr', false, () => reach(env.VISION_URL ?? '')) : off('ocr'),
+        env.EMBEDDINGS_URL ? probe('embeddings', false, () => reach(env.EMBEDDINGS_URL ?? '')) : off('embeddings'),
       ]);
     },
     log,
@@ -104,6 +107,24 @@ function modelOf(env: Env) {
       baseUrl: 'https://api.groq.com/openai/v1',
       model: env.OPENAI_MODEL,
       usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
+    });
+  return null;
+}
+
+function embedderOf(env: Env) {
+  const calibration = env.EMBEDDINGS_CALIBRATION ?? null;
+  if (env.EMBEDDINGS_URL)
+    return createEmbedder({
+      url: env.EMBEDDINGS_URL,
+      apiKey: env.EMBEDDINGS_API_KEY ?? null,
+      model: embeddingModel(env.EMBEDDINGS_MODEL ?? localModel, calibration),
+    });
+  // A language model elsewhere says nothing about embeddings there.
+  if (env.OPENAI_API_KEY && new URL(env.OPENAI_BASE_URL).hostname === 'api.openai.com')
+    return createEmbedder({
+      url: env.OPENAI_BASE_URL,
+      apiKey: env.OPENAI_API_KEY,
+      model: embeddingModel(env.EMBEDDINGS_MODEL ?? 'text-embedding-3-small', calibration),
     });
   return null;
 }

@@ -7,6 +7,7 @@ const ports = portsFrom(9000);
 test('the stand-ins give the worker every address and key it needs', () => {
   expect(Object.keys(bindings(ports, {})).sort()).toEqual([
     'APP_URL',
+    'EMBEDDINGS_URL',
     'QSTASH_CURRENT_SIGNING_KEY',
     'QSTASH_NEXT_SIGNING_KEY',
     'QSTASH_TOKEN',
@@ -51,6 +52,11 @@ test('a real key without an address means the vendor, not the stand-in', () => {
   expect(bindings(ports, { SENDGRID_API_KEY: 'SG.real' })).not.toHaveProperty('SENDGRID_URL');
 });
 
+test('a real account for scans leaves the embeddings on this machine', () => {
+  const worker = bindings(ports, { VISION_URL: 'https://vision.googleapis.com' });
+  expect(worker.EMBEDDINGS_URL).toBe('http://127.0.0.1:9005');
+});
+
 test('another server on loopback is met with the keys of the stand-in', () => {
   const worker = bindings(ports, { UPSTASH_REDIS_REST_URL: 'http://localhost:7000' });
   expect(worker.UPSTASH_REDIS_REST_URL).toBe('http://localhost:7000');
@@ -63,6 +69,8 @@ test('the worker is let out of the machine only for a real account', () => {
   expect(usesRealAccounts({ SENDGRID_URL: 'http://127.0.0.1:7001', SENDGRID_API_KEY: 'SG.mine' })).toBe(false);
   expect(usesRealAccounts({ SENDGRID_API_KEY: 'SG.real' })).toBe(true);
   expect(usesRealAccounts({ OPENAI_API_KEY: 'sk-real' })).toBe(true);
+  expect(usesRealAccounts({ EMBEDDINGS_MODEL: 'mine', EMBEDDINGS_CALIBRATION: '0.4,0.1' })).toBe(false);
+  expect(usesRealAccounts({ EMBEDDINGS_URL: 'https://api.openai.com/v1' })).toBe(true);
   expect(usesRealAccounts({ UPSTASH_REDIS_REST_URL: 'https://eu1.upstash.io' })).toBe(true);
 });
 

@@ -189,5 +189,6 @@ test('health names each dependency', async () => {
     'qstash',
     'sendgrid',
     'ocr',
+    'embeddings',
   ]);
 });
