@@ -9,21 +9,30 @@ import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
+import { applications } from './routes/applications.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';
 import { events } from './routes/events.ts';
 import { folders } from './routes/folders.ts';
 import { health } from './routes/health.ts';
 import { jobs } from './routes/jobs.ts';
+import { matches } from './routes/matches.ts';
 import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
+import { postings } from './routes/postings.ts';
 import { uploads } from './routes/uploads.ts';
 
-// A hundred upload ids and every option fit in a tenth of it.
-const mostJson = 128 * 1024;
+const kilobyte = 1024;
 
-function refuseBody(): never {
-  throw new AppError('request_too_large', `A JSON body may have at most ${mostJson / 1024} KB.`);
+// A hundred upload ids and every option fit in a tenth of it; a thousand postings with their descriptions do not.
+const smallBody = jsonOfAtMost(128);
+const postingsBody = jsonOfAtMost(8 * 1024);
+
+function jsonOfAtMost(kilobytes: number) {
+  const onError = () => {
+    throw new AppError('request_too_large', `A JSON body may have at most ${kilobytes} KB here.`);
+  };
+  return bodyLimit({ maxSize: kilobytes * kilobyte, onError });
 }
 
 /** The whole HTTP surface of the product over one composition. */
@@ -39,8 +48,10 @@ export function createApp(composition: Composition) {
     maxAge: 600,
   });
   app.use('/v1/*', (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
-  const smallBody = bodyLimit({ maxSize: mostJson, onError: refuseBody });
-  app.use('/v1/*', (c, next) => (/json/i.test(c.req.header('content-type') ?? '') ? smallBody(c, next) : next()));
+  app.use('/v1/*', (c, next) => {
+    if (!/json/i.test(c.req.header('content-type') ?? '')) return next();
+    return (c.req.path === '/v1/postings' ? postingsBody : smallBody)(c, next);
+  });
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
   app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
   app.get('/config.json', (c) => c.json(composition.browser));
@@ -54,6 +65,9 @@ export function createApp(composition: Composition) {
     .route('/v1/batches', batches)
     .route('/v1/folders', folders)
     .route('/v1/notifications', notifications)
+    .route('/v1/postings', postings)
+    .route('/v1/matches', matches)
+    .route('/v1/applications', applications)
     .route('/v1/operations', operations)
     .route('/v1/events', events);
 }

@@ -2,12 +2,19 @@ import * as z from 'zod';
 import { QueueName } from '../../lib/documents/document.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
+import { matchingRoutes } from './matching.ts';
 import { notificationsRoutes } from './notifications.ts';
 import type { Operation, Operations } from './operation.ts';
 import { operationsRoutes } from './operations.ts';
 import { Problem } from './shapes.ts';
 
-const operations: Operations = { ...documentsRoutes, ...jobsRoutes, ...notificationsRoutes, ...operationsRoutes };
+const operations: Operations = {
+  ...documentsRoutes,
+  ...jobsRoutes,
+  ...notificationsRoutes,
+  ...matchingRoutes,
+  ...operationsRoutes,
+};
 
 const routes = Object.keys(operations).map((route) => {
   const [method = '', path = ''] = route.split(' ');

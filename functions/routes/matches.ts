@@ -1,0 +1,11 @@
+import { Hono } from 'hono';
+import { ListMatchesInput, listMatches } from '../../lib/matching/list.ts';
+import type { AppEnv } from '../composition.ts';
+import { authenticate } from '../middleware/authenticate.ts';
+import { validate } from '../middleware/validate.ts';
+
+export const matches = new Hono<AppEnv>()
+  .use(authenticate)
+  .get('/', validate('query', ListMatchesInput), async (c) =>
+    c.json(await listMatches(c.var.ctx, c.req.valid('query'))),
+  );
