@@ -1,32 +1,42 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { runJob } from '../lib/jobs/run.ts';
+import { embedTexts } from '../lib/matching/embed-texts.ts';
 import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
 
 const Envelope = z.object({ v: z.int() });
-const Message = z.object({ v: z.literal(1), job_id: z.uuid() });
+const RunJob = z.object({ v: z.literal(1), job_id: z.uuid() });
+const Task = z.object({ v: z.literal(1) });
 
 /** Deliveries of the queue: 2xx only after the commit that makes them superfluous. */
-export const messages = new Hono<AppEnv>().post('/run-job', verifySignature('run-job'), async (c) => {
-  const body = parse(await c.req.text());
-  const message = Message.safeParse(body);
-  if (!message.success) {
-    // A version that this code does not know is a newer deployment's: it comes again when that one is here.
-    const newer = (Envelope.safeParse(body).data?.v ?? 0) > 1;
-    if (newer) return c.json({ outcome: 'unknown_version' }, 503, { 'retry-after': '60' });
-    return new Response('{"outcome":"malformed"}', { status: 489, headers: { 'upstash-nonretryable-error': 'true' } });
-  }
-  const answer = await runJob(c.var.ctx, {
-    jobId: message.data.job_id,
-    messageId: c.req.header('upstash-message-id') ?? '',
-    retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
+export const messages = new Hono<AppEnv>()
+  .post('/run-job', verifySignature('run-job'), async (c) => {
+    const body = parse(await c.req.text());
+    const message = RunJob.safeParse(body);
+    if (!message.success) return misunderstood(c, body);
+    const answer = await runJob(c.var.ctx, {
+      jobId: message.data.job_id,
+      messageId: c.req.header('upstash-message-id') ?? '',
+      retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
+    });
+    if (answer.done) return c.json({ outcome: answer.outcome });
+    // The nearest second: a claim that is half a second early is taken all the same.
+    const seconds = Math.max(1, Math.round(answer.retryAfterMs / 1000));
+    return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
+  })
+  .post('/embed', verifySignature('embed'), async (c) => {
+    const body = parse(await c.req.text());
+    if (!Task.safeParse(body).success) return misunderstood(c, body);
+    return c.json(await embedTexts(c.var.ctx));
   });
-  if (answer.done) return c.json({ outcome: answer.outcome });
-  // The nearest second: a claim that is half a second early is taken all the same.
-  const seconds = Math.max(1, Math.round(answer.retryAfterMs / 1000));
-  return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
-});
+
+// A version that this code does not know is a newer deployment's: it comes again when that one is here.
+function misunderstood(c: Context, body: unknown): Response {
+  const newer = (Envelope.safeParse(body).data?.v ?? 0) > 1;
+  if (newer) return c.json({ outcome: 'unknown_version' }, 503, { 'retry-after': '60' });
+  return new Response('{"outcome":"malformed"}', { status: 489, headers: { 'upstash-nonretryable-error': 'true' } });
+}
 
 function parse(text: string): unknown {
   try {

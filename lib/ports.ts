@@ -205,7 +205,7 @@ export interface Embedder {
 export interface Engines {
   ocr: Ocr | null;
   model: Model | null;
-  /** Without one, what is alike is told by the skills alone. */
+  /** Without one nothing is matched: postings and resumes wait for it. */
   embedder: Embedder | null;
 }
 

@@ -675,6 +675,7 @@ CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text])) AND (NOT bulk));
 CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND (kind = 'send_mail'::text));
+CREATE INDEX outbox_test_mails ON public.outbox USING btree (owner, created_at) WHERE (category = 'test'::text);
 CREATE INDEX people_due ON public.people USING btree (digest_at, id) WHERE (digest_at IS NOT NULL);
 CREATE INDEX posting_skills_by_skill ON public.posting_skills USING btree (skill_id, posting_id);
 CREATE INDEX postings_waiting ON public.postings USING btree (vector_model, number);
@@ -2912,25 +2913,6 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.settle_resume(p_job jobs, p_resume jsonb, INOUT events jsonb, INOUT effects jsonb)
- RETURNS record
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  if p_resume = 'null' then
-    perform private.forget_resume(p_job.document_id);
-    return;
-  end if;
-  perform private.save_resume(p_job, p_resume);
-  if 'match' = any (p_job.stages) then
-    select m.events, m.effects into events, effects from private.match_resume(p_job.document_id, p_job.generation, events, effects) m;
-  end if;
-end
-$function$
-;
--- executed by nobody else
-
 CREATE OR REPLACE FUNCTION private.share_of_quota(p_category text, p_payload jsonb)
  RETURNS numeric
  LANGUAGE plpgsql
@@ -4196,6 +4178,24 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.get_preferences(p_owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return private.answer('found') || jsonb_build_object('preferences', coalesce((
+    select jsonb_build_object('email_enabled', p.email_enabled, 'digest_frequency', p.digest_frequency, 'notify_job_results', p.notify_job_results,
+      'notify_new_matches', p.notify_new_matches, 'notify_application_updates', p.notify_application_updates)
+    from public.people p where p.id = p_owner),
+    -- Nobody can tell from the answer whether an account is still there.
+    '{"email_enabled": false, "digest_frequency": "disabled", "notify_job_results": false, "notify_new_matches": false, "notify_application_updates": false}'));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.get_settings()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5094,6 +5094,44 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.request_test_mail(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person public.people;
+  v_reason text;
+  v_fifth timestamptz;
+begin
+  -- One request after the other, so that no two of them are both the fifth.
+  select * into v_person from public.people where id = p_owner for no key update;
+  if v_person.email is null then
+    return private.answer('no_address');
+  end if;
+  if not v_person.email_enabled then
+    return private.answer('mails_off');
+  end if;
+  select s.reason into v_reason from public.suppressions s where s.email = lower(v_person.email);
+  if found then
+    return private.answer('unreachable') || jsonb_build_object('reason', v_reason);
+  end if;
+  select o.created_at into v_fifth from public.outbox o
+  where o.owner = p_owner and o.category = 'test' and o.created_at > private.now() - interval '1 hour'
+  order by o.created_at desc offset 4 limit 1;
+  if found then
+    return private.answer('too_many')
+      || jsonb_build_object('retry_after_s', ceil(extract(epoch from v_fifth + interval '1 hour' - private.now()))::int);
+  end if;
+  return private.answer('requested', private.owe_mail(p_owner, 'test', 'mail:test:' || p_id,
+    jsonb_build_object('template', 'test', 'content', jsonb_build_object('requested_at', to_jsonb(private.now())))))
+    || jsonb_build_object('to', v_person.email);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.restart_documents(p_actor uuid, p_owner uuid, p_selection jsonb, p_reason text, p_settings jsonb DEFAULT '{}'::jsonb, p_rate_per_minute integer DEFAULT NULL::integer, p_preview boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5349,7 +5387,7 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.save_vectors(p_model jsonb, p_vectors jsonb)
+CREATE OR REPLACE FUNCTION public.save_vectors(p_model jsonb, p_vectors jsonb, p_go_on boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -5362,7 +5400,7 @@ begin
   -- Resumes before the counter: matching holds them when it takes a number.
   v_saved := private.save_resume_vectors(v_model, p_vectors);
   v_saved := v_saved + private.save_posting_vectors(v_model, p_vectors);
-  return private.answer('saved') || jsonb_build_object('saved', v_saved, 'stale', jsonb_array_length(p_vectors) - v_saved);
+  return private.answer('saved', case when p_go_on then private.task_effect('embed') else '[]' end) || jsonb_build_object('saved', v_saved, 'stale', jsonb_array_length(p_vectors) - v_saved);
 end
 $function$
 ;
@@ -5455,8 +5493,10 @@ begin
     p_results := p_results - 'classification';
   end if;
   v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
-  if p_results ? 'resume' then
-    select r.events, r.effects into v_events, v_effects from private.settle_resume(v_job, p_results -> 'resume', v_events, v_effects) r;
+  if p_results -> 'resume' = 'null' then
+    perform private.forget_resume(v_document.id);
+  elsif p_results ? 'resume' then
+    perform private.save_resume(v_job, p_results -> 'resume');
   end if;
   v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
@@ -5465,6 +5505,10 @@ begin
     p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || jsonb_build_object(
       'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
       'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
+  -- After the batch has counted it: who tells people of anything locks batches before notifications.
+  if p_results -> 'resume' <> 'null' and 'match' = any (v_job.stages) then
+    select m.events, m.effects into v_events, v_effects from private.match_resume(v_document.id, v_job.generation, v_events, v_effects) m;
+  end if;
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
@@ -5668,6 +5712,24 @@ begin
   from leased l;
   return private.answer('leased') || jsonb_build_object('texts', v_postings || v_resumes,
     'more', jsonb_array_length(v_postings) + jsonb_array_length(v_resumes) = p_limit);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.unsubscribe(p_owner uuid, p_list text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  -- Mails that are owed already are asked about again in the commit that leases them.
+  return public.save_settings(p_owner, case p_list
+    when 'job_result' then '{"notify_job_results": false}'
+    when 'job_match' then '{"notify_new_matches": false}'
+    when 'application_update' then '{"notify_application_updates": false}'
+    when 'digest' then '{"digest_frequency": "disabled"}' end::jsonb);
 end
 $function$
 ;

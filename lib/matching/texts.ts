@@ -20,6 +20,9 @@ const mostChunks = 10;
 export const postingText = (posting: { title: string; description: string | null; skills: string[] }): string =>
   [posting.title, posting.description ?? '', posting.skills.join(', ')].filter(Boolean).join('\n');
 
+/** What of a resume is embedded. */
+export const resumeText = (lines: string[]): string => lines.join('\n');
+
 /** The lines of a resume that have words, top to bottom, long ones cut between sentences or words. */
 export function resumeLines(pages: { number: number; text: string }[]): ResumeLine[] {
   const lines: ResumeLine[] = [];

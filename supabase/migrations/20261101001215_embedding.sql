@@ -199,7 +199,7 @@ begin
 end
 $$;
 
-create function public.save_vectors(p_model jsonb, p_vectors jsonb)
+create function public.save_vectors(p_model jsonb, p_vectors jsonb, p_go_on boolean default false)
 returns jsonb
 language plpgsql
 security definer
@@ -212,9 +212,9 @@ begin
   -- Resumes before the counter: matching holds them when it takes a number.
   v_saved := private.save_resume_vectors(v_model, p_vectors);
   v_saved := v_saved + private.save_posting_vectors(v_model, p_vectors);
-  return private.answer('saved') || jsonb_build_object('saved', v_saved, 'stale', jsonb_array_length(p_vectors) - v_saved);
+  return private.answer('saved', case when p_go_on then private.task_effect('embed') else '[]' end) || jsonb_build_object('saved', v_saved, 'stale', jsonb_array_length(p_vectors) - v_saved);
 end
 $$;
-comment on function public.save_vectors(jsonb, jsonb) is
-  'Keeps vectors of what texts_to_embed handed out: [{kind, id, version, embedding: [768]}]; those of texts that have changed since are stale.';
-grant execute on function public.texts_to_embed(jsonb, int), public.save_vectors(jsonb, jsonb) to service_role;
+comment on function public.save_vectors(jsonb, jsonb, boolean) is
+  'Keeps vectors of what texts_to_embed handed out: [{kind, id, version, embedding: [768]}]; those of texts that have changed since are stale. Owes another message when there is more to embed than the caller has time for.';
+grant execute on function public.texts_to_embed(jsonb, int), public.save_vectors(jsonb, jsonb, boolean) to service_role;
