@@ -21,6 +21,7 @@ import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
 import { uploads } from './routes/uploads.ts';
+import { unsubscribing } from './unsubscribe/unsubscribe.ts';
 
 const kilobyte = 1024;
 
@@ -59,6 +60,7 @@ export function createApp(composition: Composition) {
     .route('/health', health)
     .route('/messages', messages)
     .route('/hooks', hooks)
+    .route('/unsubscribe', unsubscribing)
     .route('/v1/documents', documents)
     .route('/v1/uploads', uploads)
     .route('/v1/jobs', jobs)

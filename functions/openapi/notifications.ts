@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ListNotificationsInput, NotificationList } from '../../lib/notifications/list.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
+import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
 import type { Operations } from './operation.ts';
 
 export const notificationsRoutes: Operations = {
@@ -12,6 +13,10 @@ export const notificationsRoutes: Operations = {
   'PUT /v1/notifications/:id/read': { summary: 'Mark one as read', answers: [204, null] },
   'POST /v1/notifications/read-all': { summary: 'Mark all as read', answers: [200, z.object({ read: z.int() })] },
   'DELETE /v1/notifications/:id': { summary: 'Remove one', answers: [204, null] },
+  'POST /v1/notifications/test': {
+    summary: 'Send yourself a mail, to see whether mails arrive',
+    answers: [202, TestMailRequest],
+  },
   'GET /v1/notifications/settings': {
     summary: 'What you want to hear, and when',
     answers: [200, NotificationSettings],

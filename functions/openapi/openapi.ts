@@ -7,6 +7,7 @@ import { notificationsRoutes } from './notifications.ts';
 import type { Operation, Operations } from './operation.ts';
 import { operationsRoutes } from './operations.ts';
 import { Problem } from './shapes.ts';
+import { unsubscribeRoutes } from './unsubscribe.ts';
 
 const operations: Operations = {
   ...documentsRoutes,
@@ -14,6 +15,7 @@ const operations: Operations = {
   ...notificationsRoutes,
   ...matchingRoutes,
   ...operationsRoutes,
+  ...unsubscribeRoutes,
 };
 
 const routes = Object.keys(operations).map((route) => {
@@ -56,6 +58,12 @@ const idempotencyKey = {
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 
+// What follows a noun is an id, but for these.
+const inPathSchemas: Record<string, object> = {
+  queue: { type: 'string', enum: QueueName.options },
+  token: { type: 'string', maxLength: 200 },
+};
+
 function describe(path: string, operation: Operation) {
   const { summary, query, json, form, public: isPublic, idempotent } = operation;
   const [status, body] = operation.answers;
@@ -63,7 +71,7 @@ function describe(path: string, operation: Operation) {
     name,
     in: 'path',
     required: true,
-    schema: name === 'queue' ? { type: 'string', enum: QueueName.options } : { type: 'string', format: 'uuid' },
+    schema: inPathSchemas[name ?? ''] ?? { type: 'string', format: 'uuid' },
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
     name,

@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono';
 import { ListNotificationsInput, listNotifications } from '../../lib/notifications/list.ts';
 import { deleteNotification, readAllNotifications, readNotification } from '../../lib/notifications/mark.ts';
 import { getSettings, SettingsInput, saveSettings } from '../../lib/notifications/settings.ts';
+import { requestTestMail } from '../../lib/notifications/test-mail.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
@@ -18,6 +19,7 @@ export const notifications = new Hono<AppEnv>()
   .put('/settings', validate('json', SettingsInput), async (c) =>
     c.json(await saveSettings(c.var.ctx, c.req.valid('json'))),
   )
+  .post('/test', async (c) => c.json(await requestTestMail(c.var.ctx), 202))
   .post('/read-all', async (c) => c.json(await readAllNotifications(c.var.ctx)))
   .put('/:id/read', async (c) => {
     await readNotification(c.var.ctx, id(c));

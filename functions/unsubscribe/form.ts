@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { AppError } from '../../lib/errors.ts';
+import type { Preferences } from '../../lib/notifications/preferences.ts';
+
+/** What a post to the link in a mail asks for: one click off its list, or other choices. */
+export type Wish = { kind: 'one-click' } | { kind: 'save'; changes: Partial<Preferences> };
+
+const checked = z
+  .literal('true')
+  .optional()
+  .transform((value) => value === 'true');
+
+const OneClick = z
+  .object({ 'List-Unsubscribe': z.literal('One-Click') })
+  .transform((): Wish => ({ kind: 'one-click' }));
+
+const Lists = z
+  .object({
+    save: z.literal('lists'),
+    notify_job_results: checked,
+    notify_new_matches: checked,
+    notify_application_updates: checked,
+    digest_frequency: z.enum(['daily', 'weekly', 'disabled']),
+  })
+  .transform(({ save: _, ...changes }): Wish => ({ kind: 'save', changes }));
+
+const Everything = z
+  .object({ email_enabled: z.enum(['true', 'false']) })
+  .transform(({ email_enabled }): Wish => ({ kind: 'save', changes: { email_enabled: email_enabled === 'true' } }));
+
+const AnyWish = z.union([OneClick, Lists, Everything]);
+
+/** Reads a form, urlencoded or multipart as mail programs send either; throws AppError for what is no such form. */
+export async function readWish(request: Request): Promise<Wish> {
+  const fields = await request
+    .formData()
+    .then((form) => Object.fromEntries(form))
+    .catch(() => ({}));
+  const wish = AnyWish.safeParse(fields);
+  if (!wish.success)
+    throw new AppError('malformed_request', 'Send the form "List-Unsubscribe=One-Click", urlencoded or as multipart.');
+  return wish.data;
+}
