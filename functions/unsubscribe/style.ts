@@ -9,7 +9,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
 main { max-width: 35rem; margin: 0 auto; padding: 2.25rem 1rem 3rem; }
-.brand { display: flex; align-items: center; gap: .55rem; margin: 0 0 1.4rem; font-weight: 700; }
+.brand { display: flex; align-items: center; gap: .55rem; margin: 0 0 1.4rem; font-weight: 700; color: var(--ink); }
 .brand span { display: grid; place-items: center; width: 28px; height: 28px; border-radius: 8px; color: var(--on-accent); background: var(--accent); }
 h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; letter-spacing: -.015em; }
 h2 { margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.4; }
@@ -24,7 +24,7 @@ section { margin-top: 1.1rem; padding: 1.35rem 1.6rem 1.5rem; background: var(--
 input { flex: none; width: 1.15rem; height: 1.15rem; margin: .2rem 0 0; accent-color: var(--accent); }
 fieldset { margin: 0; padding: .8rem 0 1rem; border: 0; border-top: 1px solid var(--line); }
 legend { float: left; width: 100%; padding: 0; font-weight: 600; }
-fieldset div { display: flex; flex-wrap: wrap; gap: .35rem 1.4rem; clear: both; padding-top: .35rem; }
+fieldset div { display: flex; flex-wrap: wrap; gap: .35rem 1.1rem; clear: both; padding-top: .35rem; }
 fieldset label { display: flex; gap: .5rem; padding: .2rem 0; cursor: pointer; }
 button { margin-top: 1rem; padding: .65rem 1.25rem; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 1px solid var(--accent); border-radius: 10px; cursor: pointer; }
 button.quiet { color: var(--accent); background: transparent; border-color: var(--line); }

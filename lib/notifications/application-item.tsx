@@ -1,7 +1,7 @@
 import type { Item } from './letter.ts';
 import { Chip, item, Row, type Tone } from './mail-parts.tsx';
 import type { ApplicationLine } from './mail-payloads.ts';
-import { About, postingInWords, Title } from './posting-item.tsx';
+import { About, aboutText, postingInWords, Title } from './posting-item.tsx';
 import { spaced } from './words.ts';
 
 const words: Record<string, { label: string; tone: Tone; sentence: string }> = {
@@ -34,6 +34,6 @@ export function applicationItem({ status, posting: line }: Pick<ApplicationLine,
       </p>
       <About {...posting} />
     </Row>,
-    [`${posting.title} (${label})`, posting.about && `  ${posting.about}`, posting.link && `  ${posting.link}`],
+    [`${posting.title} (${label})`, aboutText(posting), posting.link && `  ${posting.link}`],
   );
 }

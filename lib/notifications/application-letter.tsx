@@ -2,7 +2,7 @@ import { statusInWords } from './application-item.tsx';
 import type { Letter } from './letter.ts';
 import { Button, Chip, item, Row } from './mail-parts.tsx';
 import type { ApplicationMail } from './mail-payloads.ts';
-import { About, postingInWords, titleAt } from './posting-item.tsx';
+import { About, aboutText, postingInWords, titleAt } from './posting-item.tsx';
 
 /** "Data engineer at Nordwind: Interview". */
 export const applicationSubject = (job: string, status: string): string => `${job}: ${statusInWords(status).label}`;
@@ -23,12 +23,7 @@ export function applicationLetter({ content }: ApplicationMail, appUrl: string):
       {before && <p class="soft">Before: {before}</p>}
       <Button href={link}>See your applications</Button>
     </Row>,
-    [
-      `${posting.title} (${label})`,
-      posting.about && `  ${posting.about}`,
-      before && `  Before: ${before}`,
-      `  ${link}`,
-    ],
+    [`${posting.title} (${label})`, aboutText(posting), before && `  Before: ${before}`, `  ${link}`],
   );
   return {
     category: 'application_update',

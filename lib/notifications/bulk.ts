@@ -17,14 +17,15 @@ export function createTags(): Tags {
 
 /**
  * What stands in the place of each tag for one person; as JSON at most 10,000 bytes. What is too long for that says how
- * much more there is in the place of its largest things.
+ * much more there is in the place of its last things, those of the largest section first.
  */
 export function personalParts(tags: Tags, letter: Letter, leave: string | null): Record<string, string> {
   let { sections } = letter;
   for (;;) {
     const parts = partsOf(tags, { ...letter, sections }, leave);
-    if (sizeOf(parts) <= maxBytes) return parts;
-    const shorter = withoutLargest(sections);
+    const excess = sizeOf(parts) - maxBytes;
+    if (excess <= 0) return parts;
+    const shorter = shortenedBy(excess, sections);
     if (!shorter) throw new Error('What one person is told does not fit into a bulk mail.');
     sections = shorter;
   }
@@ -47,9 +48,22 @@ const compact = (html: string): string => html.replaceAll('"', "'");
 const encoder = new TextEncoder();
 const sizeOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length;
 
-/** The sections without the item that takes most room; null when none has an item left. */
-function withoutLargest(sections: Section[]): Section[] | null {
-  const largest = sections.flatMap(({ items }) => items).toSorted((one, other) => sizeOf(other) - sizeOf(one))[0];
-  if (!largest) return null;
-  return sections.map((section) => ({ ...section, items: section.items.filter((item) => item !== largest) }));
+/**
+ * The sections without items of about so many bytes, the last ones of whatever section is the largest; each keeps its first
+ * for as long as another has more than one. Null when none has an item left.
+ */
+function shortenedBy(bytes: number, sections: Section[]): Section[] | null {
+  const left = sections.map(({ items }) => items.map(({ html, text }) => sizeOf([compact(html), text])));
+  if (left.every((sizes) => sizes.length === 0)) return null;
+  for (let cut = 0; cut < bytes; ) {
+    const most = Math.min(2, Math.max(...left.map((sizes) => sizes.length)));
+    const [largest] = left
+      .filter((sizes) => sizes.length >= Math.max(1, most))
+      .sort((one, other) => sum(other) - sum(one));
+    if (!largest) break;
+    cut += largest.pop() ?? 0;
+  }
+  return sections.map((section, place) => ({ ...section, items: section.items.slice(0, left[place]?.length) }));
 }
+
+const sum = (sizes: number[]): number => sizes.reduce((all, size) => all + size, 0);

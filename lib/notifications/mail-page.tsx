@@ -1,6 +1,8 @@
 import { type Letter, moreOf, type Section, whyOf } from './letter.ts';
 import { dressed, styleSheet } from './looks.ts';
 
+const betweenItems = (<hr class="rule" />).toString();
+
 const SectionCard = ({ section }: { section: Section }) => {
   const more = moreOf(section);
   return (
@@ -8,7 +10,7 @@ const SectionCard = ({ section }: { section: Section }) => {
       <tr>
         <td class="card">
           {section.heading && <h2 class="heading">{section.heading}</h2>}
-          <div dangerouslySetInnerHTML={{ __html: section.items.map(({ html }) => html).join('') }} />
+          <div dangerouslySetInnerHTML={{ __html: section.items.map(({ html }) => html).join(betweenItems) }} />
           {more && (
             <p class="more">
               <a class="link" href={section.link}>

@@ -1,12 +1,21 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Item } from './letter.ts';
 
-/** One thing in its card, with something at its right side; a table, since Outlook knows no padding elsewhere. */
-export const Row = ({ side, children }: PropsWithChildren<{ side?: unknown }>) => (
+/** One thing in its card; a table, since Outlook knows no padding elsewhere. */
+export const Row = ({ children }: PropsWithChildren) => (
   <table class="wide" role="presentation">
     <tr>
-      <td class="cell">{children}</td>
-      {side && <td class="side">{side}</td>}
+      <td class="item">{children}</td>
+    </tr>
+  </table>
+);
+
+/** What stands side by side at the top of a row, the second thing at the right. */
+export const Sides = ({ side, children }: PropsWithChildren<{ side: unknown }>) => (
+  <table class="wide" role="presentation">
+    <tr>
+      <td class="main">{children}</td>
+      <td class="side">{side}</td>
     </tr>
   </table>
 );
@@ -18,9 +27,14 @@ export const Chip = ({ tone, children }: PropsWithChildren<{ tone: Tone }>) => (
 /** good, to be looked at, bad, over, new. */
 export type Tone = 'good' | 'look' | 'bad' | 'off' | 'new';
 
-export const Button = ({ href, children }: PropsWithChildren<{ href: string }>) => (
+/** A link to press: the one thing to do in a mail, or one of many such. */
+export const Button = ({
+  href,
+  look = 'button',
+  children,
+}: PropsWithChildren<{ href: string; look?: 'button' | 'apply' }>) => (
   <p class="press">
-    <a class="button" href={href}>
+    <a class={look} href={href}>
       {children}
     </a>
   </p>

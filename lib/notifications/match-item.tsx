@@ -1,7 +1,7 @@
 import type { Item } from './letter.ts';
-import { Button, Chip, item, Row } from './mail-parts.tsx';
+import { Button, Chip, item, Row, Sides, type Tone } from './mail-parts.tsx';
 import type { MatchLine } from './mail-payloads.ts';
-import { About, postingInWords } from './posting-item.tsx';
+import { About, aboutText, postingInWords } from './posting-item.tsx';
 import { fileName, plain } from './words.ts';
 
 const mostSkills = 5;
@@ -15,35 +15,41 @@ function reasonsOf({ vector_score, matched_skills, missing_skills, evidence, fil
   const [shown] = evidence;
   const quote = plain(shown?.quote ?? '', 160);
   return {
-    parts: [
-      `${percent(vector_score)} alike in what it says`,
-      asked > 0 && `${matched_skills.length} of ${asked} skills`,
-    ].filter(Boolean),
+    parts: [`Experience ${percent(vector_score)}`, asked > 0 && `Skills ${matched_skills.length} of ${asked}`].filter(
+      Boolean,
+    ),
     matched: skillNames(matched_skills),
     missing: skillNames(missing_skills),
     quote: shown && quote ? { text: quote, from: `${fileName(filename, 40)}, page ${shown.page}` } : null,
   };
 }
 
-function skillNames(skills: string[]): string[] {
-  const names = skills.map((skill) => plain(skill, 30)).filter(Boolean);
-  const more = names.length - mostSkills;
-  return more > 0 ? [...names.slice(0, mostSkills), `${more} more`] : names;
+interface Skills {
+  names: string[];
+  /** "+ 2 more", when there are more than are named. */
+  more: string | null;
 }
 
-const Skills = ({ matched, missing }: { matched: string[]; missing: string[] }) => (
-  <p class="chips">
-    {matched.map((name) => (
+function skillNames(skills: string[]): Skills {
+  const names = skills.map((skill) => plain(skill, 30)).filter(Boolean);
+  const more = names.length - mostSkills;
+  return { names: names.slice(0, mostSkills), more: more > 0 ? `+ ${more} more` : null };
+}
+
+const inText = ({ names, more }: Skills): string => names.join(', ') + (more ? ` ${more}` : '');
+
+const Chips = ({ skills: { names, more }, tone, before }: { skills: Skills; tone: Tone; before: string }) => (
+  <>
+    {before}
+    {names.map((name) => (
       <>
-        <Chip tone="good">✓ {name}</Chip>{' '}
+        {' '}
+        <Chip tone={tone}>{name}</Chip>
       </>
     ))}
-    {missing.map((name) => (
-      <>
-        <Chip tone="off">{name}</Chip>{' '}
-      </>
-    ))}
-  </p>
+    {more && ` ${more}`}
+    <br />
+  </>
 );
 
 const Score = ({ score }: { score: number }) => (
@@ -58,11 +64,18 @@ export function matchItem(match: MatchLine): Item {
   const posting = postingInWords(match.posting);
   const { parts, matched, missing, quote } = reasonsOf(match);
   return item(
-    <Row side={<Score score={match.score} />}>
-      <bdi class="title">{posting.title}</bdi>
-      <About {...posting} />
-      <p class="soft">{parts.join(' · ')}</p>
-      {(matched.length > 0 || missing.length > 0) && <Skills matched={matched} missing={missing} />}
+    <Row>
+      <Sides side={<Score score={match.score} />}>
+        <bdi class="title">{posting.title}</bdi>
+        <About {...posting} />
+        <p class="soft">{parts.join(' · ')}</p>
+      </Sides>
+      {(matched.names.length > 0 || missing.names.length > 0) && (
+        <p class="chips">
+          {matched.names.length > 0 && <Chips skills={matched} tone="good" before="You have" />}
+          {missing.names.length > 0 && <Chips skills={missing} tone="off" before="Not found" />}
+        </p>
+      )}
       {quote && (
         <p class="quote">
           <bdi>“{quote.text}”</bdi>
@@ -71,14 +84,18 @@ export function matchItem(match: MatchLine): Item {
           </span>
         </p>
       )}
-      {posting.link && <Button href={posting.link}>Apply</Button>}
+      {posting.link && (
+        <Button href={posting.link} look="apply">
+          Apply
+        </Button>
+      )}
     </Row>,
     [
       `${posting.title} (${percent(match.score)} match)`,
-      posting.about && `  ${posting.about}`,
-      `  ${parts.join(', ')}`,
-      matched.length > 0 && `  You have: ${matched.join(', ')}`,
-      missing.length > 0 && `  Not found: ${missing.join(', ')}`,
+      aboutText(posting),
+      `  ${parts.join(' · ')}`,
+      matched.names.length > 0 && `  You have: ${inText(matched)}`,
+      missing.names.length > 0 && `  Not found: ${inText(missing)}`,
       quote && `  “${quote.text}” (${quote.from})`,
       posting.link && `  Apply: ${posting.link}`,
     ],

@@ -24,7 +24,7 @@ export function matchesLetter({ content }: MatchesMail, appUrl: string): Letter 
       total > matches.length
         ? `The best ${matches.length}, with the reasons.`
         : 'With the reasons, and where to apply.',
-    preview: others.join(', ') || (best ? postingInWords(best.posting).about : ''),
+    preview: others.join(', ') || (best ? postingInWords(best.posting).place : ''),
     sections: [{ heading: null, items: matches.map(matchItem), total, link: `${appUrl}/matches` }],
   };
 }

@@ -9,8 +9,10 @@ import { plain } from './words.ts';
 export interface Posting {
   title: string;
   company: string;
-  /** "Nordwind GmbH · Berlin · €50,000 – €60,000". */
-  about: string;
+  /** "Nordwind GmbH · Berlin". */
+  place: string;
+  /** "€50,000 – €60,000". */
+  salary: string | null;
   link: string | null;
 }
 
@@ -19,7 +21,8 @@ export const postingInWords = (posting: PostingLine): Posting => {
   return {
     title: plain(posting.title, 100) || 'A job without a title',
     company,
-    about: [company, plain(posting.location ?? '', 60), salaryInWords(posting)].filter(Boolean).join(' · '),
+    place: [company, plain(posting.location ?? '', 60)].filter(Boolean).join(' · '),
+    salary: salaryInWords(posting),
     link: safeLink(posting.apply_url),
   };
 };
@@ -36,12 +39,20 @@ export const Title = ({ title, link }: Pick<Posting, 'title' | 'link'>) =>
     <bdi class="title">{title}</bdi>
   );
 
-export const About = ({ about }: Pick<Posting, 'about'>) =>
-  about ? (
-    <p class="soft">
-      <bdi>{about}</bdi>
-    </p>
-  ) : null;
+export const About = ({ place, salary }: Pick<Posting, 'place' | 'salary'>) => (
+  <>
+    {place && (
+      <p class="soft">
+        <bdi>{place}</bdi>
+      </p>
+    )}
+    {salary && <p class="line">{salary}</p>}
+  </>
+);
+
+/** The same as text, indented. */
+export const aboutText = ({ place, salary }: Pick<Posting, 'place' | 'salary'>): string | null =>
+  place || salary ? `  ${[place, salary].filter(Boolean).join(' · ')}` : null;
 
 /** A new posting in a digest. */
 export function postingItem(line: PostingLine): Item {
@@ -51,6 +62,6 @@ export function postingItem(line: PostingLine): Item {
       <Title {...posting} />
       <About {...posting} />
     </Row>,
-    [posting.title, posting.about && `  ${posting.about}`, posting.link && `  ${posting.link}`],
+    [posting.title, aboutText(posting), posting.link && `  ${posting.link}`],
   );
 }
