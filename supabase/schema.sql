@@ -1006,6 +1006,7 @@ CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_wind
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   return query
@@ -1022,88 +1023,102 @@ begin
       offset 0) e
   ),
   -- As they stand now: one that is on its way again is told of when it arrives.
-  document as materialized (
-    select d.owner, d.id, d.filename, d.category, d.status, d.error,
-      row_number() over (partition by d.owner, d.status order by d.completed_at desc, d.id) as place
+  document as (
+    select d.owner, d.status, row_number() over (partition by d.owner, d.status order by d.completed_at desc, d.id) as place,
+      case d.status when 'failed' then jsonb_build_object('id', d.id, 'filename', d.filename, 'code', d.error ->> 'code', 'detail', d.error ->> 'detail')
+        else jsonb_build_object('id', d.id, 'filename', d.filename, 'category', d.category) end as line
     from (select distinct t.owner, t.document_id from told t where t.type = 'document_processed') t
-    join public.documents d on d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
-  ),
-  documents as (
-    select d.owner,
-      jsonb_build_object('count', count(*) filter (where d.status = 'completed'), 'data', coalesce(
-        jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'category', d.category) order by d.place)
-          filter (where d.status = 'completed' and d.place <= 5), '[]')) as completed,
-      jsonb_build_object('count', count(*) filter (where d.status = 'failed'), 'data', coalesce(
-        jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'code', d.error ->> 'code', 'detail', d.error ->> 'detail') order by d.place)
-          filter (where d.status = 'failed' and d.place <= 5), '[]')) as failed
-    from document d
-    group by d.owner
-  ),
-  waiting as (
-    select w.owner, r.waiting
-    from w
     cross join lateral (
-      select jsonb_build_object('count', count(*), 'data',
-        coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place) filter (where d.place <= 5), '[]')) as waiting
-      from (
-        select d.id, d.filename, row_number() over (order by d.created_at desc, d.id desc) as place
-        from public.documents d
-        where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d) r
+      select * from public.documents d
+      where d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
+      offset 0) d
   ),
-  found as materialized (
-    select f.owner, m as match, row_number() over (partition by f.owner order by m.score desc, m.id) as place
-    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') f
-    join public.matches m on m.id = f.id and m.owner = f.owner
-    join public.documents d on d.id = m.document_id and d.deleted_at is null
-    join public.postings p on p.id = m.posting_id and private.is_open(p)
+  found as (
+    select f.owner, 1 as count, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
+    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') t
+    cross join lateral (
+      select m.owner, m as match, d.filename, p as posting
+      from public.matches m
+      join public.documents d on d.id = m.document_id and d.deleted_at is null
+      join public.postings p on p.id = m.posting_id and private.is_open(p)
+      where m.id = t.id and m.owner = t.owner
+      offset 0) f
+    union all
+    -- An event names the best of its matches and counts all of them.
+    select t.owner, (t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids'), null, null, null, null
+    from told t where t.type = 'match_found' and (t.data ->> 'count')::int > jsonb_array_length(t.data -> 'match_ids')
   ),
-  -- An event names the best of its matches and counts all of them.
-  unnamed as (
-    select t.owner, sum((t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids')) as count
-    from told t where t.type = 'match_found' group by t.owner
-  ),
-  matches as (
-    select f.owner, jsonb_build_object('count', count(*) + coalesce((select u.count from unnamed u where u.owner = f.owner), 0),
-      'data', jsonb_agg(private.match_line(f.match) order by f.place) filter (where f.place <= 5)) as matches
-    from found f
-    group by f.owner
-  ),
-  application as materialized (
-    select c.owner, a.id, a.status, p as posting, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place
+  application as (
+    select c.owner, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place, a.line
     from (select distinct t.owner, (t.data ->> 'application_id')::uuid as id from told t where t.type = 'application_updated') c
-    join public.applications a on a.id = c.id and a.owner = c.owner
-    join public.postings p on p.id = a.posting_id
-  ),
-  applications as (
-    select a.owner, jsonb_build_object('count', count(*), 'data', jsonb_agg(
-      jsonb_build_object('id', a.id, 'status', a.status, 'posting', private.posting_line(a.posting)) order by a.place) filter (where a.place <= 5)) as applications
-    from application a
-    group by a.owner
+    cross join lateral (
+      select a.id, a.updated_at, jsonb_build_object('id', a.id, 'status', a.status, 'posting', private.posting_line(p)) as line
+      from public.applications a
+      join public.postings p on p.id = a.posting_id
+      where a.id = c.id and a.owner = c.owner
+      offset 0) a
   ),
   -- The same for all who had their last digest together.
-  offers as materialized (
-    select r.from_number, r.to_number, o.count, o.postings
+  offer as materialized (
+    select r.from_number, r.to_number, o.count, o.value
     from (select distinct w.from_number, w.to_number from w) r
     cross join lateral (
       select count(*) as count, jsonb_build_object('count', count(*),
-        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as postings
+        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as value
       from (
         select p as posting, row_number() over (order by p.number desc) as place from public.postings p
         where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
+  ),
+  part (owner, name, is_news, value) as (
+    select w.owner, 'local_date', false, to_jsonb(w.local_date) from w
+    union all
+    select w.owner, 'frequency', false, to_jsonb(w.frequency) from w
+    union all
+    select w.owner, 'postings', o.count > 0, o.value from w join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+    union all
+    select f.owner, 'matches', true, jsonb_build_object('count', sum(f.count),
+      'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
+    from found f group by f.owner
+    union all
+    select a.owner, 'applications', true, jsonb_build_object('count', count(*), 'data', jsonb_agg(a.line order by a.place) filter (where a.place <= 5))
+    from application a group by a.owner
+    union all
+    -- Those that wait for a review are told of below, with older ones.
+    select d.owner, case d.status when 'needs_review' then 'reviewed' else d.status end, true,
+      jsonb_build_object('count', count(*), 'data', jsonb_agg(d.line order by d.place) filter (where d.place <= 5))
+    from document d group by d.owner, d.status
+    union all
+    select w.owner, 'waiting_for_review', false, r.value
+    from w
+    cross join lateral (
+      select jsonb_build_object('count', count(*), 'data', jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place)
+        filter (where d.place <= 5)) as value
+      from (
+        select d.id, d.filename, row_number() over (order by d.created_at desc, d.id desc) as place
+        from public.documents d
+        where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d
+      having count(*) > 0) r
   )
-  select w.owner,
-    o.count > 0 or m.owner is not null or a.owner is not null or d.owner is not null,
-    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency, 'postings', o.postings,
-      'matches', coalesce(m.matches, n.nothing), 'applications', coalesce(a.applications, n.nothing),
-      'completed', coalesce(d.completed, n.nothing), 'failed', coalesce(d.failed, n.nothing), 'waiting_for_review', r.waiting)
-  from w
-  cross join (select '{"count": 0, "data": []}'::jsonb as nothing) n
-  join offers o on o.from_number = w.from_number and o.to_number = w.to_number
-  join waiting r on r.owner = w.owner
-  left join documents d on d.owner = w.owner
-  left join matches m on m.owner = w.owner
-  left join applications a on a.owner = w.owner;
+  select p.owner, bool_or(p.is_news), n.nothing || (jsonb_object_agg(p.name, p.value) - 'reviewed')
+  from part p
+  cross join (
+    select jsonb_object_agg(name, '{"count": 0, "data": []}'::jsonb) as nothing
+    from unnest('{postings,matches,applications,completed,failed,waiting_for_review}'::text[]) name) n
+  group by p.owner, n.nothing;
 end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.digest_match(p_match matches, p_filename text, p_posting postings)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('id', (p_match).id, 'document_id', (p_match).document_id, 'filename', p_filename,
+    'score', round((p_match).score::numeric, 4), 'vector_score', round((p_match).vector_score::numeric, 4),
+    'skills_score', round((p_match).skills_score::numeric, 4), 'matched_skills', (p_match).matched_skills, 'missing_skills', (p_match).missing_skills,
+    'evidence', (p_match).evidence, 'posting', private.posting_line(p_posting))
 $function$
 ;
 -- executed by authenticated
@@ -1777,30 +1792,6 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.match_evidence(p_document uuid, p_posting uuid)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return (
-    select coalesce(jsonb_agg(jsonb_build_object('page', q.page, 'quote', q.text) order by q.number), '[]')
-    from (
-      select l.number, l.page, l.text
-      from public.posting_skills a
-      join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
-      join public.resume_lines l on l.document_id = h.document_id and l.number = h.line
-      where a.posting_id = p_posting
-      group by l.document_id, l.number
-      order by count(*) desc, l.number
-      limit 3) q
-  );
-end
-$function$
-;
--- executed by nobody else
-
 CREATE OR REPLACE FUNCTION private.match_line(p_match matches)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1894,21 +1885,6 @@ begin
   events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
   effects := effects || private.match_mails(v_new);
 end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.match_skills(p_document uuid, p_posting uuid, OUT matched text[], OUT missing text[])
- RETURNS record
- LANGUAGE sql
- STABLE
-AS $function$
-  select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}'),
-    coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}')
-  from public.posting_skills a
-  join public.skills s on s.id = a.skill_id
-  left join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
-  where a.posting_id = p_posting
 $function$
 ;
 -- executed by nobody else
@@ -3646,65 +3622,126 @@ CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until big
  LANGUAGE plpgsql
  SET search_path TO ''
  SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
 AS $function$
+declare
+  v_least float8 := (
+    select min(p.min_match_score::numeric::float8) from public.resumes r join public.people p on p.id = r.owner where r.document_id = any (p_documents));
+  v_postings uuid[] := array(
+    select v.posting_id from public.posting_vectors v
+    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
+    where v.position <= p_until and v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (p_documents)));
 begin
+  if v_postings = '{}' then
+    return;
+  end if;
   return query
   with resume as materialized (
-    select r.document_id, r.owner, r.vector_model as model, r.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
-    from public.resumes r
-    join public.people p on p.id = r.owner
-    join private.embedding_models e on e.name = r.vector_model
-    where r.document_id = any (p_documents)
+    select x.r, d.document_id as id, d.owner, d.vector_model as model, d.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
+    from unnest(p_documents) with ordinality x (id, r)
+    join public.resumes d on d.document_id = x.id
+    join public.people p on p.id = d.owner
+    join private.embedding_models e on e.name = d.vector_model
   ),
   posting as materialized (
-    select p.id, p.asked, v.position, v.model
-    from public.posting_vectors v
-    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
-    where v.position <= p_until and v.position > (select min(r.matched_until) from resume r)
+    select x.p, d.id, d.asked, v.position, v.model, greatest(0, ceil((v_least - 0.7) / 0.3 * d.asked - 0.000001))::int as needed
+    from unnest(v_postings) with ordinality x (id, p)
+    join public.postings d on d.id = x.id
+    join public.posting_vectors v on v.posting_id = x.id
   ),
-  shared as materialized (
-    select rs.document_id, ps.posting_id, count(*)::float8 as matched
-    from public.resume_skills rs
-    join public.posting_skills ps on ps.skill_id = rs.skill_id
-    where rs.document_id in (select r.document_id from resume r) and ps.posting_id in (select p.id from posting p)
-    group by rs.document_id, ps.posting_id
+  asking as materialized (
+    select p.p, a.skill_id, dense_rank() over (order by a.skill_id)::int - 1 as bit
+    from posting p
+    join public.posting_skills a on a.posting_id = p.id
+  ),
+  showing as materialized (
+    select r.r, s.bit
+    from resume r
+    join public.resume_skills h on h.document_id = r.id
+    join (select distinct a.skill_id, a.bit from asking a) s on s.skill_id = h.skill_id
+  ),
+  none as materialized (select repeat('0', (select coalesce(max(a.bit), 0) + 1 from asking a))::varbit as bits),
+  asked as materialized (
+    select a.p, bit_or(set_bit(none.bits, a.bit, 1)) as bits from asking a, none group by a.p
+  ),
+  shown as materialized (
+    select s.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing s, none group by s.r
+  ),
+  rare as materialized (
+    select a.p, a.bit, row_number() over (partition by a.p order by f.resumes, a.bit) as place
+    from asking a
+    join (select s.bit, count(*) as resumes from showing s group by s.bit) f on f.bit = a.bit
   ),
   candidate as (
-    select r.document_id, p.id as posting_id, s.matched / p.asked as skills_score
-    from shared s
-    join resume r on r.document_id = s.document_id
-    join posting p on p.id = s.posting_id and p.model = r.model and p.position > r.matched_until
-    where 0.7 + 0.3 * (s.matched / p.asked) >= r.wanted
+    select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
+    from rare c
+    join posting p on p.p = c.p and p.needed > 0 and c.place <= p.asked - p.needed + 1
+    join asked a on a.p = c.p
+    join showing s on s.bit = c.bit
+    join shown h on h.r = s.r
+    where bit_count(h.bits & a.bits) >= p.needed
     union all
-    select r.document_id, p.id, 0
+    select r.r, p.p, coalesce(bit_count(h.bits & a.bits), 0)
     from resume r
-    join posting p on p.model = r.model and p.position > r.matched_until
-    where r.wanted <= 0.7 and not exists (select from shared s where s.document_id = r.document_id and s.posting_id = p.id)
+    cross join posting p
+    left join asked a on a.p = p.p
+    left join shown h on h.r = r.r
+    where p.needed = 0
+  ),
+  resume_vector as materialized (
+    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id
+  ),
+  posting_vector as materialized (
+    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id
+  ),
+  pair as (
+    -- Fenced, so that the planner does not begin with every resume beside every posting of its model.
+    select c.r, c.p, r.id as document_id, p.id as posting_id, r.owner, r.model, r.wanted, r.midpoint, r.scale,
+      c.matched / greatest(p.asked, 1)::float8 as skills_score, p.model = r.model and p.position > r.matched_until as is_due
+    from candidate c
+    join resume r on r.r = c.r
+    join posting p on p.p = c.p
+    offset 0
   ),
   scored as (
-    select r.owner, r.document_id, c.posting_id, r.model, r.wanted, c.skills_score,
-      1 / (1 + exp(least((r.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / r.scale, 700))) as vector_score
-    from candidate c
-    join resume r on r.document_id = c.document_id
-    join public.resume_vectors rv on rv.document_id = c.document_id
-    join public.posting_vectors pv on pv.posting_id = c.posting_id
+    select c.*, 1 / (1 + exp(least((c.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / c.scale, 700))) as vector_score
+    from pair c
+    join resume_vector rv on rv.r = c.r
+    join posting_vector pv on pv.p = c.p
+    where c.is_due and 0.7 + 0.3 * c.skills_score >= c.wanted
     offset 0
   ),
   found as materialized (
-    select s.*, 0.7 * s.vector_score + 0.3 * s.skills_score as score from scored s
+    select s.document_id, s.posting_id, s.owner, s.model, s.vector_score, s.skills_score, 0.7 * s.vector_score + 0.3 * s.skills_score as score
+    from scored s
     where 0.7 * s.vector_score + 0.3 * s.skills_score >= s.wanted
   ),
   gone as (
     -- What a changed resume or posting no longer suits.
     delete from public.matches m using resume r, posting p
-    where m.document_id = r.document_id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
+    where m.document_id = r.id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
       and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
   )
   insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, s.matched, s.missing,
-    private.match_evidence(f.document_id, f.posting_id), f.model
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
   from found f
-  cross join lateral private.match_skills(f.document_id, f.posting_id) s
+  cross join lateral (
+    select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}') as matched,
+      coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}') as missing
+    from public.posting_skills a
+    join public.skills s on s.id = a.skill_id
+    left join public.resume_skills h on h.document_id = f.document_id and h.skill_id = a.skill_id
+    where a.posting_id = f.posting_id) k
+  cross join lateral (
+    -- The lines that show most of what is asked for.
+    select coalesce(jsonb_agg(jsonb_build_object('page', l.page, 'quote', l.text) order by l.number), '[]') as evidence
+    from (
+      select h.line from public.posting_skills a
+      join public.resume_skills h on h.document_id = f.document_id and h.skill_id = a.skill_id
+      where a.posting_id = f.posting_id
+      group by h.line order by count(*) desc, h.line limit 3) b
+    join public.resume_lines l on l.document_id = f.document_id and l.number = b.line) q
   on conflict (document_id, posting_id) do update set score = excluded.score, vector_score = excluded.vector_score, skills_score = excluded.skills_score,
     matched_skills = excluded.matched_skills, missing_skills = excluded.missing_skills, evidence = excluded.evidence, model = excluded.model,
     updated_at = private.now()

@@ -195,5 +195,6 @@ export type Submitted = z.infer<typeof Submitted>;
 export const DocumentChanges = z.strictObject({
   category: Category.optional(),
   folder_id: z.uuid().nullable().optional(),
-  is_resume: z.boolean().optional(),
+  /** Null follows the category again. */
+  is_resume: z.boolean().nullable().optional(),
 });

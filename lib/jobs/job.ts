@@ -89,6 +89,8 @@ export const ClaimedJob = z.object({
     sha256: z.string().nullable(),
     size_in_bytes: z.number(),
     category: z.string().nullable(),
+    /** What a person said; null follows the category. */
+    is_resume: z.boolean().nullable(),
   }),
   results: Results,
   /** Of the pages that are saved, the ones that later stages look at. */

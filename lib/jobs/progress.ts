@@ -7,7 +7,9 @@ import { type ClaimedJob, framesApartMs } from './job.ts';
 const spans: Record<StageName, [number, number]> = {
   extract_text: [5, 70],
   classify: [70, 80],
-  extract_fields: [80, 95],
+  extract_fields: [80, 90],
+  embed: [90, 97],
+  match: [97, 99],
 };
 
 /** How far a run is when `share` (0–1) of a stage is done. */

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { OpenDocument } from '../stages/extract-text/open.ts';
 import { openingPages, type Page } from '../stages/stage.ts';
 import { budget } from './job.ts';
+import { percent } from './progress.ts';
 import type { Run } from './run-state.ts';
 import { save, slowMs } from './save.ts';
 
@@ -57,7 +58,7 @@ export async function readPages(
     const continued = ctx.now() - run.startedAt > budget.workMs;
     if (!continued && ctx.now() - savedAt < slowMs && unsaved < muchText) continue;
     const cursor = { stage: 'extract_text' as const, page_count: pageCount, next_page: count + 1 };
-    const outcome = await save(ctx, run, { cursor, share: count / pageCount, continued });
+    const outcome = await save(ctx, run, { cursor, progress: percent('extract_text', count / pageCount), continued });
     if (outcome !== 'saved') return { outcome };
     savedAt = ctx.now();
     unsaved = 0;

@@ -7,6 +7,7 @@ import { objectKey } from '../outbox/outbox.ts';
 import { openDocument, TEXT_ENGINE } from '../stages/extract-text/open.ts';
 import type { Page, ReadDocument } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
+import { percent } from './progress.ts';
 import { readPages } from './read-pages.ts';
 import { enter, knownResult, type Run, stageKey } from './run-state.ts';
 import { save, slowMs } from './save.ts';
@@ -41,7 +42,7 @@ async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
     const ms = ctx.now() - run.startedAt;
     const result = { media_type: mediaType, sha256: hash };
     run.found.stages.push({ stage: 'extract_text', key, engine, result, ms, cost: 0 });
-    const carryOn = { cursor: null, share: 1, continued: false };
+    const carryOn = { cursor: null, progress: percent('extract_text', 1), continued: false };
     if (ms > slowMs && (await save(ctx, run, carryOn)) !== 'saved') return { outcome: 'lost' } as const;
     return { outcome: 'read', mediaType, sha256: hash, key, pages: read.outer } as const;
   } finally {

@@ -127,12 +127,13 @@ async function restart(ctx: Context, { reason, selection, settings, preview, key
 // Which engines make results now; a result of any other one is out of date.
 function withEngines(ctx: Context, { outdated, ...filter }: z.infer<typeof Filter>): object {
   if (!outdated) return filter;
-  const { ocr, model } = ctx.engines;
+  const { ocr, model, embedder } = ctx.engines;
   const models = model ? [model.engine] : [];
   const engines = {
     extract_text: [TEXT_ENGINE, ...(ocr ? [`${TEXT_ENGINE}+${ocr.engine}`] : [])],
     classify: [CLASSIFY_ENGINE, ...models],
     extract_fields: [FIELDS_ENGINE, ...models, ...models.map((name) => `${FIELDS_ENGINE}+${name}`)],
+    ...(embedder && { embed: [embedder.model.name] }),
   };
   return { ...filter, engines };
 }

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { commit } from '../outbox/commit.ts';
 import type { Checkpoint } from './job.ts';
-import { percent } from './progress.ts';
 import { nothingFound, type Run, unsaved } from './run-state.ts';
 
 /** Dearer than a round trip to the database: what took this long (ms) to find is saved before the run goes on. */
@@ -10,13 +9,13 @@ export const slowMs = 1_000;
 
 const Saved = z.object({ outcome: z.enum(['saved', 'continued', 'lost']) });
 
-/** Keeps what a run has found so far, and its place in the text; `continued` leaves the rest to a fresh message. */
+/** Keeps what a run has found so far, its place in the text and its progress (0–100); `continued` leaves the rest to a fresh message. */
 export async function save(
   ctx: Context,
   run: Run,
-  place: { cursor: z.infer<typeof Checkpoint> | null; share: number; continued: boolean },
+  place: { cursor: z.infer<typeof Checkpoint> | null; progress: number; continued: boolean },
 ): Promise<'saved' | 'continued' | 'lost'> {
-  const progress = percent('extract_text', place.share);
+  const { progress } = place;
   const args = {
     p_job: run.claim.job.id,
     p_fence: run.claim.fence,

@@ -54,7 +54,11 @@ export function metered(ctx: Context): { ctx: Context; meter: Meter } {
           return ctx.live.progress(frame);
         },
       },
-      engines: { ocr: meteredOcr(ctx.engines.ocr, count, pay), model: meteredModel(ctx.engines.model, count, pay) },
+      engines: {
+        ocr: meteredOcr(ctx.engines.ocr, count, pay),
+        model: meteredModel(ctx.engines.model, count, pay),
+        embedder: meteredEmbedder(ctx.engines.embedder, count),
+      },
     },
   };
 }
@@ -92,5 +96,17 @@ function meteredModel(model: Engines['model'], count: Count, pay: Pay): Engines[
           pay(tokens.microUsd);
         },
       }),
+  };
+}
+
+function meteredEmbedder(embedder: Engines['embedder'], count: Count): Engines['embedder'] {
+  if (!embedder) return null;
+  return {
+    model: embedder.model,
+    embed: async (texts) => {
+      const vectors = await embedder.embed(texts);
+      count('embeddings', texts.length);
+      return vectors;
+    },
   };
 }

@@ -5,6 +5,7 @@ import { CLASSIFY_ENGINE, classify } from '../stages/classify/classify.ts';
 import { extractFields, FIELDS_ENGINE } from '../stages/extract-fields/extract-fields.ts';
 import { Category, Classification } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
+import { profileResume } from './profile-resume.ts';
 import { reporter } from './progress.ts';
 import { type ReadText, readText } from './read-text.ts';
 import { enter, knownResult, nothingFound, type Run, stageKey, unsaved } from './run-state.ts';
@@ -30,10 +31,14 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
   if (read.outcome !== 'read') return read.outcome;
   const classification = job.stages.includes('classify') ? await classifyText(ctx, run, read) : null;
   if (classification && job.stages.includes('extract_fields')) await pickFields(ctx, run, read, classification);
+  const profile =
+    classification && job.stages.includes('embed') ? await profileResume(ctx, run, read, classification) : undefined;
+  if (profile === 'lost') return profile;
   const p_results = {
     media_type: read.mediaType,
     sha256: read.sha256,
     ...(classification && { classification }),
+    ...(profile !== undefined && { resume: profile }),
     ...unsaved(run),
   };
   const { outcome } = await commitOnce(

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The stages of a run, in the order in which they work. */
-export const stageNames = ['extract_text', 'classify', 'extract_fields'] as const;
+export const stageNames = ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] as const;
 export const StageName = z.enum(stageNames);
 export type StageName = z.infer<typeof StageName>;
 

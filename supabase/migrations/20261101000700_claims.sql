@@ -140,7 +140,7 @@ begin
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
       'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
-      'category', case when d.category_engine = 'person' then d.category end),
+      'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),

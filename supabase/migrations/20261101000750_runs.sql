@@ -1,75 +1,5 @@
 -- How a run writes: saved on the way, settled or failed once, and always under the fence of its claim.
 
--- A run's results so far: pages and fields in their tables, the rest with its stage.
-create function private.save_results(p_job public.jobs, p_results jsonb)
-returns void
-language plpgsql
-set search_path = ''
-as $$
-begin
-  if p_results ? 'adopt' then
-    perform private.adopt(p_job, p_results -> 'adopt');
-  end if;
-  if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
-    from jsonb_array_elements(p_results -> 'pages') x
-    on conflict (document_id, generation, number) do update
-      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
-  end if;
-
-  if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
-    select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
-      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
-    from jsonb_array_elements(p_results -> 'fields') x
-    on conflict (document_id, generation, name) do update
-      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
-  end if;
-
-  if jsonb_array_length(coalesce(p_results -> 'stages', '[]')) > 0 then
-    insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
-    select p_job.document_id, p_job.generation, x ->> 'stage', p_job.owner, x ->> 'key', x ->> 'engine', x -> 'result',
-      coalesce((x ->> 'ms')::int, 0), coalesce((x ->> 'cost')::bigint, 0), private.now()
-    from jsonb_array_elements(p_results -> 'stages') x
-    on conflict (document_id, generation, stage) do update
-      set key = excluded.key, engine = excluded.engine, result = excluded.result, ms = excluded.ms, cost = excluded.cost, at = excluded.at;
-  end if;
-end
-$$;
-
--- What an earlier generation found from the same inputs is this one's too, and is not paid for again.
-create function private.adopt(p_job public.jobs, p_from jsonb)
-returns void
-language plpgsql
-set search_path = ''
-as $$
-declare
-  v_document uuid := (p_from ->> 'document_id')::uuid;
-  v_generation int := (p_from ->> 'generation')::int;
-begin
-  insert into public.stage_results (document_id, generation, stage, owner, key, engine, result, ms, cost, at)
-  select p_job.document_id, p_job.generation, r.stage, p_job.owner, r.key, r.engine, r.result, 0, 0, r.at
-  from public.stage_results r
-  where r.document_id = v_document and r.generation = v_generation and r.owner = p_job.owner and p_from -> 'stages' ? r.stage
-  on conflict do nothing;
-  if p_from -> 'stages' ? 'extract_text' then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.lines
-    from public.pages p
-    where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
-    on conflict do nothing;
-  end if;
-  if p_from -> 'stages' ? 'extract_fields' then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
-    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
-    from public.fields f
-    where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
-    on conflict do nothing;
-  end if;
-end
-$$;
-
 create function private.charged(p_job public.jobs, p_results jsonb)
 returns public.jobs
 language plpgsql
@@ -236,12 +166,22 @@ begin
     p_results := p_results - 'classification';
   end if;
   v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
+  if p_results -> 'resume' = 'null' then
+    perform private.forget_resume(v_document.id);
+  elsif p_results ? 'resume' then
+    perform private.save_resume(v_job, p_results -> 'resume');
+  end if;
   v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
     or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' || jsonb_build_object('page_count',
-      (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation))) m;
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || jsonb_build_object(
+      'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
+      'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
+  -- After the batch has counted it: who tells people of anything locks batches before notifications.
+  if p_results -> 'resume' <> 'null' and 'match' = any (v_job.stages) then
+    select m.events, m.effects into v_events, v_effects from private.match_resume(v_document.id, v_job.generation, v_events, v_effects) m;
+  end if;
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
@@ -249,7 +189,7 @@ begin
 end
 $$;
 comment on function public.settle_job(uuid, bigint, jsonb) is
-  'Ends a run with its results: {media_type, sha256?, pages, stages, fields, classification}, all in one commit. Outcomes: completed, lost.';
+  'Ends a run with its results: {media_type, sha256?, pages, stages, fields, classification, resume?}, all in one commit; resume is {model, embedding, lines}, or null for what is none. Outcomes: completed, lost.';
 
 create function public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms int default null)
 returns jsonb

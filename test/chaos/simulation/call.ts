@@ -31,7 +31,8 @@ export function describe(request: Request): Pick<Call, 'service' | 'operation' |
   if (part === 'redis') return { service: 'redis', operation: 'command', object: null };
   if (part === 'qstash') return { service: 'qstash', operation: 'publish', object: null };
   if (part === 'sendgrid') return { service: 'sendgrid', operation: 'send', object: null };
-  if (part === 'engines') return { service: 'engines', operation: 'read', object: null };
+  if (part === 'engines')
+    return { service: 'engines', operation: pathname === '/v1/embeddings' ? 'embed' : 'read', object: null };
   throw new Error(`Nobody in this simulation answers ${request.method} ${request.url}.`);
 }
 

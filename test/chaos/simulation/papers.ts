@@ -26,6 +26,33 @@ export function anInvoice(mark: string): Paper {
   return { name: `invoice-${mark}.pdf`, bytes: copied(buildPdf({ pages: [page] })) };
 }
 
+const knowledge = ['PostgreSQL', 'Kafka', 'Python', 'Airflow', 'bookkeeping', 'payroll', 'pastry', 'food hygiene'];
+
+/** Skills of which resumes and postings speak; `from` chooses which. */
+export const someSkills = (from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => knowledge[(from + index) % knowledge.length] ?? '');
+
+/** The resume of somebody with so many skills. */
+export const aResume = (mark: string, from: number, count = 4): Paper => ({
+  name: `resume-${mark}.txt`,
+  bytes: utf8(
+    [
+      `Curriculum vitae of Robin Vale ${mark}`,
+      'robin.vale@mail.example',
+      '',
+      'PROFESSIONAL EXPERIENCE',
+      'Senior Engineer, Tidewater Ltd, March 2019 - present',
+      '',
+      'EDUCATION',
+      'Bachelor of Science, University of Leeds, 2015',
+      '',
+      'SKILLS',
+      someSkills(from, count).join(', '),
+      '',
+    ].join('\n'),
+  ),
+});
+
 /** A PDF whose pages are pictures, so that each takes the OCR engine its time. */
 export function aScan(mark: string, pages: number): Paper {
   const picture = 'q 500 0 0 700 40 60 cm /Im1 Do Q\n';

@@ -4,6 +4,7 @@ import { createSendGrid, type SendGrid } from '../../../local/sendgrid/sendgrid.
 import { keys, usualPorts } from '../../../local/settings.ts';
 import type { StandIn } from '../../../local/stand-in.ts';
 import type { Service } from './call.ts';
+import { embed } from './embeddings.ts';
 import { createOcr } from './ocr.ts';
 import type { Platform } from './platform.ts';
 
@@ -63,7 +64,9 @@ export function openServices(platform: Platform, { deliver, report, pass }: Surr
     qstash: () => qstash,
     redis: () => redis,
     sendgrid: () => sendgrid,
-    engines: () => ocr,
+    engines: () => ({
+      fetch: (request) => (request.url.endsWith('/v1/embeddings') ? embed(request) : ocr.fetch(request)),
+    }),
   };
   return {
     get qstash() {
