@@ -174,7 +174,7 @@ create table public.events (
   at timestamp with time zone not null default private.now(),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (owner, cursor),
-  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text])))
+  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text])))
 );
 comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
 
@@ -652,7 +652,7 @@ CREATE INDEX documents_versions ON public.documents USING btree (version_of) WHE
 CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHERE (batch_id IS NOT NULL);
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
-CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text]));
+CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text]));
 CREATE INDEX jobs_due ON public.jobs USING btree (queue, owner, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -1753,6 +1753,18 @@ begin
     'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p
       where p.id = p_row.owner and private.may_write_to(p.id, p_row.category)));
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.mail_quota_report()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select jsonb_build_object('day', t.day, 'daily', q.daily, 'sent', case when q.daily is not null then case q.day when t.day then q.sent else 0 end end)
+  from private.mail_quota q, (select (private.now() at time zone 'UTC')::date as day) t
 $function$
 ;
 -- executed by nobody else
@@ -3080,6 +3092,21 @@ begin
   select * into v_job from public.jobs where document_id = p_document.id and generation = p_document.generation;
   return jsonb_strip_nulls(jsonb_build_object('id', p_document.id, 'job_id', v_job.id, 'filename', p_document.filename,
     'status', private.shown_status(p_document, v_job), 'duplicate_of', p_duplicate_of, 'version_of', p_document.version_of));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.suppression_event(p_type text, p_actor uuid, p_email text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- The log holds no addresses: it names the person, or for an address that is nobody's only its host.
+  return private.event(p_type, p_actor, null, null, null, jsonb_build_object(
+    'person', (select p.id from public.people p where lower(p.email) = p_email limit 1), 'host', split_part(p_email, '@', 2)), p_actor::text);
 end
 $function$
 ;
@@ -4475,7 +4502,7 @@ begin
     with found as (
       select e.*, row_number() over (order by e.at desc, e.owner desc, e.cursor desc) as place
       from public.events e
-      where e.type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set')
+      where e.type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set', 'mail_quota_set', 'address_suppressed', 'address_released', 'run_started')
         and (p_cursor is null or (e.at, e.owner, e.cursor) < (v_from[1]::timestamptz, v_from[2]::uuid, v_from[3]::bigint))
       order by e.at desc, e.owner desc, e.cursor desc
       limit v_limit + 1
@@ -4801,6 +4828,40 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.list_suppressions(p_actor uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_q text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with page as (
+      select s.*, row_number() over (order by s.at desc, s.email desc) as place
+      from public.suppressions s
+      where (p_cursor is null or (s.at, s.email) < (v_from[1]::timestamptz, v_from[2]))
+        and (p_q is null or position(lower(p_q) in s.email) > 0)
+      order by s.at desc, s.email desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object('outcome', 'listed',
+      'data', coalesce(jsonb_agg(jsonb_build_object('email', p.email, 'reason', p.reason, 'note', p.note, 'since', p.at) order by p.place)
+        filter (where p.place <= v_limit), '[]'),
+      'next_cursor', (select private.page_cursor(to_jsonb(l.at) #>> '{}', l.email)
+        from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
+    from page p
+  );
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.match_postings(p_limit integer DEFAULT 5000, p_dry_run boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5034,7 +5095,8 @@ begin
       'cron', (
         select jsonb_build_object('sweep_at', max(b.at), 'late', coalesce(max(b.at) < v_now - interval '5 minutes', true))
         from private.heartbeats b where b.name = 'sweep'),
-      'budget', private.budget_report())
+      'budget', private.budget_report(),
+      'mail_quota', private.mail_quota_report())
     from queue q
     join private.queue_window(interval '1 hour') h on h.queue = q.name
     join private.queue_window(interval '24 hours') d on d.queue = q.name
@@ -5126,6 +5188,26 @@ begin
   into v_events, v_recorded
   from entry;
   return private.answer('recorded', '[]', v_events) || jsonb_build_object('recorded', v_recorded);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.release_address(p_actor uuid, p_email text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  delete from public.suppressions where email = lower(p_email);
+  if not found then
+    return private.answer('not_found');
+  end if;
+  return private.answer('released', '[]', jsonb_build_array(private.suppression_event('address_released', p_actor, lower(p_email))));
 end
 $function$
 ;
@@ -5467,6 +5549,29 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.set_mail_quota(p_actor uuid, p_daily integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_today date := (private.now() at time zone 'UTC')::date;
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  -- Nobody counted while there was no limit, so what left today is looked up.
+  update private.mail_quota q set daily = p_daily, day = v_today,
+    sent = case when q.daily is not null and q.day = v_today then q.sent else (
+      select count(*) from public.outbox o where o.kind = 'send_mail' and o.status = 'done' and o.finished_at >= v_today::timestamp at time zone 'UTC') end;
+  return private.answer('set', '[]', jsonb_build_array(
+    private.event('mail_quota_set', p_actor, null, null, null, jsonb_build_object('daily', p_daily), p_actor::text)));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.set_queue_paused(p_actor uuid, p_queue text, p_paused boolean)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5550,6 +5655,23 @@ begin
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
   return private.answer('completed', v_effects, v_events);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.start_run(p_actor uuid, p_run text, p_dry_run boolean)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, case when p_dry_run then 'viewer' else 'operator' end) then
+    return private.answer('forbidden');
+  end if;
+  return private.answer('started', '[]', case when p_dry_run then '[]' else jsonb_build_array(
+    private.event('run_started', p_actor, null, null, null, jsonb_build_object('run', p_run), p_actor::text)) end);
 end
 $function$
 ;
@@ -5666,6 +5788,26 @@ begin
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
   return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.suppress_address(p_actor uuid, p_email text, p_note text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, 'operator') then
+    return private.answer('forbidden');
+  end if;
+  insert into public.suppressions (email, reason, note) values (lower(p_email), 'by_hand', p_note) on conflict (email) do nothing;
+  if not found then
+    return private.answer('unchanged');
+  end if;
+  return private.answer('suppressed', '[]', jsonb_build_array(private.suppression_event('address_suppressed', p_actor, lower(p_email))));
 end
 $function$
 ;

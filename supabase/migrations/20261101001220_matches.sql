@@ -43,72 +43,134 @@ end
 $$;
 comment on function private.match_line(public.matches) is 'A match with its reasons, as mails show it.';
 
--- A candidate must reach the score with the best vector there could be; only then its distance is computed. Rounding is monotone, so that
--- none is left out which the whole score would let in.
+-- A pair must reach the score with the best vector there could be; only then its distance is computed. Rounding is monotone, so that none is
+-- left out which the whole score would let in. Whoever needs n of a posting's k skills has one of its k - n + 1 rarest: those are looked up,
+-- and skills are counted as bits.
 create function private.write_matches(p_documents uuid[], p_until bigint)
 returns table (match_id uuid, is_new boolean)
 language plpgsql
 set search_path = ''
 set plan_cache_mode = 'force_custom_plan'
+set enable_mergejoin = off
+set jit = off
 as $$
+declare
+  v_least float8 := (
+    select min(p.min_match_score::numeric::float8) from public.resumes r join public.people p on p.id = r.owner where r.document_id = any (p_documents));
+  v_postings uuid[] := array(
+    select v.posting_id from public.posting_vectors v
+    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
+    where v.position <= p_until and v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (p_documents)));
 begin
+  if v_postings = '{}' then
+    return;
+  end if;
   return query
   with resume as materialized (
-    select r.document_id, r.owner, r.vector_model as model, r.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
-    from public.resumes r
-    join public.people p on p.id = r.owner
-    join private.embedding_models e on e.name = r.vector_model
-    where r.document_id = any (p_documents)
+    select x.r, d.document_id as id, d.owner, d.vector_model as model, d.matched_until, p.min_match_score::numeric::float8 as wanted, e.midpoint, e.scale
+    from unnest(p_documents) with ordinality x (id, r)
+    join public.resumes d on d.document_id = x.id
+    join public.people p on p.id = d.owner
+    join private.embedding_models e on e.name = d.vector_model
   ),
   posting as materialized (
-    select p.id, p.asked, v.position, v.model
-    from public.posting_vectors v
-    join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
-    where v.position <= p_until and v.position > (select min(r.matched_until) from resume r)
+    select x.p, d.id, d.asked, v.position, v.model, greatest(0, ceil((v_least - 0.7) / 0.3 * d.asked - 0.000001))::int as needed
+    from unnest(v_postings) with ordinality x (id, p)
+    join public.postings d on d.id = x.id
+    join public.posting_vectors v on v.posting_id = x.id
   ),
-  shared as materialized (
-    select rs.document_id, ps.posting_id, count(*)::float8 as matched
-    from public.resume_skills rs
-    join public.posting_skills ps on ps.skill_id = rs.skill_id
-    where rs.document_id in (select r.document_id from resume r) and ps.posting_id in (select p.id from posting p)
-    group by rs.document_id, ps.posting_id
+  asking as materialized (
+    select p.p, a.skill_id, dense_rank() over (order by a.skill_id)::int - 1 as bit
+    from posting p
+    join public.posting_skills a on a.posting_id = p.id
+  ),
+  showing as materialized (
+    select r.r, s.bit
+    from resume r
+    join public.resume_skills h on h.document_id = r.id
+    join (select distinct a.skill_id, a.bit from asking a) s on s.skill_id = h.skill_id
+  ),
+  none as materialized (select repeat('0', (select coalesce(max(a.bit), 0) + 1 from asking a))::varbit as bits),
+  asked as materialized (
+    select a.p, bit_or(set_bit(none.bits, a.bit, 1)) as bits from asking a, none group by a.p
+  ),
+  shown as materialized (
+    select s.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing s, none group by s.r
+  ),
+  rare as materialized (
+    select a.p, a.bit, row_number() over (partition by a.p order by f.resumes, a.bit) as place
+    from asking a
+    join (select s.bit, count(*) as resumes from showing s group by s.bit) f on f.bit = a.bit
   ),
   candidate as (
-    select r.document_id, p.id as posting_id, s.matched / p.asked as skills_score
-    from shared s
-    join resume r on r.document_id = s.document_id
-    join posting p on p.id = s.posting_id and p.model = r.model and p.position > r.matched_until
-    where 0.7 + 0.3 * (s.matched / p.asked) >= r.wanted
+    select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
+    from rare c
+    join posting p on p.p = c.p and p.needed > 0 and c.place <= p.asked - p.needed + 1
+    join asked a on a.p = c.p
+    join showing s on s.bit = c.bit
+    join shown h on h.r = s.r
+    where bit_count(h.bits & a.bits) >= p.needed
     union all
-    select r.document_id, p.id, 0
+    select r.r, p.p, coalesce(bit_count(h.bits & a.bits), 0)
     from resume r
-    join posting p on p.model = r.model and p.position > r.matched_until
-    where r.wanted <= 0.7 and not exists (select from shared s where s.document_id = r.document_id and s.posting_id = p.id)
+    cross join posting p
+    left join asked a on a.p = p.p
+    left join shown h on h.r = r.r
+    where p.needed = 0
+  ),
+  resume_vector as materialized (
+    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id
+  ),
+  posting_vector as materialized (
+    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id
+  ),
+  pair as (
+    -- Fenced, so that the planner does not begin with every resume beside every posting of its model.
+    select c.r, c.p, r.id as document_id, p.id as posting_id, r.owner, r.model, r.wanted, r.midpoint, r.scale,
+      c.matched / greatest(p.asked, 1)::float8 as skills_score, p.model = r.model and p.position > r.matched_until as is_due
+    from candidate c
+    join resume r on r.r = c.r
+    join posting p on p.p = c.p
+    offset 0
   ),
   scored as (
-    select r.owner, r.document_id, c.posting_id, r.model, r.wanted, c.skills_score,
-      1 / (1 + exp(least((r.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / r.scale, 700))) as vector_score
-    from candidate c
-    join resume r on r.document_id = c.document_id
-    join public.resume_vectors rv on rv.document_id = c.document_id
-    join public.posting_vectors pv on pv.posting_id = c.posting_id
+    select c.*, 1 / (1 + exp(least((c.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / c.scale, 700))) as vector_score
+    from pair c
+    join resume_vector rv on rv.r = c.r
+    join posting_vector pv on pv.p = c.p
+    where c.is_due and 0.7 + 0.3 * c.skills_score >= c.wanted
     offset 0
   ),
   found as materialized (
-    select s.*, 0.7 * s.vector_score + 0.3 * s.skills_score as score from scored s
+    select s.document_id, s.posting_id, s.owner, s.model, s.vector_score, s.skills_score, 0.7 * s.vector_score + 0.3 * s.skills_score as score
+    from scored s
     where 0.7 * s.vector_score + 0.3 * s.skills_score >= s.wanted
   ),
   gone as (
     -- What a changed resume or posting no longer suits.
     delete from public.matches m using resume r, posting p
-    where m.document_id = r.document_id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
+    where m.document_id = r.id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
       and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
   )
   insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, s.matched, s.missing,
-    private.match_evidence(f.document_id, f.posting_id), f.model
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
   from found f
-  cross join lateral private.match_skills(f.document_id, f.posting_id) s
+  cross join lateral (
+    select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}') as matched,
+      coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}') as missing
+    from public.posting_skills a
+    join public.skills s on s.id = a.skill_id
+    left join public.resume_skills h on h.document_id = f.document_id and h.skill_id = a.skill_id
+    where a.posting_id = f.posting_id) k
+  cross join lateral (
+    -- The lines that show most of what is asked for.
+    select coalesce(jsonb_agg(jsonb_build_object('page', l.page, 'quote', l.text) order by l.number), '[]') as evidence
+    from (
+      select h.line from public.posting_skills a
+      join public.resume_skills h on h.document_id = f.document_id and h.skill_id = a.skill_id
+      where a.posting_id = f.posting_id
+      group by h.line order by count(*) desc, h.line limit 3) b
+    join public.resume_lines l on l.document_id = f.document_id and l.number = b.line) q
   on conflict (document_id, posting_id) do update set score = excluded.score, vector_score = excluded.vector_score, skills_score = excluded.skills_score,
     matched_skills = excluded.matched_skills, missing_skills = excluded.missing_skills, evidence = excluded.evidence, model = excluded.model,
     updated_at = private.now()
@@ -117,41 +179,6 @@ end
 $$;
 comment on function private.write_matches(uuid[], bigint) is
   'Matches these resumes, which are locked, with all open postings after each one''s watermark and up to a position, in one statement; answers the matches, and which are new.';
-
-create function private.match_skills(p_document uuid, p_posting uuid, out matched text[], out missing text[])
-language sql
-stable
-as $$
-  select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}'),
-    coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}')
-  from public.posting_skills a
-  join public.skills s on s.id = a.skill_id
-  left join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
-  where a.posting_id = p_posting
-$$;
-
-create function private.match_evidence(p_document uuid, p_posting uuid)
-returns jsonb
-language plpgsql
-stable
-set search_path = ''
-as $$
-begin
-  return (
-    select coalesce(jsonb_agg(jsonb_build_object('page', q.page, 'quote', q.text) order by q.number), '[]')
-    from (
-      select l.number, l.page, l.text
-      from public.posting_skills a
-      join public.resume_skills h on h.document_id = p_document and h.skill_id = a.skill_id
-      join public.resume_lines l on l.document_id = h.document_id and l.number = h.line
-      where a.posting_id = p_posting
-      group by l.document_id, l.number
-      order by count(*) desc, l.number
-      limit 3) q
-  );
-end
-$$;
-comment on function private.match_evidence(uuid, uuid) is 'The lines of a resume that show most of what a posting asks for: [{page, quote}], three at most.';
 
 create function private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
 returns jsonb
