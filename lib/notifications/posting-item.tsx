@@ -28,7 +28,8 @@ export const postingInWords = (posting: PostingLine): Posting => {
 };
 
 /** "Data engineer at Nordwind GmbH". */
-export const titleAt = ({ title, company }: Posting): string => (company ? `${title} at ${company}` : title);
+export const titleAt = ({ title, company }: Pick<Posting, 'title' | 'company'>): string =>
+  company ? `${title} at ${company}` : title;
 
 export const Title = ({ title, link }: Pick<Posting, 'title' | 'link'>) =>
   link ? (

@@ -1,9 +1,26 @@
 import * as z from 'zod';
 import { Category } from '../stages/stage.ts';
+import { applicationSubject } from './application-letter.tsx';
+import { digestInWords } from './digest-letter.ts';
+import { matchesSubject } from './matches-letter.ts';
+import { titleAt } from './posting-item.tsx';
 import { subjectOf } from './subject.ts';
+import { plain } from './words.ts';
 
 export const notificationTypes = ['job_result', 'job_match', 'application_update', 'digest'] as const;
 
+const Job = z.object({ title: z.string(), company: z.string().nullable() });
+const MatchesTold = z.object({ count: z.int(), matches: z.array(Job.extend({ score: z.number() })) });
+const ApplicationTold = Job.extend({ status: z.string() });
+const count = z.int();
+const DigestTold = z.object({
+  postings: count,
+  matches: count,
+  applications: count,
+  completed: count,
+  failed: count,
+  waiting_for_review: count,
+});
 const ResultCounts = z.object({ total: z.int(), completed: z.int(), failed: z.int(), canceled: z.int() }).loose();
 
 /** A notification as the database keeps it: numbers and ids, with the first five documents that it is about. */
@@ -57,15 +74,34 @@ export function told({ read_at, mail, documents, ...stored }: z.infer<typeof Sto
   };
 }
 
-function titleOf(
-  type: Notification['type'],
-  data: Notification['data'],
-  documents: z.infer<typeof Stored>['documents'],
-): string {
-  const counts = ResultCounts.safeParse(data).data;
-  if (type !== 'job_result' || !counts) return 'There is news for you';
-  const settled = documents.flatMap(({ filename, status, category }) =>
-    status === 'queued' || status === 'processing' ? [] : [{ filename, status, category }],
-  );
-  return subjectOf({ ...counts, documents: settled });
-}
+type Titles = Record<Notification['type'], (data: Notification['data'], documents: StoredDocuments) => string | null>;
+type StoredDocuments = z.infer<typeof Stored>['documents'];
+
+const titles: Titles = {
+  job_result: (data, documents) => {
+    const counts = ResultCounts.safeParse(data).data;
+    const settled = documents.flatMap(({ filename, status, category }) =>
+      status === 'queued' || status === 'processing' ? [] : [{ filename, status, category }],
+    );
+    return counts ? subjectOf({ ...counts, documents: settled }) : null;
+  },
+  job_match: (data) => {
+    const told = MatchesTold.safeParse(data).data;
+    const [best] = told?.matches ?? [];
+    return told ? matchesSubject(best ? jobOf(best) : null, best?.score ?? null, told.count) : null;
+  },
+  application_update: (data) => {
+    const told = ApplicationTold.safeParse(data).data;
+    return told ? applicationSubject(jobOf(told), told.status) : null;
+  },
+  digest: (data) => {
+    const counts = DigestTold.safeParse(data).data;
+    return counts ? digestInWords(counts) : null;
+  },
+};
+
+const jobOf = ({ title, company }: z.infer<typeof Job>): string =>
+  titleAt({ title: plain(title, 100) || 'A job without a title', company: plain(company ?? '', 60) });
+
+const titleOf = (type: Notification['type'], data: Notification['data'], documents: StoredDocuments): string =>
+  titles[type](data, documents) ?? 'There is news for you';

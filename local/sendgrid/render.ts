@@ -32,14 +32,27 @@ function replaceTags(text: string, tags: Tags): string {
   return text.replace(new RegExp(names.map(quote).join('|'), 'g'), (tag) => tags[tag] ?? tag);
 }
 
+/**
+ * What stands for each tag of one recipient: values may be tags of sections, and the texts of sections hold tags of the
+ * recipient. Apart from sections, a value that looks like a tag is left as it is.
+ */
+function tagsOf({ sections = {} }: MailSend, { substitutions = {} }: Personalization): Tags {
+  const filled = mapValues(sections, (text) => replaceTags(text, substitutions));
+  return { ...filled, ...mapValues(substitutions, (value) => replaceTags(value, filled)) };
+}
+
+const mapValues = (tags: Tags, change: (value: string) => string): Tags =>
+  Object.fromEntries(Object.entries(tags).map(([tag, value]) => [tag, change(value)]));
+
 /** What each recipient of a valid request gets: substitutions made, headers and arguments merged. */
 export function renderMails(mail: MailSend, now: number): RenderedMail[] {
   return mail.personalizations.flatMap((personalization) => renderEnvelope(mail, personalization, now));
 }
 
 function renderEnvelope(mail: MailSend, personalization: Personalization, now: number): RenderedMail[] {
-  const { to, cc = [], bcc = [], substitutions = {} } = personalization;
-  const fill = (text: string): string => [substitutions, mail.sections ?? {}, substitutions].reduce(replaceTags, text);
+  const { to, cc = [], bcc = [] } = personalization;
+  const tags = tagsOf(mail, personalization);
+  const fill = (text: string): string => replaceTags(text, tags);
   const block = (type: string): string | null => {
     const found = mail.content?.find((content) => content.type.toLowerCase() === type);
     return found ? fill(found.value) : null;

@@ -115,6 +115,14 @@ describe('one request for several envelopes', () => {
     ]);
   });
 
+  test('leaves a value that looks like a tag as it is, and escapes nothing', async () => {
+    const { sendgrid, post } = startSendGrid();
+    const substitutions = { '-name-': '-rest- <b>', '-rest-': '-name-' };
+    const content = [{ type: 'text/html', value: '-name-, -rest-' }];
+    await post(aMail({ personalizations: [{ to: [{ email: 'ada@example.com' }], substitutions }], content }));
+    expect(sendgrid.mails()).toMatchObject([{ html: '-rest- <b>, -name-' }]);
+  });
+
   test('a scheduled mail arrives when its time has come', async () => {
     const { sendgrid, post, clock } = startSendGrid();
     await post(aMail({ send_at: clock.now / 1000 + 3600 }));

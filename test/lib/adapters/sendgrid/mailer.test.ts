@@ -3,9 +3,13 @@ import { createServer, type RequestListener } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMailer } from '../../../../lib/adapters/sendgrid/mailer.ts';
 import { outcomeOf } from '../../../../lib/adapters/sendgrid/outcome.ts';
+import { renderMail } from '../../../../lib/notifications/render.ts';
 import type { Mail } from '../../../../lib/ports.ts';
 import { requestErrors } from '../../../local/sendgrid/schema.ts';
 import { apiKey, serve, startSendGrid } from '../../../local/sendgrid/world.ts';
+import { anInvoice, aResult } from '../../notifications/documents.ts';
+import { aDigest, aMatchesMail, anApplication, aTest } from '../../notifications/samples.ts';
+import { owed, site } from '../../notifications/site.ts';
 
 const mailer = (url: string, changes: { apiKey?: string; timeoutMs?: number } = {}) =>
   createMailer({ apiKey, url, from: { email: 'docket@example.com', name: 'Docket' }, ...changes });
@@ -75,6 +79,21 @@ test('a mail arrives with its category, the id of its effect and untouched links
     },
   });
   expect(requests[0]?.body).not.toHaveProperty('headers');
+});
+
+test.each([
+  ['results', aResult([anInvoice()])],
+  ['matches', aMatchesMail()],
+  ['digest', aDigest(3)],
+  ['application', anApplication()],
+  ['test', aTest()],
+])('a mail of %s is a request of the published shape', async (_, payload) => {
+  const { sendgrid, fetch, requests } = startSendGrid();
+  const mail = await renderMail(site, owed(payload));
+  expect(await mailer(await serve(fetch)).send(mail)).toMatchObject({ outcome: 'accepted' });
+  expect(requestErrors(requests[0]?.body)).toEqual([]);
+  const { subject, text, html, headers } = mail;
+  expect(sendgrid.mails()).toMatchObject([{ to: 'ada@example.com', subject, text, html, headers }]);
 });
 
 test('a subject and names from strangers cannot add headers or hide what they say', async () => {
