@@ -1,6 +1,7 @@
-import { tokensOf } from './tokens.ts';
+import { writtenWords } from './tokens.ts';
 
-// Names of one and the same skill, the usual one first. Only what means the same to everybody stands here.
+// Names of one and the same skill, the usual one first. Only what means the same to everybody stands here. What has a
+// capital is found as it is written, the others in all forms of their words.
 const groups: string[][] = [
   ['JavaScript', 'JS', 'ECMAScript', 'Java Script'],
   ['TypeScript', 'TS'],
@@ -28,7 +29,7 @@ const groups: string[][] = [
   ['Microsoft Azure', 'Azure'],
   ['CI/CD', 'continuous integration', 'continuous delivery', 'continuous deployment'],
   ['DevOps', 'Dev Ops'],
-  ['machine learning', 'ML'],
+  ['Machine Learning', 'ML'],
   ['artificial intelligence', 'AI'],
   ['natural language processing', 'NLP'],
   ['user interface design', 'UI design'],
@@ -82,11 +83,7 @@ const groups: string[][] = [
   ['e-commerce', 'ecommerce', 'electronic commerce'],
 ];
 
-const keyOf = (spelling: string): string =>
-  tokensOf(spelling)
-    .filter(({ position }, index, all) => all[index - 1]?.position !== position)
-    .map(({ word }) => word)
-    .join(' ');
+const keyOf = (spelling: string): string => writtenWords(spelling).join(' ');
 
 const byKey = new Map(groups.flatMap((group) => group.map((spelling) => [keyOf(spelling), group] as const)));
 

@@ -80,4 +80,5 @@ async function vectorsOf(ctx: Context, embedder: Embedder, texts: Text[]): Promi
 
 const keyOf = ({ kind, id, version }: Text) => ({ kind, id, version });
 
-const wordingOf = (text: Text): string => (text.kind === 'posting' ? postingText(text) : resumeText(text.lines));
+const wordingOf = (text: Text): string | string[] =>
+  text.kind === 'posting' ? postingText(text) : resumeText(text.lines);

@@ -12,13 +12,14 @@ export interface ResumeLine {
 // Longer lines are paragraphs, of which a quote shows the sentence that matters.
 const longestLine = 240;
 const mostLines = 2_000;
-const wordsAtOnce = 180;
+// What the smallest engine reads in one go.
+const wordsAtOnce = 90;
 // What stands further down says little that the beginning did not.
-const mostChunks = 10;
+const mostChunks = 20;
 
-/** What of a posting is embedded: what is to be done, not who asks or what is paid. */
-export const postingText = (posting: { title: string; description: string | null; skills: string[] }): string =>
-  [posting.title, posting.description ?? '', posting.skills.join(', ')].filter(Boolean).join('\n');
+/** What of a posting is embedded, in parts that count the same: what is to be done and what is asked, not who pays how much. */
+export const postingText = (posting: { title: string; description: string | null; skills: string[] }): string[] =>
+  [[posting.title, posting.description ?? ''].join('\n').trim(), posting.skills.join(', ')].filter(Boolean);
 
 /** What of a resume is embedded. */
 export const resumeText = (lines: string[]): string => lines.join('\n');
@@ -51,19 +52,15 @@ function piecesOf(line: string): string[] {
 const wholeCharacters = (text: string, at: number): number =>
   /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;
 
-/** One vector for each text however long: the mean of its parts, of unit length. */
-export async function embedLong(embedder: Embedder, texts: string[]): Promise<number[][]> {
-  const chunks = texts.map(chunksOf);
-  const vectors = await embedder.embed(chunks.flat());
-  let next = 0;
-  return chunks.map(({ length }) => {
-    const some = vectors.slice(next, next + length);
-    next += length;
-    return unit(sum(some));
-  });
+/** One vector of unit length for each text however long, or for each list of parts that count the same. */
+export async function embedLong(embedder: Embedder, texts: (string | string[])[]): Promise<number[][]> {
+  const chunks = texts.map((text) => [text].flat().map(chunksOf));
+  const vectors = (await embedder.embed(chunks.flat(2))).values();
+  const next = (): number[] => vectors.next().value ?? [];
+  return chunks.map((parts) => mean(parts.map((part) => mean(part.map(next)))));
 }
 
-/** Parts of about equal length, so that no short rest weighs as much as a page. */
+/** Chunks of about equal length, so that no short rest weighs as much as a page. */
 function chunksOf(text: string): string[] {
   const words = text.split(/\s+/u).filter(Boolean);
   // An engine refuses an empty text, and a vector of nothing has no direction.
@@ -73,10 +70,9 @@ function chunksOf(text: string): string[] {
   return Array.from({ length: count }, (_, index) => words.slice(index * size, (index + 1) * size).join(' '));
 }
 
-const sum = (vectors: number[][]): number[] =>
-  (vectors[0] ?? []).map((_, index) => vectors.reduce((total, vector) => total + (vector[index] ?? 0), 0));
-
-function unit(vector: number[]): number[] {
-  const length = Math.hypot(...vector) || 1;
-  return vector.map((value) => value / length);
+/** The direction in which they point together. */
+function mean(vectors: number[][]): number[] {
+  const sum = (vectors[0] ?? []).map((_, index) => vectors.reduce((total, vector) => total + (vector[index] ?? 0), 0));
+  const length = Math.hypot(...sum) || 1;
+  return sum.map((value) => value / length);
 }

@@ -1,3 +1,5 @@
+import { isInflected, stemOf } from './stem.ts';
+
 /** A word and where it stands: two words of a phrase have neighbouring positions. */
 export interface Token {
   word: string;
@@ -18,7 +20,10 @@ const word = new RegExp(
 // Neither in a text nor in what is searched for, so that "research & development" and "research and development" are one.
 const unsaid = new Set(['and', 'of', 'the', 'in', 'for', 'to', 'with', 'und', 'et']);
 
-/** Words in the order of the text, folded: no case, no accents, no plural; the parts of a compound also as one word. */
+/**
+ * Words in the order of the text, folded: no case, no accents, no plural. At the same positions their stems, the parts of
+ * a compound as one word, and what is a name although it is also something else.
+ */
 export function tokensOf(text: string): Token[] {
   const source = spelledOut(text.normalize('NFKC'));
   const tokens: Token[] = [];
@@ -35,6 +40,7 @@ export function tokensOf(text: string): Token[] {
     }
     position += 1;
     tokens.push({ word: folded, position });
+    if (isInflected(folded)) tokens.push({ word: stemWord(folded), position });
     if (isListedName(source, match)) tokens.push({ word: nameWord(folded), position });
     compound = joined && compound.length > 0 ? [...compound, folded] : [folded];
     const whole = singular(compound.join(''));
@@ -43,6 +49,15 @@ export function tokensOf(text: string): Token[] {
   }
   return tokens;
 }
+
+/** One word for each position, as it was written. */
+export const writtenWords = (text: string): string[] =>
+  tokensOf(text)
+    .filter(({ position }, index, all) => all[index - 1]?.position !== position)
+    .map(({ word }) => word);
+
+/** The word for all forms of a word; one that has no other forms stands for itself. */
+export const stemWord = (folded: string): string => (isInflected(folded) ? `~${stemOf(folded)}` : folded);
 
 /** The word for a language whose name is mostly something else in a text: an initial, or the verb "go". */
 export const nameWord = (name: string): string => `name:${name}`;
@@ -59,7 +74,9 @@ function spelledOut(text: string): string {
 }
 
 function fold(raw: string): string {
+  // "APIs", "PCs": what is all capitals but for its plural.
   const plain = raw
+    .replace(/^(\p{Lu}{2,})s$/u, '$1')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -70,7 +87,7 @@ function fold(raw: string): string {
 
 /** English plurals, roughly: what is folded wrongly is folded so on both sides. */
 export function singular(plain: string): string {
-  if (!/^[a-z]{3,}[^suij]s$/.test(plain)) return plain;
+  if (!/^[a-z]{2,}[^suij]s$/.test(plain)) return plain;
   if (plain.endsWith('ies') && plain.length > 4) return `${plain.slice(0, -3)}y`;
   if (/(ss|x|ch|sh|zz)es$/.test(plain)) return plain.slice(0, -2);
   return plain.slice(0, -1);

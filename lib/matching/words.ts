@@ -1,6 +1,7 @@
 import { aliasesOf } from './aliases.ts';
 import { spellingsOf } from './spellings.ts';
-import { isShortName, nameWord, singular, tokensOf } from './tokens.ts';
+import { hasEnding } from './stem.ts';
+import { isShortName, nameWord, singular, stemWord, tokensOf, writtenWords } from './tokens.ts';
 
 // What PostgreSQL keeps of a text: positions up to this one, so many of a word, and a megabyte in all.
 const lastPosition = 16_383;
@@ -15,7 +16,7 @@ export interface Skill {
 }
 
 /** The folded words of a text, in order. */
-export const wordsOf = (text: string): string[] => tokensOf(text).map(({ word }) => word);
+export const wordsOf = writtenWords;
 
 /** A tsvector literal of the words of a text with their positions; it always parses. */
 export function vectorOfWords(text: string): string {
@@ -38,32 +39,42 @@ export function vectorOfWords(text: string): string {
 export function skillOf(asked: string): Skill | null {
   const { names, choices } = spellingsOf(asked);
   const known = names.map(aliasesOf).find((aliases) => aliases !== null);
-  const spellings = [
-    ...names,
-    ...(known ?? []),
-    ...choices.flatMap((choice) => [choice, ...(aliasesOf(choice) ?? [])]),
-  ];
-  const phrases = spellings.flatMap(phrasesOf);
+  const phrases = [...names, ...choices].flatMap((spelling) => {
+    const aliases = aliasesOf(spelling);
+    return aliases ? aliases.flatMap((one) => phrasesOf(one, /\p{Lu}/u.test(one))) : phrasesOf(spelling, false);
+  });
   if (phrases.length === 0) return null;
   return { name: known?.[0] ?? nameOf(names[0] ?? asked), query: [...new Set(phrases)].join(' | ') };
 }
 
-/** A spelling as a phrase, and as the one word that two parts make up: "front end" is "frontend" too. */
-function phrasesOf(spelling: string): string[] {
-  const words = partsOf(spelling);
+/** The ways in which a text may say a spelling: as it is, as one word, and unless it is a name in other forms. */
+function phrasesOf(spelling: string, isName: boolean): string[] {
+  const words = writtenWords(spelling);
   const [first, second] = words;
   if (!first) return [];
-  if (!second) return [quoted(isShortName(first) ? nameWord(first) : first)];
-  const phrase = words.map(quoted).join(' <-> ');
+  const stems = words.map(stemWord);
+  if (!second)
+    return [
+      quoted(isShortName(first) ? nameWord(first) : first),
+      ...(!isName && hasEnding(first) ? stems.map(quoted) : []),
+    ];
+  const phrases = isName ? [words.map(quoted).join(' <-> ')] : [stems.map(quoted).join(' <-> ')];
+  if (words.length > 2) return phrases;
   const whole = singular(first + second);
-  return words.length === 2 && whole.length > 5 ? [phrase, quoted(whole)] : [phrase];
+  return [...phrases, ...(isName ? [] : nearby(stems)), ...(whole.length > 5 ? [quoted(whole)] : [])];
 }
 
-/** One word for each position, without the compounds. */
-const partsOf = (text: string): string[] =>
-  tokensOf(text)
-    .filter(({ position }, index, all) => all[index - 1]?.position !== position)
-    .map(({ word }) => word);
+/** "Planned the lessons of a class" is lesson planning: either order, up to two words between. */
+const nearby = ([first = '', second = '']: string[]): string[] => {
+  const [one, other] = [quoted(first), quoted(second)];
+  return [
+    `${one} <2> ${other}`,
+    `${one} <3> ${other}`,
+    `${other} <-> ${one}`,
+    `${other} <2> ${one}`,
+    `${other} <3> ${one}`,
+  ];
+};
 
 /** Title case says nothing; capitals within a word (SQL, QuickBooks) are its spelling. */
 function nameOf(spelling: string): string {
