@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { runJob } from '../lib/jobs/run.ts';
 import { embedTexts } from '../lib/matching/embed-texts.ts';
+import { sendMails } from '../lib/outbox/send-mails.ts';
 import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
 
@@ -24,6 +25,11 @@ export const messages = new Hono<AppEnv>()
     // The nearest second: a claim that is half a second early is taken all the same.
     const seconds = Math.max(1, Math.round(answer.retryAfterMs / 1000));
     return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
+  })
+  .post('/send-mails', verifySignature('send-mails'), async (c) => {
+    const body = parse(await c.req.text());
+    if (!Task.safeParse(body).success) return misunderstood(c, body);
+    return c.json(await sendMails(c.var.ctx));
   })
   .post('/embed', verifySignature('embed'), async (c) => {
     const body = parse(await c.req.text());

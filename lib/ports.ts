@@ -226,8 +226,8 @@ export interface Progress {
 export interface Receipts {
   /** Keeps that these mails were taken; never throws. */
   keep(effectIds: string[]): Promise<void>;
-  /** Whether it was; `unknown` when nobody can tell now. */
-  find(effectId: string): Promise<'taken' | 'none' | 'unknown'>;
+  /** Which of these were; null when nobody can tell now. */
+  find(effectIds: string[]): Promise<Set<string> | null>;
 }
 
 export interface Live {

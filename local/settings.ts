@@ -74,4 +74,4 @@ export const people = [
 ] as const;
 
 /** The worker's cron triggers by name; wrangler.toml lists the same expressions. */
-export const crons: Record<string, string> = { sweep: '* * * * *' };
+export const crons: Record<string, string> = { sweep: '* * * * *', match: '7 * * * *', digest: '*/15 * * * *' };

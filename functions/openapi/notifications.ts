@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ListNotificationsInput, NotificationList } from '../../lib/notifications/list.ts';
+import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
 import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
 import type { Operations } from './operation.ts';
@@ -16,6 +17,10 @@ export const notificationsRoutes: Operations = {
   'POST /v1/notifications/test': {
     summary: 'Send yourself a mail, to see whether mails arrive',
     answers: [202, TestMailRequest],
+  },
+  'GET /v1/notifications/digest-preview': {
+    summary: 'When your next digest comes, and what it would say now',
+    answers: [200, DigestPreview],
   },
   'GET /v1/notifications/settings': {
     summary: 'What you want to hear, and when',

@@ -6,11 +6,17 @@ import { RedriveInput, Redriven } from '../../lib/operations/redrive.ts';
 import { QueueReport } from '../../lib/operations/report-queues.ts';
 import { UsageInput, UsageReport } from '../../lib/operations/report-usage.ts';
 import { BudgetInput } from '../../lib/operations/set-budget.ts';
+import { MailQuotaInput } from '../../lib/operations/set-mail-quota.ts';
+import { RunInput, RunReport } from '../../lib/operations/start-run.ts';
+import { Suppressed, SuppressInput, SuppressionList, SuppressionsInput } from '../../lib/operations/suppress.ts';
 import type { Operations } from './operation.ts';
 import { Health } from './shapes.ts';
 
 export const operationsRoutes: Operations = {
-  'GET /v1/operations/queues': { summary: 'How queues, outbox, cron and budget stand', answers: [200, QueueReport] },
+  'GET /v1/operations/queues': {
+    summary: 'How queues, outbox, cron, budget and mail quota stand',
+    answers: [200, QueueReport],
+  },
   'POST /v1/operations/queues/:queue/pause': { summary: "Hold a queue's work", answers: [200, QueueState] },
   'POST /v1/operations/queues/:queue/resume': { summary: 'Let it go on', answers: [200, QueueState] },
   'GET /v1/operations/failures': {
@@ -47,6 +53,27 @@ export const operationsRoutes: Operations = {
     summary: 'Set what engines may cost in a day',
     json: BudgetInput,
     answers: [200, BudgetInput],
+  },
+  'PUT /v1/operations/mail-quota': {
+    summary: 'Set how many mails may leave in a day',
+    json: MailQuotaInput,
+    answers: [200, MailQuotaInput],
+  },
+  'GET /v1/operations/suppressions': {
+    summary: 'Addresses that get no mails, and why',
+    query: SuppressionsInput,
+    answers: [200, SuppressionList],
+  },
+  'POST /v1/operations/suppressions': {
+    summary: 'Keep all mails from an address',
+    json: SuppressInput,
+    answers: [200, Suppressed],
+  },
+  'DELETE /v1/operations/suppressions/:email': { summary: 'Let mails go there again', answers: [204, null] },
+  'POST /v1/operations/run/:run': {
+    summary: 'Run matching (match) or digests (digest) now, or see what that would do',
+    json: RunInput,
+    answers: [200, RunReport],
   },
   'GET /health': { summary: 'Each dependency with its state', answers: [200, Health], public: true },
 };

@@ -23,3 +23,9 @@ export async function planDigests(ctx: Context): Promise<Planned> {
   ctx.log.info('digests planned', total);
   return total;
 }
+
+/** How many digests a first page of people would be planned now, without planning any. */
+export async function previewDigests(ctx: Context): Promise<Planned> {
+  const { planned, empty } = await commit(ctx, 'plan_digests', { p_dry_run: true }, Page);
+  return { planned, empty };
+}

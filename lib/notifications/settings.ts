@@ -23,7 +23,7 @@ const Settings = z.object({
 /** The settings with why mails do not reach this person, if they do not. */
 export const NotificationSettings = Settings.extend({
   unreachable: z
-    .object({ reason: z.enum(['bounced', 'dropped', 'complained', 'unsubscribed']), since: z.string() })
+    .object({ reason: z.enum(['bounced', 'dropped', 'complained', 'unsubscribed', 'by_hand']), since: z.string() })
     .nullable(),
 });
 export type NotificationSettings = z.infer<typeof NotificationSettings>;

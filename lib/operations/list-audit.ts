@@ -15,6 +15,6 @@ const Act = z.object({
 
 export const AuditList = z.object({ data: z.array(Act), next_cursor: z.string().nullable() });
 
-/** Who paused, resumed, redrove or set the budget, newest first; for viewers and operators. */
+/** What operators did to everybody's work, newest first; for viewers and operators. */
 export const listAudit = (ctx: Context, input: z.infer<typeof LogPageInput>): Promise<z.infer<typeof AuditList>> =>
   withRole(ctx, 'viewer', 'list_audit', { p_limit: input.limit, p_cursor: input.cursor ?? null }, AuditList);

@@ -8,7 +8,7 @@ import type { Args } from '../ports.ts';
 import { StageName } from '../stages/stage.ts';
 
 // Zones and years that the database would not take are kept from it.
-const moment = z.iso
+export const moment = z.iso
   .datetime({ offset: true })
   .refine((text) => text >= '1970' && /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(text), 'must be a time since 1970');
 
@@ -39,8 +39,20 @@ export const Budget = z.object({
   held_since: z.string().nullable(),
 });
 
-/** The four acts that are kept as the audit trail. */
-export const auditTypes = ['queue_paused', 'queue_resumed', 'redrive_started', 'budget_set'] as const;
+/** The day's mails (UTC); both numbers are null where there is no limit. */
+export const MailQuota = z.object({ day: z.string(), daily: z.int().nullable(), sent: z.int().nullable() });
+
+/** The acts that are kept as the audit trail. */
+export const auditTypes = [
+  'queue_paused',
+  'queue_resumed',
+  'redrive_started',
+  'budget_set',
+  'mail_quota_set',
+  'address_suppressed',
+  'address_released',
+  'run_started',
+] as const;
 
 const Forbidden = z.object({ outcome: z.literal('forbidden') });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { Budget, withRole } from './operation.ts';
+import { Budget, MailQuota, withRole } from './operation.ts';
 
 const count = z.int().nonnegative();
 const ms = z.number().nullable();
@@ -46,8 +46,9 @@ export const QueueReport = z.object({
   outbox: Effects.extend({ lag_seconds: z.number(), by_kind: z.record(z.string(), Effects) }),
   cron: z.object({ sweep_at: z.string().nullable(), late: z.boolean() }),
   budget: Budget,
+  mail_quota: MailQuota,
 });
 
-/** How queues, outbox, cron and budget stand, over everybody's work; for viewers and operators. */
+/** How queues, outbox, cron, budget and mail quota stand, over everybody's work; for viewers and operators. */
 export const reportQueues = (ctx: Context): Promise<z.infer<typeof QueueReport>> =>
   withRole(ctx, 'viewer', 'queue_report', {}, QueueReport);

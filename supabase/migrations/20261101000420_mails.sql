@@ -204,3 +204,29 @@ end
 $$;
 comment on function private.owe_mail(uuid, text, text, jsonb, boolean, uuid) is
   'Owes a mail once, to whoever may be written to, and answers it leased to the caller; one for later, or one that leaves with others, answers nothing.';
+
+create function private.owe_mails(p_mails jsonb)
+returns int
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_due int;
+begin
+  with owed as (
+    insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
+    select p.id, 'send_mail', m.category, m.dedupe_key, true,
+      m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+      'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
+    from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
+    join public.people p on p.id = m.owner
+    where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
+    on conflict (dedupe_key) do nothing
+    returning run_at
+  )
+  select count(*) filter (where o.run_at <= private.now()) into v_due from owed o;
+  return v_due;
+end
+$$;
+comment on function private.owe_mails(jsonb) is
+  'Owes mails that leave with others, [{owner, category, dedupe_key, payload}], and answers how many may leave now; whoever calls asks for them to be sent.';

@@ -55,6 +55,34 @@ end
 $$;
 comment on function private.notify(uuid, text, text, jsonb, uuid) is 'Tells a person something, once by its key; answers the event to be emitted, or none.';
 
+create function private.notify_all(p_told jsonb)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_events jsonb;
+begin
+  with written as (
+    insert into public.notifications (id, owner, type, dedupe_key, data)
+    select private.new_id(), x.owner, x.type, x.dedupe_key, x.data
+    from jsonb_to_recordset(p_told) as x (owner uuid, type text, dedupe_key text, data jsonb)
+    order by x.owner
+    on conflict (owner, dedupe_key) do nothing
+    returning id, owner, type
+  ),
+  counted as (
+    insert into public.notification_counts as c (owner, type, total, unread)
+    select w.owner, w.type, count(*), count(*) from written w group by w.owner, w.type order by w.owner, w.type
+    on conflict (owner, type) do update set total = c.total + excluded.total, unread = c.unread + excluded.unread
+  )
+  select coalesce(jsonb_agg(private.event('notification', w.owner, null, null, null, jsonb_build_object('notification_id', w.id, 'type', w.type))), '[]')
+  into v_events from written w;
+  return v_events;
+end
+$$;
+comment on function private.notify_all(jsonb) is 'The same for many people at once: [{owner, type, dedupe_key, data}].';
+
 create function public.read_notifications(p_owner uuid, p_ids uuid[] default null)
 returns jsonb
 language plpgsql

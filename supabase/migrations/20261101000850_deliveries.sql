@@ -192,5 +192,9 @@ begin
       or (status = 'sending' and lease_until < v_silent_since and not v_deaf and second_try_at is null))
     limit 20000) waiting;
   effects := effects || private.task_effect('send_mails', ceil(v_seen / 1000.0)::int);
+  -- Where no model ever served there may be none, and then each message costs something and does nothing.
+  if private.lacks_vectors() and (exists (select from private.embedding_models) or extract(minute from private.now()) = 0) then
+    effects := effects || private.task_effect('embed');
+  end if;
 end
 $$;

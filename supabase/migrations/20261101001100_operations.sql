@@ -3,7 +3,7 @@
 
 create index outbox_finished on public.outbox (finished_at) where finished_at is not null;
 create index events_of_operators on public.events (at, owner, cursor)
-where type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set');
+where type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set', 'mail_quota_set', 'address_suppressed', 'address_released', 'run_started');
 
 create function private.milliseconds(p_span interval)
 returns bigint
@@ -177,7 +177,8 @@ begin
       'cron', (
         select jsonb_build_object('sweep_at', max(b.at), 'late', coalesce(max(b.at) < v_now - interval '5 minutes', true))
         from private.heartbeats b where b.name = 'sweep'),
-      'budget', private.budget_report())
+      'budget', private.budget_report(),
+      'mail_quota', private.mail_quota_report())
     from queue q
     join private.queue_window(interval '1 hour') h on h.queue = q.name
     join private.queue_window(interval '24 hours') d on d.queue = q.name
@@ -185,7 +186,7 @@ begin
 end
 $$;
 comment on function public.queue_report(uuid) is
-  'How the queues, the outbox, the cron and the budget stand, over everybody''s work. Outcomes: reported, forbidden.';
+  'How the queues, the outbox, the cron, the budget and the mail quota stand, over everybody''s work. Outcomes: reported, forbidden.';
 
 create function public.list_audit(p_actor uuid, p_limit int default 20, p_cursor text default null)
 returns jsonb
@@ -205,7 +206,7 @@ begin
     with found as (
       select e.*, row_number() over (order by e.at desc, e.owner desc, e.cursor desc) as place
       from public.events e
-      where e.type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set')
+      where e.type in ('queue_paused', 'queue_resumed', 'redrive_started', 'budget_set', 'mail_quota_set', 'address_suppressed', 'address_released', 'run_started')
         and (p_cursor is null or (e.at, e.owner, e.cursor) < (v_from[1]::timestamptz, v_from[2]::uuid, v_from[3]::bigint))
       order by e.at desc, e.owner desc, e.cursor desc
       limit v_limit + 1
@@ -221,6 +222,6 @@ begin
 end
 $$;
 comment on function public.list_audit(uuid, int, text) is
-  'Who paused, resumed, redrove or set the budget, over all operators, newest first. Outcomes: listed, forbidden.';
+  'What operators did to everybody''s work, newest first. Outcomes: listed, forbidden.';
 
 grant execute on function public.queue_report(uuid), public.list_audit(uuid, int, text) to service_role;

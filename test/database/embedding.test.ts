@@ -52,7 +52,7 @@ function contextWith(embedder: Embedder | null): Context {
     unsubscribe: null,
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: { progress: async () => {}, latest: async () => null },
-    receipts: { keep: async () => {}, find: async () => 'none' },
+    receipts: { keep: async () => {}, find: async () => new Set<string>() },
     engines: { ocr: null, model: null, embedder },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',

@@ -74,7 +74,7 @@ function contextWith(ocr: Ocr): Context {
     unsubscribe: null,
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: { progress: async (frame) => void frames.push(frame), latest: async () => null },
-    receipts: { keep: async () => {}, find: async () => 'none' },
+    receipts: { keep: async () => {}, find: async () => new Set<string>() },
     engines: { ocr, model: null, embedder: null },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',

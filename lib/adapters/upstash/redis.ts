@@ -79,10 +79,10 @@ export function createReceipts(redis: Redis): Receipts {
       for (const id of effectIds) calls.set(keyOf(id), 'taken', { ex: receiptSeconds });
       await within(calls.exec()).catch(() => undefined);
     },
-    find: (effectId) =>
-      within(redis.get<unknown>(keyOf(effectId))).then(
-        (value) => (value === 'taken' ? 'taken' : 'none'),
-        () => 'unknown',
+    find: (effectIds) =>
+      within(redis.mget<unknown[]>(effectIds.map(keyOf))).then(
+        (values) => new Set(effectIds.filter((_, index) => values[index] === 'taken')),
+        () => null,
       ),
   };
 }

@@ -1,0 +1,96 @@
+-- Mails that leave together: up to a thousand of one category are leased by one call, and leave in one.
+
+create function public.lease_mails(p_limit int default 1000)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_key uuid := private.new_id();
+  v_silent_since timestamptz := private.now() - interval '14 minutes';
+  v_hears boolean := false;
+  v_category text;
+  v_ids uuid[];
+  v_moot uuid[];
+  v_ready uuid[];
+  v_payloads jsonb[];
+  v_taken int;
+  v_mails jsonb;
+begin
+  if exists (select from public.outbox where status = 'sending' and bulk and lease_until < v_silent_since) then
+    v_hears := not private.hook_is_deaf();
+  end if;
+  select o.category into v_category from public.outbox o
+  where o.bulk and ((o.status = 'owed' and o.run_at <= private.now())
+    or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null))
+  order by o.run_at limit 1 for update skip locked;
+  v_ids := array(
+    select o.id from public.outbox o
+    where o.bulk and o.category = v_category and ((o.status = 'owed' and o.run_at <= private.now())
+      or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null))
+    order by o.run_at, o.id limit least(p_limit, 1000) for update skip locked);
+  if v_ids = '{}' then
+    return private.answer('leased') || jsonb_build_object('lease_key', v_key, 'category', null, 'mails', '[]'::jsonb);
+  end if;
+
+  -- One mail a person and call; who may be written to and what is left to say are those of this commit.
+  with chosen as materialized (
+    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
+  ),
+  gone as (
+    select c.id, array_agg(x) as documents
+    from chosen c
+    cross join lateral private.documents_in(c.payload) x
+    where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null)
+    group by c.id
+  ),
+  mail as (
+    select c.id, c.run_at, case when g.id is null then c.payload else private.without_documents(c.payload, g.documents) end
+      || jsonb_build_object('to', case when private.wants_mail(p, v_category) and s.email is null
+        then jsonb_build_object('email', p.email, 'name', p.name) end) as payload
+    from chosen c
+    left join gone g on g.id = c.id
+    left join public.people p on p.id = c.owner
+    left join public.suppressions s on s.email = lower(p.email)
+  ),
+  judged as (
+    select m.*, coalesce(private.says_nothing(m.payload), false) as is_moot from mail m
+  )
+  select coalesce(array_agg(j.id) filter (where j.is_moot), '{}'),
+    coalesce(array_agg(j.id order by j.run_at, j.id) filter (where not j.is_moot), '{}'),
+    coalesce(array_agg(j.payload order by j.run_at, j.id) filter (where not j.is_moot), '{}')
+  into v_moot, v_ready, v_payloads
+  from judged j;
+
+  update public.outbox set payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
+    status = case status when 'sending' then 'unknown' else 'failed' end, answer = '{"reason": "nobody needs it any more"}'
+  where id = any (v_moot);
+
+  v_taken := private.take_sends(private.share_of_quota(v_category, '{}'), cardinality(v_ready));
+  -- What today has no room for waits for the vendor's next day; while somebody else counts, it waits for a minute.
+  update public.outbox o set
+    run_at = case o.status when 'owed' then coalesce(private.quiet_until(o.owner, t.at), t.at) else o.run_at end,
+    lease_until = case o.status when 'sending' then t.at - interval '14 minutes' end
+  from (select case when v_taken is null then private.now() + interval '30 seconds' else private.next_quota() end as at) t
+  where o.id = any (v_ready[coalesce(v_taken, 0) + 1 :]);
+
+  with leased as (
+    update public.outbox o set tries = o.tries + 1, payload = m.payload, lease_key = v_key, lease_until = private.now() + interval '60 seconds',
+      second_try_at = case o.status when 'sending' then private.now() else o.second_try_at end, status = 'sending'
+    from unnest(v_ready[: coalesce(v_taken, 0)], v_payloads[: coalesce(v_taken, 0)]) as m (id, payload)
+    where o.id = m.id
+    returning o as mail
+  )
+  select coalesce(jsonb_agg(private.effect(l.mail)), '[]') into v_mails from leased l;
+
+  return private.answer('leased', case when exists (
+      select from public.outbox o
+      where o.bulk and ((o.status = 'owed' and o.run_at <= private.now())
+        or (o.status = 'sending' and o.lease_until < v_silent_since and v_hears and o.second_try_at is null)))
+    then private.task_effect('send_mails') else '[]' end) || jsonb_build_object('lease_key', v_key, 'category', v_category, 'mails', v_mails);
+end
+$$;
+comment on function public.lease_mails(int) is
+  'Takes a call''s worth of the mails that leave together, all of one category and each to somebody else; what is left is asked for in effects.';
+grant execute on function public.lease_mails(int) to service_role;
