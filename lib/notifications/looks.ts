@@ -8,7 +8,7 @@ const light: Record<string, string> = {
   wide: 'width:100%;border-collapse:collapse;',
   outer: 'padding:36px 16px 44px;',
   column: 'width:100%;max-width:600px;margin:0 auto;border-collapse:collapse;',
-  left: 'padding:0;text-align:left;',
+  left: 'padding:0;text-align:left;font-size:15px;line-height:22px;color:#14171f;',
   brand: 'margin:0 0 22px;font-size:16px;line-height:28px;font-weight:700;color:#14171f;',
   mark: 'display:inline-block;width:28px;height:28px;margin-right:9px;border-radius:8px;line-height:28px;font-size:16px;font-weight:700;text-align:center;color:#ffffff;background-color:#2952cc;',
   headline:
@@ -61,6 +61,7 @@ const blue = 'color:#93b2ff;';
 
 const dark: Record<string, string> = {
   ground: 'background-color:#111318;',
+  left: ink,
   brand: ink,
   mark: 'color:#10131a;background-color:#8fb0ff;',
   headline: ink,
