@@ -1456,6 +1456,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.forget_in_mails()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_gone text[] := array(select g.id::text from gone g);
+begin
+  update public.outbox o set payload = private.without_documents(o.payload, v_gone)
+  where o.owner in (select g.owner from gone g) and o.status in ('owed', 'sending') and o.kind = 'send_mail' and o.payload ? 'content'
+    and exists (select from private.documents_in(o.payload) x where x = any (v_gone));
+  return null;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.forget_resume(p_document uuid)
  RETURNS void
  LANGUAGE plpgsql

@@ -44,8 +44,8 @@ $$;
 comment on function private.match_line(public.matches) is 'A match with its reasons, as mails show it.';
 
 -- A pair must reach the score with the best vector there could be; only then its distance is computed. Rounding is monotone, so that none is
--- left out which the whole score would let in. Whoever needs n of a posting's k skills has one of its k - n + 1 rarest: those are looked up,
--- and skills are counted as bits.
+-- left out which the whole score would let in. Whoever has n of a posting's k skills has one of its k - n + 1 rarest: those are looked up, and
+-- skills are counted as bits.
 create function private.write_matches(p_documents uuid[], p_until bigint)
 returns table (match_id uuid, is_new boolean)
 language plpgsql
@@ -79,35 +79,33 @@ begin
     join public.postings d on d.id = x.id
     join public.posting_vectors v on v.posting_id = x.id
   ),
+  showing as materialized (
+    select r.r, h.skill_id from resume r join public.resume_skills h on h.document_id = r.id
+  ),
+  skill as materialized (
+    select s.skill_id, count(*) as resumes, row_number() over ()::int - 1 as bit from showing s group by s.skill_id
+  ),
   asking as materialized (
-    select p.p, a.skill_id, dense_rank() over (order by a.skill_id)::int - 1 as bit
+    -- What nobody shows counts for no pair: among the others are the ones that decide.
+    select p.p, s.skill_id, s.bit, count(*) over w - p.needed + 1 as deciding, row_number() over (w order by s.resumes, s.bit) as rarity
     from posting p
     join public.posting_skills a on a.posting_id = p.id
+    join skill s on s.skill_id = a.skill_id
+    window w as (partition by p.p)
   ),
-  showing as materialized (
-    select r.r, s.bit
-    from resume r
-    join public.resume_skills h on h.document_id = r.id
-    join (select distinct a.skill_id, a.bit from asking a) s on s.skill_id = h.skill_id
-  ),
-  none as materialized (select repeat('0', (select coalesce(max(a.bit), 0) + 1 from asking a))::varbit as bits),
+  none as materialized (select repeat('0', (select count(*) from skill)::int)::varbit as bits),
   asked as materialized (
     select a.p, bit_or(set_bit(none.bits, a.bit, 1)) as bits from asking a, none group by a.p
   ),
   shown as materialized (
-    select s.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing s, none group by s.r
+    select h.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing h join skill s on s.skill_id = h.skill_id, none group by h.r
   ),
-  rare as materialized (
-    select a.p, a.bit, row_number() over (partition by a.p order by f.resumes, a.bit) as place
-    from asking a
-    join (select s.bit, count(*) as resumes from showing s group by s.bit) f on f.bit = a.bit
-  ),
-  candidate as (
+  candidate as materialized (
     select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
-    from rare c
-    join posting p on p.p = c.p and p.needed > 0 and c.place <= p.asked - p.needed + 1
+    from asking c
+    join posting p on p.p = c.p and p.needed > 0 and c.rarity <= c.deciding
     join asked a on a.p = c.p
-    join showing s on s.bit = c.bit
+    join showing s on s.skill_id = c.skill_id
     join shown h on h.r = s.r
     where bit_count(h.bits & a.bits) >= p.needed
     union all
@@ -119,10 +117,10 @@ begin
     where p.needed = 0
   ),
   resume_vector as materialized (
-    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id
+    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id where r.r in (select c.r from candidate c)
   ),
   posting_vector as materialized (
-    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id
+    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id where p.p in (select c.p from candidate c)
   ),
   pair as (
     -- Fenced, so that the planner does not begin with every resume beside every posting of its model.

@@ -1,55 +1,314 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Person, startDatabase, type TestDatabase } from './database.ts';
-import { aPosting, aResume, embedAll, match, promote, savePostings, vectorAt } from './matchmaking.ts';
+import {
+  aPosting,
+  aResume,
+  embedAll,
+  match,
+  model,
+  promote,
+  savePostings,
+  textsToEmbed,
+  vectorAt,
+} from './matchmaking.ts';
 
 let db: TestDatabase;
 let operator: Person;
+// A skill of its own for each test, so that its postings suit nobody else.
+let word: string;
+let place = 0;
 
 beforeAll(async () => {
   db = await startDatabase();
   operator = await db.person('operator');
   await promote(db, operator);
 });
+beforeEach(() => {
+  word = `skill${crypto.randomUUID().slice(0, 8)}`;
+  place += 2;
+});
 afterAll(() => db.close());
 
-describe('a resume and a posting', () => {
-  test('match when words and meaning agree, and the person is told why', async () => {
+interface Listed {
+  id: string;
+  document_id: string;
+  posting: { id: string; title: string };
+  score: number;
+  [part: string]: unknown;
+}
+
+const near = () => vectorAt(0.1, place);
+const far = () => vectorAt(1.5, place);
+const post = (changes = {}) => savePostings(db, operator, [aPosting({ skills: [word], ...changes })]);
+const matchesOf = async (person: Person, args = {}): Promise<Listed[]> =>
+  (await person.client.rpc('list_matches', args)).data.data;
+const told = async (person: Person) =>
+  (await person.client.rpc('list_notifications', { p_type: 'job_match' })).data.data as { data: { count: number } }[];
+const mails = (person: Person) =>
+  db.query<{ status: string; payload: { content: { count: number; matches: Listed[] } } }>(
+    "select status, payload from public.outbox where owner = $1 and dedupe_key like 'mail:match:%' order by created_at",
+    [person.id],
+  );
+const settings = (person: Person, p_changes: object) => db.call('save_settings', { p_owner: person.id, p_changes });
+
+async function postedAndEmbedded(changes = {}, vectorOf = near): Promise<string> {
+  const { data } = await post(changes);
+  await embedAll(db, vectorOf);
+  return String(data[0]?.id);
+}
+
+describe('a resume', () => {
+  test('is matched with every open posting in the commit that ends its run, with the reasons', async () => {
     const ann = await db.person('ann');
-    const { data } = await savePostings(db, operator, [aPosting({ title: 'Cook', skills: ['baking', 'grilling'] })]);
-    await embedAll(db, () => vectorAt(0));
-    const { id, answer } = await aResume(db, ann, { skills: ['baking', 'grilling'], vector: vectorAt(0.1) });
+    const other = `${word}b`;
+    const posting = await postedAndEmbedded({ title: 'Cook', skills: [word, other] });
+    await settings(ann, { min_match_score: 0.7 });
+    const { id, answer } = await aResume(db, ann, { skills: ['cycling', word], vector: near() });
     expect(answer.events.map(({ type }) => type)).toContain('match_found');
-    const { data: page } = await ann.client.rpc('list_matches', {});
-    expect(page.data).toEqual([
+    expect(answer.effects).toContainEqual(
+      expect.objectContaining({ kind: 'run_task', payload: { task: 'send_mails' } }),
+    );
+    const [found] = await matchesOf(ann);
+    expect(found).toEqual({
+      id: expect.any(String),
+      document_id: id,
+      posting: {
+        id: posting,
+        title: 'Cook',
+        company: 'Canteen Ltd',
+        location: 'Ghent',
+        salary_min: null,
+        salary_max: null,
+        currency: null,
+        apply_url: null,
+      },
+      score: expect.closeTo(0.7 / (1 + Math.exp((model.midpoint - 1) / model.scale)) + 0.15, 3),
+      vector_score: expect.closeTo(1, 2),
+      skills_score: 0.5,
+      matched_skills: [word],
+      missing_skills: [other],
+      evidence: [{ page: 2, quote: `I know ${word}` }],
+      created_at: expect.any(String),
+    });
+    expect(await mails(ann)).toMatchObject([
       {
-        id: expect.any(String),
-        document_id: id,
-        posting: expect.objectContaining({ id: data[0]?.id, title: 'Cook' }),
-        score: expect.closeTo(0.7 / (1 + Math.exp((0.3 - Math.cos(0.1)) / 0.1)) + 0.3, 3),
-        vector_score: expect.any(Number),
-        skills_score: 1,
-        matched_skills: ['baking', 'grilling'],
-        missing_skills: [],
-        evidence: [
-          { page: 1, quote: 'I know baking' },
-          { page: 2, quote: 'I know grilling' },
-        ],
-        created_at: expect.any(String),
+        status: 'owed',
+        payload: { template: 'matches', content: { count: 1, matches: [{ filename: 'resume.pdf' }] } },
       },
     ]);
   });
 
-  test('are found by the hourly run when the posting came later, once however often it runs', async () => {
+  test('is told of once for each of its generations, however many postings suit it', async () => {
+    const ann = await db.person('ann');
+    await savePostings(
+      db,
+      operator,
+      Array.from({ length: 7 }, () => aPosting({ skills: [word] })),
+    );
+    await embedAll(db, near);
+    await aResume(db, ann, { skills: [word], vector: near() });
+    expect(await told(ann)).toMatchObject([{ data: { count: 7, matches: { length: 5 } } }]);
+    const [mail] = await mails(ann);
+    expect(mail?.payload.content).toMatchObject({ count: 7, matches: { length: 5 } });
+  });
+
+  test('without a vector waits for it, and is matched by the hourly run then', async () => {
+    const ann = await db.person('ann');
+    await postedAndEmbedded();
+    const { id } = await aResume(db, ann, { skills: [word], vector: null });
+    await match(db);
+    expect(await matchesOf(ann)).toEqual([]);
+    const texts = await textsToEmbed(db);
+    expect(texts).toMatchObject([{ kind: 'resume', id, lines: [`I know ${word}`] }]);
+    const vectors = [{ kind: 'resume', id, version: texts[0]?.version, embedding: near() }];
+    await db.call('save_vectors', { p_model: model, p_vectors: vectors });
+    expect(await match(db)).toMatchObject({ created: 1, people: 1 });
+    expect(await matchesOf(ann)).toHaveLength(1);
+  });
+
+  test('that is deleted has no matches and gets none, and catches up when it is restored', async () => {
+    const ann = await db.person('ann');
+    const { id } = await aResume(db, ann, { skills: [word], vector: near() });
+    await postedAndEmbedded();
+    await match(db);
+    const documents = { p_owner: ann.id, p_documents: [id] };
+    await db.call('delete_documents', documents);
+    expect(await matchesOf(ann)).toEqual([]);
+    await postedAndEmbedded();
+    expect(await match(db)).toMatchObject({ created: 0 });
+    await db.call('restore_documents', documents);
+    expect(await match(db)).toMatchObject({ created: 1 });
+    expect(await matchesOf(ann)).toHaveLength(2);
+  });
+
+  test('that is erased leaves nothing, not even a quote in a mail that was not sent yet', async () => {
+    const ann = await db.person('ann');
+    await postedAndEmbedded();
+    const { id } = await aResume(db, ann, { skills: [word], vector: near() });
+    expect(JSON.stringify(await mails(ann))).toContain(id);
+    await db.call('delete_documents', { p_owner: ann.id, p_documents: [id], p_permanent: true });
+    expect(await mails(ann)).toEqual([]);
+    for (const table of ['matches', 'resumes', 'resume_lines', 'resume_skills', 'resume_vectors'])
+      expect([table, await db.query(`select from public.${table} where document_id = $1`, [id])]).toEqual([table, []]);
+  });
+
+  test('is compared only with vectors of its own model', async () => {
+    const ann = await db.person('ann');
+    await post();
+    const texts = await textsToEmbed(db);
+    const vectors = texts.map(({ kind, id, version }) => ({ kind, id, version, embedding: near() }));
+    await db.call('save_vectors', { p_model: { ...model, name: 'another' }, p_vectors: vectors });
+    await aResume(db, ann, { skills: [word], vector: near() });
+    await match(db);
+    expect(await matchesOf(ann)).toEqual([]);
+    await embedAll(db, near);
+    expect(await match(db)).toMatchObject({ created: 1 });
+  });
+});
+
+describe('the hourly run', () => {
+  test('finds what came since the last one, and tells each person once however often it runs', async () => {
+    const people = [await db.person('ann'), await db.person('bob')];
+    for (const person of people) await aResume(db, person, { skills: [word], vector: near() });
+    await savePostings(db, operator, [aPosting({ skills: [word] }), aPosting({ skills: [word] })]);
+    await embedAll(db, near);
+    expect(await match(db, { p_dry_run: true })).toMatchObject({
+      outcome: 'previewed',
+      created: 4,
+      people: 2,
+      effects: [],
+    });
+    expect(await match(db)).toMatchObject({
+      outcome: 'matched',
+      created: 4,
+      people: 2,
+      effects: [{ payload: { task: 'send_mails' } }],
+    });
+    expect(await match(db)).toMatchObject({ created: 0, updated: 0, people: 0, effects: [] });
+    for (const person of people) {
+      expect(await told(person)).toMatchObject([{ data: { count: 2 } }]);
+      expect(await mails(person)).toHaveLength(1);
+      const events = await db.query<{ data: object }>(
+        "select data from public.events where owner = $1 and type = 'match_found'",
+        [person.id],
+      );
+      expect(events).toMatchObject([{ data: { count: 2, match_ids: { length: 2 }, document_ids: { length: 1 } } }]);
+    }
+  });
+
+  test('that comes late or goes in small steps loses nothing and repeats nothing', async () => {
+    const ann = await db.person('ann');
+    await aResume(db, ann, { skills: [word], vector: near() });
     const bob = await db.person('bob');
-    const { id } = await aResume(db, bob, { skills: ['welding'], vector: vectorAt(0) });
-    await savePostings(db, operator, [aPosting({ title: 'Welder', skills: ['welding'] })]);
-    await embedAll(db, () => vectorAt(0.1));
-    expect(await match(db, { p_dry_run: true })).toMatchObject({ outcome: 'previewed', created: 1, people: 1 });
-    expect(await match(db)).toMatchObject({ outcome: 'matched', created: 1, people: 1 });
-    expect(await match(db)).toMatchObject({ outcome: 'matched', created: 0, people: 0 });
-    const { data } = await bob.client.rpc('list_notifications', { p_type: 'job_match' });
-    expect(data.data).toHaveLength(1);
-    expect(data.data[0]).toMatchObject({ data: { count: 1, matches: [{ title: 'Welder' }] } });
-    expect(id).toBeTruthy();
+    await postedAndEmbedded();
+    await db.advance(30 * 86_400_000);
+    await postedAndEmbedded();
+    await aResume(db, bob, { skills: [word], vector: near() });
+    await postedAndEmbedded();
+    for (let more = true; more; ) ({ more } = (await match(db, { p_limit: 1 })) as unknown as { more: boolean });
+    expect(await matchesOf(ann)).toHaveLength(3);
+    expect(await matchesOf(bob)).toHaveLength(3);
+  });
+
+  test('leaves closed postings out, and finds one that opens again', async () => {
+    const ann = await db.person('ann');
+    await aResume(db, ann, { skills: [word], vector: near() });
+    const posting = aPosting({ skills: [word], closes_at: new Date(Date.now() + 365 * 86_400_000).toISOString() });
+    await savePostings(db, operator, [posting]);
+    await embedAll(db, near);
+    await savePostings(db, operator, [{ ...posting, closes_at: '2020-01-01T00:00:00Z' }]);
+    expect(await match(db)).toMatchObject({ created: 0 });
+    await savePostings(db, operator, [{ ...posting, closes_at: null }]);
+    await embedAll(db, near);
+    expect(await match(db)).toMatchObject({ created: 1 });
+  });
+
+  test('matches a changed posting anew without telling anybody again', async () => {
+    const ann = await db.person('ann');
+    await aResume(db, ann, { skills: [word], vector: near() });
+    const posting = aPosting({ skills: [word] });
+    await savePostings(db, operator, [posting]);
+    await embedAll(db, near);
+    await match(db);
+    await savePostings(db, operator, [{ ...posting, description: 'With a garden' }]);
+    await embedAll(db, () => vectorAt(0.3, place));
+    expect(await match(db)).toMatchObject({ created: 0, updated: 1, people: 0 });
+    expect(await told(ann)).toHaveLength(1);
+    await savePostings(db, operator, [{ ...posting, description: 'On the moon' }]);
+    await embedAll(db, far);
+    await match(db);
+    expect(await matchesOf(ann)).toEqual([]);
+  });
+
+  test('looks at everything again for whoever asks for less', async () => {
+    const ann = await db.person('ann');
+    await aResume(db, ann, { skills: [], vector: near() });
+    await postedAndEmbedded();
+    expect(await match(db)).toMatchObject({ created: 0 });
+    await settings(ann, { min_match_score: 0.95 });
+    await settings(ann, { min_match_score: 0.65 });
+    await match(db);
+    expect((await matchesOf(ann)).length).toBeGreaterThan(0);
+    expect(await told(ann)).toHaveLength(1);
+    await settings(ann, { min_match_score: 0.95 });
+    await match(db);
+    expect((await matchesOf(ann)).length).toBeGreaterThan(0);
+  });
+
+  test('keeps matches but tells nobody who does not want it, and leaves the mail to a digest', async () => {
+    const [quiet, daily] = [await db.person('quiet'), await db.person('daily')];
+    await settings(quiet, { notify_new_matches: false });
+    await settings(daily, { digest_frequency: 'daily' });
+    for (const person of [quiet, daily]) await aResume(db, person, { skills: [word], vector: near() });
+    await postedAndEmbedded();
+    expect(await match(db)).toMatchObject({ created: 2, effects: [] });
+    for (const person of [quiet, daily]) expect(await matchesOf(person)).toHaveLength(1);
+    expect([await told(quiet), await told(daily)]).toMatchObject([{ length: 0 }, { length: 1 }]);
+    expect([await mails(quiet), await mails(daily)]).toEqual([[], []]);
+  });
+
+  test('looks a new skill up in the resumes that are there, and quotes three lines at most', async () => {
+    const ann = await db.person('ann');
+    const skills = ['a', 'b', 'c', 'd'].map((letter) => word + letter);
+    await aResume(db, ann, { skills, vector: near() });
+    await postedAndEmbedded({ skills });
+    await match(db);
+    expect(await matchesOf(ann)).toMatchObject([{ matched_skills: skills, skills_score: 1, evidence: { length: 3 } }]);
+  });
+});
+
+describe('the list of matches', () => {
+  test('is newest or best first, page by page, by resume, posting and score', async () => {
+    const ann = await db.person('ann');
+    await settings(ann, { min_match_score: 0.5 });
+    const first = await postedAndEmbedded({}, () => vectorAt(0.9, place));
+    const second = await postedAndEmbedded({}, near);
+    const { id } = await aResume(db, ann, { skills: [word], vector: vectorAt(0, place) });
+    await db.advance(60_000);
+    const third = await postedAndEmbedded({}, () => vectorAt(0.8, place));
+    await match(db);
+    const ids = (found: Listed[]) => found.map(({ posting }) => posting.id);
+    const paged = async (args: object) => {
+      const page = (await ann.client.rpc('list_matches', { ...args, p_limit: 2 })).data;
+      const rest = (await ann.client.rpc('list_matches', { ...args, p_limit: 2, p_cursor: page.next_cursor })).data;
+      expect(rest.next_cursor).toBeNull();
+      return ids([...page.data, ...rest.data]);
+    };
+    expect((await paged({ p_order: 'newest' }))[0]).toBe(third);
+    expect(await paged({ p_order: 'score' })).toEqual([second, third, first]);
+    expect(ids(await matchesOf(ann, { p_posting: second }))).toEqual([second]);
+    expect(await matchesOf(ann, { p_document: id })).toHaveLength(3);
+    expect(ids(await matchesOf(ann, { p_min_score: 0.99 }))).toEqual([second]);
+  });
+
+  test("has nothing of anybody else's", async () => {
+    const [ann, bob] = [await db.person('ann'), await db.person('bob')];
+    await postedAndEmbedded();
+    const { id } = await aResume(db, ann, { skills: [word], vector: near() });
+    expect(await matchesOf(bob, { p_document: id })).toEqual([]);
+    for (const table of ['matches', 'resumes', 'resume_lines', 'resume_skills', 'resume_vectors']) {
+      expect([table, (await bob.client.from(table).select('document_id')).data]).toEqual([table, []]);
+      expect([table, (await ann.client.from(table).select('document_id')).data]).not.toEqual([table, []]);
+    }
   });
 });

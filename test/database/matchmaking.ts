@@ -24,16 +24,24 @@ export function randomFrom(seed: number): () => number {
 /** A skill of one plain word, as the vocabulary keeps it. */
 export const skill = (name: string) => ({ name, query: `'${name}'` });
 
-export interface GivenPosting {
+interface GivenPosting {
   external_id: string;
   title: string;
+  company: string | null;
+  location: string | null;
+  salary_min: number | null;
+  salary_max: number | null;
+  currency: string | null;
+  description: string | null;
+  apply_url: string | null;
+  posted_at: string | null;
+  closes_at: string | null;
   skills: string[];
-  [field: string]: unknown;
 }
 
 /** A posting as the worker saves it, every field given. */
 export function aPosting(changes: Partial<GivenPosting> = {}) {
-  const posting = {
+  const posting: GivenPosting = {
     external_id: crypto.randomUUID(),
     title: 'Cook',
     company: 'Canteen Ltd',
@@ -45,7 +53,7 @@ export function aPosting(changes: Partial<GivenPosting> = {}) {
     apply_url: null,
     posted_at: null,
     closes_at: null,
-    skills: [] as string[],
+    skills: [],
     ...changes,
   };
   return { ...posting, asked: posting.skills.map(skill) };
