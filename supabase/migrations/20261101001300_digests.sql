@@ -227,6 +227,25 @@ $$;
 comment on function private.digest_contents(private.digest_window[]) is
   'What the digests of these people have to say, and whether any of it is news: documents that go on waiting for a review are none.';
 
+-- Nothing of an erased document stays, not even in a mail that waits to leave.
+create function private.forget_in_mails()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_gone text[] := array(select g.id::text from gone g);
+begin
+  update public.outbox o set payload = private.without_documents(o.payload, v_gone)
+  where o.owner in (select g.owner from gone g) and o.status in ('owed', 'sending') and o.kind = 'send_mail' and o.payload ? 'content'
+    and exists (select from private.documents_in(o.payload) x where x = any (v_gone));
+  return null;
+end
+$$;
+create trigger forget_in_mails
+after delete on public.documents referencing old table as gone
+for each statement execute function private.forget_in_mails();
+
 create function public.plan_digests(p_limit int default 1000, p_dry_run boolean default false)
 returns jsonb
 language plpgsql
