@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { renderBulk } from '../../../lib/notifications/render.ts';
 import type { BulkMail } from '../../../lib/ports.ts';
-import { aDigest, aMatchesMail, aTest } from './samples.ts';
+import { aLockedFile, aResult } from './documents.ts';
+import { aDigest, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
 import { ada, owed, site } from './site.ts';
 
 const only = async (...payloads: unknown[]): Promise<BulkMail> => {
@@ -102,9 +103,18 @@ test.each([
     },
     40,
   );
-  const { mails } = await renderBulk(site, [owed(endless), owed(aMatchesMail(endless.content.matches.data, 40))]);
+  const posting = aPosting({ title: text, company: text, location: text, currency: text });
+  const documents = Array.from({ length: 50 }, () =>
+    aLockedFile({ filename: text, error: { code: text, detail: text } }),
+  );
+  const { mails } = await renderBulk(site, [
+    owed(endless),
+    owed(aMatchesMail(endless.content.matches.data, 40)),
+    owed(anApplication(text, posting)),
+    owed(aResult(documents)),
+  ]);
   const told = mails.flatMap(({ recipients }) => recipients.map(({ substitutions }) => substitutions));
-  expect(told).toHaveLength(2);
+  expect(told).toHaveLength(4);
   for (const one of told) expect(sizeOf(one)).toBeLessThanOrEqual(10_000);
 });
 
