@@ -4,7 +4,7 @@ import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import type { DependencyHealth } from '../ports.ts';
-import { embeddingModel, localModel } from './engines/embedding-models.ts';
+import { knownModel, localModel } from './engines/embedding-models.ts';
 import { createEmbedder } from './engines/embeddings.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
@@ -117,14 +117,14 @@ function embedderOf(env: Env) {
     return createEmbedder({
       url: env.EMBEDDINGS_URL,
       apiKey: env.EMBEDDINGS_API_KEY ?? null,
-      model: embeddingModel(env.EMBEDDINGS_MODEL ?? localModel, calibration),
+      model: knownModel(env.EMBEDDINGS_MODEL ?? localModel, calibration),
     });
   // A language model elsewhere says nothing about embeddings there.
   if (env.OPENAI_API_KEY && new URL(env.OPENAI_BASE_URL).hostname === 'api.openai.com')
     return createEmbedder({
       url: env.OPENAI_BASE_URL,
       apiKey: env.OPENAI_API_KEY,
-      model: embeddingModel(env.EMBEDDINGS_MODEL ?? 'text-embedding-3-small', calibration),
+      model: knownModel(env.EMBEDDINGS_MODEL ?? 'text-embedding-3-small', calibration),
     });
   return null;
 }

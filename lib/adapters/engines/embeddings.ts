@@ -1,4 +1,5 @@
-import type { Embedder, EmbeddingModel } from '../../ports.ts';
+import type { Embedder } from '../../ports.ts';
+import type { KnownModel } from './embedding-models.ts';
 import { errorOfStatus, refused, unavailable } from './embeddings-errors.ts';
 import { vectorsIn } from './embeddings-vectors.ts';
 
@@ -7,7 +8,7 @@ export interface EmbeddingsOptions {
   url: string;
   /** Null for a server that asks nobody who they are. */
   apiKey: string | null;
-  model: EmbeddingModel;
+  model: KnownModel;
   timeoutMs?: number;
 }
 
@@ -41,11 +42,11 @@ export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: Embed
     const answer: unknown = await response.json().catch((cause: unknown) => {
       throw unavailable('The embeddings engine broke off its answer.', cause);
     });
-    return vectorsIn(answer, texts.length).map((vector) => stored(vector, model.name));
+    return vectorsIn(answer, texts.length).map((vector) => stored(vector, model));
   }
 
   return {
-    model,
+    model: model.kept,
     async embed(texts) {
       const vectors: number[][] = [];
       for (let from = 0; from < texts.length; from += textsPerCall)
@@ -62,13 +63,18 @@ export function addressOf(url: string): string {
   return /\/v\d+$/.test(base) ? `${base}/embeddings` : `${base}/v1/embeddings`;
 }
 
-function stored(vector: number[], model: string): number[] {
+function stored(vector: number[], { name, background }: KnownModel): number[] {
   if (vector.length > storedDimensions) {
     throw refused(
-      `The embeddings model ${model} answers ${vector.length} numbers, of which ${storedDimensions} at most can be kept; choose a smaller model.`,
+      `The embeddings model ${name} answers ${vector.length} numbers, of which ${storedDimensions} at most can be kept; choose a smaller model.`,
     );
   }
+  const direction = unit(vector).map((value, index) => value - (background[index] ?? 0));
+  return [...unit(direction), ...Array<number>(storedDimensions - vector.length).fill(0)];
+}
+
+function unit(vector: number[]): number[] {
   const length = Math.hypot(...vector);
   if (!Number.isFinite(length) || length === 0) throw unavailable('The embeddings engine answered no direction.');
-  return Array.from({ length: storedDimensions }, (_, index) => (vector[index] ?? 0) / length);
+  return vector.map((value) => value / length);
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { embeddingModel } from '../../../lib/adapters/engines/embedding-models.ts';
+import { knownModel, localModel } from '../../../lib/adapters/engines/embedding-models.ts';
 import { addressOf, createEmbedder } from '../../../lib/adapters/engines/embeddings.ts';
 
 interface Body {
@@ -47,9 +47,9 @@ const answers = (status: number, body: unknown, headers: Record<string, string> 
 
 const data = (vectors: unknown[]) => ({ data: vectors.map((embedding, index) => ({ index, embedding })) });
 
-const model = { name: 'a-model', midpoint: 0.5, scale: 0.1 };
+const calibration = { midpoint: 0.5, scale: 0.1 };
 const embedder = (options: { apiKey?: string; name?: string; timeoutMs?: number } = {}) =>
-  createEmbedder({ url, apiKey: null, model: { ...model, name: options.name ?? model.name }, ...options });
+  createEmbedder({ url, apiKey: null, model: knownModel(options.name ?? 'a-model', calibration), ...options });
 
 describe('embedding', () => {
   test('texts are sent as OpenAI has it, and shorter vectors are filled up and of unit length', async () => {
@@ -83,6 +83,19 @@ describe('embedding', () => {
     expect(seen.map(({ body }) => body.input.length)).toEqual([32, 32, 6]);
     expect(vectors.map(([x = 1, y = 0]) => Math.round(y / x))).toEqual(Array.from({ length: 70 }, (_, index) => index));
     expect(await embedder().embed([])).toEqual([]);
+  });
+
+  test('what all texts about work have in common is taken away from the vectors of the local engine', async () => {
+    const { background } = knownModel(localModel, null);
+    answers(200, data([background, background.map((value, index) => (index < 256 ? value : -value))]));
+    const local = embedder({ name: localModel });
+    const [common = [], other = []] = await local.embed(['work', 'poetry']);
+    expect(local.model.name).toBe('universal-sentence-encoder-lite/centred-1');
+    expect(seen[0]?.body.model).toBe(localModel);
+    for (const vector of [common, other]) expect(Math.hypot(...vector)).toBeCloseTo(1, 9);
+    const along = other.reduce((sum, value, index) => sum + value * (common[index] ?? 0), 0);
+    const before = background.reduce((sum, value, index) => sum + (index < 256 ? 1 : -1) * value * value, 0);
+    expect(along).toBeLessThan(before / Math.hypot(...background) ** 2);
   });
 
   test('OpenAI’s models that can shorten their vectors are asked to', async () => {
@@ -136,7 +149,7 @@ describe('an engine that does not serve', () => {
   });
 
   test('one that is not there is away', async () => {
-    const gone = createEmbedder({ url: 'http://127.0.0.1:9', apiKey: null, model });
+    const gone = createEmbedder({ url: 'http://127.0.0.1:9', apiKey: null, model: knownModel('a-model', calibration) });
     await expect(gone.embed(['a'])).rejects.toMatchObject({ code: 'engine_unavailable' });
   });
 });
@@ -154,9 +167,14 @@ test.each([
 });
 
 test('a known model has its calibration, and one that is not known needs one', () => {
-  for (const name of ['universal-sentence-encoder-lite', '@cf/baai/bge-base-en-v1.5', 'text-embedding-3-small']) {
-    expect(embeddingModel(name, null)).toMatchObject({ name });
+  for (const name of ['@cf/baai/bge-base-en-v1.5', 'text-embedding-3-small']) {
+    expect(knownModel(name, null).kept).toMatchObject({
+      name,
+      midpoint: expect.any(Number),
+      scale: expect.any(Number),
+    });
   }
-  expect(embeddingModel('other', { midpoint: 0.4, scale: 0.1 })).toEqual({ name: 'other', midpoint: 0.4, scale: 0.1 });
-  expect(() => embeddingModel('other', null)).toThrow(/EMBEDDINGS_CALIBRATION is missing/);
+  expect(knownModel('other', calibration).kept).toEqual({ name: 'other', ...calibration });
+  expect(knownModel(localModel, calibration).kept).toMatchObject(calibration);
+  expect(() => knownModel('other', null)).toThrow(/EMBEDDINGS_CALIBRATION is missing/);
 });
