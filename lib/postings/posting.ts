@@ -73,6 +73,7 @@ export type PostingInput = z.infer<typeof PostingInput>;
 /** A posting as matches and applications show it. */
 export const PostingLine = z.object({
   id: z.string(),
+  external_id: z.string(),
   title: z.string(),
   company: z.string().nullable(),
   location: z.string().nullable(),
@@ -83,7 +84,6 @@ export const PostingLine = z.object({
 });
 
 export const PostingEntry = PostingLine.extend({
-  external_id: z.string(),
   skills: z.array(z.string()),
   posted_at: z.string().nullable(),
   closes_at: z.string().nullable(),

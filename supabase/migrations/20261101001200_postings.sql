@@ -212,7 +212,7 @@ immutable
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('id', p_posting.id, 'title', p_posting.title, 'company', p_posting.company, 'location', p_posting.location,
+  return jsonb_build_object('id', p_posting.id, 'external_id', p_posting.external_id, 'title', p_posting.title, 'company', p_posting.company, 'location', p_posting.location,
     'salary_min', p_posting.salary_min, 'salary_max', p_posting.salary_max, 'currency', p_posting.currency, 'apply_url', p_posting.apply_url);
 end
 $$;
@@ -225,7 +225,7 @@ stable
 set search_path = ''
 as $$
 begin
-  return private.posting_line(p_posting) || jsonb_build_object('external_id', p_posting.external_id, 'skills', p_posting.skills,
+  return private.posting_line(p_posting) || jsonb_build_object('skills', p_posting.skills,
     'posted_at', p_posting.posted_at, 'closes_at', p_posting.closes_at, 'is_open', private.is_open(p_posting),
     'created_at', p_posting.created_at, 'updated_at', p_posting.updated_at);
 end

@@ -74,6 +74,7 @@ describe('a resume', () => {
       document_id: id,
       posting: {
         id: posting,
+        external_id: expect.any(String),
         title: 'Cook',
         company: 'Canteen Ltd',
         location: 'Ghent',
