@@ -43,7 +43,7 @@ export async function renderBulk(site: Site, owed: OwedMail[]): Promise<Rendered
       mail.recipients.push({ effect_id, to, subject: letter.subject, substitutions, headers: leaveHeaders(leave) });
       mails.set(letter.category, mail);
     } catch (error) {
-      unreadable.push({ effect_id, reason: error instanceof Error ? error.message : String(error) });
+      unreadable.push({ effect_id, reason: String(error instanceof Error ? error.message : error).slice(0, 500) });
     }
   }
   return { mails: [...mails.values()], unreadable };
