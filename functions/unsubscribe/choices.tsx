@@ -35,7 +35,7 @@ export const Leave = ({ list, isOn }: { list: List; isOn: boolean }) => (
     {isOn ? (
       <form method="post">
         <input type="hidden" name="List-Unsubscribe" value="One-Click" />
-        <button type="submit">Unsubscribe from {lists[list].name}</button>
+        <button type="submit">Unsubscribe</button>
       </form>
     ) : (
       <p>If you want them back, choose them below.</p>
@@ -54,8 +54,8 @@ const Choice = ({ name, on, title, about }: { name: string; on: boolean; title: 
 );
 
 const frequencies = [
-  ['daily', 'Every day'],
-  ['weekly', 'Every week'],
+  ['daily', 'Daily'],
+  ['weekly', 'Weekly'],
   ['disabled', 'Never'],
 ] as const;
 

@@ -16,7 +16,7 @@ const currencies = new Set(Intl.supportedValuesOf('currency'));
 const whole = { maximumFractionDigits: 2, trailingZeroDisplay: 'stripIfInteger' } as const;
 
 /**
- * "€50,000 – €60,000", "from €50,000", "up to €60,000"; null when nothing is said of it. It stays
+ * "€50,000 – €60,000", "From €50,000", "Up to €60,000"; null when nothing is said of it. It stays
  * on one line.
  */
 export function salaryInWords({
@@ -30,6 +30,6 @@ export function salaryInWords({
   if (min !== null && max !== null && min < max)
     return `${format.format(min)}\u00a0–\u00a0${format.format(max)}${unit}`;
   if (min !== null && min === max) return `${format.format(min)}${unit}`;
-  if (min !== null) return `from ${format.format(min)}${unit}`;
-  return max === null ? null : `up to ${format.format(max)}${unit}`;
+  if (min !== null) return `From ${format.format(min)}${unit}`;
+  return max === null ? null : `Up to ${format.format(max)}${unit}`;
 }

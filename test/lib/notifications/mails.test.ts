@@ -45,8 +45,8 @@ describe('a mail about matches', () => {
   });
 
   test.each([
-    [{ salary_min: 50_000, salary_max: null }, 'from €50,000'],
-    [{ salary_min: null, salary_max: 60_000 }, 'up to €60,000'],
+    [{ salary_min: 50_000, salary_max: null }, 'From €50,000'],
+    [{ salary_min: null, salary_max: 60_000 }, 'Up to €60,000'],
     [{ salary_min: 60_000, salary_max: 60_000 }, '€60,000'],
     [{ salary_min: 22.5, salary_max: 30 }, '€22.50\u00a0–\u00a0€30'],
     [{ currency: 'JPY' }, '¥50,000\u00a0–\u00a0¥60,000'],

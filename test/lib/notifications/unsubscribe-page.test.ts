@@ -94,7 +94,7 @@ test('a look at the page changes nothing, asks for no login and lets nothing run
     );
   }
   const html = await (await app.request(await pathOf('job_match'))).text();
-  expect(html).toContain('Unsubscribe from mails about job matches');
+  expect(html).toContain('You get mails about job matches');
   expect(html).not.toMatch(/<script|\son\w+=|https?:/);
   expect(html).not.toContain(ann.email);
   expect(await settings()).toEqual(before);
@@ -114,9 +114,7 @@ test('the page changes what is heard, turns all mails off and on again, and says
   });
   expect(await (await post(path, { email_enabled: 'false' })).text()).toContain('All mails are off');
   expect(await settings()).toMatchObject({ email_enabled: false, notify_new_matches: true });
-  expect(await (await post(path, { email_enabled: 'true' })).text()).toContain(
-    'Unsubscribe from mails about job matches',
-  );
+  expect(await (await post(path, { email_enabled: 'true' })).text()).toContain('You get mails about job matches');
   expect(await settings()).toMatchObject({ email_enabled: true, digest_frequency: 'weekly' });
 });
 
