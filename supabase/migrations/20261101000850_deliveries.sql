@@ -22,12 +22,12 @@ returns setof text
 language sql
 immutable
 as $$
-  select x #>> '{}' from jsonb_path_query(p_payload, '$.documents[*].id') x
-  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.matches[*].document_id') x
-  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.matches.data[*].document_id') x
-  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.completed.data[*].id') x
-  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.failed.data[*].id') x
-  union select x #>> '{}' from jsonb_path_query(p_payload, '$.content.waiting_for_review.data[*].id') x
+  select x ->> 'id' from jsonb_array_elements(p_payload -> 'documents') x
+  union select x ->> 'document_id' from jsonb_array_elements(case jsonb_typeof(p_payload #> '{content,matches}') when 'array'
+    then p_payload #> '{content,matches}' else p_payload #> '{content,matches,data}' end) x
+  union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,completed,data}') x
+  union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,failed,data}') x
+  union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,waiting_for_review,data}') x
 $$;
 comment on function private.documents_in(jsonb) is 'The documents that a mail speaks of; it pins no search path, so that it can be inlined.';
 

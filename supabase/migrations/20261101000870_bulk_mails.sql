@@ -45,21 +45,28 @@ begin
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null)
     group by c.id
   ),
-  mail as (
-    select c.id, c.run_at, case when g.id is null then c.payload else private.without_documents(c.payload, g.documents) end
-      || jsonb_build_object('to', case when private.wants_mail(p, v_category) and s.email is null
-        then jsonb_build_object('email', p.email, 'name', p.name) end) as payload
+  addressed as (
+    select c.id, c.run_at, g.documents, c.payload,
+      coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
     left join public.people p on p.id = c.owner
     left join public.suppressions s on s.email = lower(p.email)
+  ),
+  -- Most say what they were planned to say: those are not written anew.
+  mail as (
+    select a.id, a.run_at, case when a.documents is null and a.payload -> 'to' = a.address then a.payload
+      else case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end
+        || jsonb_build_object('to', a.address) end as payload,
+      a.documents is not null or a.payload -> 'to' <> a.address as is_changed
+    from addressed a
   ),
   judged as (
     select m.*, coalesce(private.says_nothing(m.payload), false) as is_moot from mail m
   )
   select coalesce(array_agg(j.id) filter (where j.is_moot), '{}'),
     coalesce(array_agg(j.id order by j.run_at, j.id) filter (where not j.is_moot), '{}'),
-    coalesce(array_agg(j.payload order by j.run_at, j.id) filter (where not j.is_moot), '{}')
+    coalesce(array_agg(case when j.is_changed then j.payload end order by j.run_at, j.id) filter (where not j.is_moot), '{}')
   into v_moot, v_ready, v_payloads
   from judged j;
 
@@ -76,13 +83,14 @@ begin
   where o.id = any (v_ready[coalesce(v_taken, 0) + 1 :]);
 
   with leased as (
-    update public.outbox o set tries = o.tries + 1, payload = m.payload, lease_key = v_key, lease_until = private.now() + interval '60 seconds',
+    update public.outbox o set tries = o.tries + 1, payload = coalesce(m.payload, o.payload), lease_key = v_key, lease_until = private.now() + interval '60 seconds',
       second_try_at = case o.status when 'sending' then private.now() else o.second_try_at end, status = 'sending'
     from unnest(v_ready[: coalesce(v_taken, 0)], v_payloads[: coalesce(v_taken, 0)]) as m (id, payload)
     where o.id = m.id
-    returning o as mail
+    returning o.id, o.dedupe_key, o.owner, o.payload, o.second_try_at
   )
-  select coalesce(jsonb_agg(private.effect(l.mail)), '[]') into v_mails from leased l;
+  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', 'send_mail', 'dedupe_key', l.dedupe_key, 'owner', l.owner, 'payload', l.payload,
+    'is_second_try', l.second_try_at is not null)), '[]') into v_mails from leased l;
 
   return private.answer('leased', case when exists (
       select from public.outbox o
