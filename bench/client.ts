@@ -16,17 +16,25 @@ export interface Client {
   status(id: string): Promise<DocumentStatusReport>;
   document(id: string): Promise<Document>;
   text(id: string): Promise<z.infer<typeof DocumentText>>;
+  /** Any other call with JSON; throws unless its status is a success. */
+  call<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<T>;
+}
+
+export interface Login {
+  email: string;
+  password: string;
 }
 
 // An access token lives an hour; a long evaluation takes a new one in time.
 const tokenLifeMs = 30 * 60_000;
 
-/** Signs in as the demo user of a running local cloud, given the variables that `.local/env` holds. */
-export function createClient(env: Record<string, string>): Client {
+/** Signs in, as the demo user unless said otherwise, given the variables that `.local/env` holds. */
+export function createClient(env: Record<string, string>, person: Login = people[0]): Client {
   const at = (path: string) => `${env.API_URL}${path}`;
   let session: { at: number; authorization: Promise<string> } | undefined;
   const authorization = (): Promise<string> => {
-    if (!session || Date.now() - session.at > tokenLifeMs) session = { at: Date.now(), authorization: signIn(env) };
+    if (!session || Date.now() - session.at > tokenLifeMs)
+      session = { at: Date.now(), authorization: signIn(env, person) };
     return session.authorization;
   };
   const get = async <T>(path: string) =>
@@ -62,11 +70,15 @@ export function createClient(env: Record<string, string>): Client {
     status: (id) => get(`/v1/documents/${id}/status`),
     document: (id) => get(`/v1/documents/${id}`),
     text: (id) => get(`/v1/documents/${id}/text`),
+    async call(method, path, body) {
+      const headers = { authorization: await authorization(), 'content-type': 'application/json' };
+      return requestJson(at(path), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+    },
   };
 }
 
-async function signIn({ SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY = '' }: Record<string, string>): Promise<string> {
-  const [{ email, password }] = people;
+async function signIn(env: Record<string, string>, { email, password }: Login): Promise<string> {
+  const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY = '' } = env;
   const { access_token } = await requestJson<{ access_token: string }>(
     `${SUPABASE_URL}/auth/v1/token?grant_type=password`,
     {

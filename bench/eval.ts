@@ -3,12 +3,13 @@ import { startOwnCloud } from './cloud.ts';
 import { evaluationText } from './eval/eval-report.ts';
 import { brokenBounds, evaluate, sendAll } from './eval/evaluate.ts';
 import { readManifest } from './eval/manifest.ts';
+import { evaluateMatching } from './eval/matching/evaluate.ts';
 import { help, readOptions } from './eval/options.ts';
 import { runningEnv } from './eval/running.ts';
 
 /** Evaluates a folder and prints what was found; answers the exit code. */
-async function evaluateFolder(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
+async function evaluateFolder(args: string[]): Promise<number> {
+  const options = readOptions(args);
   if (options.help) {
     console.log(help);
     return 0;
@@ -33,7 +34,8 @@ async function evaluateFolder(): Promise<number> {
 }
 
 try {
-  process.exit(await evaluateFolder());
+  const [first, ...others] = process.argv.slice(2);
+  process.exit(await (first === 'matching' ? evaluateMatching(others) : evaluateFolder(process.argv.slice(2))));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(2);

@@ -15,6 +15,8 @@ const LabelledFile = z.object({
   /** False where the category says nothing about the document. */
   use_for_classification: z.boolean().default(true),
   fields: z.record(z.string(), z.json()).default({}),
+  /** Of a resume: what its owner does for a living. */
+  occupation: z.string().optional(),
 });
 export type LabelledFile = z.infer<typeof LabelledFile>;
 

@@ -15,6 +15,7 @@ export const help = `Measures how well documents are read, on a labelled folder,
                                              fails below this; also scan, receipt; may be given again
   npm run eval -- FOLDER --min-accuracy 0.9  fails below this share of right categories
   npm run eval -- FOLDER --json              one object on one line
+  npm run eval -- matching FOLDER            how well resumes are matched with postings instead; matching --help
   npm run eval -- --help                     says this
 
 The service sees neither file names nor folders. The exit code is 1 when a bound is broken.`;

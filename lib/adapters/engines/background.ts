@@ -1,5 +1,5 @@
 // What all texts about work have in common, as the Universal Sentence Encoder lite sees it: the mean of its vectors of
-// postings from 24 occupations (`node bench/eval/background.ts URL` computes it anew), in 127ths of a tenth.
+// postings from 24 occupations (`node bench/eval/matching/background.ts URL` computes it anew), in 127ths of a tenth.
 const encoderLite = [
   '8bb2CiwOstcw7uvy2Ay7Hu6u3yLMvgjUERj0LfgF5xkn7UEL1gmk9fztQqkl/uP7LjfRF+XqBCfWC0Xnt+y/JyExUB8SA9sY5wX3yfdOx/rhyN',
   '4T/T/dMjH4Ny0nC8wq2cQIOK4o+wYgxgdW1RDs+AYkFvX9NMjgBp734df0PPwxJkC6JrbNzuUL4UUKExtW+h8G9Q4H2txb9+Ls+R41BwfZRtoc',
