@@ -1,5 +1,6 @@
 import { ratioRows, readRuns } from './against.ts';
 import { startOwnCloud } from './cloud.ts';
+import { benchMatching } from './matching.ts';
 import { measure } from './measure.ts';
 import { help, readOptions } from './options.ts';
 import { reportOf } from './report.ts';
@@ -16,6 +17,7 @@ async function bench(): Promise<number> {
   }
   const peers = options.against ? readRuns(options.against) : null;
   const say = (line: string) => console.error(`${line} …`);
+  if (options.matching) return benchMatching(options.json, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();
   try {
