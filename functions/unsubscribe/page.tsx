@@ -21,7 +21,7 @@ const Page = ({ title, nonce, children }: PropsWithChildren<PageProps>) => (
     <body>
       <main>
         <p class="brand">
-          <span>D</span>Docket
+          <span aria-hidden="true">D</span>Docket
         </p>
         {children}
       </main>

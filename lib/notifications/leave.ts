@@ -5,10 +5,10 @@ import type { Effect, MailCategory } from '../ports.ts';
 export type Site = Pick<Context, 'appUrl' | 'unsubscribe'>;
 
 /** A mail as the outbox owes it. */
-export type OwedMail = Pick<Effect, 'id' | 'payload'> & { owner?: string | null | undefined };
+export type OwedMail = Pick<Effect, 'id' | 'owner' | 'payload'>;
 
 /** Where the person leaves this list; null for what is no list. */
-export async function leaveLink(site: Site, category: MailCategory, owner: string | null | undefined) {
+export async function leaveLink(site: Site, category: MailCategory, owner: string | null) {
   return category === 'test' || !owner || !site.unsubscribe ? null : site.unsubscribe.to(owner, category);
 }
 

@@ -70,7 +70,10 @@ const Page = ({ frame, body }: { frame: Frame; body: string }) => (
               <tr>
                 <td class="left">
                   <p class="brand">
-                    <span class="mark">D</span>Docket
+                    <span class="mark" aria-hidden="true">
+                      D
+                    </span>
+                    Docket
                   </p>
                   <h1 class="headline">
                     <bdi>{frame.headline}</bdi>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderMail } from '../../../lib/notifications/render.ts';
-import { anInvoice, appUrl, aResult } from './documents.ts';
+import { aLockedFile, anInvoice, appUrl, aResult } from './documents.ts';
 import { aDigest, aMatch, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
 import { ada, owed, site } from './site.ts';
 
@@ -184,6 +184,28 @@ test('the HTML of every mail loads nothing, and leads only to us and to where jo
     expect(links.filter((url) => !url.startsWith(appUrl) && url !== 'https://jobs.example.com/1')).toEqual([]);
     expect(html).toContain('@media (prefers-color-scheme: dark)');
   }
+});
+
+test('everything in a mail has a look, in the head and inline, and no look is there for nothing', async () => {
+  const used = new Set<string>();
+  let styles = '';
+  const results = aResult([anInvoice(), aLockedFile(), anInvoice({ status: 'canceled' })], { total: 9 });
+  const statuses = ['submitted', 'interview', 'hired', 'rejected'];
+  for (const payload of [
+    aDigest(2, {}, 9),
+    ...statuses.map((status) => anApplication(status)),
+    results,
+    aResult([anInvoice()]),
+  ]) {
+    const { html } = await render(payload);
+    for (const [, names = ''] of html.matchAll(/ class="([^"]*)"/g))
+      for (const name of names.split(' ')) used.add(name);
+    expect(html).not.toMatch(/ class="[^"]*"(?! style="[^"]+")/);
+    styles = html.slice(html.indexOf('<style>'), html.indexOf('</style>'));
+  }
+  const looks = new Set([...styles.matchAll(/^\.(\w+)\{/gm)].map(([, name]) => name));
+  expect([...used].filter((name) => !looks.has(name))).toEqual([]);
+  expect([...looks].filter((name) => !used.has(name ?? ''))).toEqual([]);
 });
 
 test('a payload of a template that we do not have is refused', async () => {
