@@ -85,9 +85,9 @@ function fold(raw: string): string {
   return singular(plain);
 }
 
-/** English plurals, roughly: what is folded wrongly is folded so on both sides. */
+/** English plurals, roughly: a word that only looks like one is folded wherever it stands. */
 export function singular(plain: string): string {
-  if (!/^[a-z]{2,}[^suij]s$/.test(plain)) return plain;
+  if (!/^[a-z]{2,}[^sj]s$/.test(plain)) return plain;
   if (plain.endsWith('ies') && plain.length > 4) return `${plain.slice(0, -3)}y`;
   if (/(ss|x|ch|sh|zz)es$/.test(plain)) return plain.slice(0, -2);
   return plain.slice(0, -1);

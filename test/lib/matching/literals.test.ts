@@ -46,6 +46,8 @@ test.each([
   ['Tests of class B', 'A/B testing', false],
   ['Illustrator since 2009', 'Photoshop/Illustrator', true],
   ['负责项目管理工作', '项目管理', true],
+  ['Followed planned menus', 'menu planning', true],
+  ['REST apis', 'REST APIs', true],
   ['REST APIs', 'REST API', true],
   ['Tracked the KPIs', 'key performance indicators', true],
   ['Internal audits', 'internal audit', true],
