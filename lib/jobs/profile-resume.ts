@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { embedLong, type ResumeLine, resumeLines } from '../matching/texts.ts';
+import { embedLong, type ResumeLine, resumeLines, resumeText } from '../matching/texts.ts';
 import type { Embedder } from '../ports.ts';
 import type { Classification } from '../stages/stage.ts';
 import { percent } from './progress.ts';
@@ -67,7 +67,7 @@ async function embedResume(ctx: Context, run: Run, { embedder, key, lines }: Wor
 // A resume that was read is worth having without its vector: the document does not wait, let alone fail, for the engine.
 async function embedded(ctx: Context, embedder: Embedder, lines: ResumeLine[]): Promise<number[] | null> {
   try {
-    const [embedding] = await embedLong(embedder, [lines.map(({ text }) => text).join('\n')]);
+    const [embedding] = await embedLong(embedder, [resumeText(lines.map(({ text }) => text))]);
     // More digits than the engine means would only make the row longer.
     return embedding?.map((value) => Number(value.toFixed(6))) ?? null;
   } catch (error) {
