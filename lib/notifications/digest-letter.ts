@@ -15,13 +15,13 @@ export interface DigestCounts {
   waiting_for_review: number;
 }
 
-/** "3 new matches, 1 document failed, 2 documents to look at": what is most pressing comes first. */
+/** "3 new matches, 1 document failed, 2 documents to review": what is most pressing comes first. */
 export function digestInWords(counts: DigestCounts): string {
   const parts = [
     counts.matches > 0 && `${counts.matches.toLocaleString('en')} new ${counts.matches === 1 ? 'match' : 'matches'}`,
     counts.applications > 0 && `${count(counts.applications, 'application')} moved on`,
     counts.failed > 0 && `${count(counts.failed, 'document')} failed`,
-    counts.waiting_for_review > 0 && `${count(counts.waiting_for_review, 'document')} to look at`,
+    counts.waiting_for_review > 0 && `${count(counts.waiting_for_review, 'document')} to review`,
     counts.completed > 0 && `${count(counts.completed, 'document')} ready`,
     counts.postings > 0 && `${count(counts.postings, 'new job')}`,
   ].filter((part) => part !== false);
@@ -45,7 +45,7 @@ export function digestLetter({ content }: DigestMail, appUrl: string): Letter {
     section('Your applications', applications, applicationItem, '/applications'),
     section('Could not be read', failed, (one) => failedItem(one, page(one.id)), '/?status=failed'),
     section(
-      'Waiting for your look',
+      'Waiting for your review',
       waiting,
       ({ id, filename }) => documentItem(filename, page(id), null),
       '/?status=needs_review',

@@ -77,13 +77,13 @@ describe('a digest', () => {
 
     expect(category).toBe('digest');
     expect(subject).toBe(
-      '9 new matches, 9 applications moved on, 9 documents failed, 9 documents to look at, 9 documents ready, 9 new jobs',
+      '9 new matches, 9 applications moved on, 9 documents failed, 9 documents to review, 9 documents ready, 9 new jobs',
     );
     for (const heading of [
       'New matches',
       'Your applications',
       'Could not be read',
-      'Waiting for your look',
+      'Waiting for your review',
       'Documents done',
       'New jobs',
     ]) {
