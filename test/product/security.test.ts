@@ -155,6 +155,19 @@ describe('a message of the queue', () => {
       expect([text, (await deliver(sign(claims(text), key()), text)).status]).toEqual([text, 489]);
   });
 
+  test.each(['/messages/embed', '/messages/send-mails'])(
+    'to %s is taken only when it is signed for it',
+    async (task) => {
+      const text = JSON.stringify({ v: 1 });
+      const url = `${world.env('API_URL')}${task}`;
+      const post = (signature: string) =>
+        fetch(url, { method: 'POST', body: text, headers: { 'upstash-signature': signature } });
+      for (const signature of ['', sign(claims(text), key()), sign({ ...claims(text), sub: url }, 'sig_somebody_else')])
+        expect((await post(signature)).status).toBe(401);
+      expect((await post(sign({ ...claims(text), sub: url }, key()))).status).toBe(200);
+    },
+  );
+
   test('cannot be asked for by GET, and is no part of the described API', async () => {
     expect((await fetch(`${world.env('API_URL')}${path}`)).status).toBe(404);
     expect(routes.map((route) => route.path).filter((one) => one.startsWith('/messages'))).toEqual([]);
