@@ -49,13 +49,14 @@ const isTrouble = (line: string): boolean => /"level":"(warn|error)"|^\w*Error\b
 async function show(shown: Shown, addresses: Addresses, options: DemoOptions): Promise<void> {
   const { journeys } = shown;
   const [client, staff] = await Promise.all([signIn(addresses, person), signIn(addresses, operator)]);
+  const known = new Set((await mailsTo(addresses, person.email)).map(({ id }) => id));
   const changed = options.json ? () => {} : showProgress(journeys, process.stdout);
   await Promise.all(journeys.map((journey) => travel(journey, client, changed)));
   await collectMails(journeys, () => mailsTo(addresses, person.email));
   shown.wrong.push(...journeys.flatMap(differences));
   const resume = journeys.find(({ sample }) => sample.filename === 'resume.pdf')?.id;
   if (!resume) return;
-  const crew = { person: client, operator: staff, email: person.email, resume };
+  const crew = { person: client, operator: staff, email: person.email, resume, known };
   shown.matched = await matchResume(addresses, crew);
   shown.mornings = await liveMornings(addresses, sleepersOf(client, staff), crew);
   shown.wrong.push(...matchDifferences(shown.matched), ...shown.mornings.flatMap(morningDifferences));

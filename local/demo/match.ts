@@ -18,12 +18,21 @@ export interface Matched {
   mail: Mail | null;
 }
 
+/** Whose resume it is, who posts, and which mails came before. */
+export interface Crew {
+  person: Client;
+  operator: Client;
+  email: string;
+  resume: string;
+  known: ReadonlySet<string>;
+}
+
 const patienceInMs = 60_000;
 
 /** Posts the vacancies as the operator and waits until the person's resume is matched and the mail about it is there. */
 export async function matchResume(
   addresses: Addresses,
-  { person, operator, email, resume }: { person: Client; operator: Client; email: string; resume: string },
+  { person, operator, email, resume, known }: Crew,
 ): Promise<Matched> {
   await operator.call('POST', '/v1/postings', { postings });
   const end = Date.now() + patienceInMs;
@@ -32,7 +41,7 @@ export async function matchResume(
     await control(addresses, '/cron', { name: 'match' });
     found.matches = await matchesOf(person, resume);
     const mails = await mailsTo(addresses, email);
-    found.mail = mails.find(({ category, text }) => category === 'job_match' && text?.includes(resume)) ?? null;
+    found.mail = mails.find(({ id, category }) => category === 'job_match' && !known.has(id)) ?? null;
     if (!found.mail) await wait(500);
   }
   return found;

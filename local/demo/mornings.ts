@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, control, type Mail, mailsTo } from './client.ts';
-import { matchesOf } from './match.ts';
+import { type Crew, matchesOf } from './match.ts';
 import { laterPosting } from './postings.ts';
 import type { Addresses } from './stack.ts';
 
@@ -22,18 +22,16 @@ export interface Morning {
 
 const patienceInMs = 30_000;
 
-/** Lets a posting appear, then moves the cloud's clock to nine o'clock of the next Monday of each, in their order around the globe. */
-export async function liveMornings(
-  addresses: Addresses,
-  sleepers: Sleeper[],
-  { operator, resume }: { operator: Client; resume: string },
-): Promise<Morning[]> {
+/** For each in turn: lets a posting appear and moves the cloud's clock to nine o'clock of their next Monday. */
+export async function liveMornings(addresses: Addresses, sleepers: Sleeper[], crew: Crew): Promise<Morning[]> {
   const before = await Promise.all(sleepers.map(({ client }) => client.call<object>('GET', settingsPath)));
   try {
     for (const sleeper of sleepers) await wishDigest(sleeper);
-    await postLater(addresses, operator, sleepers[0]?.client ?? operator, resume);
     const mornings: Morning[] = [];
-    for (const sleeper of sleepers) mornings.push(await wake(addresses, sleeper));
+    for (const sleeper of sleepers) {
+      await postLater(addresses, crew, sleeper.city);
+      mornings.push(await wake(addresses, sleeper));
+    }
     return mornings;
   } finally {
     for (const [index, { client }] of sleepers.entries()) {
@@ -58,8 +56,8 @@ const wishDigest = ({ client, frequency, timeZone }: Sleeper) =>
   });
 
 /** Waits until the new posting is matched: from then on it belongs into the next digest. */
-async function postLater(addresses: Addresses, operator: Client, person: Client, resume: string): Promise<void> {
-  const posting = laterPosting(new Date().toISOString());
+async function postLater(addresses: Addresses, { person, operator, resume }: Crew, city: string): Promise<void> {
+  const posting = laterPosting(`${city}-${Date.now()}`, city);
   await operator.call('POST', '/v1/postings', { postings: [posting] });
   for (const end = Date.now() + patienceInMs; Date.now() < end; await wait(500)) {
     await control(addresses, '/cron', { name: 'match' });

@@ -41,12 +41,12 @@ export const postings = [
   },
 ];
 
-/** One that appears later, and so is news in the next digest. */
-export const laterPosting = (now: string) => ({
-  external_id: `demo-streaming-engineer-${now}`,
+/** One that appears later in some city, and so is news in the next digest. */
+export const laterPosting = (mark: string, city: string) => ({
+  external_id: `demo-streaming-engineer-${mark}`,
   title: 'Streaming Data Engineer',
   company: 'Ferndale Instruments',
-  location: 'Remote, United Kingdom',
+  location: city,
   salary_min: 70_000,
   salary_max: 78_000,
   currency: 'GBP',

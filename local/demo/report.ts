@@ -77,7 +77,10 @@ export const morningLines = (mornings: Morning[]): string[] =>
 function beginning(text: string, subject: string, most: number): string[] {
   const lines = text.split('\n').map((line) => line.trim());
   return lines
-    .filter((line) => line !== '' && line !== subject && !/^(https?:|Job |-- ?$)/.test(line))
+    .filter(
+      (line) =>
+        line !== '' && line !== subject && !/^(https?:|Job |-- ?$|You get this mail|Choose what you)/.test(line),
+    )
     .slice(0, most)
     .map((line) => `      ${line}`);
 }

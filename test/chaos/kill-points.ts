@@ -72,6 +72,13 @@ async function wrongEnds({ platform }: Simulation, life: Life, ledger: Ledger, w
   const silent = await platform.query("select from public.outbox where kind = 'send_mail' and status <> 'done'");
   if (life.tells && !way?.maySilence && silent.length > 0)
     broken.push('a mail came to no certain end, although events of mails arrive');
+  const counted = await platform.query<{ category: string; count: number }>(
+    "select category, count(*)::int as count from public.outbox where kind = 'send_mail' group by category",
+  );
+  for (const [category, count] of Object.entries((!way?.mayExhaust && life.mails) || {})) {
+    const owed = counted.find((row) => row.category === category)?.count ?? 0;
+    if (owed !== count) broken.push(`${owed} mails of the category ${category} were owed, not ${count}`);
+  }
   if (ledger.accepted.size === 0) broken.push('no document was ever accepted');
   return broken;
 }

@@ -10,6 +10,8 @@ export interface Life {
   name: string;
   /** What came before, which is never cut. */
   before?(simulation: Simulation, ledger: Ledger): Promise<void>;
+  /** How many mails of each category it owes in all. */
+  mails?: Record<string, number>;
   /** Whether its mails must have arrived, because events of earlier ones did: then `unknown` is no excuse. */
   tells?: boolean;
   /** Lives it; a request that gets no answer is made again, as a client would. */
@@ -167,7 +169,12 @@ async function eraseSurely(simulation: Simulation, person: Person, id: string): 
   });
 }
 
-const surely = <T>(simulation: Simulation, person: Person, path: string, body?: object, key?: string): Promise<T> =>
-  insist(simulation, () => ask<T>(simulation, person, 'POST', path, { body, key }));
+export const surely = <T>(
+  simulation: Simulation,
+  person: Person,
+  path: string,
+  body?: object,
+  key?: string,
+): Promise<T> => insist(simulation, () => ask<T>(simulation, person, 'POST', path, { body, key }));
 
 export const lives: readonly Life[] = [letter, heard, direct, damaged, long, replayed, erased];

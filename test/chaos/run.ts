@@ -9,6 +9,7 @@ import { Tally } from './seeds/matrix.ts';
 import { liveSeed } from './seeds/seed.ts';
 import { takeOverFetch } from './simulation/fetch.ts';
 import { openPlatform, type Platform } from './simulation/platform.ts';
+import { applying, hiring, morning } from './told-lives.ts';
 import { everyWay } from './ways.ts';
 
 type Say = (line: string) => void;
@@ -62,7 +63,7 @@ async function onTheWholeCloud(options: Options, say: Say): Promise<NonNullable<
 
 async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoints']> {
   const found: Enumerated[] = [];
-  for (const life of lives) {
+  for (const life of [...lives, hiring, applying, morning]) {
     say(`Cutting ${life.name} …`);
     const result = await enumerate(platform, life, everyWay);
     for (const { place, way, struck, broken, story } of result.broken)

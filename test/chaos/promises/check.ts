@@ -1,6 +1,8 @@
 import type { Simulation } from '../simulation/simulation.ts';
+import { checkDigests } from './digests.ts';
 import type { Ledger } from './ledger.ts';
 import { checkMails } from './mails.ts';
+import { checkMatches } from './matches.ts';
 import { checkMessages } from './messages.ts';
 import { checkOwners } from './owners.ts';
 import { checkTables } from './tables.ts';
@@ -10,6 +12,8 @@ export async function brokenPromises(simulation: Simulation, ledger: Ledger): Pr
   return [
     ...(await checkTables(simulation)),
     ...(await checkMails(simulation, ledger)),
+    ...(await checkMatches(simulation)),
+    ...(await checkDigests(simulation, ledger)),
     ...(await checkMessages(simulation)),
     ...(await checkOwners(simulation, ledger)),
     ...simulation.history.failures,

@@ -11,4 +11,6 @@ export class Ledger {
   readonly robbed = new Set<string>();
   /** People who at some time did not want result mails. */
   readonly unwilling = new Set<string>();
+  /** People who at some time switched their digests off: what happened until they wanted them again is not told. */
+  readonly switched = new Set<string>();
 }

@@ -3,7 +3,7 @@ import type { Ledger } from './ledger.ts';
 
 interface Owed {
   id: string;
-  batch_id: string;
+  batch_id: string | null;
   owner: string;
   status: string;
 }
@@ -44,7 +44,10 @@ export async function checkMails(simulation: Simulation, ledger: Ledger): Promis
     if (count > 1) broken.push(`I3 no mail twice: SendGrid took effect ${id} ${count} times`);
     if (!owed.has(id)) broken.push(`I3 no mail from nowhere: SendGrid took one for ${id}, which nobody owes`);
   }
-  for (const [batch, mails] of Map.groupBy(rows, (row) => row.batch_id)) {
+  for (const [batch, mails] of Map.groupBy(
+    rows.filter((row) => row.batch_id !== null),
+    (row) => row.batch_id,
+  )) {
     const taken = mails.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0);
     if (taken > 1) broken.push(`I3 one mail per batch: ${taken} mails about batch ${batch}`);
   }

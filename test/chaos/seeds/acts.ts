@@ -1,14 +1,25 @@
 import { ask, upload, uploadSurely } from '../simulation/client.ts';
-import { aCorruptPdf, aLetter, anEncryptedPdf, anInvoice, aScan, nothing, type Paper } from '../simulation/papers.ts';
+import {
+  aCorruptPdf,
+  aLetter,
+  anEncryptedPdf,
+  anInvoice,
+  aResume,
+  aScan,
+  nothing,
+  type Paper,
+  someSkills,
+} from '../simulation/papers.ts';
 import type { Person } from '../simulation/person.ts';
 import type { Story } from './story.ts';
 
-const kinds = { letter: 10, invoice: 3, scan: 2, long: 1, broken: 2, locked: 1, empty: 1 };
+const kinds = { letter: 10, resume: 5, invoice: 3, scan: 2, long: 1, broken: 2, locked: 1, empty: 1 };
 
 function aPaper(story: Story): Paper {
   const name = story.mark();
   const kind = story.random.weighted(kinds);
   if (kind === 'invoice') return anInvoice(name);
+  if (kind === 'resume') return aResume(name, story.random.between(0, 7), story.random.between(2, 6));
   if (kind === 'scan') return aScan(name, 1);
   if (kind === 'long') return aScan(name, 8);
   if (kind === 'broken') return aCorruptPdf(name);
@@ -120,6 +131,37 @@ const changesMind: Act = async (story, person) => {
   if (!wants && (await simulation.platform.query(waiting, [person.id])).length > 0) tally.fire(37);
 };
 
+/** Vacancies that fit some of the resumes; one that is known already is changed, or not. */
+const posts: Act = async (story) => {
+  const { simulation, random } = story;
+  const operator = await story.theOperator();
+  const postings = Array.from({ length: random.between(1, 3) }, () => {
+    const number = random.between(1, 6);
+    const skills = someSkills(random.between(0, 7), random.between(1, 4));
+    const description = `Somebody who knows ${skills.join(', ')} for post ${number}.`;
+    return { external_id: `${story.seed}-${number}`, title: `Senior Engineer ${number}`, description, skills };
+  });
+  const named = [...new Map(postings.map((posting) => [posting.external_id, posting])).values()];
+  await ask(simulation, operator, 'POST', '/v1/postings', { body: { postings: named } });
+};
+
+const zones = ['Asia/Tokyo', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Pacific/Kiritimati'];
+
+/** Somebody chooses when to hear of what, or moves to another part of the world. */
+const prefers: Act = async (story, person) => {
+  const { simulation, random, ledger, tally } = story;
+  const body = {
+    digest_frequency: random.pick(['daily', 'daily', 'weekly', 'disabled']),
+    digest_hour: random.between(0, 23),
+    digest_weekday: random.between(1, 7),
+    time_zone: random.pick(zones),
+    min_match_score: random.pick([0, 0.3, 0.6, 0.85]),
+  };
+  if (body.digest_frequency === 'disabled') ledger.switched.add(person.id);
+  const { status } = await ask(simulation, person, 'PUT', '/v1/notifications/settings', { body });
+  if (status === 200) tally.fire(29);
+};
+
 export const acts = {
   uploads,
   doubleClick,
@@ -131,6 +173,8 @@ export const acts = {
   redrives,
   pauses,
   changesMind,
+  posts,
+  prefers,
 };
 
 /** How often people do what. */
@@ -145,6 +189,8 @@ export const habits: Record<keyof typeof acts, number> = {
   redrives: 2,
   pauses: 3,
   changesMind: 3,
+  posts: 8,
+  prefers: 6,
 };
 
 /** Twenty files in each of so many calls. */

@@ -34,7 +34,7 @@ const names: [number, string, string?][] = [
   [26, 'mail events twice, shuffled, late, unknown'],
   [27, 'cron twice at once'],
   [28, 'no cron for three days'],
-  [29, 'daylight saving, changed time zones', 'there are no digests yet'],
+  [29, 'daylight saving, changed time zones'],
   [30, 'clocks that disagree by a minute or an hour'],
   [31, 'signing keys rotated, once and twice'],
   [32, 'token keys rotated, unknown or away'],

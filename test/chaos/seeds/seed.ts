@@ -63,6 +63,7 @@ const describe = (error: unknown): string => (error instanceof Error ? (error.st
 async function chaos(story: Story, theme: (typeof themes)[number] | undefined): Promise<void> {
   const { simulation, random } = story;
   for (const name of ['ada', 'grace', random.pick(['bounce', 'block', 'drop', 'linus'])]) await story.meet(name);
+  await acts.posts(story, await story.theOperator());
   simulation.plan = story.storm;
   simulation.keepsOpen = () => random.chance(0.3);
   await theme?.before?.(story);

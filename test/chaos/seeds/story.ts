@@ -46,7 +46,13 @@ export class Story {
   }
 
   async meet(name: string): Promise<Person> {
-    const person = await aPerson(this.simulation.platform, `${name}+${this.seed}`);
+    const { platform } = this.simulation;
+    const person = await aPerson(platform, `${name}+${this.seed}`);
+    // Most are content with little, so that there is something to match.
+    await platform.query('update public.people set min_match_score = $1 where id = $2', [
+      this.random.pick([0, 0.1, 0.3, 0.85]),
+      person.id,
+    ]);
     this.people.push(person);
     return person;
   }

@@ -1,4 +1,5 @@
 import { brokerThemes } from './broker-themes.ts';
+import { digestThemes } from './digest-themes.ts';
 import { documentThemes } from './document-themes.ts';
 import { keyThemes } from './key-themes.ts';
 import { outageThemes } from './outage-themes.ts';
@@ -11,4 +12,5 @@ export const themes: readonly Theme[] = [
   ...brokerThemes,
   ...documentThemes,
   ...keyThemes,
+  ...digestThemes,
 ];

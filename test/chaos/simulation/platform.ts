@@ -30,6 +30,8 @@ delete from storage.objects;
 update public.queues set paused_at = null;
 update private.budget set daily_micro_usd = null, spent_micro_usd = 0;
 delete from private.heartbeats;
+truncate public.postings, public.skills restart identity cascade;
+update private.counters set value = 0;
 update private.orphan_search set last_name = ''`;
 
 const migrations = fileURLToPath(new URL('../../../supabase/migrations', import.meta.url));
