@@ -3773,12 +3773,12 @@ begin
   select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
   from found f
   cross join lateral (
-    select coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is not null), '{}') as matched,
-      coalesce(array_agg(s.name order by a.place) filter (where h.skill_id is null), '{}') as missing
-    from public.posting_skills a
-    join public.skills s on s.id = a.skill_id
-    left join public.resume_skills h on h.document_id = f.document_id and h.skill_id = a.skill_id
-    where a.posting_id = f.posting_id) k
+    select coalesce(array_agg(a.name order by a.place) filter (where a.is_shown), '{}') as matched,
+      coalesce(array_agg(a.name order by a.place) filter (where not a.is_shown), '{}') as missing
+    from (
+      select a.place, (select s.name from public.skills s where s.id = a.skill_id) as name,
+        exists (select from public.resume_skills h where h.document_id = f.document_id and h.skill_id = a.skill_id) as is_shown
+      from public.posting_skills a where a.posting_id = f.posting_id) a) k
   cross join lateral (
     -- The lines that show most of what is asked for.
     select coalesce(jsonb_agg(jsonb_build_object('page', l.page, 'quote', l.text) order by l.number), '[]') as evidence

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { median, round } from '../statistics.ts';
 import { bruteForce } from './brute-force.ts';
-import { loopOverPeople } from './loop.ts';
+import { loopOverPeople, writePerson } from './loop.ts';
 import { createMarket, type Market } from './market.ts';
 import { addPostings, type Stock, stockDatabase } from './stock.ts';
 
@@ -21,6 +21,8 @@ export interface Matching {
   postings: number;
   /** At the score that people ask for unless they say otherwise. */
   usual: Round;
+  /** The same work as the statement's, written and explained, but person by person. */
+  one_by_one: { ms: number; ratio: number };
   /** At a score that no pair can be left out for before its distance is known. */
   unpruned: Round;
   /** The whole hourly run: the statement, watermarks, events, notifications and owed mails. */
@@ -43,6 +45,9 @@ export async function measureMatching(
   try {
     say('Matching at the usual score');
     const usual = await compare(stock, market, 0.85, repeats);
+    say('Writing the same matches person by person');
+    await stock.query('truncate public.matches');
+    const oneByOne = await timed(() => writePerson(stock, market));
     say('Matching without a prune');
     const unpruned = await compare(stock, await calibrate(stock, market, 0.05), 0.7, 1);
     say('Running the hourly run, twice');
@@ -57,6 +62,7 @@ export async function measureMatching(
       resumes,
       postings,
       usual,
+      one_by_one: { ms: round(oneByOne) ?? 0, ratio: round(oneByOne / usual.statement_ms) ?? 0 },
       unpruned,
       run: { ms: run.ms, people: run.people },
       ten_more: { ms: ten.ms, looked_at: resumes * later.length, created: ten.created, wrong },
