@@ -1,3 +1,4 @@
+import { isNameHere, nameWord } from './short-names.ts';
 import { isInflected, stemOf } from './stem.ts';
 
 /** A word and where it stands: two words of a phrase have neighbouring positions. */
@@ -41,7 +42,7 @@ export function tokensOf(text: string): Token[] {
     position += 1;
     tokens.push({ word: folded, position });
     if (isInflected(folded)) tokens.push({ word: stemWord(folded), position });
-    if (isListedName(source, match)) tokens.push({ word: nameWord(folded), position });
+    if (isNameHere(source, match)) tokens.push({ word: nameWord(folded), position });
     compound = joined && compound.length > 0 ? [...compound, folded] : [folded];
     const whole = singular(compound.join(''));
     if (compound.length > 1 && whole.length <= longestWord && /\p{L}/u.test(whole))
@@ -58,12 +59,6 @@ export const writtenWords = (text: string): string[] =>
 
 /** The word for all forms of a word; one that has no other forms stands for itself. */
 export const stemWord = (folded: string): string => (isInflected(folded) ? `~${stemOf(folded)}` : folded);
-
-/** The word for a language whose name is mostly something else in a text: an initial, or the verb "go". */
-export const nameWord = (name: string): string => `name:${name}`;
-
-/** Whether this folded word is such a name. */
-export const isShortName = (folded: string): boolean => /^([a-z]|go)$/.test(folded);
 
 function spelledOut(text: string): string {
   return text
@@ -91,16 +86,4 @@ export function singular(plain: string): string {
   if (plain.endsWith('ies') && plain.length > 4) return `${plain.slice(0, -3)}y`;
   if (/(ss|x|ch|sh|zz)es$/.test(plain)) return plain.slice(0, -2);
   return plain.slice(0, -1);
-}
-
-const beforeListed = /(^|[,;:/|(\n•·]|\b(in|and|or|using|with|of|und|mit|et))\s*$/iu;
-const afterListed = /^\s*($|[,;/|)\n•·]|\.(\s|$)|(and|or|programming|language|studio|packages?|scripts?)\b)/iu;
-
-/** A capital that stands in a list ("Python, R, SQL") or is said to be a language. */
-function isListedName(source: string, { 0: raw, index }: RegExpExecArray): boolean {
-  if (!/^([A-Z]|Go)$/.test(raw)) return false;
-  const before = source.slice(Math.max(0, index - 8), index);
-  const after = source.slice(index + raw.length, index + raw.length + 13);
-  if (/^['’&+#-]|^\.\p{L}|^\s*&/u.test(after) || /[&.'’-]\s*$/.test(before)) return false;
-  return beforeListed.test(before) && afterListed.test(after);
 }

@@ -1,7 +1,8 @@
 import { aliasesOf } from './aliases.ts';
+import { isShortName, nameWord } from './short-names.ts';
 import { spellingsOf } from './spellings.ts';
 import { hasEnding } from './stem.ts';
-import { isShortName, nameWord, singular, stemWord, tokensOf, writtenWords } from './tokens.ts';
+import { singular, stemWord, tokensOf, writtenWords } from './tokens.ts';
 
 // What PostgreSQL keeps of a text: positions up to this one, so many of a word, and a megabyte in all.
 const lastPosition = 16_383;
@@ -55,7 +56,7 @@ function phrasesOf(spelling: string, isName: boolean): string[] {
   const stems = words.map(stemWord);
   if (!second)
     return [
-      quoted(isShortName(first) ? nameWord(first) : first),
+      quoted(isShortName(spelling) ? nameWord(first) : first),
       ...(!isName && hasEnding(first) ? stems.map(quoted) : []),
     ];
   const phrases = isName ? [words.map(quoted).join(' <-> ')] : [stems.map(quoted).join(' <-> ')];
