@@ -1,11 +1,14 @@
 import sharedClient from '@sendgrid/client';
+import sharedMail from '@sendgrid/mail';
 
 const hosted = 'https://api.sendgrid.com';
 
-/** Posts one message once; answers the vendor's id of it, and throws the SDK's or the transport's error. */
-export type Post = (message: object) => Promise<string | null>;
+export type Message = Exclude<Parameters<typeof sharedMail.send>[0], unknown[]>;
 
-/** The vendor's client on its own, without the SDK's mail helper: what it is given goes out as it is. */
+/** Posts one message once; answers the vendor's id of it, and throws the SDK's or the transport's error. */
+export type Post = (message: Message) => Promise<string | null>;
+
+/** A service and a client of its own: the SDK's shared ones are everybody's. */
 export function connectClient({
   apiKey,
   url,
@@ -18,8 +21,10 @@ export function connectClient({
   const client = fresh(sharedClient);
   client.setApiKey(apiKey);
   client.setDefaultRequest(transport(`${(url ?? hosted).replace(/\/+$/, '')}/`, timeoutMs));
+  const service = fresh(sharedMail);
+  service.setClient(client);
   return async (message) => {
-    const [response] = await client.request({ method: 'POST', url: '/v3/mail/send', body: message });
+    const [response] = await service.send(message);
     const id = response.headers?.['x-message-id'];
     return typeof id === 'string' ? id : null;
   };

@@ -1,4 +1,5 @@
 import type { BulkMail, BulkRecipient, Mail } from '../../ports.ts';
+import type { Message } from './client.ts';
 import { oneLine } from './one-line.ts';
 
 const maxSubject = 200;
@@ -9,12 +10,12 @@ export interface Sender {
   name: string;
 }
 
-/** The body of POST /v3/mail/send for one mail. */
-export const messageOf = (mail: Mail, from: Sender) =>
+/** What the SDK sends for one mail. */
+export const messageOf = (mail: Mail, from: Sender): Message =>
   body(mail, from, [{ ...addressed(mail), subject: subjectOf(mail) }]);
 
 /** The same for some recipients of a bulk mail. */
-export const bulkMessageOf = (bulk: BulkMail, recipients: BulkRecipient[], from: Sender) =>
+export const bulkMessageOf = (bulk: BulkMail, recipients: BulkRecipient[], from: Sender): Message =>
   body(
     bulk,
     from,
@@ -25,25 +26,34 @@ export const bulkMessageOf = (bulk: BulkMail, recipients: BulkRecipient[], from:
     })),
   );
 
-/** Links are not rewritten, since that would lead them and their tokens through a third host; nor is a footer added. */
-const body = (mail: Pick<Mail, 'category' | 'text' | 'html'>, from: Sender, personalizations: object[]) => ({
+/**
+ * No headers at the level of the message: the SDK would also send them as headers of the API call, over the API key. Tags
+ * go out as they are, without the SDK's braces around them. Links are not rewritten, since that would lead them and their
+ * tokens through a third host; nor is a footer added.
+ */
+const body = (
+  mail: Pick<Mail, 'category' | 'text' | 'html'>,
+  from: Sender,
+  personalizations: NonNullable<Message['personalizations']>,
+): Message => ({
   personalizations,
   from: person(from),
   content: [
     { type: 'text/plain', value: mail.text },
     { type: 'text/html', value: mail.html },
   ],
-  categories: [mail.category],
-  tracking_settings: {
-    click_tracking: { enable: false, enable_text: false },
-    subscription_tracking: { enable: false },
+  category: mail.category,
+  substitutionWrappers: ['', ''],
+  trackingSettings: {
+    clickTracking: { enable: false, enableText: false },
+    subscriptionTracking: { enable: false },
   },
 });
 
 const addressed = ({ to, effect_id, headers }: Pick<Mail, 'to' | 'effect_id' | 'headers'>) => ({
   to: [person(to)],
   ...(Object.keys(headers).length > 0 && { headers }),
-  custom_args: { app_effect_id: effect_id },
+  customArgs: { app_effect_id: effect_id },
 });
 
 const subjectOf = ({ subject }: { subject: string }) => oneLine(subject, maxSubject) || '(no subject)';
