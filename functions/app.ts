@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
+import { dropBody } from './drop-body.ts';
 import { hooks } from './hooks.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -30,7 +31,8 @@ const smallBody = jsonOfAtMost(128);
 const postingsBody = jsonOfAtMost(8 * 1024);
 
 function jsonOfAtMost(kilobytes: number) {
-  const onError = () => {
+  const onError = async (c: HonoContext) => {
+    await dropBody(c.req.raw);
     throw new AppError('request_too_large', `A JSON body may have at most ${kilobytes} KB here.`);
   };
   return bodyLimit({ maxSize: kilobytes * kilobyte, onError });
