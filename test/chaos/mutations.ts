@@ -3,6 +3,7 @@ import { type Life, letter, overlapping, returning } from './lives.ts';
 import { type Cut, first } from './simulation/plan.ts';
 import type { Platform } from './simulation/platform.ts';
 import type { Simulation } from './simulation/simulation.ts';
+import { morning } from './told-lives.ts';
 
 /** One safeguard taken out of the product, and the story that must notice. */
 export interface Mutation {
@@ -47,6 +48,12 @@ export const mutations: readonly Mutation[] = [
     life: letter,
     cut: () => first('record_mail_events', 'crash-after'),
     promise: /^I1 all works again when all is healed: a request to hook was answered 5/,
+  },
+  {
+    name: 'a digest does not move its window on',
+    takesOut: /, digest_cursor = w\.to_cursor/,
+    life: morning,
+    promise: /^I11 digests tell everything once/,
   },
 ];
 
