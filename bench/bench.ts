@@ -1,5 +1,6 @@
 import { ratioRows, readRuns } from './against.ts';
 import { startOwnCloud } from './cloud.ts';
+import { benchDigests } from './digests.ts';
 import { benchMatching } from './matching.ts';
 import { measure } from './measure.ts';
 import { help, readOptions } from './options.ts';
@@ -17,6 +18,7 @@ async function bench(): Promise<number> {
   }
   const peers = options.against ? readRuns(options.against) : null;
   const say = (line: string) => console.error(`${line} …`);
+  if (options.digests) return benchDigests(options.json, say);
   if (options.matching) return benchMatching(options.json, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();

@@ -11,6 +11,7 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --single 40        documents sent one at a time (0: none)
   npm run bench -- --docs 100         documents sent at once (0: none)
   npm run bench -- --uploaders 4      how many upload at once
+  npm run bench -- --digests          only plans and sends the digests of 10,000 people, and kills such runs
   npm run bench -- --matching         only matches 1,000 resumes with 1,000 postings, on a database of its own
   npm run bench -- --help             says this
 
@@ -24,6 +25,7 @@ export interface Options {
   single: number;
   docs: number;
   uploaders: number;
+  digests: boolean;
   matching: boolean;
 }
 
@@ -39,6 +41,7 @@ export function readOptions(args: string[]): Options {
       single: { type: 'string', default: '40' },
       docs: { type: 'string', default: '100' },
       uploaders: { type: 'string', default: '4' },
+      digests: { type: 'boolean', default: false },
       matching: { type: 'boolean', default: false },
     },
   });
@@ -50,6 +53,7 @@ export function readOptions(args: string[]): Options {
     single: count('--single', values.single, 0),
     docs: count('--docs', values.docs, 0),
     uploaders: count('--uploaders', values.uploaders, 1),
+    digests: values.digests,
     matching: values.matching,
   };
 }
