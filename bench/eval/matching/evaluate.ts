@@ -1,3 +1,5 @@
+import { knownModel, localModel } from '../../../lib/adapters/engines/embedding-models.ts';
+import type { EmbeddingModel } from '../../../lib/ports.ts';
 import { stageNames } from '../../../lib/stages/stage.ts';
 import { startOwnCloud } from '../../cloud.ts';
 import { sendAll } from '../evaluate.ts';
@@ -23,7 +25,7 @@ export async function evaluateMatching(args: string[]): Promise<number> {
   const cloud = running ? { env: running, close: async () => undefined } : await startOwnCloud();
   try {
     const { pairs, missed } = await pairsOf(cloud.env, files, options);
-    const report = matchingReport(pairs, missed);
+    const report = matchingReport(pairs, missed, modelOf(cloud.env));
     console.log(options.json ? JSON.stringify(report) : matchingText(report));
     if (options.minMap === null || (report.map.both ?? 0) >= options.minMap) return 0;
     console.error(`The mean average precision is ${report.map.both}, below ${options.minMap}.`);
@@ -31,6 +33,13 @@ export async function evaluateMatching(args: string[]): Promise<number> {
   } finally {
     await cloud.close();
   }
+}
+
+/** The model that the cloud was started with. */
+function modelOf({ EMBEDDINGS_MODEL, EMBEDDINGS_CALIBRATION }: Record<string, string>): EmbeddingModel {
+  const [midpoint, scale] = EMBEDDINGS_CALIBRATION?.split(',').map(Number) ?? [];
+  const given = midpoint === undefined || scale === undefined ? null : { midpoint, scale };
+  return knownModel(EMBEDDINGS_MODEL ?? localModel, given).kept;
 }
 
 async function pairsOf(env: Record<string, string>, files: LabelledFile[], { folder, concurrency }: Options) {

@@ -1,4 +1,4 @@
-import { knownModel, localModel } from '../../../lib/adapters/engines/embedding-models.ts';
+import type { EmbeddingModel } from '../../../lib/ports.ts';
 import { median, round } from '../../statistics.ts';
 import { textTable } from '../../text-table.ts';
 import { type Calibration, cosineOf, type Fit, fitCalibration, sharesFrom } from './calibration.ts';
@@ -22,25 +22,24 @@ export interface MatchingReport {
   at_least: { score: number; right: number | null; wrong: number | null }[];
 }
 
-/** What the pairs say of the ranking and of the scores. */
-export function matchingReport(pairs: Pair[], missed: string[]): MatchingReport {
-  const { kept } = knownModel(localModel, null);
-  const used = { midpoint: kept.midpoint, scale: kept.scale };
+/** What the pairs say of the ranking, and of the scores that this model gave them. */
+export function matchingReport(pairs: Pair[], missed: string[], model: EmbeddingModel): MatchingReport {
+  const { name, ...used } = model;
   const answered = pairs.filter(({ vector_score }) => vector_score >= 0);
   const cosines = answered.map(({ vector_score, right }) => ({ cosine: cosineOf(vector_score, used), right }));
   const middle = (right: boolean) =>
     round(median(cosines.filter((one) => one.right === right).map(({ cosine }) => cosine)), 3);
-  const each = Object.fromEntries(names.map((name) => [name, averagePrecisions(pairs, name)]));
+  const each = Object.fromEntries(names.map((ranking) => [ranking, averagePrecisions(pairs, ranking)]));
   const occupations = [...new Set(pairs.map(({ occupation }) => occupation))];
   return {
     at: new Date().toISOString(),
-    model: kept.name,
+    model: name,
     resumes: new Set(pairs.map(({ resume }) => resume)).size,
     missed,
     occupations: occupations.length,
-    map: byRanking((name) => meanAveragePrecision(pairs, name)),
+    map: byRanking((ranking) => meanAveragePrecision(pairs, ranking)),
     average_precision: Object.fromEntries(
-      occupations.map((one) => [one, byRanking((name) => each[name]?.get(one) ?? null)]),
+      occupations.map((one) => [one, byRanking((ranking) => each[ranking]?.get(one) ?? null)]),
     ),
     cosine: { right: middle(true), wrong: middle(false) },
     calibration: { used, fit: fitCalibration(cosines) },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { cosineOf, fitCalibration, sharesFrom } from '../../../bench/eval/matching/calibration.ts';
+import { readOptions } from '../../../bench/eval/matching/options.ts';
 import { readPostings } from '../../../bench/eval/matching/postings.ts';
 import { averagePrecisions, meanAveragePrecision, type Pair } from '../../../bench/eval/matching/ranking.ts';
+import { matchingReport, matchingText } from '../../../bench/eval/matching/report.ts';
 
 const pair = (right: boolean, score: number, more: Partial<Pair> = {}): Pair => ({
   occupation: 'CHEF',
@@ -72,4 +74,26 @@ test('there is one posting for each of 24 occupations, with a text and skills', 
     expect(description.split(' ').length).toBeGreaterThan(100);
     expect(skills.length).toBeGreaterThanOrEqual(6);
   }
+});
+
+test('the report says how each ranking does, and what was not taken for a resume', () => {
+  const model = { name: 'a-model', midpoint: 0.2, scale: 0.1 };
+  const unseen = { score: -1, vector_score: -1, skills_score: -1, resume: 'b' };
+  const pairs = [pair(true, 0.9), pair(false, 0.2), pair(true, 0, unseen)];
+  const report = matchingReport(pairs, ['b.pdf'], model);
+  expect(report).toMatchObject({ model: 'a-model', resumes: 2, missed: ['b.pdf'], occupations: 1 });
+  expect(report.map).toEqual({ semantic: 0.833, skills: 0.667, both: 0.833 });
+  expect(report.cosine).toEqual({ right: 0.42, wrong: 0.061 });
+  expect(matchingText(report)).toMatch(/mean +0.833 +0.667 +0.833/);
+});
+
+test('the command line is read, and what is wrong with it is said', () => {
+  expect(readOptions(['folder', '--own', '--min-map', '0.6'])).toMatchObject({
+    folder: 'folder',
+    own: true,
+    minMap: 0.6,
+  });
+  expect(() => readOptions([])).toThrow('Name the folder');
+  expect(() => readOptions(['folder', '--min-map', '6'])).toThrow('--min-map takes a share');
+  expect(() => readOptions(['folder', '--concurrency', 'many'])).toThrow('--concurrency takes a whole number');
 });
