@@ -535,6 +535,7 @@ create table public.skills (
   id integer not null,
   name text not null,
   query tsquery not null,
+  loose tsquery not null,
   words text[] not null,
   UNIQUE (name),
   PRIMARY KEY (id)
@@ -1430,12 +1431,12 @@ AS $function$
 declare
   v_words text[] := array(
     select distinct w.lexeme from public.resume_lines l cross join lateral unnest(l.words) w where l.document_id = p_document);
+  v_whole tsvector := array_to_tsvector(v_words);
 begin
   insert into public.resume_skills (document_id, skill_id, line)
   select distinct on (s.id) p_document, s.id, l.number
-  from public.skills s
+  from (select k.* from public.skills k where k.words && v_words and v_whole @@ k.loose offset 0) s
   join public.resume_lines l on l.document_id = p_document and l.words @@ s.query
-  where s.words && v_words
   order by s.id, l.number;
 end
 $function$
@@ -2786,8 +2787,8 @@ begin
     order by x ->> 'name'
   ),
   made as (
-    insert into public.skills (name, query, words)
-    select w.name, w.query, array(select distinct replace(m[1], '''''', '''') from regexp_matches(w.query::text, '''((?:[^'']|'''')+)''', 'g') m)
+    insert into public.skills (name, query, loose, words)
+    select w.name, w.query, regexp_replace(w.query::text, '<(-|\d+)>', '&', 'g')::tsquery, array(select distinct replace(m[1], '''''', '''') from regexp_matches(w.query::text, '''((?:[^'']|'''')+)''', 'g') m)
     from wanted w
     returning id, query
   )
@@ -3300,6 +3301,9 @@ begin
   delete from public.outbox where id in (
     select b.id from public.outbox b where b.finished_at < private.now() - interval '90 days'
     order by b.finished_at limit p_limit for update skip locked);
+  delete from public.digests where (owner, local_date) in (
+    select d.owner, d.local_date from public.digests d where d.planned_at < private.now() - interval '90 days'
+    order by d.planned_at limit p_limit for update skip locked);
 end
 $function$
 ;

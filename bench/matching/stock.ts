@@ -31,8 +31,8 @@ export async function stockDatabase(market: Market): Promise<Stock> {
     scale,
   ]);
   await stock.query(
-    `insert into public.skills (name, query, words)
-     select 'skill ' || n, format('''s%s''', n)::tsquery, array['s' || n] from generate_series(1, $1::int) n order by n`,
+    `insert into public.skills (name, query, loose, words)
+     select 'skill ' || n, format('''s%s''', n)::tsquery, format('''s%s''', n)::tsquery, array['s' || n] from generate_series(1, $1::int) n order by n`,
     [vocabulary],
   );
   await addResumes(stock, market.resumes, name);

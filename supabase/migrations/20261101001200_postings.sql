@@ -41,10 +41,12 @@ create table public.skills (
   id int generated always as identity primary key,
   name text not null unique,
   query tsquery not null,
+  loose tsquery not null,
   words text[] not null
 );
 comment on table public.skills is 'Every skill that a posting ever asked for, by its usual name, with the query that finds it in the lines of a resume.';
 comment on column public.skills.words is 'The words of that query: a resume with none of them need not be searched.';
+comment on column public.skills.loose is 'The same without the order of its words: a resume as a whole that does not match it has no line that matches the query.';
 create index skills_by_word on public.skills using gin (words);
 
 create table public.posting_skills (
@@ -94,8 +96,8 @@ begin
     order by x ->> 'name'
   ),
   made as (
-    insert into public.skills (name, query, words)
-    select w.name, w.query, array(select distinct replace(m[1], '''''', '''') from regexp_matches(w.query::text, '''((?:[^'']|'''')+)''', 'g') m)
+    insert into public.skills (name, query, loose, words)
+    select w.name, w.query, regexp_replace(w.query::text, '<(-|\d+)>', '&', 'g')::tsquery, array(select distinct replace(m[1], '''''', '''') from regexp_matches(w.query::text, '''((?:[^'']|'''')+)''', 'g') m)
     from wanted w
     returning id, query
   )

@@ -56,12 +56,12 @@ as $$
 declare
   v_words text[] := array(
     select distinct w.lexeme from public.resume_lines l cross join lateral unnest(l.words) w where l.document_id = p_document);
+  v_whole tsvector := array_to_tsvector(v_words);
 begin
   insert into public.resume_skills (document_id, skill_id, line)
   select distinct on (s.id) p_document, s.id, l.number
-  from public.skills s
+  from (select k.* from public.skills k where k.words && v_words and v_whole @@ k.loose offset 0) s
   join public.resume_lines l on l.document_id = p_document and l.words @@ s.query
-  where s.words && v_words
   order by s.id, l.number;
 end
 $$;

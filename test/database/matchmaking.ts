@@ -100,16 +100,17 @@ export async function embedAll(db: TestDatabase, vectorOf: (text: TextToEmbed) =
 
 export const match = (db: TestDatabase, args: Record<string, unknown> = {}) => db.call('match_postings', args);
 
-/** Settles a document of this person as a resume of these skills, each in a line of its own. */
+/** Settles a document of this person as a resume of these skills, each in a line of its own, and of further lines of words. */
 export async function aResume(
   db: TestDatabase,
   person: Person,
-  { skills, vector, name = 'resume.pdf' }: { skills: string[]; vector: number[] | null; name?: string },
+  { skills, vector, lines: more = [] }: { skills: string[]; vector: number[] | null; lines?: string[] },
 ) {
-  const file = aFile(name);
+  const file = aFile('resume.pdf');
   await submit(db, person, [file], { stages: ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] });
   const { fence } = await claim(db, file.job_id);
-  const lines = skills.map((word, index) => ({ page: 1 + (index % 2), text: `I know ${word}`, words: `'${word}':1` }));
+  const known = skills.map((word, index) => ({ page: 1 + (index % 2), text: `I know ${word}`, words: `'${word}':1` }));
+  const lines = [...known, ...more.map((words) => ({ page: 1, text: words, words }))];
   const answer = await settle(db, file.job_id, fence, {
     media_type: 'application/pdf',
     classification: { category: 'resume', confidence: 0.9, reasons: [], engine: 'rules-1' },
