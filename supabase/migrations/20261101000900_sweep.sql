@@ -144,7 +144,7 @@ begin
 end
 $$;
 
--- The outbox is a log too: what was delivered or given up is kept for a quarter of a year.
+-- The outbox is a log too: what was delivered or given up is kept for a quarter of a year, and so is what digests were about.
 create function private.sweep_retention(p_limit int)
 returns void
 language plpgsql
@@ -154,6 +154,9 @@ begin
   delete from public.outbox where id in (
     select b.id from public.outbox b where b.finished_at < private.now() - interval '90 days'
     order by b.finished_at limit p_limit for update skip locked);
+  delete from public.digests where (owner, local_date) in (
+    select d.owner, d.local_date from public.digests d where d.planned_at < private.now() - interval '90 days'
+    order by d.planned_at limit p_limit for update skip locked);
 end
 $$;
 
