@@ -1849,12 +1849,9 @@ CREATE OR REPLACE FUNCTION private.match_mails(p_matches uuid[])
  SET search_path TO ''
 AS $function$
 begin
-  if exists (
-    select from public.matches m join public.people p on p.id = m.owner
-    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled') then
-    return private.task_effect('send_mails');
-  end if;
-  return '[]';
+  return private.task_effect('send_mails', (
+    select ceil(count(distinct m.owner) / 1000.0) from public.matches m join public.people p on p.id = m.owner
+    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
 end
 $function$
 ;
@@ -1868,6 +1865,7 @@ AS $function$
 declare
   v_last bigint := (select coalesce(max(v.position), 0) from public.posting_vectors v);
   v_until bigint;
+  v_weight int;
   v_documents uuid[] := array(
     select r.document_id from public.resumes r
     join public.documents d on d.id = r.document_id and d.deleted_at is null
@@ -1875,11 +1873,15 @@ declare
     order by r.matched_until, r.document_id limit p_limit
     for no key update of r skip locked);
 begin
-  -- A thousand postings at a time, from the one who is furthest behind: no run is longer than the last one was.
+  -- A million pairs at a time, from the resume that is furthest behind, so that no page takes long. Those of whoever asks for little weigh
+  -- more: each is compared, and many are written.
+  v_weight := (
+    select coalesce(sum(case when p.min_match_score <= 0.7 then 10 else 1 end), 1)
+    from public.resumes r join public.people p on p.id = r.owner where r.document_id = any (v_documents));
   v_until := coalesce((
     select v.position from public.posting_vectors v
     where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
-    order by v.position offset 999 limit 1), v_last);
+    order by v.position offset greatest(1000000 / v_weight, 1) - 1 limit 1), v_last);
   select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
   from private.write_matches(v_documents, v_until) w;
   update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
@@ -3678,8 +3680,10 @@ CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until big
  SET jit TO 'off'
 AS $function$
 declare
+  -- The least score that takes a skill at all.
   v_least float8 := (
-    select min(p.min_match_score::numeric::float8) from public.resumes r join public.people p on p.id = r.owner where r.document_id = any (p_documents));
+    select min(p.min_match_score::numeric::float8) from public.resumes r join public.people p on p.id = r.owner
+    where r.document_id = any (p_documents) and p.min_match_score::numeric > 0.7);
   v_postings uuid[] := array(
     select v.posting_id from public.posting_vectors v
     join public.postings p on p.id = v.posting_id and p.vector_model = v.model and private.is_open(p)
@@ -3697,13 +3701,13 @@ begin
     join private.embedding_models e on e.name = d.vector_model
   ),
   posting as materialized (
-    select x.p, d.id, d.asked, v.position, v.model, greatest(0, ceil((v_least - 0.7) / 0.3 * d.asked - 0.000001))::int as needed
+    select x.p, d.id, d.asked, v.position, v.model, greatest(1, ceil((v_least - 0.7) / 0.3 * d.asked - 0.000001))::int as needed
     from unnest(v_postings) with ordinality x (id, p)
     join public.postings d on d.id = x.id
     join public.posting_vectors v on v.posting_id = x.id
   ),
   showing as materialized (
-    select r.r, h.skill_id from resume r join public.resume_skills h on h.document_id = r.id
+    select r.r, r.wanted > 0.7 as is_choosy, h.skill_id from resume r join public.resume_skills h on h.document_id = r.id
   ),
   skill as materialized (
     select s.skill_id, count(*) as resumes, row_number() over ()::int - 1 as bit from showing s group by s.skill_id
@@ -3726,9 +3730,9 @@ begin
   candidate as materialized (
     select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
     from asking c
-    join posting p on p.p = c.p and p.needed > 0 and c.rarity <= c.deciding
+    join posting p on p.p = c.p and c.rarity <= c.deciding
     join asked a on a.p = c.p
-    join showing s on s.skill_id = c.skill_id
+    join showing s on s.skill_id = c.skill_id and s.is_choosy
     join shown h on h.r = s.r
     where bit_count(h.bits & a.bits) >= p.needed
     union all
@@ -3737,7 +3741,7 @@ begin
     cross join posting p
     left join asked a on a.p = p.p
     left join shown h on h.r = r.r
-    where p.needed = 0
+    where r.wanted <= 0.7
   ),
   resume_vector as materialized (
     select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id where r.r in (select c.r from candidate c)
