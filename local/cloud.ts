@@ -125,7 +125,11 @@ function connect(world: World, data: string | null, standIns: StandIns, worker: 
     mails: sendgrid.mails,
     deliveries: qstash.deliveries,
     crons: Object.keys(crons),
-    fire: (name) => worker.cron(crons[name] ?? name, world.now()),
+    fire: async (name) => {
+      const outcome = await worker.cron(crons[name] ?? name, world.now());
+      await wakeAll(standIns);
+      return outcome;
+    },
   });
   return {
     supabase: supabase.fetch,

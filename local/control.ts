@@ -13,7 +13,7 @@ export interface Controlled {
   deliveries(match?: string): unknown[];
   /** The names of the cron triggers. */
   crons: readonly string[];
-  /** Fires a trigger as of now; answers what became of its run. */
+  /** Fires a trigger as of now; answers what became of its run when all that it caused is done. */
   fire(name: string): Promise<string>;
 }
 
