@@ -676,6 +676,7 @@ CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text])) AND (NOT bulk));
 CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND (kind = 'send_mail'::text));
+CREATE INDEX outbox_sending ON public.outbox USING btree (lease_until) WHERE (status = 'sending'::text);
 CREATE INDEX outbox_test_mails ON public.outbox USING btree (owner, created_at) WHERE (category = 'test'::text);
 CREATE INDEX people_due ON public.people USING btree (digest_at, id) WHERE (digest_at IS NOT NULL);
 CREATE INDEX posting_skills_by_skill ON public.posting_skills USING btree (skill_id, posting_id);
@@ -2332,7 +2333,8 @@ begin
       m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
     from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
-    join public.people p on p.id = m.owner
+    -- Looked up one by one: whoever is owed something is few among all.
+    cross join lateral (select * from public.people p where p.id = m.owner offset 0) p
     where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
     on conflict (dedupe_key) do nothing
     returning run_at

@@ -23,6 +23,7 @@ create table public.outbox (
 );
 comment on table public.outbox is 'Effects owed to mail and storage, each at most once by its dedupe key; also the log of what was delivered.';
 create index outbox_open on public.outbox (run_at) where status in ('owed', 'leased', 'sending') and not bulk;
+create index outbox_sending on public.outbox (lease_until) where status = 'sending';
 create index outbox_bulk on public.outbox (run_at) where status in ('owed', 'sending') and bulk;
 create index outbox_open_mails_of_owner on public.outbox (owner) where status in ('owed', 'sending') and kind = 'send_mail';
 create index outbox_mails_taken on public.outbox (finished_at) where kind = 'send_mail' and status = 'done';

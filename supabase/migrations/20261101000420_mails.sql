@@ -219,7 +219,8 @@ begin
       m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
     from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
-    join public.people p on p.id = m.owner
+    -- Looked up one by one: whoever is owed something is few among all.
+    cross join lateral (select * from public.people p where p.id = m.owner offset 0) p
     where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
     on conflict (dedupe_key) do nothing
     returning run_at

@@ -115,4 +115,22 @@ describe('on a real PostgreSQL', () => {
     );
     for (const [index, { from }] of windows.slice(1).entries()) expect(from).toBe(windows[index]?.to);
   });
+
+  test('who is due among a hundred thousand people is found by an index', async () => {
+    await world.query(
+      `insert into auth.users (id, email) select gen_random_uuid(), 'sleeper' || n || '@example.com' from generate_series(1, 100000) n`,
+    );
+    await world.query(
+      "update public.people set digest_frequency = 'daily', digest_hour = 9 where email like 'sleeper%' and digest_frequency = 'disabled'",
+    );
+    await world.query('analyze public.people');
+    const plan = await world.query<{ 'QUERY PLAN': string }>(
+      `explain select p from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p)
+       order by p.digest_at, p.id limit 1000 for no key update skip locked`,
+    );
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toContain('people_due');
+    expect(text).not.toContain('Seq Scan');
+    expect(text).not.toContain('Sort');
+  });
 });

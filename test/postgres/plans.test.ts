@@ -59,6 +59,24 @@ describe('on a real PostgreSQL, no statement reads a growing table as a whole', 
     expect([...found]).toEqual([]);
   });
 
+  test('when digests are planned, and their mails leased, marked and heard of', async () => {
+    const owner = await world.person();
+    await world.call('save_settings', { p_owner: owner, p_changes: { digest_frequency: 'daily', digest_hour: 0 } });
+    const file = aFile();
+    await submit(world, owner, [file]);
+    await settle(world, file.job_id, (await claim(world, file.job_id)).fence);
+    await world.advance(24 * 3_600_000);
+    found.clear();
+    expect(await world.call('plan_digests', {})).toMatchObject({ planned: 1 });
+    const { mails } = await world.call('lease_mails', {});
+    const ids = (mails as { id: string }[]).map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    const events = ids.map((id) => ({ id, effect_id: id, type: 'delivered', at: '2030-01-01', permanent: false }));
+    await world.call('record_mail_events', { p_events: events });
+    await world.call('finish_effects', { p_results: ids.map((id) => ({ id, outcome: 'done' })) });
+    expect([...found]).toEqual([]);
+  });
+
   test('when the minute’s sweep runs, with and without work', async () => {
     const files = [aFile(), aFile()];
     await submit(world, await world.person(), files);

@@ -79,8 +79,8 @@ export async function fill(world: World): Promise<void> {
     insert into public.stage_results (document_id, generation, stage, owner, key, engine) select document, 1, 'classify', owner, i, 'e' from past;
     insert into public.pages (document_id, generation, number, owner, text, source) select document, 1, 1, owner, 'text', 'text' from past;
     insert into public.fields (document_id, generation, name, owner, value, confidence, engine) select document, 1, 'n', owner, '1', 1, 'e' from past;
-    insert into public.outbox (owner, kind, dedupe_key, batch_id, payload, status, finished_at)
-    select owner, 'send_mail', 'mail:results:' || batch || i, batch, '{}', 'done', at from past;
+    insert into public.outbox (owner, kind, category, dedupe_key, batch_id, payload, status, finished_at)
+    select owner, 'send_mail', 'job_result', 'mail:results:' || batch || i, batch, '{}', 'done', at from past;
     insert into storage.objects (bucket_id, name, metadata) select 'documents', owner || '/' || document, '{"size": 1}' from past;
     drop table past;
     analyze`);
