@@ -2319,7 +2319,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.owe_mails(p_mails jsonb)
+CREATE OR REPLACE FUNCTION private.owe_mails(p_category text, p_owners uuid[], p_dedupe_keys text[], p_payloads jsonb[])
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -2329,13 +2329,13 @@ declare
 begin
   with owed as (
     insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
-    select p.id, 'send_mail', m.category, m.dedupe_key, true,
+    select p.id, 'send_mail', p_category, m.dedupe_key, true,
       m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
-    from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
+    from unnest(p_owners, p_dedupe_keys, p_payloads) as m (owner, dedupe_key, payload)
     -- Looked up one by one: whoever is owed something is few among all.
     cross join lateral (select * from public.people p where p.id = m.owner offset 0) p
-    where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
+    where private.wants_mail(p, p_category) and not exists (select from public.suppressions s where s.email = lower(p.email))
     on conflict (dedupe_key) do nothing
     returning run_at
   )
@@ -3729,7 +3729,7 @@ begin
   shown as materialized (
     select h.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing h join skill s on s.skill_id = h.skill_id, none group by h.r
   ),
-  candidate as materialized (
+  likely as materialized (
     select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
     from asking c
     join posting p on p.p = c.p and c.rarity <= c.deciding
@@ -3737,6 +3737,9 @@ begin
     join showing s on s.skill_id = c.skill_id and s.is_choosy
     join shown h on h.r = s.r
     where bit_count(h.bits & a.bits) >= p.needed
+  ),
+  candidate as (
+    select l.r, l.p, l.matched from likely l
     union all
     select r.r, p.p, coalesce(bit_count(h.bits & a.bits), 0)
     from resume r
@@ -3746,10 +3749,12 @@ begin
     where r.wanted <= 0.7
   ),
   resume_vector as materialized (
-    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id where r.r in (select c.r from candidate c)
+    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id
+    where r.wanted <= 0.7 or r.r in (select l.r from likely l)
   ),
   posting_vector as materialized (
-    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id where p.p in (select c.p from candidate c)
+    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id
+    where p.p in (select l.p from likely l) or exists (select from resume r where r.wanted <= 0.7)
   ),
   pair as (
     -- Fenced, so that the planner does not begin with every resume beside every posting of its model.
@@ -5029,11 +5034,10 @@ begin
       'data', (select jsonb_object_agg(k, case when jsonb_typeof(v) = 'object' then v -> 'count' else v end) from jsonb_each(c.content) as x (k, v)
         where k <> 'frequency'))), '[]')
     from unnest(v_contents) c where c.is_news));
-  v_due := private.owe_mails((
-    select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'category', 'digest',
-      'dedupe_key', format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date'),
-      'payload', jsonb_build_object('template', 'digest', 'content', c.content))), '[]')
-    from unnest(v_contents) c where c.is_news));
+  select private.owe_mails('digest', array_agg(c.owner), array_agg(format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date')),
+    array_agg(jsonb_build_object('template', 'digest', 'content', c.content)))
+  into v_due
+  from unnest(v_contents) c where c.is_news;
   return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int), v_events)
     || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned, 'more', cardinality(v_people) = p_limit);
 end

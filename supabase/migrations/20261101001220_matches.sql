@@ -102,7 +102,7 @@ begin
   shown as materialized (
     select h.r, bit_or(set_bit(none.bits, s.bit, 1)) as bits from showing h join skill s on s.skill_id = h.skill_id, none group by h.r
   ),
-  candidate as materialized (
+  likely as materialized (
     select distinct s.r, c.p, bit_count(h.bits & a.bits) as matched
     from asking c
     join posting p on p.p = c.p and c.rarity <= c.deciding
@@ -110,6 +110,9 @@ begin
     join showing s on s.skill_id = c.skill_id and s.is_choosy
     join shown h on h.r = s.r
     where bit_count(h.bits & a.bits) >= p.needed
+  ),
+  candidate as (
+    select l.r, l.p, l.matched from likely l
     union all
     select r.r, p.p, coalesce(bit_count(h.bits & a.bits), 0)
     from resume r
@@ -119,10 +122,12 @@ begin
     where r.wanted <= 0.7
   ),
   resume_vector as materialized (
-    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id where r.r in (select c.r from candidate c)
+    select r.r, v.embedding from resume r join public.resume_vectors v on v.document_id = r.id
+    where r.wanted <= 0.7 or r.r in (select l.r from likely l)
   ),
   posting_vector as materialized (
-    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id where p.p in (select c.p from candidate c)
+    select p.p, v.embedding from posting p join public.posting_vectors v on v.posting_id = p.id
+    where p.p in (select l.p from likely l) or exists (select from resume r where r.wanted <= 0.7)
   ),
   pair as (
     -- Fenced, so that the planner does not begin with every resume beside every posting of its model.

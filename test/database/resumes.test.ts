@@ -152,6 +152,19 @@ describe('a resume', () => {
       expect([table, await db.query(`select from public.${table} where document_id = $1`, [id])]).toEqual([table, []]);
   });
 
+  test('goes with its account, and so do matches and applications', async () => {
+    const ann = await db.person('ann');
+    const posting = await postedAndEmbedded();
+    await aResume(db, ann, { skills: [word], vector: near() });
+    await db.call('apply_to_posting', { p_owner: ann.id, p_id: crypto.randomUUID(), p_posting: posting });
+    expect(await matchesOf(ann)).toHaveLength(1);
+    await db.query('delete from public.jobs where owner = $1', [ann.id]);
+    await db.query('delete from public.documents where owner = $1', [ann.id]);
+    await db.query('delete from auth.users where id = $1', [ann.id]);
+    for (const table of ['matches', 'resumes', 'applications', 'notifications', 'outbox'])
+      expect([table, await db.query(`select from public.${table} where owner = $1`, [ann.id])]).toEqual([table, []]);
+  });
+
   test('is compared only with vectors of its own model', async () => {
     const ann = await db.person('ann');
     await post();
