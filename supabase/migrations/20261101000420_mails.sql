@@ -205,7 +205,7 @@ $$;
 comment on function private.owe_mail(uuid, text, text, jsonb, boolean, uuid) is
   'Owes a mail once, to whoever may be written to, and answers it leased to the caller; one for later, or one that leaves with others, answers nothing.';
 
-create function private.owe_mails(p_mails jsonb)
+create function private.owe_mails(p_category text, p_owners uuid[], p_dedupe_keys text[], p_payloads jsonb[])
 returns int
 language plpgsql
 set search_path = ''
@@ -215,13 +215,13 @@ declare
 begin
   with owed as (
     insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
-    select p.id, 'send_mail', m.category, m.dedupe_key, true,
+    select p.id, 'send_mail', p_category, m.dedupe_key, true,
       m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
-    from jsonb_to_recordset(p_mails) as m (owner uuid, category text, dedupe_key text, payload jsonb)
+    from unnest(p_owners, p_dedupe_keys, p_payloads) as m (owner, dedupe_key, payload)
     -- Looked up one by one: whoever is owed something is few among all.
     cross join lateral (select * from public.people p where p.id = m.owner offset 0) p
-    where private.wants_mail(p, m.category) and not exists (select from public.suppressions s where s.email = lower(p.email))
+    where private.wants_mail(p, p_category) and not exists (select from public.suppressions s where s.email = lower(p.email))
     on conflict (dedupe_key) do nothing
     returning run_at
   )
@@ -229,5 +229,5 @@ begin
   return v_due;
 end
 $$;
-comment on function private.owe_mails(jsonb) is
-  'Owes mails that leave with others, [{owner, category, dedupe_key, payload}], and answers how many may leave now; whoever calls asks for them to be sent.';
+comment on function private.owe_mails(text, uuid[], text[], jsonb[]) is
+  'Owes each of these people a mail of one category that leaves with others, and answers how many may leave now; whoever calls asks for them to be sent.';

@@ -288,11 +288,10 @@ begin
       'data', (select jsonb_object_agg(k, case when jsonb_typeof(v) = 'object' then v -> 'count' else v end) from jsonb_each(c.content) as x (k, v)
         where k <> 'frequency'))), '[]')
     from unnest(v_contents) c where c.is_news));
-  v_due := private.owe_mails((
-    select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'category', 'digest',
-      'dedupe_key', format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date'),
-      'payload', jsonb_build_object('template', 'digest', 'content', c.content))), '[]')
-    from unnest(v_contents) c where c.is_news));
+  select private.owe_mails('digest', array_agg(c.owner), array_agg(format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date')),
+    array_agg(jsonb_build_object('template', 'digest', 'content', c.content)))
+  into v_due
+  from unnest(v_contents) c where c.is_news;
   return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int), v_events)
     || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned, 'more', cardinality(v_people) = p_limit);
 end
