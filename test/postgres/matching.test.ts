@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { addVectors, aPosting, aResume, everybody, model } from './matching.ts';
+import { aFile, claim, submit } from './work.ts';
 import { clients, describe, useWorld } from './world.ts';
 
 describe('on a real PostgreSQL', () => {
@@ -93,5 +94,27 @@ describe('on a real PostgreSQL', () => {
     expect(answers.reduce((sum, { created }) => sum + Number(created ?? 0), 0)).toBe(30);
     const told = await world.query("select from public.notifications where owner = $1 and type = 'job_match'", [owner]);
     expect(told).toHaveLength(1);
+  });
+
+  test('resumes of one batch that settle while new skills are asked for and matching runs show every skill', async () => {
+    const owner = await world.person();
+    const files = Array.from({ length: 20 }, () => aFile());
+    await submit(world, owner, files, { stages: ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] });
+    const fences = await Promise.all(files.map(({ job_id }) => claim(world, job_id)));
+    const skills = Array.from({ length: 15 }, (_, index) => ({ name: `raced${index}`, query: `'raced${index}'` }));
+    const words = skills.map(({ query }) => `${query}:1`).join(' ');
+    await world.atOnce((index) => {
+      const [file, skill] = [files[index], skills[index - files.length]];
+      if (skill) return save({ ...aPosting(`skill-${index}`), asked: [skill] });
+      if (!file) return world.call('match_postings', {});
+      const resume = { model, embedding: everybody, lines: [{ page: 1, text: 'All of them', words }] };
+      return world.call('settle_job', { p_job: file.job_id, p_fence: fences[index]?.fence, p_results: { resume } });
+    });
+    const [shown] = await world.query(
+      `select count(*)::int as count from public.resume_skills h join public.resumes r on r.document_id = h.document_id
+       join public.skills s on s.id = h.skill_id where r.owner = $1 and s.name like 'raced%'`,
+      [owner],
+    );
+    expect(shown).toEqual({ count: files.length * skills.length });
   });
 });
