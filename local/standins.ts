@@ -65,9 +65,12 @@ export async function startStandIns(
   };
 }
 
-/** Does all that has fallen due: messages first, since they cause the rest. */
+/**
+ * Does all that has fallen due: first what became of mails, so that a message which was waiting does not take for silent
+ * what was only not told yet; then messages, which cause the rest.
+ */
 export async function wakeAll({ qstash, supabase, redis, sendgrid, engines }: StandIns): Promise<void> {
-  for (const standIn of [qstash, supabase, redis, sendgrid, engines] as StandIn[]) await standIn.wake?.();
+  for (const standIn of [sendgrid, qstash, supabase, redis, sendgrid, engines] as StandIn[]) await standIn.wake?.();
 }
 
 /** Closes the queue before those whom its deliveries need. */

@@ -1125,6 +1125,19 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.digests_are_due()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (select from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.document_line(p_document documents, p_job jobs)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1864,7 +1877,7 @@ CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, OUT resumes integ
  SET search_path TO ''
 AS $function$
 declare
-  v_last bigint := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_last bigint := (select c.value from private.counters c where c.name = 'posting_position');
   v_until bigint;
   v_weight int;
   v_documents uuid[] := array(
@@ -1907,7 +1920,7 @@ begin
   if not found or v_resume.vector_model is null then
     return;
   end if;
-  v_until := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_until := (select c.value from private.counters c where c.name = 'posting_position');
   update public.resumes set matched_until = 0 where document_id = p_document;
   v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
   update public.resumes set matched_until = v_until where document_id = p_document;
@@ -1917,6 +1930,23 @@ begin
   v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
   events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
   effects := effects || private.match_mails(v_new);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.matching_is_due()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce((select h.at <= private.now() - interval '1 hour' from private.heartbeats h where h.name = 'match'), true)
+    and exists (
+      select from public.resumes r
+      join public.documents d on d.id = r.document_id and d.deleted_at is null
+      where r.vector_model is not null and r.matched_until < (select c.value from private.counters c where c.name = 'posting_position'));
 end
 $function$
 ;
@@ -3452,8 +3482,8 @@ declare
   v_events jsonb;
   v_people int;
 begin
-  -- A place of its own in the order of vectors: no two runs tell under one key, also when there was no new posting between them.
-  update private.counters set value = value + 1 where name = 'posting_position' returning value into v_run;
+  -- No two runs tell under one key, also when there was no new posting between them.
+  update private.counters set value = value + 1 where name = 'match_run' returning value into v_run;
   with person as (
     select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
     from public.matches m where m.id = any (p_created)
@@ -3668,6 +3698,22 @@ begin
       (v_payload #>> (trim_array(string_to_array(v_path, ','), 1) || 'count'::text))::int - jsonb_array_length(v_list) + jsonb_array_length(v_left)));
   end loop;
   return v_payload;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.work_due()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(w.name), '[]')
+    from (values ('match', private.matching_is_due()), ('digest', private.digests_are_due())) w (name, is_due)
+    where w.is_due);
 end
 $function$
 ;
@@ -4919,6 +4965,10 @@ begin
   if not pg_try_advisory_xact_lock(2, 2) then
     return private.answer('running');
   end if;
+  if not p_dry_run then
+    insert into private.heartbeats (name, at) values ('match', private.now())
+    on conflict (name) do update set at = excluded.at;
+  end if;
   begin
     v_page := private.match_page(p_limit);
     if p_dry_run then
@@ -5881,7 +5931,7 @@ begin
   exception when others then
     v_trouble := sqlerrm;
   end;
-  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble);
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
 end
 $function$
 ;

@@ -160,6 +160,21 @@ begin
 end
 $$;
 
+-- Regular work is asked for here too: a trigger of its own for each would cost a round trip whether or not there is anything to do.
+create function private.work_due()
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select coalesce(jsonb_agg(w.name), '[]')
+    from (values ('match', private.matching_is_due()), ('digest', private.digests_are_due())) w (name, is_due)
+    where w.is_due);
+end
+$$;
+
 create function public.sweep(p_limit int default 200)
 returns jsonb
 language plpgsql
@@ -187,8 +202,9 @@ begin
   exception when others then
     v_trouble := sqlerrm;
   end;
-  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble);
+  return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
 end
 $$;
-comment on function public.sweep(int) is 'Hands out everything that was left undone, leased to the caller; `more` asks to be called again.';
+comment on function public.sweep(int) is
+  'Hands out everything that was left undone, leased to the caller; `more` asks to be called again, `due` names the regular work whose time has come.';
 grant execute on function public.sweep(int) to service_role;

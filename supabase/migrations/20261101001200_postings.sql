@@ -6,7 +6,7 @@ create table private.counters (
 );
 comment on table private.counters is
   'The last number given: of postings, of vectors and runs of matching. Whoever takes one holds the row until the end, so numbers are in the order of commits.';
-insert into private.counters (name) values ('posting_number'), ('posting_position');
+insert into private.counters (name) values ('posting_number'), ('posting_position'), ('match_run');
 
 create table public.postings (
   id uuid primary key,

@@ -245,7 +245,7 @@ begin
   if not found or v_resume.vector_model is null then
     return;
   end if;
-  v_until := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_until := (select c.value from private.counters c where c.name = 'posting_position');
   update public.resumes set matched_until = 0 where document_id = p_document;
   v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
   update public.resumes set matched_until = v_until where document_id = p_document;
@@ -265,7 +265,7 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_last bigint := (select coalesce(max(v.position), 0) from public.posting_vectors v);
+  v_last bigint := (select c.value from private.counters c where c.name = 'posting_position');
   v_until bigint;
   v_weight int;
   v_documents uuid[] := array(
@@ -303,8 +303,8 @@ declare
   v_events jsonb;
   v_people int;
 begin
-  -- A place of its own in the order of vectors: no two runs tell under one key, also when there was no new posting between them.
-  update private.counters set value = value + 1 where name = 'posting_position' returning value into v_run;
+  -- No two runs tell under one key, also when there was no new posting between them.
+  update private.counters set value = value + 1 where name = 'match_run' returning value into v_run;
   with person as (
     select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
     from public.matches m where m.id = any (p_created)
@@ -318,6 +318,22 @@ begin
   return v_people;
 end
 $$;
+
+create function private.matching_is_due()
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce((select h.at <= private.now() - interval '1 hour' from private.heartbeats h where h.name = 'match'), true)
+    and exists (
+      select from public.resumes r
+      join public.documents d on d.id = r.document_id and d.deleted_at is null
+      where r.vector_model is not null and r.matched_until < (select c.value from private.counters c where c.name = 'posting_position'));
+end
+$$;
+comment on function private.matching_is_due() is 'Whether there is something to match, and the last run was an hour ago.';
 
 create function public.match_postings(p_limit int default 5000, p_dry_run boolean default false)
 returns jsonb
@@ -333,6 +349,10 @@ begin
   -- One run at a time; one that comes twice has nothing to do.
   if not pg_try_advisory_xact_lock(2, 2) then
     return private.answer('running');
+  end if;
+  if not p_dry_run then
+    insert into private.heartbeats (name, at) values ('match', private.now())
+    on conflict (name) do update set at = excluded.at;
   end if;
   begin
     v_page := private.match_page(p_limit);

@@ -93,6 +93,17 @@ create type private.digest_window as (
   owner uuid, local_date date, frequency text, with_matches boolean, from_cursor bigint, to_cursor bigint, from_number bigint, to_number bigint);
 create type private.digest_content as (owner uuid, is_news boolean, content jsonb);
 
+create function private.digests_are_due()
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return exists (select from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p));
+end
+$$;
+
 create function private.due_window(p_person public.people)
 returns private.digest_window
 language sql

@@ -32,5 +32,6 @@ test('weekdays count from Sunday as 1, as Cloudflare has them', () => {
 test('every trigger of wrangler.toml can be fired by name', () => {
   const listed = /^crons = \[(.*?)\]/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? '';
   const expressions = [...listed.matchAll(/"([^"]+)"/g)].map(([, expression]) => expression);
-  expect(Object.values(crons).sort()).toEqual(expressions.sort());
+  expect(expressions).not.toEqual([]);
+  expect(Object.values(crons)).toEqual(expect.arrayContaining(expressions));
 });

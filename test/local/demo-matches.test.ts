@@ -6,7 +6,7 @@ import { matchLines } from '../../local/demo/report.ts';
 const aMail = { id: 'm', category: 'job_match', subject: 'a mail', text: 'Hello' };
 
 describe('a match', () => {
-  const fit = (external_id: string, score: number) => ({
+  const aMatch = (external_id: string, score: number) => ({
     document_id: 'one',
     posting: { external_id, title: 'A job', company: 'A firm' },
     score,
@@ -15,13 +15,13 @@ describe('a match', () => {
   });
 
   test('is shown with its score and its reasons', () => {
-    const lines = matchLines({ matches: [fit('demo-data-engineer', 0.914)], mail: aMail });
+    const lines = matchLines({ matches: [aMatch('demo-data-engineer', 0.914)], mail: aMail });
     expect(lines).toEqual(['  91 %  A job, A firm  has SQL, dbt; lacks Kafka', '  ✉ a mail']);
   });
 
   test('is as it should be when the data engineer comes first, the chef not at all, and the mail came', () => {
-    expect(matchDifferences({ matches: [fit('demo-data-engineer', 0.9)], mail: aMail })).toEqual([]);
-    expect(matchDifferences({ matches: [fit('demo-pastry-chef', 0.9)], mail: null })).toHaveLength(3);
+    expect(matchDifferences({ matches: [aMatch('demo-data-engineer', 0.9)], mail: aMail })).toEqual([]);
+    expect(matchDifferences({ matches: [aMatch('demo-pastry-chef', 0.9)], mail: null })).toHaveLength(3);
     expect(matchDifferences({ matches: [], mail: aMail })).toHaveLength(1);
   });
 });

@@ -1,9 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { crons } from '../../../functions/cron.ts';
-import type { Context } from '../../../lib/context.ts';
-import { sweep } from '../../../lib/operations/sweep.ts';
 import { bindings } from '../../../local/bindings.ts';
-import { lastDue } from '../../../local/cron.ts';
 import { Dropped } from '../../../local/dropped.ts';
 import { usualPorts } from '../../../local/settings.ts';
 import { falseAcknowledgement } from '../promises/acknowledged.ts';
@@ -68,14 +65,12 @@ export class Simulation {
   /** Whether publishes lose their deduplication ids on the way. */
   stripsKeys = false;
   #isolates = 0;
-  #lastCron: number;
   #isHealed = false;
   #warm = new Map<Role, Isolate>();
   #frozen: Frozen[] = [];
 
   constructor(platform: Platform) {
     this.platform = platform;
-    this.#lastCron = platform.now();
     this.services = openServices(platform, {
       deliver: (request) => running.exit(() => this.mailbox.deliver(request)),
       report: (request) => running.exit(() => this.reports.deliver(request)),
@@ -122,20 +117,13 @@ export class Simulation {
     return status;
   }
 
-  /** One firing of the minute cron, and of every other one that fell due since the last time. */
+  /** One firing of the minute cron; a failure is what the runtime would have logged. */
   async cron(): Promise<void> {
-    const now = this.platform.now();
-    const due = Object.entries(crons).filter(([expression]) => lastDue(expression, this.#lastCron, now) !== null);
-    for (const [expression, run] of [['* * * * *', sweep] as const, ...due.filter(([, run]) => run !== sweep)])
-      await this.#fire(expression, run);
-    this.#lastCron = now;
-  }
-
-  /** One invocation; a failure is what the runtime would have logged. */
-  async #fire(expression: string, run: (ctx: Context) => Promise<void>): Promise<void> {
     await this.#within(this.isolate('cron'), async ({ composition }) => {
-      const context = composition.for({ kind: 'system', task: expression }, { token: null, log: composition.log });
-      await run(context).catch((error: unknown) => this.#complain(`the cron "${expression}" failed: ${String(error)}`));
+      const context = composition.for({ kind: 'system', task: 'cron' }, { token: null, log: composition.log });
+      await crons['* * * * *']?.(context).catch((error: unknown) =>
+        this.#complain(`the cron failed: ${String(error)}`),
+      );
     });
   }
 

@@ -187,7 +187,7 @@ describe('the server', () => {
   test('what it cannot do is 501 with a sentence', async () => {
     const faces = { image: { content: '' }, features: [{ type: 'FACE_DETECTION' }] };
     expect((await post('/v1/images:annotate', { requests: [faces] })).status).toBe(501);
-    expect(await post('/v1/embeddings', {})).toMatchObject({
+    expect(await post('/v1/images:paint', {})).toMatchObject({
       status: 501,
       body: { error: { status: 'UNIMPLEMENTED' } },
     });
