@@ -393,12 +393,13 @@ comment on table public.people is 'One row per account: the mirrored mail addres
 create table public.posting_skills (
   posting_id uuid not null,
   skill_id integer not null,
+  asked text not null,
   place integer not null,
   PRIMARY KEY (posting_id, skill_id),
   FOREIGN KEY (posting_id) REFERENCES postings(id) ON DELETE CASCADE,
   FOREIGN KEY (skill_id) REFERENCES skills(id)
 );
-comment on table public.posting_skills is 'What each posting asks for, in its own order.';
+comment on table public.posting_skills is 'What each posting asks for, in its own words and order.';
 
 create table public.posting_vectors (
   posting_id uuid not null,
@@ -3834,10 +3835,10 @@ begin
   select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
   from found f
   cross join lateral (
-    select coalesce(array_agg(a.name order by a.place) filter (where a.is_shown), '{}') as matched,
-      coalesce(array_agg(a.name order by a.place) filter (where not a.is_shown), '{}') as missing
+    select coalesce(array_agg(a.asked order by a.place) filter (where a.is_shown), '{}') as matched,
+      coalesce(array_agg(a.asked order by a.place) filter (where not a.is_shown), '{}') as missing
     from (
-      select a.place, (select s.name from public.skills s where s.id = a.skill_id) as name,
+      select a.place, a.asked,
         exists (select from public.resume_skills h where h.document_id = f.document_id and h.skill_id = a.skill_id) as is_shown
       from public.posting_skills a where a.posting_id = f.posting_id) a) k
   cross join lateral (
@@ -5553,8 +5554,8 @@ begin
 
   update private.counters set value = v_number + cardinality(v_renewed) where name = 'posting_number';
   delete from public.posting_skills where posting_id = any (v_renewed);
-  insert into public.posting_skills (posting_id, skill_id, place)
-  select (l.line ->> 'id')::uuid, s.id, min(a.place)
+  insert into public.posting_skills (posting_id, skill_id, asked, place)
+  select (l.line ->> 'id')::uuid, s.id, (array_agg(a.skill ->> 'asked' order by a.place))[1], min(a.place)
   from jsonb_array_elements(p_postings) with ordinality x (posting, place)
   join jsonb_array_elements(v_lines) with ordinality l (line, place) on l.place = x.place
   cross join jsonb_array_elements(x.posting -> 'asked') with ordinality a (skill, place)

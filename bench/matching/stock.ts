@@ -90,14 +90,17 @@ export async function addPostings(stock: Stock, items: Item[], model: string): P
       [...values, model],
     );
     await stock.query(
-      `insert into public.posting_skills (posting_id, skill_id, place) select x.id, s.skill, s.place from ${given}
-       cross join lateral unnest(x.skills) with ordinality s (skill, place)`,
+      `insert into public.posting_skills (posting_id, skill_id, asked, place) select x.id, s.skill, k.name, s.place from ${given}
+       cross join lateral unnest(x.skills) with ordinality s (skill, place) join public.skills k on k.id = s.skill`,
       values,
     );
     await stock.query(
       `insert into public.posting_vectors (posting_id, position, model, embedding)
        select p.id, p.number, $2, vector::extensions.vector from ${given} join public.postings p on p.id = x.id`,
       [...values, model],
+    );
+    await stock.query(
+      "update private.counters set value = (select max(position) from public.posting_vectors) where name = 'posting_position'",
     );
   }
 }

@@ -36,10 +36,13 @@ export async function savePostings(ctx: Context, { postings }: z.infer<typeof Po
   return saved;
 }
 
-/** What is asked for, once however it is spelled. */
-function skillsOf(skills: string[]): { name: string; query: string }[] {
-  const found = skills.map(skillOf).filter((skill) => skill !== null);
-  return [...new Map(found.map((skill) => [skill.name, skill])).values()];
+/** What is asked for in the posting's own words, once however it is spelled. */
+function skillsOf(skills: string[]): { name: string; query: string; asked: string }[] {
+  const found = skills.flatMap((asked) => {
+    const skill = skillOf(asked);
+    return skill ? [{ ...skill, asked }] : [];
+  });
+  return [...new Map(found.toReversed().map((skill) => [skill.name, skill])).values()].toReversed();
 }
 
 function refuseRepeats(postings: PostingInput[], ctx: z.RefinementCtx): void {

@@ -52,10 +52,11 @@ create index skills_by_word on public.skills using gin (words);
 create table public.posting_skills (
   posting_id uuid not null references public.postings (id) on delete cascade,
   skill_id int not null references public.skills (id),
+  asked text not null,
   place int not null,
   primary key (posting_id, skill_id)
 );
-comment on table public.posting_skills is 'What each posting asks for, in its own order.';
+comment on table public.posting_skills is 'What each posting asks for, in its own words and order.';
 create index posting_skills_by_skill on public.posting_skills (skill_id, posting_id);
 
 alter table public.postings enable row level security;
@@ -191,8 +192,8 @@ begin
 
   update private.counters set value = v_number + cardinality(v_renewed) where name = 'posting_number';
   delete from public.posting_skills where posting_id = any (v_renewed);
-  insert into public.posting_skills (posting_id, skill_id, place)
-  select (l.line ->> 'id')::uuid, s.id, min(a.place)
+  insert into public.posting_skills (posting_id, skill_id, asked, place)
+  select (l.line ->> 'id')::uuid, s.id, (array_agg(a.skill ->> 'asked' order by a.place))[1], min(a.place)
   from jsonb_array_elements(p_postings) with ordinality x (posting, place)
   join jsonb_array_elements(v_lines) with ordinality l (line, place) on l.place = x.place
   cross join jsonb_array_elements(x.posting -> 'asked') with ordinality a (skill, place)

@@ -161,10 +161,10 @@ begin
   select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
   from found f
   cross join lateral (
-    select coalesce(array_agg(a.name order by a.place) filter (where a.is_shown), '{}') as matched,
-      coalesce(array_agg(a.name order by a.place) filter (where not a.is_shown), '{}') as missing
+    select coalesce(array_agg(a.asked order by a.place) filter (where a.is_shown), '{}') as matched,
+      coalesce(array_agg(a.asked order by a.place) filter (where not a.is_shown), '{}') as missing
     from (
-      select a.place, (select s.name from public.skills s where s.id = a.skill_id) as name,
+      select a.place, a.asked,
         exists (select from public.resume_skills h where h.document_id = f.document_id and h.skill_id = a.skill_id) as is_shown
       from public.posting_skills a where a.posting_id = f.posting_id) a) k
   cross join lateral (

@@ -22,7 +22,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** A skill of one plain word, as the vocabulary keeps it. */
-export const skill = (name: string) => ({ name, query: `'${name}'` });
+export const skill = (name: string) => ({ name, query: `'${name}'`, asked: name });
 
 interface GivenPosting {
   external_id: string;

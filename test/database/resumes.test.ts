@@ -8,6 +8,7 @@ import {
   model,
   promote,
   savePostings,
+  skill,
   textsToEmbed,
   vectorAt,
 } from './matchmaking.ts';
@@ -182,7 +183,7 @@ describe('a resume', () => {
     const [machine, learning] = [`${word}machine`, `${word}learning`];
     const query = `'${machine}' <-> '${learning}'`;
     const posting = aPosting({ skills: [`${machine} ${learning}`] });
-    await savePostings(db, operator, [{ ...posting, asked: [{ name: `${machine} ${learning}`, query }] }]);
+    await savePostings(db, operator, [{ ...posting, asked: [{ ...skill(`${machine} ${learning}`), query }] }]);
     await embedAll(db, near);
     const skillsOf = async (lines: string[]) => {
       const person = await db.person('person');
