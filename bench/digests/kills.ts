@@ -3,7 +3,7 @@ import { faultsOf, settlePeople } from './people.ts';
 import { openTown, type Town } from './town.ts';
 
 const minute = 60_000;
-const digest = '*/15 * * * *';
+const digest = 'digest';
 const sweep = '* * * * *';
 
 /** What a run asks of others, one after the other; each may be the last thing that it does. */

@@ -78,7 +78,9 @@ export async function openTown({ reports = true } = {}): Promise<Town> {
     },
     async fire(expression) {
       const ctx = composition.for({ kind: 'system', task: expression }, { token: null, log: quiet });
-      await crons[expression]?.(ctx);
+      const run = crons[expression];
+      if (!run) throw new Error(`No work is planned for the cron "${expression}".`);
+      await run(ctx);
       await settle();
     },
     settle,
