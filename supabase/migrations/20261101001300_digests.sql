@@ -104,16 +104,17 @@ begin
 end
 $$;
 
-create function private.due_window(p_person public.people)
+create function private.due_window(p_person public.people, p_cursor bigint, p_number bigint)
 returns private.digest_window
 language sql
 stable
 as $$
   select row((p_person).id, (private.now() at time zone (p_person).time_zone)::date, (p_person).digest_frequency,
-    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, (select c.cursor from public.event_cursors c where c.owner = (p_person).id)),
-    (p_person).digest_number, greatest((p_person).digest_number, (select max(p.number) from public.postings p)))::private.digest_window
+    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
+    (p_person).digest_number, greatest((p_person).digest_number, p_number))::private.digest_window
 $$;
-comment on function private.due_window(public.people) is 'What a person''s digest of this moment would be about; it pins no search path, so that it can be inlined.';
+comment on function private.due_window(public.people, bigint, bigint) is
+  'What a person''s digest of this moment would be about, up to their last event and the last posting; it pins no search path and looks nothing up, so that it can be inlined.';
 
 create function private.digest_match(p_match public.matches, p_filename text, p_posting public.postings)
 returns jsonb
@@ -136,6 +137,8 @@ stable
 set search_path = ''
 set plan_cache_mode = 'force_custom_plan'
 as $$
+declare
+  v_none jsonb := '{"count": 0, "data": []}';
 begin
   return query
   with w as materialized (
@@ -198,12 +201,6 @@ begin
         where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
   ),
   part (owner, name, is_news, value) as (
-    select w.owner, 'local_date', false, to_jsonb(w.local_date) from w
-    union all
-    select w.owner, 'frequency', false, to_jsonb(w.frequency) from w
-    union all
-    select w.owner, 'postings', o.count > 0, o.value from w join offer o on o.from_number = w.from_number and o.to_number = w.to_number
-    union all
     select f.owner, 'matches', true, jsonb_build_object('count', sum(f.count),
       'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
@@ -227,12 +224,14 @@ begin
         where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d
       having count(*) > 0) r
   )
-  select p.owner, bool_or(p.is_news), n.nothing || (jsonb_object_agg(p.name, p.value) - 'reviewed')
-  from part p
-  cross join (
-    select jsonb_object_agg(name, '{"count": 0, "data": []}'::jsonb) as nothing
-    from unnest('{postings,matches,applications,completed,failed,waiting_for_review}'::text[]) name) n
-  group by p.owner, n.nothing;
+  select w.owner, o.count > 0 or coalesce(g.is_news, false),
+    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency, 'postings', o.value, 'matches', v_none, 'applications', v_none,
+      'completed', v_none, 'failed', v_none, 'waiting_for_review', v_none) || coalesce(g.parts, '{}')
+  from w
+  join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+  left join (
+    select p.owner, bool_or(p.is_news) as is_news, jsonb_object_agg(p.name, p.value) filter (where p.name <> 'reviewed') as parts
+    from part p group by p.owner) g on g.owner = w.owner;
 end
 $$;
 comment on function private.digest_contents(private.digest_window[]) is
@@ -267,6 +266,7 @@ declare
   v_people public.people[];
   v_windows private.digest_window[];
   v_contents private.digest_content[];
+  v_number bigint;
   v_planned int;
   v_due int := 0;
   v_events jsonb;
@@ -281,7 +281,10 @@ begin
       select p from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p)
       order by p.digest_at, p.id limit p_limit for no key update skip locked);
   end if;
-  v_windows := array(select private.due_window(p) from unnest(v_people) p);
+  v_number := (select max(p.number) from public.postings p);
+  v_windows := array(
+    select private.due_window(p, c.cursor, v_number) from unnest(v_people) p
+    left join lateral (select c.cursor from public.event_cursors c where c.owner = p.id offset 0) c on true);
   v_contents := array(select c from private.digest_contents(v_windows) c);
   select count(*) filter (where c.is_news) into v_planned from unnest(v_contents) c;
   if p_dry_run then
@@ -296,14 +299,17 @@ begin
 
   v_events := private.notify_all((
     select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'type', 'digest', 'dedupe_key', format('digest:%s:%s', c.owner, c.content ->> 'local_date'),
-      'data', (select jsonb_object_agg(k, case when jsonb_typeof(v) = 'object' then v -> 'count' else v end) from jsonb_each(c.content) as x (k, v)
-        where k <> 'frequency'))), '[]')
+      'data', jsonb_build_object('local_date', c.content -> 'local_date', 'postings', c.content #> '{postings,count}', 'matches', c.content #> '{matches,count}',
+        'applications', c.content #> '{applications,count}', 'completed', c.content #> '{completed,count}', 'failed', c.content #> '{failed,count}',
+        'waiting_for_review', c.content #> '{waiting_for_review,count}'))), '[]')
     from unnest(v_contents) c where c.is_news));
   select private.owe_mails('digest', array_agg(c.owner), array_agg(format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date')),
     array_agg(jsonb_build_object('template', 'digest', 'content', c.content)))
   into v_due
   from unnest(v_contents) c where c.is_news;
-  return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int), v_events)
+  -- The planner has no use for a thousand people's events: they are written, and not part of the answer.
+  perform private.emit(v_events);
+  return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int))
     || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned, 'more', cardinality(v_people) = p_limit);
 end
 $$;
@@ -327,7 +333,8 @@ begin
   if not found then
     return null;
   end if;
-  v_window := private.due_window(v_person);
+  v_window := private.due_window(v_person, (select c.cursor from public.event_cursors c where c.owner = v_person.id),
+    (select max(p.number) from public.postings p));
   v_at := v_person.digest_at;
   if v_person.digest_frequency = 'disabled' then
     v_at := null;
@@ -346,6 +353,6 @@ begin
 end
 $$;
 comment on function public.preview_digest() is 'When the caller''s next digest comes, null for never, and what it would say if it came now.';
-grant execute on function private.is_digest_hour(public.people), private.digest_match(public.matches, text, public.postings), private.due_window(public.people), private.digest_contents(private.digest_window[])
+grant execute on function private.is_digest_hour(public.people), private.digest_match(public.matches, text, public.postings), private.due_window(public.people, bigint, bigint), private.digest_contents(private.digest_window[])
 to authenticated;
 grant execute on function public.preview_digest() to authenticated;
