@@ -4468,7 +4468,8 @@ begin
     return private.answer('leased') || jsonb_build_object('lease_key', v_key, 'category', null, 'mails', '[]'::jsonb);
   end if;
 
-  -- One mail a person and call; who may be written to and what is left to say are those of this commit.
+  -- One mail a person and call; who may be written to and what is left to say are those of this commit. Materialized is
+  -- whatever later steps ask for more than once.
   with chosen as materialized (
     select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
   ),
@@ -4479,7 +4480,7 @@ begin
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null)
     group by c.id
   ),
-  addressed as (
+  addressed as materialized (
     select c.id, c.run_at, g.documents, c.payload,
       coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
     from chosen c
@@ -4495,7 +4496,7 @@ begin
       a.documents is not null or a.payload -> 'to' <> a.address as is_changed
     from addressed a
   ),
-  judged as (
+  judged as materialized (
     select m.*, coalesce(private.says_nothing(m.payload), false) as is_moot from mail m
   )
   select coalesce(array_agg(j.id) filter (where j.is_moot), '{}'),
@@ -4521,10 +4522,9 @@ begin
       second_try_at = case o.status when 'sending' then private.now() else o.second_try_at end, status = 'sending'
     from unnest(v_ready[: coalesce(v_taken, 0)], v_payloads[: coalesce(v_taken, 0)]) as m (id, payload)
     where o.id = m.id
-    returning o.id, o.dedupe_key, o.owner, o.payload, o.second_try_at
+    returning o.id, o.kind, o.dedupe_key, o.owner, o.payload, o.second_try_at is not null as is_second_try
   )
-  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', 'send_mail', 'dedupe_key', l.dedupe_key, 'owner', l.owner, 'payload', l.payload,
-    'is_second_try', l.second_try_at is not null)), '[]') into v_mails from leased l;
+  select coalesce(jsonb_agg(l), '[]') into v_mails from leased l;
 
   return private.answer('leased', case when exists (
       select from public.outbox o
