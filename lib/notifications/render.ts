@@ -1,4 +1,4 @@
-import type { BulkMail, Mail, MailCategory } from '../ports.ts';
+import type { BulkMail, BulkRecipient, Mail, MailCategory } from '../ports.ts';
 import { createTags, personalParts, type Tags } from './bulk.ts';
 import { compose } from './compose.ts';
 import { leaveHeaders, leaveLink, type OwedMail, type Site } from './leave.ts';
@@ -33,20 +33,34 @@ export async function renderBulk(site: Site, owed: OwedMail[]): Promise<Rendered
   const tags = createTags();
   const mails = new Map<MailCategory, BulkMail>();
   const unreadable: RenderedBulk['unreadable'] = [];
-  for (const one of owed) {
-    const effect_id = one.id ?? '';
-    try {
-      const { to, letter } = compose(one.payload, site.appUrl);
-      const leave = await leaveLink(site, letter.category, one.owner);
-      const mail = mails.get(letter.category) ?? shared(letter.category, tags);
-      const substitutions = personalParts(tags, letter, leave);
-      mail.recipients.push({ effect_id, to, subject: letter.subject, substitutions, headers: leaveHeaders(leave) });
-      mails.set(letter.category, mail);
-    } catch (error) {
-      unreadable.push({ effect_id, reason: String(error instanceof Error ? error.message : error).slice(0, 500) });
+  // All at once, since each waits for the signature in its link.
+  const rendered = await Promise.allSettled(owed.map((one) => renderOne(site, tags, one)));
+  for (const [place, one] of rendered.entries()) {
+    if (one.status === 'rejected') {
+      unreadable.push({ effect_id: owed[place]?.id ?? '', reason: reasonOf(one.reason) });
+      continue;
     }
+    const { category, recipient } = one.value;
+    const mail = mails.get(category) ?? shared(category, tags);
+    mail.recipients.push(recipient);
+    mails.set(category, mail);
   }
   return { mails: [...mails.values()], unreadable };
+}
+
+const reasonOf = (error: unknown): string => String(error instanceof Error ? error.message : error).slice(0, 500);
+
+/** What of a bulk mail is one person's own; rejects when nobody can read what it says. */
+async function renderOne(
+  site: Site,
+  tags: Tags,
+  { id, owner, payload }: OwedMail,
+): Promise<{ category: MailCategory; recipient: BulkRecipient }> {
+  const { to, letter } = compose(payload, site.appUrl);
+  const { category, subject } = letter;
+  const leave = await leaveLink(site, category, owner);
+  const substitutions = personalParts(tags, letter, leave);
+  return { category, recipient: { effect_id: id ?? '', to, subject, substitutions, headers: leaveHeaders(leave) } };
 }
 
 /** What all recipients of a mail share, with the tags where their own parts go. */
