@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { transact } from '../sqlite.ts';
 import { bodyOf, type EventSubject, eventOf } from './event.ts';
 import { fateOf } from './fates.ts';
@@ -30,15 +30,20 @@ export interface Post {
 /** What there is to tell of mails: events until they are due, then posts until they are answered, for at most a day. */
 export class Reports {
   readonly #db: DatabaseSync;
+  // Asked for every mail, of which a call may hold a thousand.
+  readonly #reasonFor: StatementSync;
+  readonly #insert: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.#db = database;
     database.exec(tables);
+    this.#reasonFor = database.prepare('select reason from suppressed where email = ?');
+    this.#insert = database.prepare('insert into events (due, event) values (?, ?)');
   }
 
   /** Plans all that will happen to a mail that was taken. */
   follow(mail: EventSubject, sentAt: number): void {
-    const row = this.#db.prepare('select reason from suppressed where email = ?').get(mail.email);
+    const row = this.#reasonFor.get(mail.email);
     const { steps, suppressed } = fateOf(mail.email, row ? String(row.reason) : null);
     for (const [index, { event, after, more }] of steps.entries()) {
       this.#add(sentAt + Math.max(earliest, after), eventOf(mail, event, String(index), sentAt + after, more));
@@ -88,7 +93,7 @@ export class Reports {
   }
 
   #add(due: number, event: string): void {
-    this.#db.prepare('insert into events (due, event) values (?, ?)').run(due, event);
+    this.#insert.run(due, event);
   }
 
   #collect(now: number): void {
