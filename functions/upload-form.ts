@@ -1,7 +1,7 @@
 import { limits, type SubmitOptions, SubmitOptions as SubmitOptionsSchema } from '../lib/documents/document.ts';
 import { type ReceivedFile, tooLarge } from '../lib/documents/receive.ts';
 import { AppError } from '../lib/errors.ts';
-import { invalid } from './middleware/validate.ts';
+import { checked } from './middleware/validate.ts';
 
 // Boundaries, part headers and the other fields of a call with twenty files.
 const envelopeBytes = 128 * 1024;
@@ -26,10 +26,8 @@ export async function readForm(request: Request): Promise<{ files: ReceivedFile[
     else if (name === 'files') issues.push({ path: [name], message: 'must be a file, not text' });
     else fields[name] = value;
   }
-  const options = SubmitOptionsSchema.safeParse(fields);
-  if (!options.success) throw invalid('form', [...issues, ...options.error.issues]);
-  if (issues.length > 0) throw invalid('form', issues);
-  return { files: await Promise.all(files), options: options.data };
+  const options = checked('form', SubmitOptionsSchema, fields, issues);
+  return { files: await Promise.all(files), options };
 }
 
 const received = async (file: File): Promise<ReceivedFile> => ({

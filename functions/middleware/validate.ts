@@ -1,7 +1,8 @@
 import { zValidator } from '@hono/zod-validator';
 import type { ValidationTargets } from 'hono';
-import type { ZodType } from 'zod';
+import type { ZodType, z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
+import { wording } from './wording.ts';
 
 /** Checks one part of a request against its schema and reports every issue at once. */
 export const validate = <Target extends keyof ValidationTargets, Schema extends ZodType>(
@@ -10,7 +11,8 @@ export const validate = <Target extends keyof ValidationTargets, Schema extends 
 ) =>
   zValidator(target, schema, (result, c) => {
     if (target === 'json') requireJson(c.req.header('content-type'));
-    if (!result.success) throw invalid(target, result.error.issues);
+    // Read once more for the words alone: what the validator found is in its own.
+    if (!result.success) checked(target, schema, result.data);
   });
 
 // Without it a body would count as empty, and a change as made that never was.
@@ -19,9 +21,36 @@ function requireJson(type: string | undefined): void {
     throw new AppError('malformed_request', 'Send the body as JSON, with "Content-Type: application/json".');
 }
 
-/** The problem with an input, each issue at its path. */
-export function invalid(target: string, found: readonly { path: readonly PropertyKey[]; message: string }[]): AppError {
-  const issues = found.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
-  const sentences = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
-  return new AppError('invalid_input', `The ${target} is invalid: ${sentences}.`, { issues });
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
 }
+
+/** Reads what a route takes apart by itself; throws the problem with it, together with issues `found` before. */
+export function checked<Schema extends ZodType>(
+  target: string,
+  schema: Schema,
+  value: unknown,
+  found: readonly Issue[] = [],
+): z.infer<Schema> {
+  const result = schema.safeParse(value, { error: wording });
+  const issues = [...found, ...(result.error?.issues ?? [])];
+  if (!result.success || issues.length > 0) throw invalid(target, issues);
+  return result.data;
+}
+
+/** The problem with an input, one issue at each path: what would be right there settles whatever else is wrong. */
+function invalid(target: string, found: readonly Issue[]): AppError {
+  const byPath = new Map<string, string>();
+  for (const { path, message } of found) {
+    const name = path.map(String).join('.');
+    if (!byPath.has(name)) byPath.set(name, message);
+  }
+  const issues = [...byPath].map(([path, message]) => ({ path, message }));
+  const sentences = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+  return new AppError('invalid_input', `The ${parts[target] ?? target} is invalid: ${ended(sentences)}`, { issues });
+}
+
+const parts: Record<string, string> = { json: 'body', form: 'form', query: 'query' };
+
+const ended = (sentences: string): string => (/[.?]$/.test(sentences) ? sentences : `${sentences}.`);

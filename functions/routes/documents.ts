@@ -15,7 +15,7 @@ import { ReprocessInput, reprocessDocuments } from '../../lib/jobs/restart.ts';
 import { allowUpload } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
-import { invalid, validate } from '../middleware/validate.ts';
+import { checked, validate } from '../middleware/validate.ts';
 import { readForm } from '../upload-form.ts';
 import { respondWithETag } from './etag.ts';
 import { idempotencyKey, idParam } from './params.ts';
@@ -70,7 +70,5 @@ async function readUploads(request: Request) {
   const body = await request.json().catch((cause: unknown) => {
     throw new AppError('malformed_request', 'The body is not valid JSON.', { cause });
   });
-  const input = SubmitUploadsInput.safeParse(body);
-  if (!input.success) throw invalid('json', input.error.issues);
-  return input.data;
+  return checked('json', SubmitUploadsInput, body);
 }
