@@ -274,6 +274,7 @@ create table public.matches (
   missing_skills text[] not null,
   evidence jsonb not null,
   model text not null,
+  run bigint not null,
   created_at timestamp with time zone not null default private.now(),
   updated_at timestamp with time zone not null default private.now(),
   FOREIGN KEY (document_id) REFERENCES resumes(document_id) ON DELETE CASCADE,
@@ -428,6 +429,7 @@ create table public.postings (
   posted_at timestamp with time zone,
   closes_at timestamp with time zone,
   number bigint not null,
+  listed bigint not null,
   vector_model text,
   embed_tries integer not null default 0,
   embed_lease_until timestamp with time zone,
@@ -668,6 +670,7 @@ CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
 CREATE INDEX matches_best ON public.matches USING btree (owner, score DESC, id DESC);
 CREATE INDEX matches_newest ON public.matches USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX matches_of_posting ON public.matches USING btree (posting_id);
+CREATE INDEX matches_of_run ON public.matches USING btree (run, owner);
 CREATE INDEX notifications_of_owner ON public.notifications USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, type, created_at DESC, id DESC);
 CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
@@ -1021,10 +1024,12 @@ begin
   told as materialized (
     select w.owner, e.type, e.document_id, e.data
     from w
+    join public.people o on o.id = w.owner
     cross join lateral (
       select e.type, e.document_id, e.data from public.events e
       where e.owner = w.owner and e.cursor > w.from_cursor and e.cursor <= w.to_cursor
-        and e.type in ('document_processed', 'match_found', 'application_updated') and (w.with_matches or e.type <> 'match_found')
+        and case e.type when 'document_processed' then o.notify_job_results when 'match_found' then o.notify_new_matches
+          when 'application_updated' then o.notify_application_updates end
       offset 0) e
   ),
   -- As they stand now: one that is on its way again is told of when it arrives.
@@ -1038,20 +1043,19 @@ begin
       where d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
       offset 0) d
   ),
+  -- What is still there, still good enough and still to be had; a job that several resumes suit, or that was told of before, is told once.
   found as (
-    select f.owner, 1 as count, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
-    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') t
-    cross join lateral (
-      select m.owner, m as match, d.filename, p as posting
-      from public.matches m
+    select f.owner, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
+    from (
+      select distinct on (t.owner, m.posting_id) t.owner, m as match, d.filename, p as posting
+      from (select distinct t.owner, (t.data ->> 'run')::bigint as run from told t where t.type = 'match_found') t
+      join public.people o on o.id = t.owner
+      join public.matches m on m.run = t.run and m.owner = t.owner and m.score >= o.min_match_score::numeric::float8
       join public.documents d on d.id = m.document_id and d.deleted_at is null
       join public.postings p on p.id = m.posting_id and private.is_open(p)
-      where m.id = t.id and m.owner = t.owner
-      offset 0) f
-    union all
-    -- An event names the best of its matches and counts all of them.
-    select t.owner, (t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids'), null, null, null, null
-    from told t where t.type = 'match_found' and (t.data ->> 'count')::int > jsonb_array_length(t.data -> 'match_ids')
+      where not exists (select from public.matches e where e.owner = m.owner and e.posting_id = m.posting_id and e.run < m.run)
+        and not exists (select from public.applications a where a.owner = m.owner and a.posting_id = m.posting_id)
+      order by t.owner, m.posting_id, m.score desc) f
   ),
   application as (
     select c.owner, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place, a.line
@@ -1065,17 +1069,33 @@ begin
   ),
   -- The same for all who had their last digest together.
   offer as materialized (
-    select r.from_number, r.to_number, o.count, o.value
+    select r.from_number, r.to_number, count(p.posting) as count,
+      coalesce(array_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 20), '{}') as newest
     from (select distinct w.from_number, w.to_number from w) r
-    cross join lateral (
-      select count(*) as count, jsonb_build_object('count', count(*),
-        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as value
-      from (
-        select p as posting, row_number() over (order by p.number desc) as place from public.postings p
-        where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
+    left join lateral (
+      select p as posting, row_number() over (order by p.listed desc) as place from public.postings p
+      where p.listed > r.from_number and p.listed <= r.to_number and private.is_open(p)) p on true
+    group by r.from_number, r.to_number
+  ),
+  -- A job that is among the matches, or was applied for, is not told again as a new one.
+  known as (
+    select k.owner, array_agg(distinct k.posting_id::text) as postings
+    from (
+      select f.owner, (f.posting).id as posting_id, (f.posting).listed as listed from found f
+      union all
+      select a.owner, p.id, p.listed from w join public.applications a on a.owner = w.owner join public.postings p on p.id = a.posting_id and private.is_open(p)) k
+    join w on w.owner = k.owner and k.listed > w.from_number and k.listed <= w.to_number
+    group by k.owner
+  ),
+  fresh as (
+    select w.owner, o.count - coalesce(cardinality(k.postings), 0) as count, case when k.owner is null then o.newest[:5] else array(
+      select x.line from unnest(o.newest) with ordinality x (line, place) where x.line ->> 'id' <> all (k.postings) order by x.place limit 5) end as lines
+    from w
+    join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+    left join known k on k.owner = w.owner
   ),
   part (owner, name, is_news, value) as (
-    select f.owner, 'matches', true, jsonb_build_object('count', sum(f.count),
+    select f.owner, 'matches', true, jsonb_build_object('count', count(*),
       'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
     union all
@@ -1089,6 +1109,7 @@ begin
     union all
     select w.owner, 'waiting_for_review', false, r.value
     from w
+    join public.people o on o.id = w.owner and o.notify_job_results
     cross join lateral (
       select jsonb_build_object('count', count(*), 'data', jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place)
         filter (where d.place <= 5)) as value
@@ -1098,11 +1119,12 @@ begin
         where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d
       having count(*) > 0) r
   )
-  select w.owner, o.count > 0 or coalesce(g.is_news, false),
-    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency, 'postings', o.value, 'matches', v_none, 'applications', v_none,
+  select w.owner, f.count > 0 or coalesce(g.is_news, false),
+    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency,
+      'postings', jsonb_build_object('count', f.count, 'data', to_jsonb(f.lines)), 'matches', v_none, 'applications', v_none,
       'completed', v_none, 'failed', v_none, 'waiting_for_review', v_none) || coalesce(g.parts, '{}')
   from w
-  join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+  join fresh f on f.owner = w.owner
   left join (
     select p.owner, bool_or(p.is_news) as is_news, jsonb_object_agg(p.name, p.value) filter (where p.name <> 'reviewed') as parts
     from part p group by p.owner) g on g.owner = w.owner;
@@ -1175,7 +1197,7 @@ CREATE OR REPLACE FUNCTION private.due_window(p_person people, p_cursor bigint, 
  STABLE
 AS $function$
   select row((p_person).id, (private.now() at time zone (p_person).time_zone)::date, (p_person).digest_frequency,
-    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
+    (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
     (p_person).digest_number, greatest((p_person).digest_number, p_number))::private.digest_window
 $function$
 ;
@@ -1505,10 +1527,9 @@ CREATE OR REPLACE FUNCTION private.forget_told_matches()
  SET search_path TO ''
 AS $function$
 begin
-  update public.outbox o set payload = jsonb_set(o.payload, '{content,matches}', (
-    select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(o.payload #> '{content,matches}') m where m ->> 'document_id' <> old.document_id::text))
-  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') and o.payload ->> 'template' = 'matches'
-    and o.payload #> '{content,matches}' @> jsonb_build_array(jsonb_build_object('document_id', old.document_id));
+  -- What is left to say is looked up anew; a mail with nothing left is not sent.
+  update public.outbox o set payload = jsonb_set(o.payload, '{content}', private.match_content(o.owner, (o.payload #>> '{content,run}')::bigint))
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'sending') and o.payload ->> 'template' = 'matches';
   delete from public.outbox o
   where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
     and o.payload #> '{content,matches}' = '[]';
@@ -1835,6 +1856,38 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.match_content(p_owner uuid, p_run bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('run', p_run, 'count', count(*),
+      'matches', coalesce(jsonb_agg(private.match_line(r.match) order by r.place) filter (where r.place <= 5), '[]'))
+    from (select m as match, row_number() over () as place from private.run_matches(p_owner, p_run) m) r
+  );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_entry(p_match matches)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return private.match_line(p_match) - 'filename' || jsonb_build_object('created_at', p_match.created_at, 'posting', (
+    select private.posting_line(p) || jsonb_build_object('closes_at', p.closes_at, 'is_open', private.is_open(p))
+    from public.postings p where p.id = p_match.posting_id));
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.match_line(p_match matches)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1855,7 +1908,7 @@ $function$
 ;
 -- executed by authenticated
 
-CREATE OR REPLACE FUNCTION private.match_mails(p_matches uuid[])
+CREATE OR REPLACE FUNCTION private.match_mails(p_run bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE
@@ -1864,13 +1917,13 @@ AS $function$
 begin
   return private.task_effect('send_mails', (
     select ceil(count(distinct m.owner) / 1000.0) from public.matches m join public.people p on p.id = m.owner
-    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
+    where m.run = p_run and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
 end
 $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, OUT resumes integer, OUT updated integer, OUT created uuid[], OUT more boolean)
+CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, p_run bigint, OUT resumes integer, OUT updated integer, OUT created integer, OUT more boolean)
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1895,8 +1948,8 @@ begin
     select v.position from public.posting_vectors v
     where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
     order by v.position offset greatest(1000000 / v_weight, 1) - 1 limit 1), v_last);
-  select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
-  from private.write_matches(v_documents, v_until) w;
+  select count(*) filter (where w.is_new), count(*) filter (where not w.is_new) into created, updated
+  from private.write_matches(v_documents, v_until, p_run) w;
   update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
   resumes := cardinality(v_documents);
   more := v_until < v_last or resumes = p_limit;
@@ -1913,7 +1966,8 @@ AS $function$
 declare
   v_resume public.resumes;
   v_until bigint;
-  v_new uuid[];
+  v_run bigint := nextval('private.match_runs');
+  v_has_new boolean;
 begin
   select * into v_resume from public.resumes where document_id = p_document and generation = p_generation for no key update;
   if not found or v_resume.vector_model is null then
@@ -1921,14 +1975,12 @@ begin
   end if;
   v_until := (select c.value from private.counters c where c.name = 'posting_position');
   update public.resumes set matched_until = 0 where document_id = p_document;
-  v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
+  v_has_new := (select coalesce(bool_or(w.is_new), false) from private.write_matches(array[p_document], v_until, v_run) w);
   update public.resumes set matched_until = v_until where document_id = p_document;
-  if v_new = '{}' then
-    return;
+  if v_has_new then
+    events := events || private.tell_matches(v_resume.owner, v_run, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
+    effects := effects || private.match_mails(v_run);
   end if;
-  v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
-  events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
-  effects := effects || private.match_mails(v_new);
 end
 $function$
 ;
@@ -2652,6 +2704,28 @@ begin
     'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
       'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.run_matches(p_owner uuid, p_run bigint)
+ RETURNS SETOF matches
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select (b.match).*
+  from (
+    select distinct on (m.posting_id) m as match from public.matches m
+    join public.documents d on d.id = m.document_id and d.deleted_at is null
+    where m.owner = p_owner and m.run = p_run
+      and not exists (select from public.matches e where e.owner = p_owner and e.posting_id = m.posting_id and e.run < p_run)
+      and not exists (select from public.applications a where a.owner = p_owner and a.posting_id = m.posting_id)
+    order by m.posting_id, m.score desc, m.id) b
+  order by (b.match).score desc, (b.match).id;
 end
 $function$
 ;
@@ -3438,32 +3512,36 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
+CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_run bigint, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_person public.people;
-  v_documents uuid[];
+  v_matches public.matches[] := array(select m from private.run_matches(p_owner, p_run) m);
+  v_documents uuid[] := array(select distinct m.document_id from unnest(v_matches) m);
   v_events jsonb;
-  v_best public.matches[] := array(select m from public.matches m where m.id = any (p_matches[1:5]) order by m.score desc, m.id);
 begin
+  if v_matches = '{}' then
+    return '[]';
+  end if;
   select * into v_person from public.people where id = p_owner;
-  v_documents := array(select distinct m.document_id from public.matches m where m.id = any (p_matches));
   v_events := jsonb_build_array(private.event('match_found', p_owner, case when cardinality(v_documents) = 1 then v_documents[1] end, null, null,
-    jsonb_build_object('count', cardinality(p_matches), 'match_ids', p_matches[1:200], 'document_ids', v_documents)));
+    jsonb_build_object('count', cardinality(v_matches), 'run', p_run,
+      'match_ids', (select jsonb_agg(m.id order by m.score desc, m.id) from unnest(v_matches[1:200]) m),
+      'posting_ids', (select jsonb_agg(m.posting_id order by m.score desc, m.id) from unnest(v_matches[1:200]) m), 'document_ids', v_documents)));
   if not v_person.notify_new_matches then
     return v_events;
   end if;
-  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(p_matches), 'matches', (
+  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(v_matches), 'matches', (
     select jsonb_agg(jsonb_build_object('id', m.id, 'posting_id', m.posting_id, 'title', p.title, 'company', p.company, 'score', round(m.score::numeric, 4))
       order by m.score desc, m.id)
-    from unnest(v_best) m join public.postings p on p.id = m.posting_id)));
+    from unnest(v_matches[1:5]) m join public.postings p on p.id = m.posting_id)));
   -- Whoever has a digest reads of them there.
   if v_person.digest_frequency = 'disabled' then
-    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key, jsonb_build_object('template', 'matches', 'content', jsonb_build_object(
-      'count', cardinality(p_matches), 'matches', (select jsonb_agg(private.match_line(m) order by m.score desc, m.id) from unnest(v_best) m))), true);
+    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key,
+      jsonb_build_object('template', 'matches', 'content', private.match_content(p_owner, p_run)), true);
   end if;
   return v_events;
 end
@@ -3471,27 +3549,21 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.tell_page(p_created uuid[])
+CREATE OR REPLACE FUNCTION private.tell_run(p_run bigint)
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_run bigint;
   v_events jsonb;
   v_people int;
 begin
-  -- No two runs tell under one key, also when there was no new posting between them.
-  update private.counters set value = value + 1 where name = 'match_run' returning value into v_run;
-  with person as (
-    select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
-    from public.matches m where m.id = any (p_created)
-    group by m.owner order by m.owner
-  ),
-  told as (
-    select private.tell_matches(p.owner, p.ids, format('match:%s:%s', p.owner, v_run)) as events from person p
+  with told as (
+    select private.tell_matches(p.owner, p_run, format('match:%s:%s', p.owner, p_run)) as events
+    from (select distinct m.owner from public.matches m where m.run = p_run order by m.owner) p
   )
-  select count(*), (select jsonb_agg(e) from told t cross join lateral jsonb_array_elements(t.events) e) into v_people, v_events from told;
+  select count(*) filter (where t.events <> '[]'), (select coalesce(jsonb_agg(e), '[]') from told t cross join lateral jsonb_array_elements(t.events) e)
+  into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
 end
@@ -3718,7 +3790,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until bigint)
+CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until bigint, p_run bigint)
  RETURNS TABLE(match_id uuid, is_new boolean)
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -3829,8 +3901,8 @@ begin
     where m.document_id = r.id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
       and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
   )
-  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
+  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model, run)
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model, p_run
   from found f
   cross join lateral (
     select coalesce(array_agg(a.asked order by a.place) filter (where a.is_shown), '{}') as matched,
@@ -4792,7 +4864,7 @@ begin
       from found
     )
     select jsonb_build_object(
-      'data', coalesce(jsonb_agg(private.match_line(match) - 'filename' || jsonb_build_object('created_at', (match).created_at) order by place)
+      'data', coalesce(jsonb_agg(private.match_entry(match) order by place)
         filter (where place <= v_limit), '[]'),
       'next_cursor', case when count(*) > v_limit then (
         select private.page_cursor(case p_order when 'score' then (match).score::text else to_jsonb((match).created_at) #>> '{}' end, (match).id::text)
@@ -4957,6 +5029,7 @@ CREATE OR REPLACE FUNCTION public.match_postings(p_limit integer DEFAULT 5000, p
 AS $function$
 declare
   v_page record;
+  v_run bigint := nextval('private.match_runs');
   v_people int := 0;
   v_effects jsonb := '[]';
 begin
@@ -4969,21 +5042,21 @@ begin
     on conflict (name) do update set at = excluded.at;
   end if;
   begin
-    v_page := private.match_page(p_limit);
+    v_page := private.match_page(p_limit, v_run);
     if p_dry_run then
-      v_people := (select count(distinct m.owner) from public.matches m where m.id = any (v_page.created));
+      v_people := (select count(distinct m.owner) from public.matches m where m.run = v_run);
       raise exception using errcode = 'DRYRN';
     end if;
-    if v_page.created <> '{}' then
-      v_effects := private.match_mails(v_page.created);
-      v_people := private.tell_page(v_page.created);
+    if v_page.created > 0 then
+      v_effects := private.match_mails(v_run);
+      v_people := private.tell_run(v_run);
     end if;
   exception when sqlstate 'DRYRN' then
     -- Found by the very work, of which nothing is kept.
     v_effects := '[]';
   end;
   return private.answer(case when p_dry_run then 'previewed' else 'matched' end, v_effects) || jsonb_build_object(
-    'resumes', v_page.resumes, 'created', cardinality(v_page.created), 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
+    'resumes', v_page.resumes, 'created', v_page.created, 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
 end
 $function$
 ;
@@ -5535,9 +5608,9 @@ begin
   ),
   written as (
     insert into public.postings as p (id, external_id, title, company, location, salary_min, salary_max, currency, description, skills, asked,
-      apply_url, posted_at, closes_at, number)
+      apply_url, posted_at, closes_at, number, listed)
     select coalesce(n.id, private.new_id()), n.external_id, n.title, n.company, n.location, n.salary_min, n.salary_max, n.currency, n.description, n.skills,
-      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0)
+      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0), coalesce(n.new_number, 0)
     from numbered n
     where n.outcome <> 'unchanged'
     order by n.id
@@ -5545,6 +5618,7 @@ begin
       salary_min = excluded.salary_min, salary_max = excluded.salary_max, currency = excluded.currency, description = excluded.description,
       skills = excluded.skills, asked = excluded.asked, apply_url = excluded.apply_url, posted_at = excluded.posted_at, closes_at = excluded.closes_at,
       number = case when excluded.number > 0 then excluded.number else p.number end,
+      listed = case when excluded.number > 0 and not private.is_open(p) then excluded.number else p.listed end,
       vector_model = case when excluded.number > 0 then null else p.vector_model end,
       embed_tries = case when excluded.number > 0 then 0 else p.embed_tries end,
       embed_lease_until = case when excluded.number > 0 then null else p.embed_lease_until end,
@@ -5596,7 +5670,7 @@ begin
     notify_job_results = coalesce((p_changes ->> 'notify_job_results')::boolean, notify_job_results),
     notify_new_matches = coalesce((p_changes ->> 'notify_new_matches')::boolean, notify_new_matches),
     notify_application_updates = coalesce((p_changes ->> 'notify_application_updates')::boolean, notify_application_updates),
-    min_match_score = coalesce((p_changes ->> 'min_match_score')::real, min_match_score)
+    min_match_score = coalesce(round((p_changes ->> 'min_match_score')::numeric, 4)::real, min_match_score)
   where id = p_owner;
   return private.answer('saved');
 end

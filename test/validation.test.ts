@@ -38,6 +38,22 @@ test.each<[z.ZodType, unknown, Record<string, string>]>([
   [SettingsInput, { email_enabled: 'yes' }, { email_enabled: 'must be true or false' }],
   [SettingsInput, { quiet_hours: { from: '22:00' } }, { 'quiet_hours.to': 'is missing' }],
   [SettingsInput, { quiet_hours: '22–7' }, { quiet_hours: 'must be an object' }],
+  [
+    SettingsInput,
+    { quiet_hours: { from: '22:00', to: '22:00' } },
+    { quiet_hours: 'must end at another time than they begin; null is for never' },
+  ],
+  [SettingsInput, { time_zone: 'europe/dublin' }, { time_zone: 'must be written Europe/Dublin: case matters' }],
+  [
+    SettingsInput,
+    { time_zone: 'us/eastern' },
+    { time_zone: 'must be written with its capitals, or as America/New_York' },
+  ],
+  [SettingsInput, { time_zone: 'utc' }, { time_zone: 'must be written UTC: case matters' }],
+  [SettingsInput, { time_zone: 'Factory' }, { time_zone: 'must be an IANA time zone such as Europe/Dublin' }],
+  [SettingsInput, { time_zone: '+02:00' }, { time_zone: 'must be an IANA time zone such as Europe/Dublin' }],
+  [SettingsInput, { time_zone: 'US/Eastern' }, {}],
+  [SettingsInput, { time_zone: 'UTC' }, {}],
   [SettingsInput, [], { '': 'must be an object' }],
   [PostingsInput, {}, { postings: 'is missing' }],
   [

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
+import { anyTimeZone, timeZoneProblem } from './time-zone.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 22:00');
 
@@ -11,13 +12,20 @@ const Settings = z.object({
   digest_frequency: z.enum(['daily', 'weekly', 'disabled']),
   digest_hour: z.int().min(0).max(23),
   digest_weekday: z.int().min(1).max(7),
-  time_zone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Dublin'),
+  time_zone: z.string().superRefine(refuseUnknownZone),
   /** Mails wait between these times; null for never. */
-  quiet_hours: z.strictObject({ from: time, to: time }).nullable(),
+  quiet_hours: z
+    .strictObject({ from: time, to: time })
+    .refine(({ from, to }) => from !== to, 'must end at another time than they begin; null is for never')
+    .nullable(),
   notify_job_results: z.boolean(),
   notify_new_matches: z.boolean(),
   notify_application_updates: z.boolean(),
-  min_match_score: z.number().min(0).max(1),
+  min_match_score: z
+    .number()
+    .min(0)
+    .max(1)
+    .overwrite((score) => Math.round(score * 1e4) / 1e4),
 });
 
 /** The settings with why mails do not reach this person, if they do not. */
@@ -47,18 +55,13 @@ export async function saveSettings(
 ): Promise<NotificationSettings> {
   const { outcome } = await commit(ctx, 'save_settings', { p_owner: ownerOf(ctx), p_changes: changes }, Saved);
   if (outcome === 'unknown_time_zone')
-    throw new AppError('invalid_input', 'The time_zone must be an IANA time zone such as Europe/Dublin.', {
-      issues: [{ path: 'time_zone', message: 'must be an IANA time zone such as Europe/Dublin' }],
+    throw new AppError('invalid_input', `The body is invalid: time_zone: ${anyTimeZone}.`, {
+      issues: [{ path: 'time_zone', message: anyTimeZone }],
     });
   return getSettings(ctx);
 }
 
-// A bare offset is no place: it knows nothing of summer time.
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Z]/i.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+function refuseUnknownZone(name: string, ctx: z.RefinementCtx): void {
+  const message = timeZoneProblem(name);
+  if (message) ctx.addIssue({ code: 'custom', message, input: name });
 }

@@ -157,7 +157,7 @@ begin
     notify_job_results = coalesce((p_changes ->> 'notify_job_results')::boolean, notify_job_results),
     notify_new_matches = coalesce((p_changes ->> 'notify_new_matches')::boolean, notify_new_matches),
     notify_application_updates = coalesce((p_changes ->> 'notify_application_updates')::boolean, notify_application_updates),
-    min_match_score = coalesce((p_changes ->> 'min_match_score')::real, min_match_score)
+    min_match_score = coalesce(round((p_changes ->> 'min_match_score')::numeric, 4)::real, min_match_score)
   where id = p_owner;
   return private.answer('saved');
 end

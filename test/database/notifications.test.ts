@@ -110,6 +110,18 @@ describe('settings', () => {
     expect((await settings(gil, { time_zone: 'Mars/Olympus' })).outcome).toBe('unknown_time_zone');
   });
 
+  test.each([
+    [1e-300, 0],
+    [5e-324, 0],
+    [0.00005, 0.0001],
+    [0.123456789, 0.1235],
+    [1, 1],
+  ])('keep four digits of a score, however small it is: %d is %d', async (score, kept) => {
+    const lea = await db.person('lea');
+    await settings(lea, { min_match_score: score });
+    expect((await lea.client.rpc('get_settings')).data.min_match_score).toBe(kept);
+  });
+
   test('say when mails cannot reach the person', async () => {
     const hal = await db.person('hal');
     await db.query("insert into public.suppressions (email, reason) values ($1, 'bounced')", [hal.email]);

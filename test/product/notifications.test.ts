@@ -70,6 +70,17 @@ describe('settings', () => {
     });
   });
 
+  test('take every score from 0 to 1, and keep four digits of it', async () => {
+    const ada = await world.user();
+    for (const [score, kept] of [
+      [1e-300, 0],
+      [0.12345, 0.1235],
+    ]) {
+      const saved = await put(ada, '/v1/notifications/settings', { min_match_score: score });
+      expect(await saved.json()).toMatchObject({ min_match_score: kept });
+    }
+  });
+
   test('without mails leave the notification', async () => {
     const ada = await world.user();
     await put(ada, '/v1/notifications/settings', { email_enabled: false });
@@ -82,6 +93,9 @@ describe('settings', () => {
   test.each([
     [{ time_zone: 'Mars/Olympus' }, 'time_zone'],
     [{ time_zone: '+02:00' }, 'time_zone'],
+    [{ time_zone: 'Factory' }, 'time_zone: must be an IANA time zone'],
+    [{ time_zone: 'europe/dublin' }, 'Europe/Dublin'],
+    [{ quiet_hours: { from: '22:00', to: '22:00' } }, 'must end at another time'],
     [{ digest_hour: 25 }, 'digest_hour'],
     [{ digest_weekday: 0 }, 'digest_weekday'],
     [{ min_match_score: 1.5 }, 'min_match_score'],
