@@ -42,7 +42,7 @@ create table private.mail_quota (
   daily integer,
   day date not null default '-infinity'::date,
   sent integer not null default 0,
-  CHECK ((daily > 0)),
+  CHECK ((daily >= 0)),
   CHECK (only_row),
   PRIMARY KEY (only_row),
   CHECK ((sent >= 0))
@@ -1821,6 +1821,28 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.mail_state(p_mail outbox)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_told text[] := array(select e.type from public.mail_events e where e.effect_id = p_mail.id);
+begin
+  return case
+    when v_told && '{opened,clicked}' then 'opened'
+    when v_told && '{bounced,dropped}' then 'bounced'
+    when v_told && '{delivered,complained,unsubscribed}' then 'delivered'
+    when p_mail.status = 'done' then 'sent'
+    when private.was_moot(p_mail) then null
+    when p_mail.status in ('failed', 'unknown') then p_mail.status
+    else 'waiting' end;
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.mail_time(p_owner uuid, p_category text, p_payload jsonb)
  RETURNS timestamp with time zone
  LANGUAGE plpgsql
@@ -2313,7 +2335,7 @@ AS $function$
     select o.kind, o.status, o.run_at, o.lease_until from public.outbox o where o.status in ('owed', 'leased', 'sending')
     union all
     select o.kind, o.status, null, null from public.outbox o
-    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed')
+    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed') and not private.was_moot(o)
   ),
   by_kind as (
     select r.kind, count(*) filter (where r.status = 'owed') as owed, count(*) filter (where r.status = 'leased') as leased,
@@ -2592,6 +2614,8 @@ CREATE OR REPLACE FUNCTION private.refused_move(p_application applications, p_ac
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  v_ways constant text[] := '{submitted,reviewing,interview,offered,hired}';
 begin
   return case
     when p_application.owner <> p_actor and not private.has_role(p_actor, 'operator') then
@@ -2600,6 +2624,8 @@ begin
     when (p_status = 'withdrawn') <> (p_application.owner = p_actor) and not (p_application.owner = p_actor and private.has_role(p_actor, 'operator')) then 'not_yours'
     when p_application.status = p_status then 'unchanged'
     when p_application.status in ('hired', 'rejected', 'withdrawn') then 'ended'
+    -- Whoever was told of an offer is not told of an interview afterwards.
+    when array_position(v_ways, p_status) < array_position(v_ways, p_application.status) then 'backwards'
   end;
 end
 $function$
@@ -2720,7 +2746,9 @@ begin
   select (b.match).*
   from (
     select distinct on (m.posting_id) m as match from public.matches m
+    join public.people o on o.id = m.owner and m.score >= o.min_match_score::numeric::float8
     join public.documents d on d.id = m.document_id and d.deleted_at is null
+    join public.postings p on p.id = m.posting_id and private.is_open(p)
     where m.owner = p_owner and m.run = p_run
       and not exists (select from public.matches e where e.owner = p_owner and e.posting_id = m.posting_id and e.run < p_run)
       and not exists (select from public.applications a where a.owner = p_owner and a.posting_id = m.posting_id)
@@ -3571,6 +3599,27 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.told_anew(p_owner uuid, p_payload jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case p_payload ->> 'template'
+    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(p_owner, (p_payload #>> '{content,run}')::bigint))
+    when 'digest' then jsonb_set(p_payload, '{content}', coalesce((
+      select c.content
+      from public.digests d
+      cross join lateral private.digest_contents(array[row(d.owner, d.local_date, p_payload #>> '{content,frequency}', d.from_cursor, d.to_cursor,
+        d.from_number, d.to_number)::private.digest_window]) c
+      where d.owner = p_owner and d.local_date = (p_payload #>> '{content,local_date}')::date), p_payload -> 'content'))
+    else p_payload end;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.upload_problem(p_id uuid, p_document documents, p_size bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3729,6 +3778,16 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.was_moot(p_row outbox)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (p_row).status = 'failed' and coalesce((p_row).answer ->> 'reason' = 'nobody needs it any more', false)
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  RETURNS jsonb
@@ -4543,7 +4602,7 @@ begin
   -- One mail a person and call; who may be written to and what is left to say are those of this commit. Materialized is
   -- whatever later steps ask for more than once.
   with chosen as materialized (
-    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
+    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload, o.created_at < private.now() - interval '5 minutes' as has_waited from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
   ),
   gone as (
     select c.id, array_agg(x) as documents
@@ -4553,7 +4612,7 @@ begin
     group by c.id
   ),
   addressed as materialized (
-    select c.id, c.run_at, g.documents, c.payload,
+    select c.id, c.owner, c.run_at, c.has_waited or g.documents is not null as is_stale, g.documents, c.payload,
       coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
@@ -4562,10 +4621,11 @@ begin
   ),
   -- Most say what they were planned to say: those are not written anew.
   mail as (
-    select a.id, a.run_at, case when a.documents is null and a.payload -> 'to' = a.address then a.payload
-      else case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end
+    select a.id, a.run_at, case when not a.is_stale and a.payload -> 'to' = a.address then a.payload
+      else case when not a.is_stale then a.payload
+          else private.told_anew(a.owner, case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end) end
         || jsonb_build_object('to', a.address) end as payload,
-      a.documents is not null or a.payload -> 'to' <> a.address as is_changed
+      a.is_stale or a.payload -> 'to' <> a.address as is_changed
     from addressed a
   ),
   judged as materialized (
@@ -4902,7 +4962,7 @@ begin
       'total', (select coalesce(sum(c.total), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'unread', (select coalesce(sum(c.unread), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'data', coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'type', n.type, 'data', n.data, 'read_at', n.read_at, 'created_at', n.created_at,
-        'mail', (select o.status from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
+        'mail', (select private.mail_state(o) from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
         'documents', case when n.type = 'job_result' then (
           select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'status', case when j.status = 'completed' then d.status else j.status end,
             'category', d.category) order by j.created_at, d.filename), '[]')
@@ -5088,7 +5148,12 @@ begin
   update public.applications set status = p_status, changes = changes + 1, updated_at = private.now() where id = p_application returning * into v_after;
   select * into v_posting from public.postings where id = v_after.posting_id;
   v_key := format('application:%s:%s', v_after.id, v_after.changes);
-  v_events := private.application_event(v_after, p_actor) || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
+  v_events := private.application_event(v_after, p_actor);
+  -- Nobody has to be told of what they did themselves.
+  if p_actor = v_after.owner then
+    return private.answer('moved', '[]', v_events) || jsonb_build_object('application', private.application_line(v_after));
+  end if;
+  v_events := v_events || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
     'application_id', v_after.id, 'posting_id', v_posting.id, 'title', v_posting.title, 'company', v_posting.company, 'status', p_status));
   return private.answer('moved', private.owe_mail(v_after.owner, 'application_update', 'mail:' || v_key, jsonb_build_object('template', 'application',
       'content', jsonb_build_object('id', v_after.id, 'status', p_status, 'previous', v_before.status, 'posting', private.posting_line(v_posting)))),
@@ -5737,6 +5802,9 @@ begin
   update private.mail_quota q set daily = p_daily, day = v_today,
     sent = case when q.daily is not null and q.day = v_today then q.sent else (
       select count(*) from public.outbox o where o.kind = 'send_mail' and o.status = 'done' and o.finished_at >= v_today::timestamp at time zone 'UTC') end;
+  -- What waits for the next day is looked at again; whoever hands it out asks for quiet hours and for room once more.
+  update public.outbox set run_at = private.now()
+  where kind = 'send_mail' and status = 'owed' and tries = 0 and run_at >= private.next_quota();
   return private.answer('set', '[]', jsonb_build_array(
     private.event('mail_quota_set', p_actor, null, null, null, jsonb_build_object('daily', p_daily), p_actor::text)));
 end

@@ -23,12 +23,14 @@ const DigestTold = z.object({
 });
 const ResultCounts = z.object({ total: z.int(), completed: z.int(), failed: z.int(), canceled: z.int() }).loose();
 
+const MailState = z.enum(['waiting', 'sent', 'delivered', 'opened', 'bounced', 'failed', 'unknown']).nullable();
+
 /** A notification as the database keeps it: numbers and ids, with the first five documents that it is about. */
 export const Stored = z.object({
   id: z.string(),
   type: z.enum(notificationTypes),
   data: z.record(z.string(), z.json()),
-  mail: z.enum(['owed', 'leased', 'sending', 'done', 'failed', 'unknown']).nullable(),
+  mail: MailState,
   documents: z.array(
     z.object({
       id: z.uuid(),
@@ -41,35 +43,25 @@ export const Stored = z.object({
   created_at: z.string(),
 });
 
-/** What a person was told: `title` is a sentence, `mail` how the mail about it stands (null: none was wanted). */
+/** What a person was told: `title` is a sentence, `mail` what became of the mail about it (null: none was wanted). */
 export const Notification = z.object({
   id: z.string(),
   type: z.enum(notificationTypes),
   title: z.string(),
   data: z.record(z.string(), z.json()),
   documents: z.array(z.object({ id: z.string(), filename: z.string(), status: z.string() })),
-  mail: z.enum(['waiting', 'sent', 'failed', 'unknown']).nullable(),
+  mail: MailState,
   read: z.boolean(),
   created_at: z.string(),
 });
 export type Notification = z.infer<typeof Notification>;
 
-const mailStates = {
-  owed: 'waiting',
-  leased: 'waiting',
-  sending: 'waiting',
-  done: 'sent',
-  failed: 'failed',
-  unknown: 'unknown',
-} as const;
-
 /** A stored notification in a person's words. */
-export function told({ read_at, mail, documents, ...stored }: z.infer<typeof Stored>): Notification {
+export function told({ read_at, documents, ...stored }: z.infer<typeof Stored>): Notification {
   return {
     ...stored,
     title: titleOf(stored.type, stored.data, documents),
     documents: documents.map(({ id, filename, status }) => ({ id, filename, status })),
-    mail: mail && mailStates[mail],
     read: read_at !== null,
   };
 }

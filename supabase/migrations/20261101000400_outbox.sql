@@ -110,6 +110,16 @@ begin
 end
 $$;
 
+create function private.was_moot(p_row public.outbox)
+returns boolean
+language sql
+immutable
+as $$
+  select (p_row).status = 'failed' and coalesce((p_row).answer ->> 'reason' = 'nobody needs it any more', false)
+$$;
+comment on function private.was_moot(public.outbox) is
+  'Whether an effect was dropped because nobody needed it any more, which is no failure; it pins no search path, so that it can be inlined.';
+
 create function public.finish_effects(p_results jsonb)
 returns jsonb
 language plpgsql

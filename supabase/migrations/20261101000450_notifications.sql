@@ -185,6 +185,28 @@ end
 $$;
 comment on function public.get_settings() is 'What the caller wants to hear and when, and whether mails reach them at all.';
 
+create function private.mail_state(p_mail public.outbox)
+returns text
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_told text[] := array(select e.type from public.mail_events e where e.effect_id = p_mail.id);
+begin
+  return case
+    when v_told && '{opened,clicked}' then 'opened'
+    when v_told && '{bounced,dropped}' then 'bounced'
+    when v_told && '{delivered,complained,unsubscribed}' then 'delivered'
+    when p_mail.status = 'done' then 'sent'
+    when private.was_moot(p_mail) then null
+    when p_mail.status in ('failed', 'unknown') then p_mail.status
+    else 'waiting' end;
+end
+$$;
+comment on function private.mail_state(public.outbox) is
+  'What became of a mail: what is told of it says more than that it was sent; null for one that its reader did not want any more.';
+
 create function public.list_notifications(p_limit int default 20, p_cursor text default null, p_type text default null, p_unread boolean default null)
 returns jsonb
 language plpgsql
@@ -212,7 +234,7 @@ begin
       'total', (select coalesce(sum(c.total), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'unread', (select coalesce(sum(c.unread), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'data', coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'type', n.type, 'data', n.data, 'read_at', n.read_at, 'created_at', n.created_at,
-        'mail', (select o.status from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
+        'mail', (select private.mail_state(o) from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
         'documents', case when n.type = 'job_result' then (
           select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'status', case when j.status = 'completed' then d.status else j.status end,
             'category', d.category) order by j.created_at, d.filename), '[]')
@@ -227,5 +249,6 @@ $$;
 comment on function public.list_notifications(int, text, text, boolean) is
   'A page of what the caller was told, newest first, with the state of its mail and the first five documents; total and unread are of the type.';
 
+grant execute on function private.was_moot(public.outbox), private.mail_state(public.outbox) to authenticated;
 grant execute on function public.get_settings(), public.list_notifications(int, text, text, boolean) to authenticated;
 grant execute on function public.read_notifications(uuid, uuid[]), public.delete_notifications(uuid, uuid[]), public.save_settings(uuid, jsonb) to service_role;

@@ -77,7 +77,7 @@ as $$
     select o.kind, o.status, o.run_at, o.lease_until from public.outbox o where o.status in ('owed', 'leased', 'sending')
     union all
     select o.kind, o.status, null, null from public.outbox o
-    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed')
+    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed') and not private.was_moot(o)
   ),
   by_kind as (
     select r.kind, count(*) filter (where r.status = 'owed') as owed, count(*) filter (where r.status = 'leased') as leased,

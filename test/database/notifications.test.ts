@@ -30,13 +30,54 @@ describe('a notification', () => {
     expect(told.data).toMatchObject([
       {
         type: 'job_result',
-        mail: 'sending',
+        mail: 'waiting',
         read_at: null,
         documents: [{ filename: 'invoice.pdf', status: 'completed' }],
       },
     ]);
     await db.call('finish_effects', { p_results: [{ id: settled.effects[0]?.id, outcome: 'done' }] });
-    expect((await list(ann)).data).toMatchObject([{ mail: 'done' }]);
+    expect((await list(ann)).data).toMatchObject([{ mail: 'sent' }]);
+  });
+
+  test('tells what became of its mail, as far as that is known', async () => {
+    const mia = await db.person('mia');
+    const state = async () => (await list(mia)).data[0].mail;
+    const [mail] = (await processed(mia)).effects;
+    const tell = (type: string) => {
+      const told = { id: crypto.randomUUID(), effect_id: mail?.id, type, at: '2026-11-22T10:00:00Z', permanent: false };
+      return db.call('record_mail_events', { p_events: [told] });
+    };
+    for (const [type, known] of [
+      ['processed', 'sent'],
+      ['deferred', 'sent'],
+      ['delivered', 'delivered'],
+      ['complained', 'delivered'],
+      ['bounced', 'bounced'],
+      ['opened', 'opened'],
+    ] as const) {
+      await tell(type);
+      expect([type, await state()]).toEqual([type, known]);
+    }
+  });
+
+  test('says of a mail that failed that it failed, and of one that was not wanted any more nothing', async () => {
+    const nia = await db.person('nia');
+    const failedMails = async () =>
+      (await db.query<{ report: { failed: number } }>('select private.outbox_report() as report'))[0]?.report.failed;
+    const [mail] = (await processed(nia)).effects;
+    const before = (await failedMails()) ?? 0;
+    await db.call('finish_effects', { p_results: [{ id: mail?.id, outcome: 'retry' }] });
+    await settings(nia, { email_enabled: false });
+    await db.advance(120_000);
+    await db.call('sweep', {});
+    expect((await list(nia)).data).toMatchObject([{ mail: null }]);
+    expect(await failedMails()).toBe(before);
+
+    await settings(nia, { email_enabled: true });
+    const [other] = (await processed(nia)).effects;
+    await db.call('finish_effects', { p_results: [{ id: other?.id, outcome: 'failed' }] });
+    expect((await list(nia)).data[0]).toMatchObject({ mail: 'failed' });
+    expect(await failedMails()).toBe(before + 1);
   });
 
   test('is there without a mail, too', async () => {
@@ -148,7 +189,7 @@ describe('settings', () => {
     await db.advance(Date.parse('2032-05-05T23:00:00Z') - Date.parse((await db.worker.rpc('heartbeat')).data.now));
     await settings(jan, { quiet_hours: { from: '22:00', to: '07:00' } });
     expect(kinds(await processed(jan))).toEqual([]);
-    expect((await list(jan)).data).toMatchObject([{ mail: 'owed' }]);
+    expect((await list(jan)).data).toMatchObject([{ mail: 'waiting' }]);
     const mailsNow = async () =>
       (await db.call('sweep', {})).effects.filter(
         ({ kind, payload }) => kind === 'send_mail' && JSON.stringify(payload).includes(jan.email),
@@ -168,7 +209,15 @@ test('a page of twenty among a hundred thousand is found by an index', async () 
      from generate_series(1, 100000) n`,
     [kim.id],
   );
-  await db.query('analyze public.notifications');
+  await db.query(
+    `with mail as (
+       insert into public.outbox (owner, kind, category, dedupe_key, payload, status, finished_at)
+       select $1, 'send_mail', 'job_match', 'mail:k' || n, '{}', 'done', private.now() from generate_series(1, 10000) n returning id)
+     insert into public.mail_events (id, effect_id, type, permanent, at)
+     select type || id, id, type, false, private.now() from mail, unnest('{processed,delivered}'::text[]) type`,
+    [kim.id],
+  );
+  await db.query('analyze public.notifications, public.outbox, public.mail_events');
   const plan = async (condition: string) => {
     const rows = await db.query<Record<string, string>>(
       `explain select * from public.notifications where owner = '${kim.id}' ${condition} order by created_at desc, id desc limit 21`,
@@ -180,5 +229,6 @@ test('a page of twenty among a hundred thousand is found by an index', async () 
   expect(await plan('and read_at is null')).toMatch(/Index Scan using notifications_(unread|of_owner)/);
   for (const condition of ['', "and type = 'job_match'", 'and read_at is null'])
     expect(await plan(condition)).not.toMatch(/Seq Scan|Sort/);
-  expect((await list(kim, { p_type: 'job_match' })).data).toHaveLength(20);
+  const page = (await list(kim, { p_type: 'job_match' })).data;
+  expect(page.map(({ mail }: { mail: string }) => mail)).toEqual(Array.from({ length: 20 }, () => 'delivered'));
 });

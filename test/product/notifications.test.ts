@@ -19,12 +19,28 @@ describe('what a person was told', () => {
   test('is there as soon as the document is done, in a sentence, with the state of its mail', async () => {
     const ada = await world.user();
     const { document_id: id } = await world.process(ada, aLetter('thanks.txt'));
-    await expect.poll(async () => (await list(ada)).data[0]?.mail).toBe('sent');
+    await expect.poll(async () => (await list(ada)).data[0]?.mail).toMatch(/^(sent|delivered)$/);
     expect(await list(ada)).toMatchObject({
       total: 1,
       unread: 1,
       data: [{ type: 'job_result', title: 'thanks.txt is ready: letter', read: false, documents: [{ id }] }],
     });
+  });
+
+  test('tells whether its mail was delivered, opened or came back', async () => {
+    const ada = await world.user();
+    const bob = await world.user(`bounce+${crypto.randomUUID()}@example.com`);
+    const mailOf = async (user: User) => (await list(user)).data[0]?.mail;
+    for (const user of [ada, bob]) {
+      await world.process(user, aLetter());
+      await expect.poll(() => mailOf(user)).not.toBe('waiting');
+    }
+    await world.clock.advance('1m');
+    expect([await mailOf(ada), await mailOf(bob)]).toEqual(['delivered', 'bounced']);
+    const [mail] = await world.mails(ada.email);
+    await fetch(`${world.env('SENDGRID_URL')}/mails/${mail?.id}`);
+    await world.clock.advance('1m');
+    expect(await mailOf(ada)).toBe('opened');
   });
 
   test('can be read, found unread, read all at once, and removed', async () => {
