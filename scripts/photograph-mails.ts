@@ -32,7 +32,17 @@ const chosen = {
   notify_new_matches: true,
   notify_application_updates: false,
 } as const;
-pages.set('preferences', preferencePage({ list: 'job_match', preferences: chosen, done: null, nonce: 'picture' }));
+pages.set(
+  'preferences',
+  preferencePage({
+    list: 'job_match',
+    preferences: chosen,
+    unreachable: null,
+    done: null,
+    refused: null,
+    nonce: 'picture',
+  }),
+);
 
 const browser = await openBrowser();
 mkdirSync(folder, { recursive: true });

@@ -4464,7 +4464,8 @@ begin
       'notify_new_matches', p.notify_new_matches, 'notify_application_updates', p.notify_application_updates)
     from public.people p where p.id = p_owner),
     -- Nobody can tell from the answer whether an account is still there.
-    '{"email_enabled": false, "digest_frequency": "disabled", "notify_job_results": false, "notify_new_matches": false, "notify_application_updates": false}'));
+    '{"email_enabled": false, "digest_frequency": "disabled", "notify_job_results": false, "notify_new_matches": false, "notify_application_updates": false}'),
+    'unreachable', (select s.reason from public.people p join public.suppressions s on s.email = lower(p.email) where p.id = p_owner));
 end
 $function$
 ;
@@ -5458,19 +5459,16 @@ AS $function$
 declare
   v_person public.people;
   v_reason text;
+  v_hindrances text[];
   v_fifth timestamptz;
 begin
   -- One request after the other, so that no two of them are both the fifth.
   select * into v_person from public.people where id = p_owner for no key update;
-  if v_person.email is null then
-    return private.answer('no_address');
-  end if;
-  if not v_person.email_enabled then
-    return private.answer('mails_off');
-  end if;
-  select s.reason into v_reason from public.suppressions s where s.email = lower(v_person.email);
-  if found then
-    return private.answer('unreachable') || jsonb_build_object('reason', v_reason);
+  v_reason := (select s.reason from public.suppressions s where s.email = lower(v_person.email));
+  v_hindrances := array_remove(array[case when v_person.email is null then 'no_address' end,
+    case when not v_person.email_enabled then 'mails_off' end, case when v_reason is not null then 'unreachable' end], null);
+  if v_hindrances <> '{}' then
+    return private.answer('hindered') || jsonb_build_object('hindrances', v_hindrances, 'reason', v_reason);
   end if;
   select o.created_at into v_fifth from public.outbox o
   where o.owner = p_owner and o.category = 'test' and o.created_at > private.now() - interval '1 hour'

@@ -43,6 +43,17 @@ export const Leave = ({ list, isOn }: { list: List; isOn: boolean }) => (
   </section>
 );
 
+/** What stands in the place of that button while no mail can reach its reader; `why` is the rest of a sentence. */
+export const Unreachable = ({ why }: { why: string }) => (
+  <section id="unreachable">
+    <h2>No mails reach you</h2>
+    <p>{`We have stopped writing to you: ${why}.`}</p>
+    <p>
+      Your choices are kept. If mails are to reach you again, ask whoever runs this service to release your address.
+    </p>
+  </section>
+);
+
 const Choice = ({ name, on, title, about }: { name: string; on: boolean; title: string; about: string }) => (
   <label class="choice">
     <input type="checkbox" name={name} value="true" checked={on} />

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { AppError } from '../../lib/errors.ts';
 import type { Preferences } from '../../lib/notifications/preferences.ts';
 
 /** What a post to the link in a mail asks for: one click off its list, or other choices. */
@@ -30,14 +29,11 @@ const Everything = z
 
 const AnyWish = z.union([OneClick, Lists, Everything]);
 
-/** Reads a form, urlencoded or multipart as mail programs send either; throws AppError for what is no such form. */
-export async function readWish(request: Request): Promise<Wish> {
+/** Reads a form, urlencoded or multipart as mail programs send either; null for what is no such form, or not all of one. */
+export async function readWish(request: Request): Promise<Wish | null> {
   const fields = await request
     .formData()
     .then((form) => Object.fromEntries(form))
     .catch(() => ({}));
-  const wish = AnyWish.safeParse(fields);
-  if (!wish.success)
-    throw new AppError('malformed_request', 'Send the form "List-Unsubscribe=One-Click", urlencoded or as multipart.');
-  return wish.data;
+  return AnyWish.safeParse(fields).data ?? null;
 }

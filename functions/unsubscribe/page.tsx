@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Preferences } from '../../lib/notifications/preferences.ts';
-import { Choices, Everything, isOnList, Leave, type List } from './choices.tsx';
+import { whyUnreachable } from '../../lib/notifications/unreachable.ts';
+import { Choices, Everything, isOnList, Leave, type List, Unreachable } from './choices.tsx';
 import { style } from './style.ts';
 
 interface PageProps {
@@ -35,11 +36,15 @@ const documentOf = (page: { toString(): string }): string => `<!doctype html>${p
 export const preferencePage = (shown: {
   list: List;
   preferences: Preferences;
+  /** Why no mail can reach them, as it is kept with their address. */
+  unreachable: string | null;
   /** What was just done, as a sentence. */
   done: string | null;
+  /** Why nothing was done, as a sentence. */
+  refused: string | null;
   nonce: string;
 }): string => {
-  const { list, preferences, done, nonce } = shown;
+  const { list, preferences, unreachable, done, refused, nonce } = shown;
   const isOn = preferences.email_enabled;
   return documentOf(
     <Page title="Mails from Docket" nonce={nonce}>
@@ -49,7 +54,13 @@ export const preferencePage = (shown: {
           {done}
         </div>
       )}
-      {isOn && <Leave list={list} isOn={isOnList(list, preferences)} />}
+      {refused && (
+        <div class="done refused" role="alert">
+          {refused}
+        </div>
+      )}
+      {unreachable && <Unreachable why={whyUnreachable(unreachable)} />}
+      {isOn && !unreachable && <Leave list={list} isOn={isOnList(list, preferences)} />}
       {isOn && <Choices preferences={preferences} />}
       <Everything isOn={isOn} />
     </Page>,

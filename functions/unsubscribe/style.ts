@@ -5,6 +5,7 @@ export const style = `
   --ground: light-dark(#f3f4f8, #111318); --card: light-dark(#ffffff, #1b1f27); --line: light-dark(#e2e5ec, #2e3440);
   --ink: light-dark(#14171f, #eceef4); --soft: light-dark(#5f6675, #a2abbd); --accent: light-dark(#2952cc, #8fb0ff);
   --on-accent: light-dark(#ffffff, #10131a); --good: light-dark(#14663b, #8fe0ae); --good-ground: light-dark(#e3f5ea, #12351f);
+  --bad: light-dark(#8f1d1d, #ffb4ab); --bad-ground: light-dark(#fdeaea, #43191a);
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif; }
@@ -16,6 +17,7 @@ h2 { margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.4; }
 p { margin: .5rem 0 0; color: var(--soft); }
 section { margin-top: 1.1rem; padding: 1.35rem 1.6rem 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: 16px; }
 .done { display: flex; gap: .6rem; margin: 1.1rem 0 0; padding: .7rem 1rem; border-radius: 12px; font-weight: 600; color: var(--good); background: var(--good-ground); }
+.refused { color: var(--bad); background: var(--bad-ground); }
 .choice { display: flex; gap: .8rem; align-items: flex-start; padding: .8rem 0; border-top: 1px solid var(--line); cursor: pointer; }
 .choice:first-of-type { margin-top: .7rem; }
 .choice b, .choice small { display: block; }

@@ -28,15 +28,18 @@ export const unsubscribing = new Hono<AppEnv>()
   .get('/:token', async (c) => {
     const ctx = contextOf(c);
     const subscriber = await subscriberOf(ctx, c.req.param('token'));
-    return subscriber ? showPreferences(c, ctx, subscriber, null) : noSuchLink(c);
+    return subscriber ? showPreferences(c, ctx, subscriber, {}) : noSuchLink(c);
   })
   .post('/:token', bounded, async (c) => {
     const ctx = contextOf(c);
     const subscriber = await subscriberOf(ctx, c.req.param('token'));
     if (!subscriber) return noSuchLink(c);
     const wish = await readWish(c.req.raw);
+    if (!wish) return showPreferences(c, ctx, subscriber, { refused: incomplete });
     await fulfil(ctx, subscriber, wish);
-    return showPreferences(c, ctx, subscriber, wish.kind === 'one-click' ? 'You are unsubscribed.' : 'Saved.');
+    return showPreferences(c, ctx, subscriber, {
+      done: wish.kind === 'one-click' ? 'You are unsubscribed.' : 'Saved.',
+    });
   });
 
 const contextOf = (c: HonoContext<AppEnv>): Context =>
@@ -45,14 +48,21 @@ const contextOf = (c: HonoContext<AppEnv>): Context =>
 const fulfil = (ctx: Context, subscriber: Subscriber, wish: Wish): Promise<void> =>
   wish.kind === 'one-click' ? unsubscribe(ctx, subscriber) : savePreferences(ctx, subscriber, wish.changes);
 
-async function showPreferences(c: HonoContext<AppEnv>, ctx: Context, { owner, list }: Subscriber, done: string | null) {
-  const preferences = await preferencesOf(ctx, { owner, list });
-  return answer(c, 200, (nonce) => preferencePage({ list, preferences, done, nonce }));
+const incomplete = 'Nothing was changed: something was missing from what was sent. Please choose again below.';
+
+async function showPreferences(
+  c: HonoContext<AppEnv>,
+  ctx: Context,
+  subscriber: Subscriber,
+  { done = null, refused = null }: { done?: string | null; refused?: string | null },
+) {
+  const shown = { list: subscriber.list, ...(await preferencesOf(ctx, subscriber)), done, refused };
+  return answer(c, refused ? 400 : 200, (nonce) => preferencePage({ ...shown, nonce }));
 }
 
 const noSuchLink = (c: HonoContext<AppEnv>) => answer(c, 404, noSuchLinkPage);
 
-function answer(c: HonoContext<AppEnv>, status: 200 | 404, page: (nonce: string) => string) {
+function answer(c: HonoContext<AppEnv>, status: 200 | 400 | 404, page: (nonce: string) => string) {
   const nonce = crypto.randomUUID();
   return c.html(page(nonce), status, {
     'cache-control': 'no-store',

@@ -20,15 +20,19 @@ export interface Subscriber {
 }
 
 const Saved = z.object({ outcome: z.literal('saved') });
-const Found = z.object({ outcome: z.literal('found'), preferences: Preferences });
+const Found = z.object({ outcome: z.literal('found'), preferences: Preferences, unreachable: z.string().nullable() });
 
 /** Who came by a link in a mail; null when the link is none that we made. */
 export const subscriberOf = async (ctx: Context, token: string): Promise<Subscriber | null> =>
   (await ctx.unsubscribe?.open(token)) ?? null;
 
-/** Which mails this person gets now; none when the account is gone. */
-export async function preferencesOf(ctx: Context, { owner }: Subscriber): Promise<Preferences> {
-  return (await commit(ctx, 'get_preferences', { p_owner: owner }, Found)).preferences;
+/** Which mails this person gets now, none when the account is gone; `unreachable` is why no mail can reach them, or null. */
+export async function preferencesOf(
+  ctx: Context,
+  { owner }: Subscriber,
+): Promise<{ preferences: Preferences; unreachable: string | null }> {
+  const { preferences, unreachable } = await commit(ctx, 'get_preferences', { p_owner: owner }, Found);
+  return { preferences, unreachable };
 }
 
 /** Takes the person off the list that their mail was on; once is as good as often. */

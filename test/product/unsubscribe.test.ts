@@ -102,6 +102,12 @@ test('a test mail that cannot arrive is refused with what is in its way', async 
   await world.api(ada, '/v1/notifications/settings', { method: 'PUT', headers, body: '{"email_enabled":false}' });
   expect(await detailOf(ada)).toEqual([409, expect.stringContaining('turned all mails off')]);
 
+  const cat = await world.user(`bounce+${crypto.randomUUID()}@example.com`);
+  expect((await detailOf(cat))[0]).toBe(202);
+  await world.clock.advance('1m');
+  await world.api(cat, '/v1/notifications/settings', { method: 'PUT', headers, body: '{"email_enabled":false}' });
+  expect(await detailOf(cat)).toEqual([409, expect.stringMatching(/turned all mails off.*\. We cannot reach you: /)]);
+
   const bob = await world.user(`bounce+${crypto.randomUUID()}@example.com`);
   expect((await detailOf(bob))[0]).toBe(202);
   await world.clock.advance('1m');

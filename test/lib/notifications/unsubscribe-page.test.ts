@@ -118,6 +118,17 @@ test('the page changes what is heard, turns all mails off and on again, and says
   expect(await settings()).toMatchObject({ email_enabled: true, digest_frequency: 'weekly' });
 });
 
+test('whoever cannot be written to is told so, and why, instead of which mails they get', async () => {
+  await reset();
+  await db.query("insert into public.suppressions (email, reason) values ($1, 'complained')", [ann.email]);
+  const html = await (await app.request(await pathOf('job_match'))).text();
+  expect(html).toContain('No mails reach you');
+  expect(html).toContain('reported as spam');
+  expect(html).not.toContain('You get mails');
+  expect((await post(await pathOf('job_match'), oneClick)).status).toBe(200);
+  await db.query('delete from public.suppressions where email = $1', [ann.email]);
+});
+
 test('a form that is none of the page is refused and changes nothing', async () => {
   await reset();
   const before = await settings();
@@ -135,6 +146,12 @@ test('a form that is none of the page is refused and changes nothing', async () 
     await app.request(path, { method: 'POST' }),
   ];
   expect(refused.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400, 400]);
+  for (const response of refused) {
+    expect(response.headers.get('content-type')).toContain('text/html');
+    const page = await response.text();
+    expect(page).toContain('Nothing was changed: something was missing');
+    expect(page).toContain('You get the digest');
+  }
   expect((await post(path, { 'List-Unsubscribe': 'x'.repeat(9000) })).status).toBe(413);
   expect((await app.request(path, { method: 'PUT' })).status).toBe(405);
   expect(await settings()).toEqual(before);
