@@ -13,6 +13,8 @@ const statusWords: Record<string, [string, string]> = {
 /** A status in a person's words, with the tone it is shown in. */
 export const statusWord = (status: string): [string, string] => statusWords[status] ?? [status, ''];
 
+export const isStatus = (status: string): boolean => Object.hasOwn(statusWords, status);
+
 const eventWords: Record<string, string> = {
   document_uploaded: 'Uploaded',
   document_duplicate: 'Uploaded again',
@@ -58,71 +60,11 @@ interface WaitingFor {
 const waitingText = ({ detail, until }: WaitingFor): string =>
   until ? `${detail.replace(/\.$/, '')}, at ${timeText(until)}.` : detail;
 
-// What people look for first; anything else follows by name.
-const firstFields = [
-  'title',
-  'name',
-  'vendor',
-  'customer',
-  'from',
-  'to',
-  'subject',
-  'parties',
-  'invoice_number',
-  'date',
-  'due_date',
-  'total',
-  'currency',
-];
-
-/** Fields in the order in which people look for them. */
-export function inReadingOrder<T extends { name: string }>(fields: T[]): T[] {
-  const place = ({ name }: T) => (firstFields.includes(name) ? firstFields.indexOf(name) : firstFields.length);
-  return [...fields].sort((a, b) => place(a) - place(b) || a.name.localeCompare(b.name));
-}
-
 /** `invoice_number` as people write it: "Invoice number". */
 export function words(name: string): string {
   if (name === 'iban') return 'IBAN';
   const spaced = name.replaceAll('_', ' ');
   return `${spaced.charAt(0).toUpperCase()}${spaced.slice(1)}`;
-}
-
-const money = ['total', 'net', 'tax'];
-
-/** A field as one line, or one line an entry; sums of money with both their decimals. */
-export function fieldText(name: string, value: unknown): string {
-  if (typeof value !== 'number' || !money.includes(name)) return valueText(value);
-  return value.toLocaleString('en', { minimumFractionDigits: 2 });
-}
-
-/** A value as one line, or one line an entry. */
-export function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join('\n');
-  if (isLineItem(value)) return lineText(value);
-  if (value !== null && typeof value === 'object')
-    return Object.entries(value)
-      .map(([name, part]) => `${words(name)}: ${valueText(part)}`)
-      .join(', ');
-  return typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : String(value ?? '');
-}
-
-interface LineItem {
-  description: string;
-  quantity?: number;
-  unit_price?: number;
-  amount?: number;
-}
-
-const isLineItem = (value: unknown): value is LineItem =>
-  value !== null && typeof value === 'object' && 'description' in value;
-
-function lineText({ description, quantity, unit_price, amount }: LineItem): string {
-  const count = [quantity, unit_price]
-    .filter((part) => part !== undefined)
-    .map(valueText)
-    .join(' × ');
-  return [description, count, amount === undefined ? '' : `= ${valueText(amount)}`].filter(Boolean).join('  ');
 }
 
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
@@ -134,3 +76,14 @@ export function timeText(at: string): string {
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
   return date.toLocaleString([], { ...day, hour: '2-digit', minute: '2-digit', second: '2-digit' });
 }
+
+/** A day as people write it, with its year once that is another one. */
+export function dayText(at: string): string {
+  const date = new Date(at);
+  const isThisYear = date.getFullYear() === new Date().getFullYear();
+  return date.toLocaleDateString([], { day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) });
+}
+
+/** "1 match", "1,200 matches". */
+export const countText = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 import { api, type Document, follow, isSettled, type Event as Logged, Refusal } from '../api.ts';
 import { element, replace } from '../dom.ts';
-import { eventWord, fieldText, inReadingOrder, percentText, stageWord, timeText, words } from '../words.ts';
+import { eventWord, percentText, stageWord, timeText, words } from '../words.ts';
+import { fieldTable } from './field-table.ts';
 import { pill } from './pill.ts';
 
 /** One document: how it stands while it is read, then what was found in it and how it got there. */
@@ -19,6 +20,7 @@ export async function showDocument(main: Element, id: string): Promise<void> {
     }
     const [document, text, timeline] = await Promise.all([api.get(id), api.text(id), api.timeline(id)]);
     replace(main, ...result(document, text.pages, timeline.data));
+    main.querySelector('details[data-asked]')?.scrollIntoView();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     replace(
@@ -50,7 +52,7 @@ function result(document: Document, pages: { number: number; text: string; sourc
     ...pages.map(({ number, text, source }, index) =>
       element(
         'details',
-        { class: 'card', open: index === 0 },
+        { class: 'card', id: `page-${number}`, open: index === 0 || isAsked(number), 'data-asked': isAsked(number) },
         element('summary', {}, `Page ${number}${source === 'ocr' ? ', read from a picture' : ''}`),
         element('pre', {}, text),
       ),
@@ -77,28 +79,6 @@ function kind({ category, category_confidence, category_reasons }: Document) {
   );
 }
 
-function fieldTable({ fields, review_threshold }: Document) {
-  const rows = inReadingOrder(fields).map(({ name, value, confidence, page, quote }) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, words(name)),
-      element(
-        'td',
-        {},
-        element('pre', {}, fieldText(name, value)),
-        quote ? element('small', {}, `“${quote}”${page ? `, page ${page}` : ''}`) : null,
-      ),
-      element(
-        'td',
-        {},
-        element('span', { class: `pill ${confidence < review_threshold ? 'warn' : 'good'}` }, percentText(confidence)),
-      ),
-    ),
-  );
-  return element('table', {}, element('tbody', {}, ...rows));
-}
-
 /** What happened, and to what: "That try did not work; another one follows (extract text, engine unavailable)". */
 function eventText(type: string, { stage, code, status }: Logged['data']): string {
   const about = [stage, code, type === 'document_processed' ? status : null].filter(
@@ -108,6 +88,9 @@ function eventText(type: string, { stage, code, status }: Logged['data']): strin
     ? eventWord(type)
     : `${eventWord(type)} (${about.map((part) => words(String(part)).toLowerCase()).join(', ')})`;
 }
+
+/** A link to a quote names its page: /documents/…#page-2. */
+const isAsked = (page: number) => location.hash === `#page-${page}`;
 
 const isOver = ({ status }: Document) => status === 'failed' || status === 'canceled';
 

@@ -1,7 +1,8 @@
-import { api, type DocumentStatusReport, follow, isSettled, type Listed, Refusal, type Submitted } from '../api.ts';
+import { api, type DocumentStatusReport, follow, isSettled, type Listed, type Submitted } from '../api.ts';
 import { element, replace } from '../dom.ts';
 import { callsFor, send } from '../upload.ts';
-import { stageWord, words } from '../words.ts';
+import { isStatus, stageWord, words } from '../words.ts';
+import { listInto } from './list-into.ts';
 import { pill } from './pill.ts';
 
 /** The upload page: drop files, and watch each become a result. */
@@ -31,33 +32,29 @@ export async function showInbox(main: Element): Promise<void> {
     take(event.dataTransfer?.files);
   });
   document.onpaste = (event) => take(event.clipboardData?.files);
-  const more = element('button', { type: 'button', hidden: true }, 'Show older documents');
-  replace(main, element('h1', {}, 'Inbox'), drop, rows, more);
-  await listInto(rows, more, null);
-  if (rows.childElementCount === 0) rows.append(element('li', { class: 'note', id: 'nothing' }, 'Nothing here yet.'));
+  const status = statusAsked();
+  replace(main, element('h1', {}, 'Inbox'), status ? onlySome(status) : drop, rows);
+  await listInto(rows, {
+    load: (cursor) => api.list({ cursor, status }),
+    row: (listed) => {
+      const row = rowOf(listed);
+      void watch(row, listed);
+      return row;
+    },
+    more: 'Show older documents',
+    trouble: 'Your documents cannot be shown now',
+    empty: () => element('li', { class: 'note', id: 'nothing' }, status ? 'None at the moment.' : 'Nothing here yet.'),
+  });
 }
 
-async function listInto(rows: Element, more: HTMLButtonElement, cursor: string | null): Promise<void> {
-  const found = await api.list(cursor).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    return error;
-  });
-  if (found instanceof Refusal) {
-    more.hidden = false;
-    more.textContent = 'Try again';
-    more.onclick = () => void listInto(rows, more, cursor);
-    rows.append(
-      element('li', { class: 'trouble', role: 'alert' }, `Your documents cannot be shown now: ${found.message}`),
-    );
-    return;
-  }
-  rows.querySelector('[role="alert"]')?.remove();
-  more.textContent = 'Show older documents';
-  const { data, next_cursor } = found;
-  for (const listed of data) void watch(rowOf(listed, rows, 'append'), listed);
-  more.hidden = next_cursor === null;
-  more.onclick = () => void listInto(rows, more, next_cursor);
+/** The status that the address asks for, as links of digests do. */
+function statusAsked(): string | null {
+  const status = new URLSearchParams(location.search).get('status');
+  return status && isStatus(status) ? status : null;
 }
+
+const onlySome = (status: string) =>
+  element('p', { class: 'note' }, 'Only: ', pill(status), ' ', element('a', { href: '/' }, 'Show all'));
 
 async function upload(files: File[], rows: Element): Promise<void> {
   document.getElementById('nothing')?.remove();
@@ -80,7 +77,9 @@ function show({ documents, errors }: Submitted, rows: Element): void {
   for (const sent of documents) {
     rows.querySelector(`[data-id="${sent.id}"]`)?.remove();
     const listed = { ...sent, progress: 0, stage: null, category: null, error: null };
-    void watch(rowOf(listed, rows, 'prepend'), listed);
+    const row = rowOf(listed);
+    rows.prepend(row);
+    void watch(row, listed);
   }
 }
 
@@ -96,9 +95,8 @@ const waitingRow = (file: File) =>
 type Shown = Pick<Listed, 'id' | 'filename' | 'status' | 'progress' | 'stage' | 'category' | 'error'> &
   Partial<Pick<DocumentStatusReport, 'waiting_for'>>;
 
-function rowOf(shown: Shown, rows: Element, place: 'append' | 'prepend'): HTMLLIElement {
+function rowOf(shown: Shown): HTMLLIElement {
   const row = element('li', { class: 'card row', 'data-id': shown.id });
-  rows[place](row);
   render(row, shown);
   return row;
 }
