@@ -5,6 +5,7 @@ import { ListDocumentsInput } from '../lib/documents/list.ts';
 import { AppError } from '../lib/errors.ts';
 import { ListMatchesInput } from '../lib/matching/list.ts';
 import { SettingsInput } from '../lib/notifications/settings.ts';
+import { SuppressInput } from '../lib/operations/suppress.ts';
 import { PostingsInput } from '../lib/postings/save.ts';
 
 /** What a caller is told of an input: the sentence of each path. */
@@ -55,6 +56,14 @@ test.each<[z.ZodType, unknown, Record<string, string>]>([
   [SettingsInput, { time_zone: 'US/Eastern' }, {}],
   [SettingsInput, { time_zone: 'UTC' }, {}],
   [SettingsInput, [], { '': 'must be an object' }],
+  [SuppressInput, { email: 'nonsense' }, { email: 'must be a mail address such as ada@example.com' }],
+  [
+    SuppressInput,
+    { email: 'ünï@x.example' },
+    {
+      email: 'must be in ASCII: our mail service takes no other letters before the @, and after it only the xn-- form',
+    },
+  ],
   [PostingsInput, {}, { postings: 'is missing' }],
   [
     PostingsInput,

@@ -20,6 +20,7 @@ import {
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
+import { addressParam } from './params.ts';
 
 /** For people with a row in `roles`: viewers read, operators act too. The database knows who is which. */
 export const operations = new Hono<AppEnv>()
@@ -52,7 +53,7 @@ export const operations = new Hono<AppEnv>()
     c.json(await suppressAddress(c.var.ctx, c.req.valid('json'))),
   )
   .delete('/suppressions/:email', async (c) => {
-    await releaseAddress(c.var.ctx, c.req.param('email'));
+    await releaseAddress(c.var.ctx, addressParam(c.req.url));
     return c.body(null, 204);
   })
   .post('/run/:run', validate('json', RunInput), async (c) =>

@@ -2,11 +2,10 @@ import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { cursorOf } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
+import { MailAddress } from './address.ts';
 import { moment, withRole } from './operation.ts';
 
-const address = z.email().max(320);
-
-export const SuppressInput = z.strictObject({ email: address, note: z.string().trim().min(1).max(500).optional() });
+export const SuppressInput = z.strictObject({ email: MailAddress, note: z.string().trim().min(1).max(500).optional() });
 
 export const SuppressionsInput = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
