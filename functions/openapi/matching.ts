@@ -13,6 +13,7 @@ export const matchingRoutes: Operations = {
     summary: 'Make or change postings by their external ids; for operators (201 when any is new, otherwise 200)',
     json: PostingsInput,
     answers: [201, SavedPostings],
+    or: 200,
   },
   'GET /v1/postings': { summary: 'Postings, newest first', query: ListPostingsInput, answers: [200, PostingList] },
   'GET /v1/postings/:id': { summary: 'Everything about a posting', answers: [200, Posting] },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { QueueName } from '../../lib/documents/document.ts';
+import { RunName } from '../../lib/operations/start-run.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
 import { matchingRoutes } from './matching.ts';
@@ -61,12 +62,13 @@ const idempotencyKey = {
 // What follows a noun is an id, but for these.
 const inPathSchemas: Record<string, object> = {
   queue: { type: 'string', enum: QueueName.options },
+  run: { type: 'string', enum: RunName.options },
+  email: { type: 'string', format: 'email', maxLength: 320 },
   token: { type: 'string', maxLength: 200 },
 };
 
 function describe(path: string, operation: Operation) {
-  const { summary, query, json, form, public: isPublic, idempotent } = operation;
-  const [status, body] = operation.answers;
+  const { summary, query, json, form, urlencoded, public: isPublic, idempotent } = operation;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -82,6 +84,7 @@ function describe(path: string, operation: Operation) {
   const parameters = [...inPath, ...inQuery, ...(idempotent ? [idempotencyKey] : [])];
   const content = {
     ...(form && { 'multipart/form-data': { schema: schemaOf(form, 'input') } }),
+    ...(form && urlencoded && { 'application/x-www-form-urlencoded': { schema: schemaOf(form, 'input') } }),
     ...(json && { 'application/json': { schema: schemaOf(json, 'input') } }),
   };
   return {
@@ -90,16 +93,23 @@ function describe(path: string, operation: Operation) {
     ...(parameters.length > 0 && { parameters }),
     ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),
     responses: {
-      [status]: {
-        description: 'Success',
-        ...(body && { content: { 'application/json': { schema: schemaOf(body, 'output') } } }),
-      },
+      ...answersOf(operation),
       default: {
         description: 'A problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };
+}
+
+function answersOf({ answers: [status, body], or, pages }: Operation): Record<number, object> {
+  if (pages) {
+    const page = { content: { 'text/html': { schema: { type: 'string' } } } };
+    return Object.fromEntries(Object.entries(pages).map(([at, description]) => [at, { description, ...page }]));
+  }
+  const content = body && { content: { 'application/json': { schema: schemaOf(body, 'output') } } };
+  const success = { description: 'Success', ...content };
+  return { [status]: success, ...(or && { [or]: success }) };
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output') {

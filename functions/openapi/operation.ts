@@ -6,8 +6,14 @@ export interface Operation {
   query?: z.ZodObject;
   json?: z.ZodType;
   form?: z.ZodType;
+  /** Whether the form may come urlencoded too. */
+  urlencoded?: true;
   /** Status of success and its body. */
   answers: [number, z.ZodType | null];
+  /** Another status of success with the same body. */
+  or?: number;
+  /** What the pages say that are answered instead of JSON, by their status. */
+  pages?: Record<number, string>;
   public?: true;
   /** Whether it takes an Idempotency-Key. */
   idempotent?: true;

@@ -27,7 +27,8 @@ const Everything = z
   .object({ email_enabled: z.enum(['true', 'false']) })
   .transform(({ email_enabled }): Wish => ({ kind: 'save', changes: { email_enabled: email_enabled === 'true' } }));
 
-const AnyWish = z.union([OneClick, Lists, Everything]);
+/** The three forms of the page, the first of which mail programs send by themselves. */
+export const AnyWish = z.union([OneClick, Lists, Everything]);
 
 /** Reads a form, urlencoded or multipart as mail programs send either; null for what is no such form, or not all of one. */
 export async function readWish(request: Request): Promise<Wish | null> {
