@@ -26,8 +26,8 @@ export async function settlePeople(town: Town, count: number): Promise<void> {
        from public.documents d) x`,
   );
   await town.query(
-    `insert into public.postings (id, external_id, title, company, number)
-     select gen_random_uuid(), 'bench', 'Clerk', 'Acme', 1 + coalesce(max(number), 0) from public.postings`,
+    `insert into public.postings (id, external_id, title, company, number, listed)
+     select gen_random_uuid(), 'bench', 'Clerk', 'Acme', 1 + coalesce(max(number), 0), 1 + coalesce(max(number), 0) from public.postings`,
   );
   await town.query('analyze');
   await town.advance(24 * 3_600_000);

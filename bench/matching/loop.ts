@@ -25,6 +25,6 @@ export async function loopOverPeople(stock: Stock, { model, resumes }: Market, w
 
 /** Writes and explains each person's matches in a call of its own: the very statement, but for one at a time. */
 export async function writePerson(stock: Stock, { resumes }: Market): Promise<void> {
-  const one = 'select count(*) from private.write_matches(array[$1::uuid], 9223372036854775807)';
+  const one = 'select count(*) from private.write_matches(array[$1::uuid], 9223372036854775807, 0)';
   for (const { id } of resumes) await stock.query(one, [id]);
 }

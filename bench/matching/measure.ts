@@ -87,7 +87,7 @@ async function compare(stock: Stock, market: Market, wanted: number, times: numb
   let found = new Set<string>();
   for (let time = 0; time < times; time += 1) {
     await stock.query('truncate public.matches');
-    const all = 'select count(*) from private.write_matches($1::uuid[], 9223372036854775807)';
+    const all = 'select count(*) from private.write_matches($1::uuid[], 9223372036854775807, 0)';
     statement.push(await timed(() => stock.query(all, [documents])));
     loop.push(
       await timed(async () => {

@@ -85,8 +85,8 @@ export async function addPostings(stock: Stock, items: Item[], model: string): P
   for (const some of pages(items)) {
     const values = [entries(some)];
     await stock.query(
-      `insert into public.postings (id, external_id, title, asked, number, vector_model)
-       select id, id, 'Posting', cardinality(skills), (select coalesce(max(number), 0) from public.postings) + row_number() over (), $2 from ${given}`,
+      `insert into public.postings (id, external_id, title, asked, number, listed, vector_model)
+       select id, id, 'Posting', cardinality(skills), (select coalesce(max(number), 0) from public.postings) + row_number() over (), 0, $2 from ${given}`,
       [...values, model],
     );
     await stock.query(

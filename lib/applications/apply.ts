@@ -43,5 +43,8 @@ function refusalOf({
     return new AppError('not_found', 'There is no such document; document_id must be one of yours.');
   if (outcome === 'posting_closed')
     return new AppError('conflict', 'This posting is closed: it takes no applications any more.');
-  return new AppError('conflict', `You have applied for this posting already: see GET /v1/applications/${id}.`);
+  return new AppError(
+    'conflict',
+    `You have applied for this posting, and one applies once, also after withdrawing: see GET /v1/applications/${id}.`,
+  );
 }

@@ -8,7 +8,10 @@ export const MoveInput = z.strictObject({ status: z.enum(applicationStatuses).ex
 
 const Moved = z.union([
   z.object({ outcome: z.enum(['moved', 'unchanged']), application: Application }),
-  z.object({ outcome: z.enum(['not_found', 'forbidden', 'not_yours', 'ended']), status: z.string().nullish() }),
+  z.object({
+    outcome: z.enum(['not_found', 'forbidden', 'not_yours', 'ended', 'backwards']),
+    status: z.string().nullish(),
+  }),
 ]);
 
 /** Sets how an application stands: whoever made it may withdraw it, operators decide all else. */
@@ -29,6 +32,11 @@ function refusalOf(outcome: string, before: string, wanted: string): AppError {
     return new AppError('forbidden', 'Deciding about applications needs the role "operator" for this account.');
   if (outcome === 'ended')
     return new AppError('conflict', `This application is ${before}, which is final: it cannot become ${wanted}.`);
+  if (outcome === 'backwards')
+    return new AppError(
+      'conflict',
+      `This application is ${before} already: it can only go on from there, or be rejected.`,
+    );
   if (wanted === 'withdrawn') return new AppError('forbidden', 'Only whoever applied may withdraw.');
   return new AppError('forbidden', 'You may withdraw your application; the other statuses are for operators to set.');
 }

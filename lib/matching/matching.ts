@@ -7,7 +7,8 @@ const share = z.number().min(0).max(1);
 export const Match = z.object({
   id: z.string(),
   document_id: z.string(),
-  posting: PostingLine,
+  /** As it stands now; one that is closed takes no applications. */
+  posting: PostingLine.extend({ closes_at: z.string().nullable(), is_open: z.boolean() }),
   score: share,
   vector_score: share,
   skills_score: share,

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { withRole } from './operation.ts';
 
 /** Mails that may leave in one UTC day; null lifts the limit. */
-export const MailQuotaInput = z.strictObject({ daily: z.int().min(1).max(100_000_000).nullable() });
+export const MailQuotaInput = z.strictObject({ daily: z.int().min(0).max(100_000_000).nullable() });
 
 const QuotaSet = z.object({ outcome: z.literal('set') });
 

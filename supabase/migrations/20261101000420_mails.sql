@@ -85,7 +85,7 @@ comment on function private.quiet_until(uuid, timestamptz) is 'The same by the p
 
 create table private.mail_quota (
   only_row boolean primary key default true check (only_row),
-  daily int check (daily > 0),
+  daily int check (daily >= 0),
   day date not null default '-infinity',
   sent int not null default 0 check (sent >= 0)
 );

@@ -1,5 +1,26 @@
 -- Mails that leave together: up to a thousand of one category are leased by one call, and leave in one.
 
+-- Said at once, a mail is as it was planned; one that waited speaks of what there is by then.
+create function private.told_anew(p_owner uuid, p_payload jsonb)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return case p_payload ->> 'template'
+    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(p_owner, (p_payload #>> '{content,run}')::bigint))
+    when 'digest' then jsonb_set(p_payload, '{content}', coalesce((
+      select c.content
+      from public.digests d
+      cross join lateral private.digest_contents(array[row(d.owner, d.local_date, p_payload #>> '{content,frequency}', d.from_cursor, d.to_cursor,
+        d.from_number, d.to_number)::private.digest_window]) c
+      where d.owner = p_owner and d.local_date = (p_payload #>> '{content,local_date}')::date), p_payload -> 'content'))
+    else p_payload end;
+end
+$$;
+comment on function private.told_anew(uuid, jsonb) is 'What a mail to a person has to say now, as far as that can be looked up again.';
+
 create function public.lease_mails(p_limit int default 1000)
 returns jsonb
 language plpgsql
@@ -37,7 +58,7 @@ begin
   -- One mail a person and call; who may be written to and what is left to say are those of this commit. Materialized is
   -- whatever later steps ask for more than once.
   with chosen as materialized (
-    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
+    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload, o.created_at < private.now() - interval '5 minutes' as has_waited from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
   ),
   gone as (
     select c.id, array_agg(x) as documents
@@ -47,7 +68,7 @@ begin
     group by c.id
   ),
   addressed as materialized (
-    select c.id, c.run_at, g.documents, c.payload,
+    select c.id, c.owner, c.run_at, c.has_waited or g.documents is not null as is_stale, g.documents, c.payload,
       coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
@@ -56,10 +77,11 @@ begin
   ),
   -- Most say what they were planned to say: those are not written anew.
   mail as (
-    select a.id, a.run_at, case when a.documents is null and a.payload -> 'to' = a.address then a.payload
-      else case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end
+    select a.id, a.run_at, case when not a.is_stale and a.payload -> 'to' = a.address then a.payload
+      else case when not a.is_stale then a.payload
+          else private.told_anew(a.owner, case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end) end
         || jsonb_build_object('to', a.address) end as payload,
-      a.documents is not null or a.payload -> 'to' <> a.address as is_changed
+      a.is_stale or a.payload -> 'to' <> a.address as is_changed
     from addressed a
   ),
   judged as materialized (

@@ -27,12 +27,15 @@ begin
   update private.mail_quota q set daily = p_daily, day = v_today,
     sent = case when q.daily is not null and q.day = v_today then q.sent else (
       select count(*) from public.outbox o where o.kind = 'send_mail' and o.status = 'done' and o.finished_at >= v_today::timestamp at time zone 'UTC') end;
+  -- What waits for the next day is looked at again; whoever hands it out asks for quiet hours and for room once more.
+  update public.outbox set run_at = private.now()
+  where kind = 'send_mail' and status = 'owed' and tries = 0 and run_at >= private.next_quota();
   return private.answer('set', '[]', jsonb_build_array(
     private.event('mail_quota_set', p_actor, null, null, null, jsonb_build_object('daily', p_daily), p_actor::text)));
 end
 $$;
 comment on function public.set_mail_quota(uuid, int) is
-  'Sets how many mails may leave in a UTC day; null lifts the limit. Mails that wait for the next day go on waiting for it. Outcomes: set, forbidden.';
+  'Sets how many mails may leave in a UTC day; null lifts the limit. Mails that wait for the next day look for room again. Outcomes: set, forbidden.';
 
 create function private.suppression_event(p_type text, p_actor uuid, p_email text)
 returns jsonb

@@ -6,7 +6,7 @@ create table private.counters (
 );
 comment on table private.counters is
   'The last number given: of postings, of vectors and runs of matching. Whoever takes one holds the row until the end, so numbers are in the order of commits.';
-insert into private.counters (name) values ('posting_number'), ('posting_position'), ('match_run');
+insert into private.counters (name) values ('posting_number'), ('posting_position');
 
 create table public.postings (
   id uuid primary key,
@@ -24,6 +24,7 @@ create table public.postings (
   posted_at timestamptz,
   closes_at timestamptz,
   number bigint not null unique,
+  listed bigint not null,
   vector_model text,
   embed_tries int not null default 0,
   embed_lease_until timestamptz,
@@ -33,6 +34,7 @@ create table public.postings (
 );
 comment on table public.postings is 'Vacancies, the same for everybody; upserted by the name that their source gives them.';
 comment on column public.postings.asked is 'How many different skills it asks for, however they are spelled.';
+comment on column public.postings.listed is 'The number under which it first appeared, or opened again: a corrected text is no new job.';
 comment on column public.postings.number is 'New whenever the posting is to be read anew: gapless, in the order of commits.';
 comment on column public.postings.vector_model is 'The model that made the vector of just this text; null while it waits to be embedded.';
 create index postings_waiting on public.postings (vector_model, number);
@@ -167,9 +169,9 @@ begin
   ),
   written as (
     insert into public.postings as p (id, external_id, title, company, location, salary_min, salary_max, currency, description, skills, asked,
-      apply_url, posted_at, closes_at, number)
+      apply_url, posted_at, closes_at, number, listed)
     select coalesce(n.id, private.new_id()), n.external_id, n.title, n.company, n.location, n.salary_min, n.salary_max, n.currency, n.description, n.skills,
-      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0)
+      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0), coalesce(n.new_number, 0)
     from numbered n
     where n.outcome <> 'unchanged'
     order by n.id
@@ -177,6 +179,7 @@ begin
       salary_min = excluded.salary_min, salary_max = excluded.salary_max, currency = excluded.currency, description = excluded.description,
       skills = excluded.skills, asked = excluded.asked, apply_url = excluded.apply_url, posted_at = excluded.posted_at, closes_at = excluded.closes_at,
       number = case when excluded.number > 0 then excluded.number else p.number end,
+      listed = case when excluded.number > 0 and not private.is_open(p) then excluded.number else p.listed end,
       vector_model = case when excluded.number > 0 then null else p.vector_model end,
       embed_tries = case when excluded.number > 0 then 0 else p.embed_tries end,
       embed_lease_until = case when excluded.number > 0 then null else p.embed_lease_until end,

@@ -12,6 +12,7 @@ create table public.matches (
   missing_skills text[] not null,
   evidence jsonb not null,
   model text not null,
+  run bigint not null,
   created_at timestamptz not null default private.now(),
   updated_at timestamptz not null default private.now(),
   unique (document_id, posting_id)
@@ -19,6 +20,8 @@ create table public.matches (
 comment on table public.matches is 'Pairs of a resume and a posting that reached the score which the person asked for, with the reasons as they were then.';
 create index matches_newest on public.matches (owner, created_at desc, id desc);
 create index matches_best on public.matches (owner, score desc, id desc);
+comment on column public.matches.run is 'In which run it was found, and told of.';
+create index matches_of_run on public.matches (run, owner);
 create index matches_of_posting on public.matches (posting_id);
 alter table public.matches enable row level security;
 create policy "People read their matches" on public.matches for select to authenticated using (owner = (select auth.uid()));
@@ -43,10 +46,12 @@ end
 $$;
 comment on function private.match_line(public.matches) is 'A match with its reasons, as mails show it.';
 
+create sequence private.match_runs;
+
 -- A pair must reach the score with the best vector there could be; only then its distance is computed. Rounding is monotone, so that none is
 -- left out which the whole score would let in. Whoever has n of a posting's k skills has one of its k - n + 1 rarest: those are looked up, and
 -- skills are counted as bits.
-create function private.write_matches(p_documents uuid[], p_until bigint)
+create function private.write_matches(p_documents uuid[], p_until bigint, p_run bigint)
 returns table (match_id uuid, is_new boolean)
 language plpgsql
 set search_path = ''
@@ -157,8 +162,8 @@ begin
     where m.document_id = r.id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
       and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
   )
-  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
+  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model, run)
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model, p_run
   from found f
   cross join lateral (
     select coalesce(array_agg(a.asked order by a.place) filter (where a.is_shown), '{}') as matched,
@@ -182,5 +187,5 @@ begin
   returning m.id, m.xmax = 0;
 end
 $$;
-comment on function private.write_matches(uuid[], bigint) is
+comment on function private.write_matches(uuid[], bigint, bigint) is
   'Matches these resumes, which are locked, with all open postings after each one''s watermark and up to a position, in one statement; answers the matches, and which are new.';

@@ -1,39 +1,83 @@
 -- Runs of matching: a resume by itself when it arrives, everybody once an hour; and who is told of what they found.
 
-create function private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
+-- A job that several resumes suit is one job, shown with the best of them; one that is known already, or was applied for, is no news.
+create function private.run_matches(p_owner uuid, p_run bigint)
+returns setof public.matches
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return query
+  select (b.match).*
+  from (
+    select distinct on (m.posting_id) m as match from public.matches m
+    join public.people o on o.id = m.owner and m.score >= o.min_match_score::numeric::float8
+    join public.documents d on d.id = m.document_id and d.deleted_at is null
+    join public.postings p on p.id = m.posting_id and private.is_open(p)
+    where m.owner = p_owner and m.run = p_run
+      and not exists (select from public.matches e where e.owner = p_owner and e.posting_id = m.posting_id and e.run < p_run)
+      and not exists (select from public.applications a where a.owner = p_owner and a.posting_id = m.posting_id)
+    order by m.posting_id, m.score desc, m.id) b
+  order by (b.match).score desc, (b.match).id;
+end
+$$;
+comment on function private.run_matches(uuid, bigint) is 'What of a run''s findings is news to a person, best first, each posting once.';
+
+create function private.match_content(p_owner uuid, p_run bigint)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object('run', p_run, 'count', count(*),
+      'matches', coalesce(jsonb_agg(private.match_line(r.match) order by r.place) filter (where r.place <= 5), '[]'))
+    from (select m as match, row_number() over () as place from private.run_matches(p_owner, p_run) m) r
+  );
+end
+$$;
+comment on function private.match_content(uuid, bigint) is 'What the mail about a run has to say now: how many postings, and the five best.';
+
+create function private.tell_matches(p_owner uuid, p_run bigint, p_key text)
 returns jsonb
 language plpgsql
 set search_path = ''
 as $$
 declare
   v_person public.people;
-  v_documents uuid[];
+  v_matches public.matches[] := array(select m from private.run_matches(p_owner, p_run) m);
+  v_documents uuid[] := array(select distinct m.document_id from unnest(v_matches) m);
   v_events jsonb;
-  v_best public.matches[] := array(select m from public.matches m where m.id = any (p_matches[1:5]) order by m.score desc, m.id);
 begin
+  if v_matches = '{}' then
+    return '[]';
+  end if;
   select * into v_person from public.people where id = p_owner;
-  v_documents := array(select distinct m.document_id from public.matches m where m.id = any (p_matches));
   v_events := jsonb_build_array(private.event('match_found', p_owner, case when cardinality(v_documents) = 1 then v_documents[1] end, null, null,
-    jsonb_build_object('count', cardinality(p_matches), 'match_ids', p_matches[1:200], 'document_ids', v_documents)));
+    jsonb_build_object('count', cardinality(v_matches), 'run', p_run,
+      'match_ids', (select jsonb_agg(m.id order by m.score desc, m.id) from unnest(v_matches[1:200]) m),
+      'posting_ids', (select jsonb_agg(m.posting_id order by m.score desc, m.id) from unnest(v_matches[1:200]) m), 'document_ids', v_documents)));
   if not v_person.notify_new_matches then
     return v_events;
   end if;
-  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(p_matches), 'matches', (
+  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(v_matches), 'matches', (
     select jsonb_agg(jsonb_build_object('id', m.id, 'posting_id', m.posting_id, 'title', p.title, 'company', p.company, 'score', round(m.score::numeric, 4))
       order by m.score desc, m.id)
-    from unnest(v_best) m join public.postings p on p.id = m.posting_id)));
+    from unnest(v_matches[1:5]) m join public.postings p on p.id = m.posting_id)));
   -- Whoever has a digest reads of them there.
   if v_person.digest_frequency = 'disabled' then
-    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key, jsonb_build_object('template', 'matches', 'content', jsonb_build_object(
-      'count', cardinality(p_matches), 'matches', (select jsonb_agg(private.match_line(m) order by m.score desc, m.id) from unnest(v_best) m))), true);
+    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key,
+      jsonb_build_object('template', 'matches', 'content', private.match_content(p_owner, p_run)), true);
   end if;
   return v_events;
 end
 $$;
-comment on function private.tell_matches(uuid, uuid[], text) is
-  'Tells a person of new matches, best first: one event, and as they wish one notification and one owed mail; answers the events.';
+comment on function private.tell_matches(uuid, bigint, text) is
+  'Tells a person of the matches of a run, best first: one event, and as they wish one notification and one owed mail; answers the events.';
 
-create function private.match_mails(p_matches uuid[])
+create function private.match_mails(p_run bigint)
 returns jsonb
 language plpgsql
 stable
@@ -42,10 +86,10 @@ as $$
 begin
   return private.task_effect('send_mails', (
     select ceil(count(distinct m.owner) / 1000.0) from public.matches m join public.people p on p.id = m.owner
-    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
+    where m.run = p_run and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
 end
 $$;
-comment on function private.match_mails(uuid[]) is 'The messages that send the mails which telling of these matches owed, a thousand each.';
+comment on function private.match_mails(bigint) is 'The messages that send the mails which telling of a run owed, a thousand each.';
 
 create function private.match_resume(p_document uuid, p_generation int, inout events jsonb, inout effects jsonb)
 language plpgsql
@@ -54,7 +98,8 @@ as $$
 declare
   v_resume public.resumes;
   v_until bigint;
-  v_new uuid[];
+  v_run bigint := nextval('private.match_runs');
+  v_has_new boolean;
 begin
   select * into v_resume from public.resumes where document_id = p_document and generation = p_generation for no key update;
   if not found or v_resume.vector_model is null then
@@ -62,20 +107,18 @@ begin
   end if;
   v_until := (select c.value from private.counters c where c.name = 'posting_position');
   update public.resumes set matched_until = 0 where document_id = p_document;
-  v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
+  v_has_new := (select coalesce(bool_or(w.is_new), false) from private.write_matches(array[p_document], v_until, v_run) w);
   update public.resumes set matched_until = v_until where document_id = p_document;
-  if v_new = '{}' then
-    return;
+  if v_has_new then
+    events := events || private.tell_matches(v_resume.owner, v_run, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
+    effects := effects || private.match_mails(v_run);
   end if;
-  v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
-  events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
-  effects := effects || private.match_mails(v_new);
 end
 $$;
 comment on function private.match_resume(uuid, int, jsonb, jsonb) is
   'Matches the resume of this generation with every open posting and tells its owner; one that waits for its vector is matched when it has one.';
 
-create function private.match_page(p_limit int, out resumes int, out updated int, out created uuid[], out more boolean)
+create function private.match_page(p_limit int, p_run bigint, out resumes int, out updated int, out created int, out more boolean)
 language plpgsql
 set search_path = ''
 as $$
@@ -99,36 +142,30 @@ begin
     select v.position from public.posting_vectors v
     where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
     order by v.position offset greatest(1000000 / v_weight, 1) - 1 limit 1), v_last);
-  select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
-  from private.write_matches(v_documents, v_until) w;
+  select count(*) filter (where w.is_new), count(*) filter (where not w.is_new) into created, updated
+  from private.write_matches(v_documents, v_until, p_run) w;
   update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
   resumes := cardinality(v_documents);
   more := v_until < v_last or resumes = p_limit;
 end
 $$;
-comment on function private.match_page(int) is 'Matches some resumes, those furthest behind, with the postings next after them, and moves their watermarks.';
+comment on function private.match_page(int, bigint) is 'Matches some resumes, those furthest behind, with the postings next after them, and moves their watermarks.';
 
-create function private.tell_page(p_created uuid[])
+create function private.tell_run(p_run bigint)
 returns int
 language plpgsql
 set search_path = ''
 as $$
 declare
-  v_run bigint;
   v_events jsonb;
   v_people int;
 begin
-  -- No two runs tell under one key, also when there was no new posting between them.
-  update private.counters set value = value + 1 where name = 'match_run' returning value into v_run;
-  with person as (
-    select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
-    from public.matches m where m.id = any (p_created)
-    group by m.owner order by m.owner
-  ),
-  told as (
-    select private.tell_matches(p.owner, p.ids, format('match:%s:%s', p.owner, v_run)) as events from person p
+  with told as (
+    select private.tell_matches(p.owner, p_run, format('match:%s:%s', p.owner, p_run)) as events
+    from (select distinct m.owner from public.matches m where m.run = p_run order by m.owner) p
   )
-  select count(*), (select jsonb_agg(e) from told t cross join lateral jsonb_array_elements(t.events) e) into v_people, v_events from told;
+  select count(*) filter (where t.events <> '[]'), (select coalesce(jsonb_agg(e), '[]') from told t cross join lateral jsonb_array_elements(t.events) e)
+  into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
 end
@@ -158,6 +195,7 @@ set search_path = ''
 as $$
 declare
   v_page record;
+  v_run bigint := nextval('private.match_runs');
   v_people int := 0;
   v_effects jsonb := '[]';
 begin
@@ -170,21 +208,21 @@ begin
     on conflict (name) do update set at = excluded.at;
   end if;
   begin
-    v_page := private.match_page(p_limit);
+    v_page := private.match_page(p_limit, v_run);
     if p_dry_run then
-      v_people := (select count(distinct m.owner) from public.matches m where m.id = any (v_page.created));
+      v_people := (select count(distinct m.owner) from public.matches m where m.run = v_run);
       raise exception using errcode = 'DRYRN';
     end if;
-    if v_page.created <> '{}' then
-      v_effects := private.match_mails(v_page.created);
-      v_people := private.tell_page(v_page.created);
+    if v_page.created > 0 then
+      v_effects := private.match_mails(v_run);
+      v_people := private.tell_run(v_run);
     end if;
   exception when sqlstate 'DRYRN' then
     -- Found by the very work, of which nothing is kept.
     v_effects := '[]';
   end;
   return private.answer(case when p_dry_run then 'previewed' else 'matched' end, v_effects) || jsonb_build_object(
-    'resumes', v_page.resumes, 'created', cardinality(v_page.created), 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
+    'resumes', v_page.resumes, 'created', v_page.created, 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
 end
 $$;
 comment on function public.match_postings(int, boolean) is
@@ -213,10 +251,9 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  update public.outbox o set payload = jsonb_set(o.payload, '{content,matches}', (
-    select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(o.payload #> '{content,matches}') m where m ->> 'document_id' <> old.document_id::text))
-  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') and o.payload ->> 'template' = 'matches'
-    and o.payload #> '{content,matches}' @> jsonb_build_array(jsonb_build_object('document_id', old.document_id));
+  -- What is left to say is looked up anew; a mail with nothing left is not sent.
+  update public.outbox o set payload = jsonb_set(o.payload, '{content}', private.match_content(o.owner, (o.payload #>> '{content,run}')::bigint))
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'sending') and o.payload ->> 'template' = 'matches';
   delete from public.outbox o
   where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
     and o.payload #> '{content,matches}' = '[]';

@@ -1,5 +1,19 @@
 -- Matches, read as the people they belong to.
 
+create function private.match_entry(p_match public.matches)
+returns jsonb
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return private.match_line(p_match) - 'filename' || jsonb_build_object('created_at', p_match.created_at, 'posting', (
+    select private.posting_line(p) || jsonb_build_object('closes_at', p.closes_at, 'is_open', private.is_open(p))
+    from public.postings p where p.id = p_match.posting_id));
+end
+$$;
+comment on function private.match_entry(public.matches) is 'A match as the list of them shows it: also whether one may still apply.';
+
 create function public.list_matches(
   p_limit int default 20, p_cursor text default null, p_document uuid default null, p_posting uuid default null, p_min_score float8 default null,
   p_order text default 'newest')
@@ -38,7 +52,7 @@ begin
       from found
     )
     select jsonb_build_object(
-      'data', coalesce(jsonb_agg(private.match_line(match) - 'filename' || jsonb_build_object('created_at', (match).created_at) order by place)
+      'data', coalesce(jsonb_agg(private.match_entry(match) order by place)
         filter (where place <= v_limit), '[]'),
       'next_cursor', case when count(*) > v_limit then (
         select private.page_cursor(case p_order when 'score' then (match).score::text else to_jsonb((match).created_at) #>> '{}' end, (match).id::text)
@@ -49,5 +63,5 @@ end
 $$;
 comment on function public.list_matches(int, text, uuid, uuid, float8, text) is
   'A page of the caller''s matches, newest or best first; a resume that was deleted has none.';
-grant execute on function private.match_line(public.matches) to authenticated;
+grant execute on function private.match_line(public.matches), private.match_entry(public.matches) to authenticated;
 grant execute on function public.list_matches(int, text, uuid, uuid, float8, text) to authenticated;

@@ -99,6 +99,8 @@ language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_ways constant text[] := '{submitted,reviewing,interview,offered,hired}';
 begin
   return case
     when p_application.owner <> p_actor and not private.has_role(p_actor, 'operator') then
@@ -107,6 +109,8 @@ begin
     when (p_status = 'withdrawn') <> (p_application.owner = p_actor) and not (p_application.owner = p_actor and private.has_role(p_actor, 'operator')) then 'not_yours'
     when p_application.status = p_status then 'unchanged'
     when p_application.status in ('hired', 'rejected', 'withdrawn') then 'ended'
+    -- Whoever was told of an offer is not told of an interview afterwards.
+    when array_position(v_ways, p_status) < array_position(v_ways, p_application.status) then 'backwards'
   end;
 end
 $$;
@@ -138,7 +142,12 @@ begin
   update public.applications set status = p_status, changes = changes + 1, updated_at = private.now() where id = p_application returning * into v_after;
   select * into v_posting from public.postings where id = v_after.posting_id;
   v_key := format('application:%s:%s', v_after.id, v_after.changes);
-  v_events := private.application_event(v_after, p_actor) || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
+  v_events := private.application_event(v_after, p_actor);
+  -- Nobody has to be told of what they did themselves.
+  if p_actor = v_after.owner then
+    return private.answer('moved', '[]', v_events) || jsonb_build_object('application', private.application_line(v_after));
+  end if;
+  v_events := v_events || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
     'application_id', v_after.id, 'posting_id', v_posting.id, 'title', v_posting.title, 'company', v_posting.company, 'status', p_status));
   return private.answer('moved', private.owe_mail(v_after.owner, 'application_update', 'mail:' || v_key, jsonb_build_object('template', 'application',
       'content', jsonb_build_object('id', v_after.id, 'status', p_status, 'previous', v_before.status, 'posting', private.posting_line(v_posting)))),
@@ -146,7 +155,7 @@ begin
 end
 $$;
 comment on function public.move_application(uuid, uuid, text) is
-  'Sets how an application stands and tells its owner. Outcomes: moved, unchanged, not_found, forbidden (viewers), not_yours (that status is somebody else''s to set), ended.';
+  'Sets how an application stands and tells its owner. Outcomes: moved, unchanged, not_found, forbidden (viewers), not_yours (that status is somebody else''s to set), ended, backwards.';
 grant execute on function public.apply_to_posting(uuid, uuid, uuid, uuid, text), public.move_application(uuid, uuid, text) to service_role;
 
 create function public.list_applications(

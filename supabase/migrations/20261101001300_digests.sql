@@ -90,7 +90,7 @@ comment on function private.is_digest_hour(public.people) is
   'Whether this day''s hour has come where the person is: what is late never comes in the night. It pins no search path, so that it can be inlined.';
 
 create type private.digest_window as (
-  owner uuid, local_date date, frequency text, with_matches boolean, from_cursor bigint, to_cursor bigint, from_number bigint, to_number bigint);
+  owner uuid, local_date date, frequency text, from_cursor bigint, to_cursor bigint, from_number bigint, to_number bigint);
 create type private.digest_content as (owner uuid, is_news boolean, content jsonb);
 
 create function private.digests_are_due()
@@ -110,7 +110,7 @@ language sql
 stable
 as $$
   select row((p_person).id, (private.now() at time zone (p_person).time_zone)::date, (p_person).digest_frequency,
-    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
+    (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
     (p_person).digest_number, greatest((p_person).digest_number, p_number))::private.digest_window
 $$;
 comment on function private.due_window(public.people, bigint, bigint) is
@@ -147,10 +147,12 @@ begin
   told as materialized (
     select w.owner, e.type, e.document_id, e.data
     from w
+    join public.people o on o.id = w.owner
     cross join lateral (
       select e.type, e.document_id, e.data from public.events e
       where e.owner = w.owner and e.cursor > w.from_cursor and e.cursor <= w.to_cursor
-        and e.type in ('document_processed', 'match_found', 'application_updated') and (w.with_matches or e.type <> 'match_found')
+        and case e.type when 'document_processed' then o.notify_job_results when 'match_found' then o.notify_new_matches
+          when 'application_updated' then o.notify_application_updates end
       offset 0) e
   ),
   -- As they stand now: one that is on its way again is told of when it arrives.
@@ -164,20 +166,19 @@ begin
       where d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
       offset 0) d
   ),
+  -- What is still there, still good enough and still to be had; a job that several resumes suit, or that was told of before, is told once.
   found as (
-    select f.owner, 1 as count, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
-    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') t
-    cross join lateral (
-      select m.owner, m as match, d.filename, p as posting
-      from public.matches m
+    select f.owner, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
+    from (
+      select distinct on (t.owner, m.posting_id) t.owner, m as match, d.filename, p as posting
+      from (select distinct t.owner, (t.data ->> 'run')::bigint as run from told t where t.type = 'match_found') t
+      join public.people o on o.id = t.owner
+      join public.matches m on m.run = t.run and m.owner = t.owner and m.score >= o.min_match_score::numeric::float8
       join public.documents d on d.id = m.document_id and d.deleted_at is null
       join public.postings p on p.id = m.posting_id and private.is_open(p)
-      where m.id = t.id and m.owner = t.owner
-      offset 0) f
-    union all
-    -- An event names the best of its matches and counts all of them.
-    select t.owner, (t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids'), null, null, null, null
-    from told t where t.type = 'match_found' and (t.data ->> 'count')::int > jsonb_array_length(t.data -> 'match_ids')
+      where not exists (select from public.matches e where e.owner = m.owner and e.posting_id = m.posting_id and e.run < m.run)
+        and not exists (select from public.applications a where a.owner = m.owner and a.posting_id = m.posting_id)
+      order by t.owner, m.posting_id, m.score desc) f
   ),
   application as (
     select c.owner, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place, a.line
@@ -191,17 +192,33 @@ begin
   ),
   -- The same for all who had their last digest together.
   offer as materialized (
-    select r.from_number, r.to_number, o.count, o.value
+    select r.from_number, r.to_number, count(p.posting) as count,
+      coalesce(array_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 20), '{}') as newest
     from (select distinct w.from_number, w.to_number from w) r
-    cross join lateral (
-      select count(*) as count, jsonb_build_object('count', count(*),
-        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as value
-      from (
-        select p as posting, row_number() over (order by p.number desc) as place from public.postings p
-        where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
+    left join lateral (
+      select p as posting, row_number() over (order by p.listed desc) as place from public.postings p
+      where p.listed > r.from_number and p.listed <= r.to_number and private.is_open(p)) p on true
+    group by r.from_number, r.to_number
+  ),
+  -- A job that is among the matches, or was applied for, is not told again as a new one.
+  known as (
+    select k.owner, array_agg(distinct k.posting_id::text) as postings
+    from (
+      select f.owner, (f.posting).id as posting_id, (f.posting).listed as listed from found f
+      union all
+      select a.owner, p.id, p.listed from w join public.applications a on a.owner = w.owner join public.postings p on p.id = a.posting_id and private.is_open(p)) k
+    join w on w.owner = k.owner and k.listed > w.from_number and k.listed <= w.to_number
+    group by k.owner
+  ),
+  fresh as (
+    select w.owner, o.count - coalesce(cardinality(k.postings), 0) as count, case when k.owner is null then o.newest[:5] else array(
+      select x.line from unnest(o.newest) with ordinality x (line, place) where x.line ->> 'id' <> all (k.postings) order by x.place limit 5) end as lines
+    from w
+    join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+    left join known k on k.owner = w.owner
   ),
   part (owner, name, is_news, value) as (
-    select f.owner, 'matches', true, jsonb_build_object('count', sum(f.count),
+    select f.owner, 'matches', true, jsonb_build_object('count', count(*),
       'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
     union all
@@ -215,6 +232,7 @@ begin
     union all
     select w.owner, 'waiting_for_review', false, r.value
     from w
+    join public.people o on o.id = w.owner and o.notify_job_results
     cross join lateral (
       select jsonb_build_object('count', count(*), 'data', jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place)
         filter (where d.place <= 5)) as value
@@ -224,11 +242,12 @@ begin
         where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d
       having count(*) > 0) r
   )
-  select w.owner, o.count > 0 or coalesce(g.is_news, false),
-    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency, 'postings', o.value, 'matches', v_none, 'applications', v_none,
+  select w.owner, f.count > 0 or coalesce(g.is_news, false),
+    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency,
+      'postings', jsonb_build_object('count', f.count, 'data', to_jsonb(f.lines)), 'matches', v_none, 'applications', v_none,
       'completed', v_none, 'failed', v_none, 'waiting_for_review', v_none) || coalesce(g.parts, '{}')
   from w
-  join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+  join fresh f on f.owner = w.owner
   left join (
     select p.owner, bool_or(p.is_news) as is_news, jsonb_object_agg(p.name, p.value) filter (where p.name <> 'reviewed') as parts
     from part p group by p.owner) g on g.owner = w.owner;

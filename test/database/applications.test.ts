@@ -126,6 +126,16 @@ describe('an application', () => {
     expect((await move(operator, application.id, 'rejected')).effects).toEqual([]);
   });
 
+  test('goes forwards only', async () => {
+    const { application } = await apply(await db.person('ann'), await aPostingId());
+    const { id } = application as { id: string };
+    const move = (p_status: string) =>
+      db.call('move_application', { p_actor: operator.id, p_application: id, p_status });
+    expect((await move('offered')).outcome).toBe('moved');
+    expect(await move('interview')).toMatchObject({ outcome: 'backwards', status: 'offered' });
+    expect((await move('rejected')).outcome).toBe('moved');
+  });
+
   test('is withdrawn by whoever made it, who decides nothing else', async () => {
     const { application } = await apply(ann, await aPostingId());
     expect(await move(ann, application.id, 'hired')).toMatchObject({ outcome: 'not_yours' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aFile, claim, fail, type Person, startDatabase, submit, type TestDatabase } from './database.ts';
-import { at, dates, hour, plan, processed, sent, settings } from './digesting.ts';
+import { at, dates, plan, processed, sent, settings } from './digesting.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {
@@ -25,7 +25,6 @@ async function digest(person: Person) {
   return (await sent(db)).find(({ owner }) => owner === person.id)?.payload.content;
 }
 
-const preview = async (person: Person) => (await person.client.rpc('preview_digest')).data;
 const nothing = { count: 0, data: [] };
 
 let number = 0;
@@ -34,8 +33,8 @@ async function posting(title: string, closes_at: string | null = null): Promise<
   number += 1;
   const id = crypto.randomUUID();
   await db.query(
-    `insert into public.postings (id, external_id, title, company, number, closes_at)
-     select $1, $2, $3, 'Acme', 1 + coalesce(max(number), 0), $4 from public.postings`,
+    `insert into public.postings (id, external_id, title, company, number, listed, closes_at)
+     select $1, $2, $3, 'Acme', 1 + coalesce(max(number), 0), 1 + coalesce(max(number), 0), $4 from public.postings`,
     [id, `e${number}`, title, closes_at],
   );
   return id;
@@ -49,13 +48,13 @@ async function match(person: Person, document: string, posting: string, score: n
     [document, person.id],
   );
   await db.query(
-    `insert into public.matches (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-     values ($1, $2, $3, $4, $5, 0.8, 1, '{sql}', '{go}', '[{"page": 1, "quote": "Ten years of SQL"}]', 'm')`,
+    `insert into public.matches (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model, run)
+     values ($1, $2, $3, $4, $5, 0.8, 1, '{sql}', '{go}', '[{"page": 1, "quote": "Ten years of SQL"}]', 'm', nextval('private.match_runs'))`,
     [id, person.id, document, posting, score],
   );
   await db.query(
     `select private.emit(jsonb_build_array(private.event('match_found', $1, null, null, null,
-       jsonb_build_object('count', 1, 'match_ids', jsonb_build_array($2::text)))))`,
+       jsonb_build_object('count', 1, 'run', currval('private.match_runs'), 'match_ids', jsonb_build_array($2::text)))))`,
     [person.id, id],
   );
   return id;
@@ -104,6 +103,47 @@ describe('a digest tells', () => {
       [ids[3]],
     );
     expect(content?.matches.data[0]).toEqual(line?.line);
+  });
+
+  test('of a job once, however many resumes suit it, and of none that was applied for or is not good enough any more', async () => {
+    const ida = await reader('ida', { min_match_score: 0.5 });
+    const [one, two] = [await processed(db, ida, 'one.pdf'), await processed(db, ida, 'two.pdf')];
+    const [wanted, applied, poor] = [await posting('Wanted'), await posting('Applied'), await posting('Poor')];
+    await match(ida, one.id, wanted, 0.8);
+    await match(ida, two.id, wanted, 0.9);
+    await match(ida, one.id, applied, 0.9);
+    await match(ida, one.id, poor, 0.6);
+    await db.query("insert into public.applications (id, owner, posting_id, status) values ($1, $2, $3, 'submitted')", [
+      crypto.randomUUID(),
+      ida.id,
+      applied,
+    ]);
+    await settings(db, ida, { min_match_score: 0.7 });
+    const content = await digest(ida);
+    expect(content?.matches).toMatchObject({ count: 1, data: [{ posting: { id: wanted }, score: 0.8 }] });
+    expect(content?.postings).toMatchObject({ count: 1, data: [{ id: poor }] });
+  });
+
+  test('only of what is still there, when it waited before it left', async () => {
+    const joe = await reader('joe');
+    const gone = await processed(db, joe, 'gone.pdf');
+    const kept = await processed(db, joe, 'kept.pdf');
+    for (let index = 0; index < 8; index += 1) await match(joe, gone.id, await posting(`Job ${index}`), 0.9);
+    await match(joe, kept.id, await posting('Kept'), 0.95);
+    await toMorning();
+    await plan(db);
+    await db.call('delete_documents', { p_owner: joe.id, p_documents: [gone.id] });
+    await db.advance(10 * 60_000);
+    const content = (await sent(db)).find(({ owner }) => owner === joe.id)?.payload.content;
+    expect(content?.matches).toMatchObject({ count: 1, data: [{ posting: { title: 'Kept' } }] });
+    expect(content?.completed).toMatchObject({ count: 1, data: [{ id: kept.id }] });
+  });
+
+  test('nothing of what somebody does not want to hear of, but of new jobs', async () => {
+    const kim = await reader('kim', { notify_job_results: false, notify_application_updates: false });
+    await processed(db, kim, 'done.pdf');
+    await posting('New');
+    expect(await digest(kim)).toMatchObject({ completed: nothing, postings: { count: 1 } });
   });
 
   test('of new postings that are open, newest first', async () => {
@@ -180,32 +220,6 @@ describe('somebody whom no mail reaches', () => {
     expect((await hal.client.rpc('list_notifications', { p_type: 'digest' })).data.data).toMatchObject([
       { type: 'digest', mail: null, data: { local_date: `${year}-05-06`, completed: 1, failed: 0 } },
     ]);
-  });
-});
-
-describe('the preview', () => {
-  test('says what the mail says, and when it comes, and changes nothing', async () => {
-    const ivy = await reader('ivy', { time_zone: 'Asia/Kolkata', digest_hour: 7 });
-    await processed(db, ivy, 'mine.pdf');
-    const shown = await preview(ivy);
-    expect(shown).toMatchObject({ local_date: `${year}-05-06`, frequency: 'daily', time_zone: 'Asia/Kolkata' });
-    expect(Date.parse(shown.next_at)).toBe(Date.parse(`${year}-05-06T01:30:00Z`));
-    expect(await preview(ivy)).toEqual(shown);
-    expect(await digest(ivy)).toEqual(shown.content);
-    expect((await preview(ivy)).content.completed).toEqual(nothing);
-  });
-
-  test('shows a digest that is late for its hour of this day, or for now', async () => {
-    const jan = await reader('jan');
-    await at(db, `${year}-05-07T03:00:00Z`);
-    expect(Date.parse((await preview(jan)).next_at)).toBe(Date.parse(`${year}-05-07T09:00:00Z`));
-    await at(db, `${year}-05-07T10:00:00Z`);
-    expect(Date.parse((await preview(jan)).next_at) - Date.parse(`${year}-05-07T10:00:00Z`)).toBeLessThan(hour);
-  });
-
-  test('has no time for somebody without digests', async () => {
-    const kim = await reader('kim', { digest_frequency: 'disabled' });
-    expect(await preview(kim)).toMatchObject({ next_at: null, frequency: 'disabled', content: { completed: nothing } });
   });
 });
 

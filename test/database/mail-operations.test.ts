@@ -101,3 +101,17 @@ test('a mail that was told to wait for tomorrow by the quota does not leave in s
   );
   expect(owed?.at).toBe('06:00');
 });
+
+test('mails that wait for the next day leave when the quota is lifted', async () => {
+  const bob = await db.person('bob');
+  await as(operator, 'set_mail_quota', { p_daily: 0 });
+  const { effects } = await db.call('request_test_mail', { p_owner: bob.id, p_id: crypto.randomUUID() });
+  expect(effects).toEqual([]);
+  const handedOut = async () => {
+    const swept = await db.call('sweep', {});
+    return swept.effects.filter(({ dedupe_key }) => dedupe_key.startsWith('mail:test:')).length;
+  };
+  expect(await handedOut()).toBe(0);
+  await as(operator, 'set_mail_quota', { p_daily: null });
+  expect(await handedOut()).toBe(1);
+});

@@ -115,6 +115,7 @@ test('a digest of everything at once, as it is owed in the morning', async () =>
   });
   await aBakery('Pastry cook');
   await match(db);
+  await savePostings(db, operator, [aPosting({ title: 'Gardener', skills: ['prune'] })]);
   await lease(db);
   await db.advance(day);
   await plan(db);
@@ -132,6 +133,7 @@ test('a digest of everything at once, as it is owed in the morning', async () =>
     'COULD NOT BE READ',
     'Remove the password',
     'NEW JOBS',
+    'Gardener',
   ])
     expect(said).toContain(one);
   expect((await titles(cy))[0]).toBe(recipient?.subject);

@@ -82,6 +82,8 @@ describe('a resume', () => {
         salary_max: null,
         currency: null,
         apply_url: null,
+        closes_at: null,
+        is_open: true,
       },
       score: expect.closeTo(0.7 / (1 + Math.exp((model.midpoint - 1) / model.scale)) + 0.15, 3),
       vector_score: expect.closeTo(1, 2),

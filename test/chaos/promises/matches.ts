@@ -37,10 +37,16 @@ const rules = [
       from (${pairs}) s where abs(score - found) > 0.000001`,
   },
   {
+    promise: 'I1 every match is told of',
+    sql: `select format('match %s is told of nowhere', m.id) as broken
+      from public.matches m join public.documents d on d.id = m.document_id and d.deleted_at is null
+      where not exists (select from public.events e where e.owner = m.owner and e.type = 'match_found' and e.data -> 'posting_ids' ? m.posting_id::text)`,
+  },
+  {
     promise: 'I3 a match is told of once',
-    sql: `select format('match %s is told of %s times', m.id, count(e.cursor)) as broken
-      from public.matches m left join public.events e on e.owner = m.owner and e.type = 'match_found' and e.data -> 'match_ids' ? m.id::text
-      group by m.id having count(e.cursor) <> 1`,
+    sql: `select format('match %s is told of %s times', m.id, count(*)) as broken
+      from public.events e cross join lateral jsonb_array_elements_text(e.data -> 'match_ids') m (id)
+      where e.type = 'match_found' group by e.owner, m.id having count(*) > 1`,
   },
 ];
 
