@@ -26,7 +26,7 @@ export async function showSettings(main: Element): Promise<void> {
 }
 
 const whys: Record<string, string> = {
-  bounced: 'they came back, because the address does not exist or takes none',
+  bounced: 'one came back, because the address does not exist or takes none',
   dropped: 'our mail service does not write to it any more',
   complained: 'a mail of ours was reported as spam there',
   unsubscribed: 'it unsubscribed from all of our mails',
@@ -41,7 +41,7 @@ function unreachable({ unreachable: known }: NotificationSettings): HTMLElement[
       'p',
       { class: 'card alarm', role: 'status' },
       element('strong', {}, 'Mails do not reach you. '),
-      `No mail goes to your address since ${dayText(known.since)}: ${why}. Everything is still to be seen here. Whoever looks after this service can open the way again.`,
+      `None has gone to your address since ${dayText(known.since)}: ${why}. Everything is still to be seen here, and whoever looks after this service can open the way again.`,
     ),
   ];
 }
