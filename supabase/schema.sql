@@ -770,6 +770,16 @@ grant select on public.suppressions to authenticated;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION private.addressee(p_person people)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('email', (p_person).email, 'name', (p_person).name, 'time_zone', (p_person).time_zone)
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.adopt(p_job jobs, p_from jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1802,7 +1812,7 @@ declare
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null));
 begin
   return case when v_gone = '{}' then p_row.payload else private.without_documents(p_row.payload, v_gone) end || jsonb_build_object(
-    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p
+    'to', (select private.addressee(p) from public.people p
       where p.id = p_row.owner and private.may_write_to(p.id, p_row.category)));
 end
 $function$
@@ -2407,7 +2417,7 @@ begin
   v_run_at := case when p_bulk then coalesce(private.quiet_until(p_owner), private.now()) else private.mail_time(p_owner, p_category, p_payload) end;
   insert into public.outbox (owner, kind, category, dedupe_key, batch_id, bulk, payload, status, tries, run_at, lease_until)
   select p.id, 'send_mail', p_category, p_dedupe_key, p_batch, p_bulk,
-    p_payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+    p_payload || jsonb_build_object('to', private.addressee(p)),
     case when v_run_at is null then 'sending' else 'owed' end, (v_run_at is null)::int,
     coalesce(v_run_at, private.now()), case when v_run_at is null then private.now() + interval '60 seconds' end
   from public.people p where p.id = p_owner
@@ -2433,7 +2443,7 @@ begin
   with owed as (
     insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
     select p.id, 'send_mail', p_category, m.dedupe_key, true,
-      m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+      m.payload || jsonb_build_object('to', private.addressee(p)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
     from unnest(p_owners, p_dedupe_keys, p_payloads) as m (owner, dedupe_key, payload)
     -- Looked up one by one: whoever is owed something is few among all.
@@ -2674,7 +2684,7 @@ begin
     )
     select jsonb_build_object(
       'template', 'results',
-      'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+      'to', (select private.addressee(p) from public.people p where p.id = p_batch.owner),
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
@@ -4614,7 +4624,7 @@ begin
   ),
   addressed as materialized (
     select c.id, c.owner, c.run_at, c.has_waited or g.documents is not null as is_stale, g.documents, c.payload,
-      coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
+      coalesce(case when private.wants_mail(p, v_category) and s.email is null then private.addressee(p) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
     left join public.people p on p.id = c.owner
@@ -5265,6 +5275,10 @@ begin
   elsif v_at <= private.now() then
     -- One that is late comes at the next quarter of an hour, or at its hour of this day.
     v_at := greatest(private.now(), ((private.now() at time zone v_person.time_zone)::date + make_interval(hours => v_person.digest_hour)) at time zone v_person.time_zone);
+  end if;
+  -- Whoever no mail reaches reads in the app what the mail would have said.
+  if not v_person.email_enabled or v_person.email is null or exists (select from public.suppressions s where s.email = lower(v_person.email)) then
+    v_at := null;
   end if;
   v_window.local_date := (coalesce(v_at, private.now()) at time zone v_person.time_zone)::date;
   return (

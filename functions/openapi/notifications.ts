@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ListNotificationsInput, NotificationList } from '../../lib/notifications/list.ts';
-import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
+import { DigestPreview, DigestPreviewInput } from '../../lib/notifications/preview-digest.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
 import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
 import type { Operations } from './operation.ts';
@@ -19,7 +19,8 @@ export const notificationsRoutes: Operations = {
     answers: [202, TestMailRequest],
   },
   'GET /v1/notifications/digest-preview': {
-    summary: 'When your next digest comes, and what it would say now',
+    summary: 'When your next digest is mailed, and what it would say now',
+    query: DigestPreviewInput,
     answers: [200, DigestPreview],
   },
   'GET /v1/notifications/settings': {

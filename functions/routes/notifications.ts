@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono';
 import { ListNotificationsInput, listNotifications } from '../../lib/notifications/list.ts';
 import { deleteNotification, readAllNotifications, readNotification } from '../../lib/notifications/mark.ts';
-import { previewDigest } from '../../lib/notifications/preview-digest.ts';
+import { DigestPreviewInput, previewDigest } from '../../lib/notifications/preview-digest.ts';
 import { getSettings, SettingsInput, saveSettings } from '../../lib/notifications/settings.ts';
 import { requestTestMail } from '../../lib/notifications/test-mail.ts';
 import type { AppEnv } from '../composition.ts';
@@ -16,7 +16,7 @@ export const notifications = new Hono<AppEnv>()
   .get('/', validate('query', ListNotificationsInput), async (c) =>
     c.json(await listNotifications(c.var.ctx, c.req.valid('query'))),
   )
-  .get('/digest-preview', async (c) => c.json(await previewDigest(c.var.ctx)))
+  .get('/digest-preview', validate('query', DigestPreviewInput), async (c) => c.json(await previewDigest(c.var.ctx)))
   .get('/settings', async (c) => c.json(await getSettings(c.var.ctx)))
   .put('/settings', validate('json', SettingsInput), async (c) =>
     c.json(await saveSettings(c.var.ctx, c.req.valid('json'))),

@@ -3,7 +3,9 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { DigestMail } from './mail-payloads.ts';
 
-/** When the next digest comes, null for never, and what it would say if it came now. */
+export const DigestPreviewInput = z.strictObject({});
+
+/** When the next digest is mailed, null while none would be, and what it would say if it came now. */
 export const DigestPreview = z.object({
   next_at: z.string().nullable(),
   local_date: z.iso.date(),

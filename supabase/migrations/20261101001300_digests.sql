@@ -363,6 +363,10 @@ begin
     -- One that is late comes at the next quarter of an hour, or at its hour of this day.
     v_at := greatest(private.now(), ((private.now() at time zone v_person.time_zone)::date + make_interval(hours => v_person.digest_hour)) at time zone v_person.time_zone);
   end if;
+  -- Whoever no mail reaches reads in the app what the mail would have said.
+  if not v_person.email_enabled or v_person.email is null or exists (select from public.suppressions s where s.email = lower(v_person.email)) then
+    v_at := null;
+  end if;
   v_window.local_date := (coalesce(v_at, private.now()) at time zone v_person.time_zone)::date;
   return (
     select jsonb_build_object('next_at', v_at, 'local_date', v_window.local_date, 'frequency', v_person.digest_frequency,
@@ -371,7 +375,7 @@ begin
   );
 end
 $$;
-comment on function public.preview_digest() is 'When the caller''s next digest comes, null for never, and what it would say if it came now.';
+comment on function public.preview_digest() is 'When the caller''s next digest is mailed, null while none would be, and what it would say if it came now.';
 grant execute on function private.is_digest_hour(public.people), private.digest_match(public.matches, text, public.postings), private.due_window(public.people, bigint, bigint), private.digest_contents(private.digest_window[])
 to authenticated;
 grant execute on function public.preview_digest() to authenticated;

@@ -216,6 +216,10 @@ describe('somebody whom no mail reaches', () => {
     const hal = await reader('hal');
     await processed(db, hal);
     await db.query(sql, [hal.email]);
+    expect((await hal.client.rpc('preview_digest')).data).toMatchObject({
+      next_at: null,
+      content: { completed: { count: 1 } },
+    });
     expect(await digest(hal)).toBeUndefined();
     expect((await hal.client.rpc('list_notifications', { p_type: 'digest' })).data.data).toMatchObject([
       { type: 'digest', mail: null, data: { local_date: `${year}-05-06`, completed: 1, failed: 0 } },

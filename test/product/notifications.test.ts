@@ -66,6 +66,18 @@ describe('what a person was told', () => {
   });
 });
 
+test('the next digest is announced only while it would come by mail, and its address takes no options', async () => {
+  const ada = await world.user();
+  const next = async () =>
+    (await world.get<{ next_at: string | null }>(ada, '/v1/notifications/digest-preview')).next_at;
+  await put(ada, '/v1/notifications/settings', { digest_frequency: 'daily' });
+  expect(await next()).toEqual(expect.any(String));
+  await put(ada, '/v1/notifications/settings', { email_enabled: false });
+  expect(await next()).toBeNull();
+  const refused = await world.api(ada, '/v1/notifications/digest-preview?colour=red');
+  expect([refused.status, (await refused.json()).detail]).toEqual([422, expect.stringContaining('"colour"')]);
+});
+
 describe('settings', () => {
   test('are kept, and what is not named stays', async () => {
     const ada = await world.user();
