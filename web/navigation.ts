@@ -18,6 +18,8 @@ export function showNavigation(navigation: HTMLElement, path: string, isSignedIn
       element('a', { href, 'aria-current': href === current && (href === path ? 'page' : 'true') }, word),
     ),
   );
+  // The narrowest phones show some of them at a time.
+  navigation.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** What the window is called at a page. */
