@@ -26,12 +26,12 @@ const labels = {
 const urgency = ['failed', 'needs_review', 'completed', 'canceled'];
 
 /** The documents of a mail, those first that somebody has to act on. */
-export const entriesOf = ({ documents }: ResultMail, appUrl: string): Entry[] =>
+export const entriesOf = ({ documents, to }: ResultMail, appUrl: string): Entry[] =>
   documents
     .toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status))
-    .map((document) => entryOf(document, appUrl.replace(/\/+$/, '')));
+    .map((document) => entryOf(document, appUrl.replace(/\/+$/, ''), to.time_zone));
 
-function entryOf(document: MailedDocument, appUrl: string): Entry {
+function entryOf(document: MailedDocument, appUrl: string, timeZone: string): Entry {
   const { id, job_id, filename, status, error, completed_at } = document;
   const failed = status === 'failed';
   return {
@@ -42,7 +42,7 @@ function entryOf(document: MailedDocument, appUrl: string): Entry {
     facts: status === 'completed' || status === 'needs_review' ? factsOf(document) : [],
     problem: failed ? problemOf(error) : null,
     jobId: job_id,
-    time: completed_at === null ? null : timeInWords(completed_at),
+    time: completed_at === null ? null : timeInWords(completed_at, timeZone),
     link: `${appUrl}/documents/${id}`,
   };
 }

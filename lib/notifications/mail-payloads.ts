@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { ResultMail } from './notification.ts';
+import { Addressee, ResultMail } from './notification.ts';
 
 const most = 5;
-const to = z.object({ email: z.string(), name: z.string().nullable() });
+const to = Addressee;
 
 /** The first few of something, and how many there are. */
 const first = <T extends z.ZodType>(one: T) => z.object({ count: z.int(), data: z.array(one).max(most) });

@@ -1,5 +1,12 @@
 import * as z from 'zod';
 
+/** To whom a mail goes, and by which clock they live. */
+export const Addressee = z.object({
+  email: z.string(),
+  name: z.string().nullable(),
+  time_zone: z.string().default('UTC'),
+});
+
 const MailedField = z.object({ name: z.string(), value: z.json(), confidence: z.number() });
 export type MailedField = z.infer<typeof MailedField>;
 
@@ -19,7 +26,7 @@ export type MailedDocument = z.infer<typeof MailedDocument>;
 /** What the one mail about a batch has to say: all counts, and at most 50 of its documents spelled out. */
 export const ResultMail = z.object({
   template: z.literal('results'),
-  to: z.object({ email: z.string(), name: z.string().nullable() }),
+  to: Addressee,
   batch_id: z.uuid(),
   total: z.int(),
   completed: z.int(),

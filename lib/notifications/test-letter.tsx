@@ -6,8 +6,8 @@ import { timeInWords } from './words.ts';
 const said = 'Mails from Docket reach you at this address, and they look like this one.';
 
 /** The mail that somebody sends to themselves to see whether mails arrive. */
-export function testLetter({ content }: TestMail, appUrl: string): Letter {
-  const asked = `Asked for on ${timeInWords(content.requested_at)}.`;
+export function testLetter({ to, content }: TestMail, appUrl: string): Letter {
+  const asked = `Asked for on ${timeInWords(content.requested_at, to.time_zone)}.`;
   const about = item(
     <Row>
       <p class="line">{said}</p>

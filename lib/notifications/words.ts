@@ -1,5 +1,6 @@
-// Invisible characters make a name look like another: bidirectional overrides, zero width, tags.
-const invisible = /\p{Cf}/gu;
+// Invisible characters make a name look like another: bidirectional overrides, zero width, tags. The two joiners stay, since
+// families and whole scripts are written with them.
+const invisible = /[^\P{Cf}\u200c\u200d]/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 
 /** Text from a stranger as one readable line of at most `max` characters, its end given up first. */
@@ -28,7 +29,6 @@ export const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
 
 /** "23 November 2026" of an ISO date; null when it is none. */
 export function dateInWords(iso: string): string | null {
@@ -37,10 +37,12 @@ export function dateInWords(iso: string): string | null {
   return Number.isNaN(date.getTime()) ? null : day.format(date);
 }
 
-/** "23 November 2026, 09:30 UTC" of an ISO time. */
-export function timeInWords(iso: string): string {
+/** "23 November 2026, 09:30 UTC" of an ISO time, by the clock of an IANA time zone. */
+export function timeInWords(iso: string, timeZone: string): string {
   const time = new Date(iso);
-  return `${day.format(time)}, ${clock.format(time)} UTC`;
+  const date = time.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone });
+  const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
+  return `${date}, ${time.toLocaleTimeString('en-GB', clock)}`;
 }
 
 /** "job posting" of `job_posting`. */

@@ -2,7 +2,7 @@ import type { MailPayload, MatchLine, PostingLine } from '../../lib/notification
 
 // What the mails in docs/mails tell of. All people, companies and numbers are invented.
 
-const to = { email: 'ada@example.com', name: 'Ada Example' };
+const to = { email: 'ada@example.com', name: 'Ada Example', time_zone: 'UTC' };
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const posting = (number: number, changes: Partial<PostingLine>): PostingLine => ({

@@ -13,6 +13,15 @@ create policy "People read whether their own address is written to" on public.su
 using (email = (select lower(p.email) from public.people p where p.id = (select auth.uid())));
 grant select on public.suppressions to authenticated;
 
+create function private.addressee(p_person public.people)
+returns jsonb
+language sql
+immutable
+as $$
+  select jsonb_build_object('email', (p_person).email, 'name', (p_person).name, 'time_zone', (p_person).time_zone)
+$$;
+comment on function private.addressee(public.people) is 'To whom a mail goes, and by which clock they live; it pins no search path, so that it can be inlined.';
+
 create function private.wants_mail(p_person public.people, p_category text)
 returns boolean
 language sql
@@ -190,7 +199,7 @@ begin
   v_run_at := case when p_bulk then coalesce(private.quiet_until(p_owner), private.now()) else private.mail_time(p_owner, p_category, p_payload) end;
   insert into public.outbox (owner, kind, category, dedupe_key, batch_id, bulk, payload, status, tries, run_at, lease_until)
   select p.id, 'send_mail', p_category, p_dedupe_key, p_batch, p_bulk,
-    p_payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+    p_payload || jsonb_build_object('to', private.addressee(p)),
     case when v_run_at is null then 'sending' else 'owed' end, (v_run_at is null)::int,
     coalesce(v_run_at, private.now()), case when v_run_at is null then private.now() + interval '60 seconds' end
   from public.people p where p.id = p_owner
@@ -216,7 +225,7 @@ begin
   with owed as (
     insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
     select p.id, 'send_mail', p_category, m.dedupe_key, true,
-      m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+      m.payload || jsonb_build_object('to', private.addressee(p)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
     from unnest(p_owners, p_dedupe_keys, p_payloads) as m (owner, dedupe_key, payload)
     -- Looked up one by one: whoever is owed something is few among all.

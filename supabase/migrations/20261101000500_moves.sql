@@ -102,7 +102,7 @@ begin
     )
     select jsonb_build_object(
       'template', 'results',
-      'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+      'to', (select private.addressee(p) from public.people p where p.id = p_batch.owner),
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,

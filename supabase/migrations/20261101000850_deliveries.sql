@@ -74,7 +74,7 @@ declare
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null));
 begin
   return case when v_gone = '{}' then p_row.payload else private.without_documents(p_row.payload, v_gone) end || jsonb_build_object(
-    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p
+    'to', (select private.addressee(p) from public.people p
       where p.id = p_row.owner and private.may_write_to(p.id, p_row.category)));
 end
 $$;

@@ -69,7 +69,7 @@ begin
   ),
   addressed as materialized (
     select c.id, c.owner, c.run_at, c.has_waited or g.documents is not null as is_stale, g.documents, c.payload,
-      coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
+      coalesce(case when private.wants_mail(p, v_category) and s.email is null then private.addressee(p) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
     left join public.people p on p.id = c.owner

@@ -45,7 +45,7 @@ export const aLockedFile = (changes: Partial<MailedDocument> = {}): MailedDocume
 /** The payload of a result mail about these documents, all of the batch unless the counts say more. */
 export const aResult = (documents: MailedDocument[], changes: Partial<ResultMail> = {}): ResultMail => ({
   template: 'results',
-  to: { email: 'ada@example.com', name: 'Ada' },
+  to: { email: 'ada@example.com', name: 'Ada', time_zone: 'UTC' },
   batch_id: '7c1d2e3f-0000-4000-8000-000000000001',
   total: documents.length,
   completed: documents.filter(({ status }) => status === 'completed' || status === 'needs_review').length,

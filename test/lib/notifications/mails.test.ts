@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderMail } from '../../../lib/notifications/render.ts';
+import { timeInWords } from '../../../lib/notifications/words.ts';
 import { aLockedFile, anInvoice, appUrl, aResult } from './documents.ts';
 import { aDigest, aMatch, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
 import { ada, owed, site } from './site.ts';
@@ -11,7 +12,7 @@ describe('a mail about matches', () => {
     const { subject, text, html, category, to } = await render(aMatchesMail());
 
     expect(subject).toBe('Data Engineer at Nordwind: 91% match');
-    expect({ category, to }).toEqual({ category: 'job_match', to: { email: 'ada@example.com', name: 'Ada' } });
+    expect({ category, to }).toMatchObject({ category: 'job_match', to: { email: 'ada@example.com', name: 'Ada' } });
     for (const form of [text, html])
       for (const said of [
         'Data Engineer',
@@ -211,4 +212,10 @@ test('everything in a mail has a look, in the head and inline, and no look is th
 test('a payload of a template that we do not have is refused', async () => {
   await expect(render({ ...aTest(), template: 'sale' })).rejects.toThrow();
   await expect(render({ ...aDigest(), content: {} })).rejects.toThrow();
+});
+
+test('times are those of the reader’s own clock', () => {
+  expect(timeInWords('2026-11-22T08:11:00Z', 'America/New_York')).toBe('22 November 2026, 03:11 GMT-5');
+  expect(timeInWords('2026-11-22T16:11:00Z', 'Asia/Tokyo')).toBe('23 November 2026, 01:11 GMT+9');
+  expect(timeInWords('2026-11-22T08:11:00Z', 'UTC')).toBe('22 November 2026, 08:11 UTC');
 });
