@@ -18,15 +18,23 @@ const optionalLine = (most: number) =>
 /** A time that the database takes too. */
 const moment = z.iso
   .datetime({ offset: true, message: 'must be a time such as 2026-12-24T18:00:00Z' })
-  .refine((text) => text >= '1970' && /(Z|[+-](0\d|1[0-4]):[0-5]\d)$/.test(text), 'must be a time since 1970')
+  .refine((text) => /(Z|[+-](0\d|1[0-4]):[0-5]\d)$/.test(text), 'must have an offset of at most 14 hours')
+  .refine((text) => text >= '1970' && text < '2200', 'must lie between 1970 and 2200')
   .nullable()
   .default(null);
 
 const salary = z.number().min(0).max(1_000_000_000).nullable().default(null);
 
+// One that carries a login looks like another host, so that no mail would show it.
+function hasLogin(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && (url.username !== '' || url.password !== '');
+}
+
 const webAddress = z
   .url({ protocol: /^https?$/, message: 'must be an address that begins with http:// or https://' })
   .regex(/^[^\s\p{Cc}]+$/u, 'must have no spaces or line breaks')
+  .refine((address) => !hasLogin(address), 'must not contain a name or a password')
   .max(2000);
 
 const isOrdered = ({ salary_min: least, salary_max: most }: { salary_min?: unknown; salary_max?: unknown }) =>
@@ -40,8 +48,8 @@ export const PostingInput = z
       .trim()
       .min(1, 'must not be empty')
       .max(200)
-      .regex(/^\P{Cc}*$/u, 'must not contain control characters'),
-    title: line(300).pipe(z.string().min(1, 'must not be empty')),
+      .regex(/^[^\p{Cc}\p{Cf}]*$/u, 'must not contain control or invisible characters'),
+    title: line(300).pipe(z.string().regex(/[\p{L}\p{N}]/u, 'must have a letter or a number')),
     company: optionalLine(200),
     location: optionalLine(200),
     salary_min: salary,

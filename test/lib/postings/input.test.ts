@@ -34,6 +34,17 @@ describe('postings as they come', () => {
     expect(issues['postings.2']).toContain('pay');
   });
 
+  test.each([
+    [{ title: '\u200b' }, 'must have a letter or a number'],
+    [{ title: '' }, 'must have a letter or a number'],
+    [{ external_id: '\u202eabc' }, 'must not contain control or invisible characters'],
+    [{ apply_url: 'http://user:pw@jobs.example/' }, 'must not contain a name or a password'],
+    [{ posted_at: '9999-01-01T00:00:00Z' }, 'must lie between 1970 and 2200'],
+    [{ posted_at: '2026-01-01T00:00:00+15:00' }, 'must have an offset of at most 14 hours'],
+  ])('are refused as %j', (posting, words) => {
+    expect(Object.values(issuesOf([{ ...cook, ...posting }]))).toEqual([words]);
+  });
+
   test('come once each: a repeated external id is named', () => {
     expect(issuesOf([cook, { ...cook, external_id: 'other' }, { ...cook, title: 'Chef' }])).toEqual({
       'postings.2.external_id': '"cook-1" is that of postings.0 already',
