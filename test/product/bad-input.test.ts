@@ -180,21 +180,6 @@ test('text that no database can hold, cursors that are none and methods that a p
   expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'POST, GET']);
 });
 
-test('a path that names no mail address, or cannot be read, is refused before anybody looks for it', async () => {
-  const ada = await world.user();
-  for (const [address, status] of [
-    ['nonsense', 422],
-    ['a%00@x.example', 422],
-    ['a%ff@x.example', 400],
-    ['%', 400],
-    ['%C3%BCn%C3%AF@x.example', 403],
-  ] as const) {
-    const refused = await problem(await world.api(ada, `/v1/operations/suppressions/${address}`, { method: 'DELETE' }));
-    expect([address, refused.status]).toEqual([address, status]);
-    if (status === 422) expect(refused.issues?.[0]?.message).toContain('must be a mail address');
-  }
-});
-
 test('a change that is not sent as JSON is refused instead of doing nothing', async () => {
   const ada = await world.user();
   const { document_id } = await world.process(ada, aLetter());

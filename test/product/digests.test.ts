@@ -90,12 +90,26 @@ describe('operators', () => {
     expect((await send(ada, 'POST', path, { email: ada.email })).status).toBe(403);
   });
 
+  test.each([
+    ['nonsense', 422],
+    ['a%00@x.example', 422],
+    ['a%ff@x.example', 400],
+    ['%', 400],
+    ['%C3%BCn%C3%AF@x.example', 404],
+  ])('are told when a path cannot be an address: %s', async (address, status) => {
+    const refused = await send(operator, 'DELETE', `/v1/operations/suppressions/${address}`);
+    expect(refused.status).toBe(status);
+    const { issues } = await refused.json();
+    if (status === 422)
+      expect(issues).toEqual([{ path: 'email', message: expect.stringContaining('must be a mail address') }]);
+  });
+
   test('set how many mails may leave a day', async () => {
     const set = await send(operator, 'PUT', '/v1/operations/mail-quota', { daily: 50 });
     expect(await set.json()).toEqual({ daily: 50 });
     const { mail_quota } = await world.get<{ mail_quota: object }>(operator, '/v1/operations/queues');
     expect(mail_quota).toMatchObject({ daily: 50 });
-    for (const daily of [0, 1.5, '9'])
+    for (const daily of [-1, 1.5, '9'])
       expect((await send(operator, 'PUT', '/v1/operations/mail-quota', { daily })).status).toBe(422);
     expect(await (await send(operator, 'PUT', '/v1/operations/mail-quota', { daily: null })).json()).toEqual({
       daily: null,
