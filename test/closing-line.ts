@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends every run with one line that people and machines read alike: `N passed, N failed`. */
+/** Ends every run with one line that people and machines read alike, `N passed, N failed`, and with the exit code that says the same. */
 export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0;
@@ -15,8 +15,10 @@ export default class ClosingLine implements Reporter {
         else skipped++;
       }
     }
-    process.on('exit', () =>
-      console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`),
-    );
+    process.on('exit', () => {
+      console.log(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+      // The embedded Postgres ends with 0 when it is closed, and says so for the whole process.
+      if (failed > 0) process.exitCode = 1;
+    });
   }
 }

@@ -101,7 +101,11 @@ describe('on a real PostgreSQL', () => {
     const files = Array.from({ length: 20 }, () => aFile());
     await submit(world, owner, files, { stages: ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] });
     const fences = await Promise.all(files.map(({ job_id }) => claim(world, job_id)));
-    const skills = Array.from({ length: 15 }, (_, index) => ({ name: `raced${index}`, query: `'raced${index}'` }));
+    const skills = Array.from({ length: 15 }, (_, index) => ({
+      name: `raced${index}`,
+      asked: `raced${index}`,
+      query: `'raced${index}'`,
+    }));
     const words = skills.map(({ query }) => `${query}:1`).join(' ');
     await world.atOnce((index) => {
       const [file, skill] = [files[index], skills[index - files.length]];

@@ -70,5 +70,5 @@ export const aPosting = (external_id: string, title = 'Cook') => ({
   apply_url: null,
   posted_at: null,
   closes_at: null,
-  asked: [{ name: 'cooking', query: "'cooking'" }],
+  asked: [{ name: 'cooking', query: "'cooking'", asked: 'cooking' }],
 });
