@@ -21,6 +21,7 @@ import { matches } from './routes/matches.ts';
 import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
+import { realtime } from './routes/realtime.ts';
 import { uploads } from './routes/uploads.ts';
 import { unsubscribing } from './unsubscribe/unsubscribe.ts';
 
@@ -44,6 +45,8 @@ export function createApp(composition: Composition) {
   app.onError(renderProblem);
   app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
+  // Before whatever touches headers: the answer to an upgrade is the runtime's own.
+  app.route('/v1/realtime', realtime);
   const crossOrigin = cors({
     origin: composition.corsOrigins,
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],

@@ -1,16 +1,19 @@
 import type { Actor, Context } from '../lib/context.ts';
 import type { Log } from '../lib/log.ts';
 import type { DependencyHealth, MailHook } from '../lib/ports.ts';
+import type { Listeners } from '../lib/realtime/realtime.ts';
 
 /** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
 export interface Composition {
   for(actor: Actor, request: { token: string | null; log: Log }): Context;
   /** Who a bearer token belongs to, or null when it is not valid now. */
-  authenticate(token: string): Promise<{ id: string } | null>;
+  authenticate(token: string): Promise<{ id: string; expiresAt: number } | null>;
   /** Whether a delivery to this path was signed by our queue. */
   verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
   /** Null while no key is known that the mail vendor's posts could be checked with. */
   mailHook: MailHook | null;
+  /** Null where nothing can be pushed. */
+  listeners: Listeners | null;
   health(): Promise<DependencyHealth[]>;
   log: Log;
   appUrl: string;

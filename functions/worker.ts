@@ -2,6 +2,7 @@ import { env as bindings } from 'cloudflare:workers';
 import { connect } from '../lib/adapters/connect.ts';
 import { parseEnv } from '../lib/env.ts';
 import { type App, createApp } from './app.ts';
+import { listenersAt, type Methods, PersonChannel } from './channel.ts';
 import type { Composition } from './composition.ts';
 import { crons } from './cron.ts';
 
@@ -13,9 +14,17 @@ let started: { composition: Composition; app: App } | undefined;
 
 function start() {
   if (started) return started;
-  const composition = connect(env);
+  // wrangler.toml binds it.
+  const composition = connect(env, listenersAt(bindings.CHANNELS as ObjectNamespace<Methods>));
   started = { composition, app: createApp(composition) };
   return started;
+}
+
+/** The object of each person who is looking; named in wrangler.toml. */
+export class Channel extends PersonChannel {
+  protected override composition(): Composition {
+    return start().composition;
+  }
 }
 
 export default {

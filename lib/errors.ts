@@ -10,6 +10,7 @@ export const catalogue = {
   conflict: 409,
   request_too_large: 413,
   too_many_files: 422,
+  upgrade_required: 426,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,

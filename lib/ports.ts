@@ -18,6 +18,7 @@ export interface Effect {
 
 /** One entry of an owner's log; cursors are gapless and in commit order. */
 export interface LoggedEvent {
+  owner: string;
   cursor: number;
   type: string;
   document_id: string | null;
@@ -76,12 +77,10 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
-  /** Headers of the mail itself, by their names. */
   headers: Record<string, string>;
 }
 
 export type MailCategory = MailList | 'test';
-
 /** What somebody can hear of by mail, and unsubscribe from. */
 export type MailList = 'job_result' | 'job_match' | 'application_update' | 'digest';
 
@@ -216,6 +215,7 @@ export interface Limiter {
 
 export interface Progress {
   job_id: string;
+  document_id: string;
   status: string;
   stage: string | null;
   progress: number;
@@ -231,10 +231,14 @@ export interface Receipts {
 }
 
 export interface Live {
-  /** Keeps the newest frame of a run where readers find it while it is hot; never throws. */
-  progress(frame: Progress): Promise<void>;
+  /** Keeps the newest frame of a run where readers find it while it is hot, and shows it to whoever watches; never throws. */
+  progress(owner: string, frame: Progress): Promise<void>;
   /** The newest frame of a run, or null when there is none or the cache is away; never throws. */
   latest(jobId: string): Promise<Progress | null>;
+  /** Tells whoever watches what was just committed, each owner their own; bounded in time, never throws. */
+  ring(events: LoggedEvent[]): Promise<void>;
+  /** Resolves when this owner's log has, or gets, an event after the cursor, at the latest after so many milliseconds; never throws. */
+  next(owner: string, after: number, ms: number): Promise<void>;
 }
 
 export interface DependencyHealth {

@@ -12,6 +12,7 @@ const centre = ['lib/context.ts', 'lib/ports.ts', 'lib/errors.ts', 'lib/log.ts',
 const doors = [
   'lib/outbox/commit.ts',
   'lib/outbox/list-events.ts',
+  'lib/jobs/progress.ts',
   'lib/notifications/plan-digests.ts',
   'lib/notifications/render.ts',
   'lib/documents/identity.ts',

@@ -4,11 +4,13 @@ import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import type { DependencyHealth } from '../ports.ts';
+import type { Listeners } from '../realtime/realtime.ts';
 import { knownModel, localModel } from './engines/embedding-models.ts';
 import { createEmbedder } from './engines/embeddings.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
+import { createLive } from './live.ts';
 import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
@@ -16,10 +18,13 @@ import { connectSupabase } from './supabase/database.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
-import { connectRedis, createLimiter, createLive, createReceipts, pingRedis } from './upstash/redis.ts';
+import { connectRedis, createFrames, createLimiter, createReceipts, pingRedis } from './upstash/redis.ts';
 
-/** Builds everything the product needs from its configuration: one client per vendor and isolate. */
-export function connect(env: Env) {
+/**
+ * Builds everything the product needs from its configuration: one client per vendor and isolate. Without listeners
+ * nobody is told anything before they ask.
+ */
+export function connect(env: Env, listeners: Listeners | null = null) {
   const log = createLog();
   const supabase = connectSupabase({
     url: env.SUPABASE_URL,
@@ -38,7 +43,7 @@ export function connect(env: Env) {
     mailer: mailerOf(env),
     unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
-    live: createLive(redis),
+    live: createLive(createFrames(redis), listeners, log),
     receipts: createReceipts(redis),
     engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedderOf(env) },
     appUrl: env.APP_URL,
@@ -71,6 +76,7 @@ export function connect(env: Env) {
         env.EMBEDDINGS_URL ? probe('embeddings', false, () => reach(env.EMBEDDINGS_URL ?? '')) : off('embeddings'),
       ]);
     },
+    listeners,
     log,
     appUrl: env.APP_URL,
     corsOrigins: env.CORS_ORIGINS,

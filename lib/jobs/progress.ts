@@ -31,21 +31,21 @@ export interface Reporter {
  * Tells how a run goes, at most twice a second; a run that is over in half a second says nothing on its way. The number
  * it tells is that of the last commit: what a death would undo is never shown, so that progress only grows.
  */
-export function reporter(ctx: Context, { job }: ClaimedJob): Reporter {
+export function reporter(ctx: Context, { job, document }: ClaimedJob): Reporter {
   let progress = job.progress;
   let pending: Progress | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   const tell = () => {
     timer = undefined;
-    if (pending) void ctx.live.progress(pending);
+    if (pending) void ctx.live.progress(job.owner, pending);
   };
   return {
     kept(reached) {
       progress = Math.max(progress, reached);
     },
     report(stage, message) {
-      pending = { job_id: job.id, status: 'processing', stage, progress, message };
+      pending = { job_id: job.id, document_id: document.id, status: 'processing', stage, progress, message };
       if (!stopped) timer ??= setTimeout(tell, framesApartMs);
     },
     stop() {

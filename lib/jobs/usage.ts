@@ -49,9 +49,9 @@ export function metered(ctx: Context): { ctx: Context; meter: Meter } {
       },
       live: {
         ...ctx.live,
-        progress: (frame) => {
+        progress: (owner, frame) => {
           count('redis');
-          return ctx.live.progress(frame);
+          return ctx.live.progress(owner, frame);
         },
       },
       engines: {

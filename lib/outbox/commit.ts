@@ -4,10 +4,11 @@ import { AppError } from '../errors.ts';
 import type { Args } from '../ports.ts';
 import { drain } from './drain.ts';
 
-/** Makes one commit and at once does the effects that it owes; the only caller of `drain`. */
+/** Makes one commit, and at once does the effects that it owes and tells who watches; the only caller of `drain`. */
 export async function commit<T>(ctx: Context, name: string, args: Args, schema: ZodType<T>): Promise<T> {
-  const { effects, events: _, ...result } = await ctx.database.commit(name, args, schema);
-  await drain(ctx, effects);
+  const { effects, events, ...result } = await ctx.database.commit(name, args, schema);
+  // Neither throws: the sweep owns what was not done, and whoever was not told asks again.
+  await Promise.all([drain(ctx, effects), ctx.live.ring(events)]);
   return result as T;
 }
 

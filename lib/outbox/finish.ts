@@ -7,7 +7,8 @@ export async function finish(ctx: Context, effects: Effect[], results: EffectRes
   const known = results.filter((result) => result.outcome !== 'unknown');
   if (known.length === 0) return;
   try {
-    await ctx.database.commit('finish_effects', { p_results: known }, Finished);
+    const { events } = await ctx.database.commit('finish_effects', { p_results: known }, Finished);
+    await ctx.live.ring(events);
   } catch (error) {
     ctx.log.warn('effects not marked', { effects: known.length, reason: reasonOf(error) });
     const mails = new Set(effects.filter(({ kind }) => kind === 'send_mail').map(({ id }) => id));

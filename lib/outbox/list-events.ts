@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import type { Context } from '../context.ts';
+import { type Context, ownerOf } from '../context.ts';
 
 export const EventsInput = z.strictObject({
   after: z.coerce.number().int().nonnegative().default(0),
   limit: z.coerce.number().int().min(1).max(100).default(100),
+  /** Seconds to wait for an event when there is none yet. */
+  wait: z.coerce.number().int().min(0).max(25).default(0),
 });
 
 export const Event = z.object({
@@ -20,6 +22,15 @@ export const Event = z.object({
 /** `cursor` is where to go on from; `next_cursor` is null when there is nothing more now. */
 export const EventList = z.object({ data: z.array(Event), cursor: z.number(), next_cursor: z.string().nullable() });
 
-/** The caller's log after a cursor, oldest first. */
-export const listEvents = (ctx: Context, input: z.infer<typeof EventsInput>) =>
-  ctx.database.read('list_events', { p_after: input.after, p_limit: input.limit }, EventList);
+/** The caller's log after a cursor, oldest first; with a `wait` an empty answer comes only when nothing happened in that time. */
+export async function listEvents(ctx: Context, input: z.infer<typeof EventsInput>): Promise<z.infer<typeof EventList>> {
+  const { after, limit, wait } = input;
+  const read = () => ctx.database.read('list_events', { p_after: after, p_limit: limit }, EventList);
+  if (wait === 0) return read();
+  // Who waits is there before the log is read, or what happens between the two would be waited for in vain.
+  const happened = ctx.live.next(ownerOf(ctx), after, wait * 1000);
+  const found = await read();
+  if (found.data.length > 0) return found;
+  await happened;
+  return read();
+}

@@ -73,7 +73,12 @@ function contextWith(ocr: Ocr): Context {
     mailer: null,
     unsubscribe: null,
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
-    live: { progress: async (frame) => void frames.push(frame), latest: async () => null },
+    live: {
+      progress: async (_owner, frame) => void frames.push(frame),
+      latest: async () => null,
+      ring: async () => {},
+      next: async () => {},
+    },
     receipts: { keep: async () => {}, find: async () => new Set<string>() },
     engines: { ocr, model: null, embedder: null },
     log: createLog({}, () => {}),

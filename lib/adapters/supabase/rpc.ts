@@ -32,6 +32,7 @@ const Written = z.object({
   events: z
     .array(
       z.object({
+        owner: z.string(),
         cursor: z.int(),
         type: z.string(),
         document_id: z.string().nullable(),

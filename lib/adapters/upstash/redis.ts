@@ -1,7 +1,7 @@
 import { Ratelimit } from '@upstash/ratelimit';
 import { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
-import type { Limiter, Live, Progress, Receipts } from '../../ports.ts';
+import type { Limiter, Progress, Receipts } from '../../ports.ts';
 
 /** Nothing waits longer than this for a cache. */
 const patienceMs = 300;
@@ -14,6 +14,7 @@ const receiptSeconds = 2 * 86_400;
 
 const Frame = z.object({
   job_id: z.string(),
+  document_id: z.string(),
   status: z.string(),
   stage: z.string().nullable(),
   progress: z.number(),
@@ -52,11 +53,16 @@ export function createLimiter(redis: Redis, perMinute: number): Limiter {
   };
 }
 
-/** The newest frame of each run, while it is hot. */
-export function createLive(redis: Redis): Live {
+/** Keeps and finds the newest frame of each run, while it is hot; neither throws. */
+export interface Frames {
+  keep(frame: Progress): Promise<void>;
+  latest(jobId: string): Promise<Progress | null>;
+}
+
+export function createFrames(redis: Redis): Frames {
   const keyOf = (jobId: string) => `docket:run:${jobId}`;
   return {
-    progress: (frame) =>
+    keep: (frame) =>
       within(redis.set(keyOf(frame.job_id), frame, { ex: frameSeconds })).then(
         () => undefined,
         () => undefined,

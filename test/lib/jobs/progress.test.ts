@@ -10,10 +10,10 @@ afterEach(() => void vi.useRealTimers());
 /** The reporter of a run that goes on at this percentage, with what it tells. */
 function telling(progress: number) {
   const told: Progress[] = [];
-  const live: Partial<Context['live']> = { progress: async (frame) => void told.push(frame) };
+  const live: Partial<Context['live']> = { progress: async (_owner, frame) => void told.push(frame) };
   // It looks at nothing else.
   const ctx = { live } as Context;
-  const claim = { job: { id: 'job', progress } } as ClaimedJob;
+  const claim = { job: { id: 'job', progress }, document: { id: 'document' } } as ClaimedJob;
   return { told, report: reporter(ctx, claim) };
 }
 

@@ -18,14 +18,18 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const live: Pick<Context['live'], 'ring'> = { ring: async () => {} };
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The edge over the embedded database alone: a name is its own token, and nothing here may need another service. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
   const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const edge: Pick<Composition, 'for' | 'authenticate' | 'log' | 'appUrl' | 'corsOrigins'> = {
-    for: (actor, { log }) => ({ actor, log, database }) as Context,
-    authenticate: async (token) => people[token] ?? null,
+    for: (actor, { log }) => ({ actor, log, database, live }) as Context,
+    authenticate: async (token) => {
+      const person = people[token];
+      return person ? { id: person.id, expiresAt: Date.now() / 1000 + 60 } : null;
+    },
     log: silent,
     appUrl: 'http://docket.test',
     corsOrigins: [],

@@ -19,7 +19,7 @@ language sql security definer set search_path = '' as $$
   select jsonb_build_object(
     'outcome', 'accepted', 'name', p_name,
     'events', jsonb_build_array(jsonb_build_object(
-      'cursor', 1, 'type', 'document_uploaded', 'document_id', null, 'job_id', null, 'batch_id', null, 'data', '{}'::jsonb, 'at', now())),
+      'owner', '00000000-0000-4000-8000-000000000001', 'cursor', 1, 'type', 'document_uploaded', 'document_id', null, 'job_id', null, 'batch_id', null, 'data', '{}'::jsonb, 'at', now())),
     'effects', jsonb_build_array(jsonb_build_object(
       'id', null, 'kind', 'run_job', 'dedupe_key', 'job:1:1:1', 'payload', jsonb_build_object('queue', 'default'))))
 $$;

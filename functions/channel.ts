@@ -1,0 +1,141 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { LoggedEvent, Progress } from '../lib/ports.ts';
+import { Audience, type Listener, type Place } from '../lib/realtime/audience.ts';
+import { followLog, takeSnapshot } from '../lib/realtime/read-log.ts';
+import { type Closing, closings, type Listeners, limits, type Ticket } from '../lib/realtime/realtime.ts';
+import type { Composition } from './composition.ts';
+import { Waiting } from './waiting.ts';
+
+/** A ring may be lost with whoever rings. While something is under way it is looked for this often, otherwise rarely: the next ring shows it too. */
+const lookEveryMs = { open: 30_000, idle: 480_000, failed: 2_000 } as const;
+
+const ticketHeader = 'x-docket-ticket';
+
+/**
+ * Where one person listens. Its sockets hibernate: where each stands is attached to it, everything else is read anew.
+ * The log is read with a listener's own token, so that not even a wrongly addressed object could tell anybody else's.
+ */
+export abstract class PersonChannel extends DurableObject {
+  readonly #waiting = new Waiting();
+  readonly #listeners = new WeakMap<ServerSocket, Listener>();
+  readonly #audience = new Audience(() => this.#open().map((socket) => this.#listenerOf(socket)), {
+    snapshot: (token, after) => takeSnapshot(this.#as(token), after),
+    follow: (token, after) => followLog(this.#as(token), after),
+  });
+
+  protected abstract composition(): Composition;
+
+  /** Takes a socket in; whom it belongs to was settled before this object was addressed. */
+  async fetch(request: Request): Promise<Response> {
+    if (this.#open().length >= limits.socketsPerPerson) return new Response(null, { status: 429 });
+    const ticket: Ticket = JSON.parse(request.headers.get(ticketHeader) ?? '');
+    const pair = new WebSocketPair();
+    this.ctx.acceptWebSocket(pair[1]);
+    pair[1].serializeAttachment({ ...ticket, cursor: null, is_open: false } satisfies Place);
+    this.ctx.waitUntil(this.#catchUp());
+    return new Response(null, { status: 101, webSocket: pair[0] });
+  }
+
+  /** A commit, told as it happened. Without sockets this is all that it costs. */
+  async ring(events: LoggedEvent[]): Promise<void> {
+    this.#waiting.reach(events.at(-1)?.cursor ?? 0);
+    if (this.#open().length > 0) this.ctx.waitUntil(this.#settle(this.#audience.hear(events)));
+  }
+
+  async progress(frame: Progress): Promise<void> {
+    this.#audience.show(frame);
+  }
+
+  /** Resolves when an event after this cursor has rung, at the latest after so many milliseconds. */
+  next(after: number, ms: number): Promise<void> {
+    return this.#waiting.until(after, ms);
+  }
+
+  async alarm(): Promise<void> {
+    const now = Date.now();
+    for (const socket of this.#open()) if (placeOf(socket).expires_at * 1000 <= now) close(socket, 'token_expired');
+    await this.#catchUp();
+  }
+
+  async webSocketMessage(): Promise<void> {
+    // What clients say is answered at the gate.
+  }
+
+  async webSocketClose(): Promise<void> {
+    if (this.#open().length === 0) await this.ctx.storage.deleteAlarm();
+  }
+
+  async webSocketError(): Promise<void> {
+    await this.webSocketClose();
+  }
+
+  #catchUp = (): Promise<void> => this.#settle(this.#audience.catchUp());
+
+  async #settle(telling: Promise<void>): Promise<void> {
+    try {
+      await telling;
+      await this.#lookAgain();
+    } catch (error) {
+      this.composition().log.warn('log not read for listeners', { reason: String(error) });
+      await this.#lookAgain(lookEveryMs.failed);
+    }
+  }
+
+  /** Sets the alarm for the next look, or for the first token to expire. */
+  async #lookAgain(soon?: number): Promise<void> {
+    const places = this.#open().map(placeOf);
+    if (places.length === 0) return this.ctx.storage.deleteAlarm();
+    const pause = soon ?? (places.some(({ is_open }) => is_open) ? lookEveryMs.open : lookEveryMs.idle);
+    const expiry = Math.min(...places.map(({ expires_at }) => expires_at * 1000));
+    const at = Math.min(Date.now() + pause, expiry);
+    const set = await this.ctx.storage.getAlarm();
+    // Every frame would write an alarm otherwise; one that comes up to a look too early does no harm.
+    if (soon === undefined && set !== null && set <= at && set > Date.now()) return;
+    await this.ctx.storage.setAlarm(Math.max(at, Date.now()));
+  }
+
+  #open(): ServerSocket[] {
+    return this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
+  }
+
+  #listenerOf(socket: ServerSocket): Listener {
+    const known = this.#listeners.get(socket);
+    if (known) return known;
+    const listener: Listener = {
+      place: () => placeOf(socket),
+      keep: (place) => socket.serializeAttachment(place),
+      send: (frame) => {
+        if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
+      },
+    };
+    this.#listeners.set(socket, listener);
+    return listener;
+  }
+
+  #as(token: string) {
+    const composition = this.composition();
+    return composition.for({ kind: 'system', task: 'realtime' }, { token, log: composition.log });
+  }
+}
+
+// Only this class writes attachments.
+const placeOf = (socket: ServerSocket): Place => socket.deserializeAttachment() as Place;
+
+const close = (socket: ServerSocket, closing: Closing): void => socket.close(closings[closing], closing);
+
+/** The people's objects, each addressed by the id in a token that was verified. */
+export function listenersAt(channels: ObjectNamespace<Methods>): Listeners {
+  return {
+    ring: (owner, events) => channels.getByName(owner).ring(events),
+    progress: (owner, frame) => channels.getByName(owner).progress(frame),
+    next: (owner, after, ms) => channels.getByName(owner).next(after, ms),
+    async join(owner, ticket) {
+      const headers = { upgrade: 'websocket', [ticketHeader]: JSON.stringify(ticket) };
+      const { webSocket } = await channels.getByName(owner).fetch('https://channel/', { headers });
+      webSocket?.accept();
+      return webSocket ?? null;
+    },
+  };
+}
+
+export type Methods = Pick<PersonChannel, 'ring' | 'progress' | 'next'>;

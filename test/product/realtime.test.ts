@@ -1,0 +1,256 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import { aLetter, anInvoice } from './papers.ts';
+import { type Frame, isProcessed, listen, openSocket, type Socket } from './socket.ts';
+import { type User, world } from './world.ts';
+
+afterEach(() => world.heal());
+
+const begin = async (user: User, name?: string) => {
+  const { documents } = await world.upload(user, aLetter(name), { notify: 'false' });
+  return { id: documents[0]?.id ?? '', job: documents[0]?.job_id ?? '' };
+};
+const logged = (frames: Frame[]) => frames.filter(({ type }) => type !== 'snapshot' && type !== 'pong');
+const cursorsOf = (frames: Frame[]) => logged(frames).map(({ cursor }) => cursor);
+const inOrder = (cursors: number[]) => expect(cursors).toEqual([...cursors].sort((a, b) => a - b));
+
+/** Everything of the log that has a frame, as the log has it. */
+async function told(user: User, after = 0): Promise<number[]> {
+  const { data } = await world.get<{ data: { cursor: number; type: string }[] }>(user, `/v1/events?after=${after}`);
+  const shown = /^(job_|stage_|document_processed$|notification$)/;
+  return data.filter(({ type }) => shown.test(type)).map(({ cursor }) => cursor);
+}
+
+describe('somebody who watches', () => {
+  test('sees where their documents stand, then each step of a new one, and its end once', async () => {
+    const ada = await world.user();
+    await world.process(ada, aLetter('before.txt'));
+    const socket = await listen(ada);
+    expect(socket.frames[0]).toMatchObject({
+      type: 'snapshot',
+      data: { documents: [{ filename: 'before.txt', status: 'completed', progress: 100 }], unread: 1 },
+    });
+
+    const { id, job } = await begin(ada, 'new.txt');
+    const end = await socket.until(isProcessed(id));
+    expect(end.data).toEqual({
+      document_id: id,
+      filename: 'new.txt',
+      status: 'completed',
+      error: null,
+      processed_at: expect.any(String),
+    });
+    const steps = socket.frames.filter(({ type }) => type === 'job_progress');
+    expect(steps[0]?.data).toEqual({
+      job_id: job,
+      document_id: id,
+      status: 'queued',
+      stage: null,
+      progress: 0,
+      message: null,
+    });
+    expect(new Set(steps.map(({ data }) => data.status))).toEqual(new Set(['queued', 'processing']));
+    inOrder(steps.map(({ data }) => Number(data.progress)));
+    inOrder(cursorsOf(socket.frames));
+    expect(cursorsOf(socket.frames)).toEqual(await told(ada, socket.frames[0]?.cursor));
+    expect(socket.frames.indexOf(end)).toBeGreaterThan(socket.frames.lastIndexOf(steps.at(-1) as Frame));
+    socket.close();
+  });
+
+  test('hears why a document could not be read, and that there is a notification', async () => {
+    const ada = await world.user();
+    const socket = await listen(ada);
+    const { documents } = await world.upload(ada, { name: 'broken.pdf', bytes: '%PDF-1.4 broken' });
+    const end = await socket.until(isProcessed(documents[0]?.id ?? ''));
+    expect(end.data).toMatchObject({
+      filename: 'broken.pdf',
+      status: 'failed',
+      error: { code: 'document_corrupt', detail: expect.stringMatching(/\w+ \w+/) },
+    });
+    const notification = await socket.until(({ type }) => type === 'notification');
+    expect(notification.data).toMatchObject({ type: 'job_result', notification_id: expect.any(String) });
+    socket.close();
+  });
+
+  test('sees the same in two tabs, and nothing of anybody else', async () => {
+    const [ada, bob] = [await world.user(), await world.user()];
+    const [first, second, other] = [await listen(ada), await listen(ada), await listen(bob)];
+    const { id } = await begin(ada);
+    await Promise.all([first.until(isProcessed(id)), second.until(isProcessed(id))]);
+    expect(logged(second.frames)).toEqual(logged(first.frames));
+    const { id: theirs } = await begin(bob);
+    await other.until(isProcessed(theirs));
+    expect(other.frames.flatMap(({ data }) => data.document_id ?? [])).not.toContain(id);
+    expect(JSON.stringify(first.frames)).not.toContain(theirs);
+    for (const socket of [first, second, other]) socket.close();
+  });
+
+  test('gets a pong for a ping', async () => {
+    const socket = await listen(await world.user());
+    socket.send({ type: 'ping' });
+    expect(await socket.until(({ type }) => type === 'pong')).toEqual({ type: 'pong' });
+    socket.close();
+  });
+});
+
+describe('somebody who was away', () => {
+  /** Every event since this cursor arrives on this socket once, in order, whatever came before on others. */
+  async function missesNothing(user: User, sockets: Socket[], since = 0): Promise<void> {
+    const cursors = sockets.flatMap(({ frames }) => cursorsOf(frames));
+    expect(cursors).toEqual(await told(user, since));
+  }
+
+  test('goes on after the last cursor: nothing is missed, and nothing comes twice', async () => {
+    const ada = await world.user();
+    const first = await listen(ada);
+    const before = await begin(ada);
+    await first.until(isProcessed(before.id));
+    first.close();
+    await first.closed;
+    const meanwhile = await begin(ada);
+    await world.settled(ada, meanwhile.id);
+    const second = await listen(ada, first.cursor());
+    await second.until(isProcessed(meanwhile.id));
+    const after = await begin(ada);
+    await second.until(isProcessed(after.id));
+    expect(second.frames[0]).toMatchObject({
+      cursor: first.cursor(),
+      data: { documents: [{ document_id: before.id, status: 'completed' }] },
+    });
+    inOrder(second.frames.map(({ cursor }) => cursor));
+    await missesNothing(ada, [first, second]);
+    second.close();
+  });
+
+  test('comes back after the worker was killed, and sees the end of what was under way', async () => {
+    const ada = await world.user();
+    const first = await listen(ada);
+    await world.fault({ service: 'worker', fault: 'kill', times: 1, match: 'settle_job' });
+    const { id } = await begin(ada);
+    await first.closed;
+    await world.settled(ada, id);
+    const second = await listen(ada, first.cursor());
+    await second.until(isProcessed(id));
+    await missesNothing(ada, [first, second]);
+    second.close();
+  });
+});
+
+describe('the gate', () => {
+  /** A token as the local sign-in gives it, with other claims. */
+  function tokenOf(user: User, claims: Record<string, unknown>): string {
+    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const [, body = ''] = user.token.split('.');
+    const all = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), ...claims };
+    const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(all)}`;
+    return `${head}.${createHmac('sha256', world.env('SUPABASE_JWT_SECRET')).update(head).digest('base64url')}`;
+  }
+
+  test('closes a socket that says nothing', async () => {
+    const socket = await openSocket();
+    expect(await socket.closed).toEqual({ code: 4408, reason: 'auth_timeout' });
+  });
+
+  test('closes a socket that asks before it says who it is, or says it wrong', async () => {
+    const ada = await world.user();
+    const wrong: [unknown, number, string][] = [
+      [{ type: 'ping' }, 4400, 'auth_expected'],
+      [{ type: 'auth', token: 'nonsense' }, 4401, 'unauthorized'],
+      [{ type: 'auth', token: `${ada.token.slice(0, -4)}AAAA` }, 4401, 'unauthorized'],
+      [{ type: 'auth', token: tokenOf(ada, { exp: 1_700_000_000 }) }, 4401, 'unauthorized'],
+      [{ type: 'auth' }, 4400, 'malformed_message'],
+      [{ type: 'auth', token: ada.token, cursor: -1 }, 4400, 'malformed_message'],
+      ['nonsense', 4400, 'malformed_message'],
+      ['x'.repeat(4097), 1009, 'message_too_large'],
+    ];
+    for (const [message, code, reason] of wrong) {
+      const socket = await openSocket();
+      socket.send(message);
+      expect([message, await socket.closed]).toEqual([message, { code, reason }]);
+      expect(socket.frames).toEqual([]);
+    }
+  });
+
+  test('closes a socket that talks too much, and lets nobody have too many', async () => {
+    const ada = await world.user();
+    const talker = await listen(ada);
+    for (let count = 0; count < 60; count += 1) talker.send({ type: 'ping' });
+    expect(await talker.closed).toEqual({ code: 4429, reason: 'too_many_messages' });
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => listen(ada)));
+    const surplus = await openSocket();
+    surplus.send({ type: 'auth', token: ada.token });
+    expect(await surplus.closed).toEqual({ code: 4429, reason: 'too_many_sockets' });
+    for (const socket of sockets) socket.close();
+  });
+
+  test('closes a socket when its token expires, and says that a fresh one is needed', async () => {
+    const ada = await world.user();
+    const exp = Math.ceil(Date.now() / 1000) + 2;
+    const socket = await listen({ ...ada, token: tokenOf(ada, { exp }) });
+    expect(await socket.closed).toEqual({ code: 4401, reason: 'token_expired' });
+    expect(Date.now()).toBeGreaterThanOrEqual(exp * 1000);
+  });
+
+  test('lets pages of other origins stay outside', async () => {
+    const ada = await world.user();
+    await expect(openSocket('https://evil.example')).rejects.toThrow('did not open');
+    await expect(openSocket('null')).rejects.toThrow('did not open');
+    const own = await openSocket(world.env('API_URL'));
+    own.send({ type: 'auth', token: ada.token });
+    await own.until(({ type }) => type === 'snapshot');
+    own.close();
+    expect((await world.api(null, '/v1/realtime')).status).toBe(426);
+  });
+});
+
+describe('a long poll', () => {
+  const poll = (user: User, query: string) =>
+    world.get<{ data: { type: string }[]; cursor: number }>(user, `/v1/events?${query}`);
+
+  test('answers at once when there is something, and otherwise as soon as there is', async () => {
+    const ada = await world.user();
+    const started = Date.now();
+    const polled = poll(ada, 'after=0&wait=20');
+    await setTimeout(200);
+    const { id } = await begin(ada);
+    const { data } = await polled;
+    expect(data[0]?.type).toBe('document_uploaded');
+    await world.settled(ada, id);
+    expect((await poll(ada, 'after=0&wait=20')).data.length).toBeGreaterThan(2);
+    expect(Date.now() - started).toBeLessThan(8_000);
+  });
+
+  test('answers nothing when its time is over, and takes no longer one than 25 s', async () => {
+    const ada = await world.user();
+    const started = Date.now();
+    expect(await poll(ada, 'after=0&wait=1')).toMatchObject({ data: [], cursor: 0 });
+    expect(Date.now() - started).toBeGreaterThanOrEqual(990);
+    expect((await world.api(ada, '/v1/events?wait=26')).status).toBe(422);
+  });
+});
+
+test('nobody pays for those who do not watch, and who watches costs at most one reading of the log per document', async () => {
+  const ada = await world.user();
+  /** Requests of the database for one document, without anybody asking after it. */
+  const requests = async () => {
+    await world.quiet();
+    await world.resetCounts();
+    await world.upload(ada, anInvoice(), { notify: 'false' });
+    while (!(await world.counts())['storage.gets']) await setTimeout(20);
+    await setTimeout(400);
+    return (await world.counts())['postgrest.requests'] ?? Number.NaN;
+  };
+  await requests();
+  const unwatched = await requests();
+  const socket = await listen(ada);
+  const watched = await requests();
+  expect(socket.frames.filter(({ type }) => type === 'document_processed')).toHaveLength(1);
+  expect(unwatched).toBeLessThanOrEqual(3);
+  expect(watched).toBeLessThanOrEqual(unwatched + 1);
+
+  await world.resetCounts();
+  await setTimeout(1_000);
+  expect((await world.counts())['postgrest.requests']).toBe(0);
+  socket.close();
+});

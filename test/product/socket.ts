@@ -1,0 +1,80 @@
+import { type User, world } from './world.ts';
+
+export interface Frame {
+  type: string;
+  cursor: number;
+  data: Record<string, unknown>;
+}
+
+export interface Closed {
+  code: number;
+  reason: string;
+}
+
+/** A client's end of a socket, with everything that it was told. */
+export interface Socket {
+  frames: Frame[];
+  send(message: unknown): void;
+  /** The first frame, from now on or before, that is like this; rejects when none comes in time. */
+  until(isIt: (frame: Frame) => boolean, patienceInMs?: number): Promise<Frame>;
+  closed: Promise<Closed>;
+  /** The highest cursor so far. */
+  cursor(): number;
+  close(): void;
+}
+
+/** Opens a socket that says nothing yet, as a page of this origin if there is one; resolves when it is open. */
+export async function openSocket(origin?: string): Promise<Socket> {
+  const url = `${world.env('API_URL').replace(/^http/, 'ws')}/v1/realtime`;
+  // Node's takes headers beside the protocols; the types know only the browsers'.
+  const options = { headers: { ...(origin !== undefined && { origin }) } } as unknown as string[];
+  const socket = new WebSocket(url, options);
+  const frames: Frame[] = [];
+  const watchers = new Set<(frame: Frame) => void>();
+  const closed = new Promise<Closed>((resolve) =>
+    socket.addEventListener('close', ({ code, reason }) => resolve({ code, reason })),
+  );
+  socket.addEventListener('message', ({ data }) => {
+    const frame: Frame = JSON.parse(data);
+    frames.push(frame);
+    for (const watch of watchers) watch(frame);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve());
+    socket.addEventListener('error', () => reject(new Error('The socket did not open.')));
+  });
+  return {
+    frames,
+    closed,
+    send: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    until: (isIt, patienceInMs = 15_000) =>
+      new Promise((resolve, reject) => {
+        const known = frames.find(isIt);
+        if (known) return resolve(known);
+        const watch = (frame: Frame) => {
+          if (!isIt(frame)) return;
+          clearTimeout(timer);
+          watchers.delete(watch);
+          resolve(frame);
+        };
+        const timer = setTimeout(
+          () => reject(new Error(`It was not told; only ${JSON.stringify(frames)}`)),
+          patienceInMs,
+        );
+        watchers.add(watch);
+      }),
+    cursor: () => Math.max(0, ...frames.map(({ cursor }) => cursor ?? 0)),
+    close: () => socket.close(),
+  };
+}
+
+/** A socket of this user that has had its snapshot. */
+export async function listen(user: User, cursor?: number): Promise<Socket> {
+  const socket = await openSocket();
+  socket.send({ type: 'auth', token: user.token, ...(cursor !== undefined && { cursor }) });
+  await socket.until(({ type }) => type === 'snapshot');
+  return socket;
+}
+
+export const isProcessed = (documentId: string) => (frame: Frame) =>
+  frame.type === 'document_processed' && frame.data.document_id === documentId;
