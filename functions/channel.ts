@@ -6,8 +6,8 @@ import { type Closing, closings, type Listeners, limits, type Ticket } from '../
 import type { Composition } from './composition.ts';
 import { Waiting } from './waiting.ts';
 
-/** A ring may be lost with whoever rings. While something is under way it is looked for this often, otherwise rarely: the next ring shows it too. */
-const lookEveryMs = { open: 30_000, idle: 480_000, failed: 2_000 } as const;
+/** A ring may be lost with whoever rings: so long after a socket was last told anything, the log is looked at for it. */
+const lookAfterMs = { underWay: 30_000, idle: 300_000, failed: 5_000 } as const;
 
 const ticketHeader = 'x-docket-ticket';
 
@@ -31,7 +31,7 @@ export abstract class PersonChannel extends DurableObject {
     const ticket: Ticket = JSON.parse(request.headers.get(ticketHeader) ?? '');
     const pair = new WebSocketPair();
     this.ctx.acceptWebSocket(pair[1]);
-    pair[1].serializeAttachment({ ...ticket, cursor: null, is_open: false } satisfies Place);
+    attach(pair[1], { ...ticket, cursor: null, is_open: false }, lookAfterMs.failed);
     this.ctx.waitUntil(this.#catchUp());
     return new Response(null, { status: 101, webSocket: pair[0] });
   }
@@ -43,7 +43,7 @@ export abstract class PersonChannel extends DurableObject {
   }
 
   async progress(frame: Progress): Promise<void> {
-    this.#audience.show(frame);
+    if (this.#open().length > 0) this.ctx.waitUntil(this.#settle(this.#audience.show(frame)));
   }
 
   /** Resolves when an event after this cursor has rung, at the latest after so many milliseconds. */
@@ -54,7 +54,8 @@ export abstract class PersonChannel extends DurableObject {
   async alarm(): Promise<void> {
     const now = Date.now();
     for (const socket of this.#open()) if (placeOf(socket).expires_at * 1000 <= now) close(socket, 'token_expired');
-    await this.#catchUp();
+    const isDue = this.#open().some((socket) => placeOf(socket).look_at <= now);
+    await (isDue ? this.#catchUp() : this.#lookAgain());
   }
 
   async webSocketMessage(): Promise<void> {
@@ -77,21 +78,19 @@ export abstract class PersonChannel extends DurableObject {
       await this.#lookAgain();
     } catch (error) {
       this.composition().log.warn('log not read for listeners', { reason: String(error) });
-      await this.#lookAgain(lookEveryMs.failed);
+      for (const socket of this.#open()) attach(socket, placeOf(socket), lookAfterMs.failed);
+      await this.#lookAgain();
     }
   }
 
   /** Sets the alarm for the next look, or for the first token to expire. */
-  async #lookAgain(soon?: number): Promise<void> {
+  async #lookAgain(): Promise<void> {
     const places = this.#open().map(placeOf);
     if (places.length === 0) return this.ctx.storage.deleteAlarm();
-    const pause = soon ?? (places.some(({ is_open }) => is_open) ? lookEveryMs.open : lookEveryMs.idle);
-    const expiry = Math.min(...places.map(({ expires_at }) => expires_at * 1000));
-    const at = Math.min(Date.now() + pause, expiry);
+    const at = Math.min(...places.flatMap(({ look_at, expires_at }) => [look_at, expires_at * 1000]));
     const set = await this.ctx.storage.getAlarm();
-    // Every frame would write an alarm otherwise; one that comes up to a look too early does no harm.
-    if (soon === undefined && set !== null && set <= at && set > Date.now()) return;
-    await this.ctx.storage.setAlarm(Math.max(at, Date.now()));
+    // One that comes too early finds nothing to do, and every frame would write a new one otherwise.
+    if (set === null || set > at) await this.ctx.storage.setAlarm(at);
   }
 
   #open(): ServerSocket[] {
@@ -103,7 +102,7 @@ export abstract class PersonChannel extends DurableObject {
     if (known) return known;
     const listener: Listener = {
       place: () => placeOf(socket),
-      keep: (place) => socket.serializeAttachment(place),
+      keep: (place) => attach(socket, place),
       send: (frame) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
       },
@@ -118,8 +117,19 @@ export abstract class PersonChannel extends DurableObject {
   }
 }
 
-// Only this class writes attachments.
-const placeOf = (socket: ServerSocket): Place => socket.deserializeAttachment() as Place;
+interface Attached extends Place {
+  /** Milliseconds since the epoch. */
+  look_at: number;
+}
+
+const attach = (
+  socket: ServerSocket,
+  place: Place,
+  lookAfter: number = place.is_open ? lookAfterMs.underWay : lookAfterMs.idle,
+): void => socket.serializeAttachment({ ...place, look_at: Date.now() + lookAfter } satisfies Attached);
+
+// Only `attach` writes attachments.
+const placeOf = (socket: ServerSocket): Attached => socket.deserializeAttachment() as Attached;
 
 const close = (socket: ServerSocket, closing: Closing): void => socket.close(closings[closing], closing);
 

@@ -6,6 +6,9 @@ import type { Frames } from './upstash/redis.ts';
 /** No commit waits longer than this for those who watch. */
 const patienceMs = 300;
 
+/** A commit about many people at once rings for no more than this; calls of one invocation are counted, and whoever is not rung for looks by and by. */
+const mostRung = 20;
+
 /** What is told while it happens: frames of runs through the cache, commits straight to the listeners. */
 export function createLive(frames: Frames, listeners: Listeners | null, log: Log): Live {
   const tell = async (what: string, telling: Promise<unknown>): Promise<void> => {
@@ -20,7 +23,11 @@ export function createLive(frames: Frames, listeners: Listeners | null, log: Log
     },
     async ring(events) {
       if (!listeners || events.length === 0) return;
-      const rings = [...byOwner(events)].map(([owner, theirs]) => listeners.ring(owner, theirs));
+      const owners = [...byOwner(events)].slice(0, mostRung);
+      // A place that was just moved or renewed answers the second time; what it has heard already it passes over.
+      const rings = owners.map(([owner, theirs]) =>
+        listeners.ring(owner, theirs).catch(() => listeners.ring(owner, theirs)),
+      );
       await tell('commit', Promise.all(rings));
     },
     async next(owner, after, ms) {

@@ -45,8 +45,9 @@ export class Audience {
     if (behind.length > 0) await this.catchUp();
   }
 
-  /** Shows a run between two commits to those who know of it. */
-  show(frame: Progress): void {
+  /** Shows a run between two commits to those who know of it; whoever has slept is first told what is under way. */
+  async show(frame: Progress): Promise<void> {
+    if (this.#listeners().some((listener) => !this.#stories.has(listener))) await this.catchUp();
     for (const listener of this.#listeners()) {
       const { cursor } = listener.place();
       const told = cursor === null ? null : this.#stories.get(listener)?.interject(frame, cursor);

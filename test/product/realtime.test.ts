@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { sheet } from '../local/engines/drawing.ts';
+import { scannedPdf } from '../local/engines/scanned-pdf.ts';
 import { aLetter, anInvoice } from './papers.ts';
 import { type Frame, isProcessed, listen, openSocket, type Socket } from './socket.ts';
 import { type User, world } from './world.ts';
@@ -20,6 +22,15 @@ async function told(user: User, after = 0): Promise<number[]> {
   const { data } = await world.get<{ data: { cursor: number; type: string }[] }>(user, `/v1/events?after=${after}`);
   const shown = /^(job_|stage_|document_processed$|notification$)/;
   return data.filter(({ type }) => shown.test(type)).map(({ cursor }) => cursor);
+}
+
+/** A token as the local sign-in gives it, with other claims. */
+function tokenOf(user: User, claims: Record<string, unknown>): string {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const [, body = ''] = user.token.split('.');
+  const all = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), ...claims };
+  const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(all)}`;
+  return `${head}.${createHmac('sha256', world.env('SUPABASE_JWT_SECRET')).update(head).digest('base64url')}`;
 }
 
 describe('somebody who watches', () => {
@@ -86,6 +97,25 @@ describe('somebody who watches', () => {
     for (const socket of [first, second, other]) socket.close();
   });
 
+  test('sees which page is being read, and nothing of it after the end', { timeout: 60_000 }, async () => {
+    const ada = await world.user();
+    const socket = await listen(ada);
+    const sheets = Array.from({ length: 6 }, (_, index) =>
+      sheet(425, 550, [{ text: `Sheet ${index}`, x: 60, y: 100 }]),
+    );
+    const bytes = new Uint8Array(scannedPdf(sheets));
+    await world.fault({ service: 'engines', fault: 'delay', ms: 1200 });
+    const { documents } = await world.upload(ada, { name: 'scan.pdf', bytes }, { notify: 'false' });
+    await socket.until(isProcessed(documents[0]?.id ?? ''), 40_000);
+    await setTimeout(600);
+    const frames = logged(socket.frames);
+    expect(frames.filter(({ data }) => String(data.message).startsWith('Reading page')).length).toBeGreaterThan(1);
+    expect(frames.at(-1)?.type).not.toBe('job_progress');
+    inOrder(frames.map(({ cursor }) => cursor));
+    inOrder(frames.flatMap(({ data }) => (typeof data.progress === 'number' ? data.progress : [])));
+    socket.close();
+  });
+
   test('gets a pong for a ping', async () => {
     const socket = await listen(await world.user());
     socket.send({ type: 'ping' });
@@ -138,20 +168,6 @@ describe('somebody who was away', () => {
 });
 
 describe('the gate', () => {
-  /** A token as the local sign-in gives it, with other claims. */
-  function tokenOf(user: User, claims: Record<string, unknown>): string {
-    const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const [, body = ''] = user.token.split('.');
-    const all = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), ...claims };
-    const head = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(all)}`;
-    return `${head}.${createHmac('sha256', world.env('SUPABASE_JWT_SECRET')).update(head).digest('base64url')}`;
-  }
-
-  test('closes a socket that says nothing', async () => {
-    const socket = await openSocket();
-    expect(await socket.closed).toEqual({ code: 4408, reason: 'auth_timeout' });
-  });
-
   test('closes a socket that asks before it says who it is, or says it wrong', async () => {
     const ada = await world.user();
     const wrong: [unknown, number, string][] = [
@@ -184,14 +200,6 @@ describe('the gate', () => {
     for (const socket of sockets) socket.close();
   });
 
-  test('closes a socket when its token expires, and says that a fresh one is needed', async () => {
-    const ada = await world.user();
-    const exp = Math.ceil(Date.now() / 1000) + 2;
-    const socket = await listen({ ...ada, token: tokenOf(ada, { exp }) });
-    expect(await socket.closed).toEqual({ code: 4401, reason: 'token_expired' });
-    expect(Date.now()).toBeGreaterThanOrEqual(exp * 1000);
-  });
-
   test('lets pages of other origins stay outside', async () => {
     const ada = await world.user();
     await expect(openSocket('https://evil.example')).rejects.toThrow('did not open');
@@ -201,6 +209,34 @@ describe('the gate', () => {
     await own.until(({ type }) => type === 'snapshot');
     own.close();
     expect((await world.api(null, '/v1/realtime')).status).toBe(426);
+  });
+});
+
+describe.concurrent('as time goes by, the gate', () => {
+  test('lets a silent listener sleep, who hears the next thing all the same, and nothing twice', async () => {
+    const ada = await world.user();
+    const before = await begin(ada);
+    await world.settled(ada, before.id);
+    const socket = await listen(ada);
+    // An object that has had nothing to do for ten seconds leaves the memory, its timers included.
+    await setTimeout(17_000);
+    const { id } = await begin(ada);
+    await socket.until(isProcessed(id));
+    expect(cursorsOf(socket.frames)).toEqual(await told(ada, socket.frames[0]?.cursor));
+    socket.close();
+  });
+
+  test('closes a socket that says nothing', async () => {
+    const socket = await openSocket();
+    expect(await socket.closed).toEqual({ code: 4408, reason: 'auth_timeout' });
+  });
+
+  test('closes a socket when its token expires, and says that a fresh one is needed', async () => {
+    const ada = await world.user();
+    const exp = Math.ceil(Date.now() / 1000) + 2;
+    const socket = await listen({ ...ada, token: tokenOf(ada, { exp }) });
+    expect(await socket.closed).toEqual({ code: 4401, reason: 'token_expired' });
+    expect(Date.now()).toBeGreaterThanOrEqual(exp * 1000);
   });
 });
 
