@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { sheet } from '../local/engines/drawing.ts';
@@ -165,6 +166,33 @@ describe('somebody who was away', () => {
     await missesNothing(ada, [first, second]);
     second.close();
   });
+});
+
+test('the example of the documentation watches, and comes back by itself', async () => {
+  const [, code = ''] = /```js\n(.+?)```/s.exec(readFileSync('docs/realtime.md', 'utf8')) ?? [];
+  const { watch } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  const ada = await world.user();
+  const frames: Frame[] = [];
+  const stop = watch(
+    world.env('API_URL'),
+    () => ada.token,
+    (frame: Frame) => frames.push(frame),
+  );
+  const isTold = (id: string) => expect.poll(() => frames.some(isProcessed(id)), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => frames.length).toBe(1);
+  const first = await begin(ada);
+  await isTold(first.id);
+  await world.fault({ service: 'worker', fault: 'kill' });
+  const isBack = () =>
+    world.api(null, '/health').then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(isBack, { timeout: 15_000 }).toBe(200);
+  const second = await begin(ada);
+  await isTold(second.id);
+  expect(cursorsOf(frames)).toEqual(await told(ada, frames[0]?.cursor));
+  stop();
 });
 
 describe('the gate', () => {
