@@ -254,6 +254,22 @@ describe.concurrent('as time goes by, the gate', () => {
     socket.close();
   });
 
+  test('tells what it could not read while the database was away', async () => {
+    const ada = await world.user();
+    const { id } = await begin(ada);
+    await world.settled(ada, id);
+    const { id: fault } = await world.fault({
+      service: 'postgrest',
+      fault: '5xx-before',
+      match: 'get_snapshot',
+      times: 1,
+    });
+    const socket = await listen(ada);
+    expect(socket.frames[0]?.data.documents).toMatchObject([{ document_id: id, status: 'completed' }]);
+    expect((await world.faults()).find((one) => one.id === fault)?.fired ?? 1).toBe(1);
+    socket.close();
+  });
+
   test('closes a socket that says nothing', async () => {
     const socket = await openSocket();
     expect(await socket.closed).toEqual({ code: 4408, reason: 'auth_timeout' });

@@ -21,13 +21,14 @@ afterAll(() => db.close());
 /** The edge over the embedded database alone. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
   const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
+  const live = { ring: async () => {} };
   const silent = {
     info: (_: string, fields: unknown) => void logged.push(JSON.stringify(fields)),
     warn() {},
     error() {},
   };
   const edge = {
-    for: (actor: unknown, { log }: { log: unknown }) => ({ ...site, actor, log, database }) as unknown as Context,
+    for: (actor: unknown, { log }: { log: unknown }) => ({ ...site, actor, log, database, live }) as unknown as Context,
     log: silent,
     appUrl: site.appUrl,
     corsOrigins: [],

@@ -44,6 +44,7 @@ async function sending(mails: Mail[], around: Around = {}) {
     log: createLog({}, () => {}),
     database: { commit: commit as <T>() => Promise<Commit<T>> },
     receipts: { keep: async (ids: string[]) => void kept.push(...ids), find: async () => taken },
+    live: { ring: async () => {} },
     mailer: around.mailsAreOff
       ? null
       : {
