@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { aLetter } from './papers.ts';
 import { type User, world } from './world.ts';
 
 export interface Frame {
@@ -78,3 +80,19 @@ export async function listen(user: User, cursor?: number): Promise<Socket> {
 
 export const isProcessed = (documentId: string) => (frame: Frame) =>
   frame.type === 'document_processed' && frame.data.document_id === documentId;
+
+/** Uploads a letter of this user. */
+export const begin = async (user: User, name?: string) => {
+  const { documents } = await world.upload(user, aLetter(name), { notify: 'false' });
+  return { id: documents[0]?.id ?? '', job: documents[0]?.job_id ?? '' };
+};
+export const logged = (frames: Frame[]) => frames.filter(({ type }) => type !== 'snapshot' && type !== 'pong');
+export const cursorsOf = (frames: Frame[]) => logged(frames).map(({ cursor }) => cursor);
+export const inOrder = (cursors: number[]) => expect(cursors).toEqual([...cursors].sort((a, b) => a - b));
+
+/** Everything of the log that has a frame, as the log has it. */
+export async function told(user: User, after = 0): Promise<number[]> {
+  const { data } = await world.get<{ data: { cursor: number; type: string }[] }>(user, `/v1/events?after=${after}`);
+  const shown = /^(job_|stage_|document_processed$|notification$)/;
+  return data.filter(({ type }) => shown.test(type)).map(({ cursor }) => cursor);
+}
