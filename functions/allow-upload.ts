@@ -8,3 +8,11 @@ export async function allowUpload(ctx: Context): Promise<void> {
   const detail = `Too many uploads in this minute; go on in ${retry_after_s} s.`;
   throw new AppError('rate_limited', detail, { retryAfter: retry_after_s });
 }
+
+/** What is read meanwhile: the limiter's refusal waits for it, so that nobody is cut off while sending. */
+export async function whileAllowed<Reading>(ctx: Context, reading: Reading): Promise<Awaited<Reading>> {
+  const [read, allowed] = await Promise.allSettled([reading, allowUpload(ctx)]);
+  if (allowed.status === 'rejected') throw allowed.reason;
+  if (read.status === 'rejected') throw read.reason;
+  return read.value;
+}

@@ -6,6 +6,7 @@ import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
 import { dropBody } from './drop-body.ts';
 import { hooks } from './hooks.ts';
+import { legacy, legacyPaths } from './legacy/legacy.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
@@ -53,11 +54,13 @@ export function createApp(composition: Composition) {
     exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
     maxAge: 600,
   });
-  app.use('/v1/*', (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
-  app.use('/v1/*', (c, next) => {
-    if (!/json/i.test(c.req.header('content-type') ?? '')) return next();
-    return (c.req.path === '/v1/postings' ? postingsBody : smallBody)(c, next);
-  });
+  for (const path of ['/v1/*', ...legacyPaths]) {
+    app.use(path, (c, next) => (c.req.header('origin') ? crossOrigin(c, next) : next()));
+    app.use(path, (c, next) => {
+      if (!/json/i.test(c.req.header('content-type') ?? '')) return next();
+      return (c.req.path === '/v1/postings' ? postingsBody : smallBody)(c, next);
+    });
+  }
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
   app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
   app.get('/config.json', (c) => c.json(composition.browser));
@@ -76,7 +79,8 @@ export function createApp(composition: Composition) {
     .route('/v1/matches', matches)
     .route('/v1/applications', applications)
     .route('/v1/operations', operations)
-    .route('/v1/events', events);
+    .route('/v1/events', events)
+    .route('/', legacy);
 }
 
 function nothingAt(c: HonoContext<AppEnv>): AppError {

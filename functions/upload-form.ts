@@ -11,10 +11,7 @@ const mostDropped = 100 * 1024 * 1024;
 
 /** Reads a multipart upload: files in `files`, options in the other fields; never holds more than one call may weigh. */
 export async function readForm(request: Request): Promise<{ files: ReceivedFile[]; options: SubmitOptions }> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^multipart\/form-data\b/i.test(type))
-    throw new AppError('malformed_request', 'Send files as multipart/form-data, or uploads as application/json.');
-  const form = await parse(await bounded(request));
+  const form = await readParts(request);
   const files: Promise<ReceivedFile>[] = [];
   const fields: Record<string, unknown> = {};
   const issues: { path: string[]; message: string }[] = [];
@@ -30,7 +27,16 @@ export async function readForm(request: Request): Promise<{ files: ReceivedFile[
   return { files: await Promise.all(files), options };
 }
 
-const received = async (file: File): Promise<ReceivedFile> => ({
+/** Reads the parts of a multipart upload, which together never weigh more than one call may; throws AppError. */
+export async function readParts(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^multipart\/form-data\b/i.test(type))
+    throw new AppError('malformed_request', 'Send files as multipart/form-data, or uploads as application/json.');
+  return parse(await bounded(request));
+}
+
+/** A file of a form with its bytes. */
+export const received = async (file: File): Promise<ReceivedFile> => ({
   filename: file.name,
   bytes: new Uint8Array(await file.arrayBuffer()),
 });

@@ -15,8 +15,8 @@ export const validate = <Target extends keyof ValidationTargets, Schema extends 
     if (!result.success) checked(target, schema, result.data);
   });
 
-// Without it a body would count as empty, and a change as made that never was.
-function requireJson(type: string | undefined): void {
+/** Refuses a body that does not say it is JSON: it would count as empty, and a change as made that never was. */
+export function requireJson(type: string | undefined): void {
   if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type ?? ''))
     throw new AppError('malformed_request', 'Send the body as JSON, with "Content-Type: application/json".');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { QueueName } from '../../lib/documents/document.ts';
 import { RunName } from '../../lib/operations/start-run.ts';
+import { legacyRoutes } from '../legacy/routes.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
 import { matchingRoutes } from './matching.ts';
@@ -17,6 +18,7 @@ const operations: Operations = {
   ...matchingRoutes,
   ...operationsRoutes,
   ...unsubscribeRoutes,
+  ...Object.fromEntries(Object.entries(legacyRoutes).map(([route, { operation }]) => [route, operation])),
 };
 
 const routes = Object.keys(operations).map((route) => {
@@ -68,7 +70,7 @@ const inPathSchemas: Record<string, object> = {
 };
 
 function describe(path: string, operation: Operation) {
-  const { summary, query, json, form, urlencoded, public: isPublic, idempotent } = operation;
+  const { summary, tag, query, json, form, urlencoded, public: isPublic, idempotent } = operation;
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -89,6 +91,7 @@ function describe(path: string, operation: Operation) {
   };
   return {
     summary,
+    ...(tag && { tags: [tag], deprecated: true }),
     ...(isPublic && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
     ...(Object.keys(content).length > 0 && { requestBody: { required: true, content } }),

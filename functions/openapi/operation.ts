@@ -14,6 +14,8 @@ export interface Operation {
   or?: number;
   /** What the pages say that are answered instead of JSON, by their status. */
   pages?: Record<number, string>;
+  /** Under which heading it stands; none for the API of today. */
+  tag?: string;
   public?: true;
   /** Whether it takes an Idempotency-Key. */
   idempotent?: true;

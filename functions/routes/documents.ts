@@ -12,7 +12,7 @@ import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
 import { AppError } from '../../lib/errors.ts';
 import { ReprocessInput, reprocessDocuments } from '../../lib/jobs/restart.ts';
-import { allowUpload } from '../allow-upload.ts';
+import { whileAllowed } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { checked, validate } from '../middleware/validate.ts';
@@ -27,14 +27,7 @@ export const documents = new Hono<AppEnv>()
   .post('/', async (c) => {
     const key = idempotencyKey(c.req.header('idempotency-key'));
     const json = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-    // The limiter is asked while the body is read; its refusal waits, so that nobody is cut off while sending.
-    const [read, allowed] = await Promise.allSettled([
-      json ? readUploads(c.req.raw) : readForm(c.req.raw),
-      allowUpload(c.var.ctx),
-    ]);
-    if (allowed.status === 'rejected') throw allowed.reason;
-    if (read.status === 'rejected') throw read.reason;
-    const input = read.value;
+    const input = await whileAllowed(c.var.ctx, json ? readUploads(c.req.raw) : readForm(c.req.raw));
     if ('uploads' in input) return c.json(await submitUploads(c.var.ctx, input, key), 202);
     return c.json(await receiveDocuments(c.var.ctx, { ...input, idempotencyKey: key }), 202);
   })
