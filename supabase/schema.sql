@@ -42,7 +42,7 @@ create table private.mail_quota (
   daily integer,
   day date not null default '-infinity'::date,
   sent integer not null default 0,
-  CHECK ((daily > 0)),
+  CHECK ((daily >= 0)),
   CHECK (only_row),
   PRIMARY KEY (only_row),
   CHECK ((sent >= 0))
@@ -274,6 +274,7 @@ create table public.matches (
   missing_skills text[] not null,
   evidence jsonb not null,
   model text not null,
+  run bigint not null,
   created_at timestamp with time zone not null default private.now(),
   updated_at timestamp with time zone not null default private.now(),
   FOREIGN KEY (document_id) REFERENCES resumes(document_id) ON DELETE CASCADE,
@@ -428,6 +429,7 @@ create table public.postings (
   posted_at timestamp with time zone,
   closes_at timestamp with time zone,
   number bigint not null,
+  listed bigint not null,
   vector_model text,
   embed_tries integer not null default 0,
   embed_lease_until timestamp with time zone,
@@ -668,6 +670,7 @@ CREATE INDEX mail_events_of_mail ON public.mail_events USING btree (effect_id);
 CREATE INDEX matches_best ON public.matches USING btree (owner, score DESC, id DESC);
 CREATE INDEX matches_newest ON public.matches USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX matches_of_posting ON public.matches USING btree (posting_id);
+CREATE INDEX matches_of_run ON public.matches USING btree (run, owner);
 CREATE INDEX notifications_of_owner ON public.notifications USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, type, created_at DESC, id DESC);
 CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
@@ -766,6 +769,16 @@ grant select on public.stage_results to authenticated;
 grant select on public.suppressions to authenticated;
 
 -- functions
+
+CREATE OR REPLACE FUNCTION private.addressee(p_person people)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('email', (p_person).email, 'name', (p_person).name, 'time_zone', (p_person).time_zone)
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.adopt(p_job jobs, p_from jsonb)
  RETURNS void
@@ -1011,6 +1024,8 @@ CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_wind
  SET search_path TO ''
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+declare
+  v_none jsonb := '{"count": 0, "data": []}';
 begin
   return query
   with w as materialized (
@@ -1019,10 +1034,12 @@ begin
   told as materialized (
     select w.owner, e.type, e.document_id, e.data
     from w
+    join public.people o on o.id = w.owner
     cross join lateral (
       select e.type, e.document_id, e.data from public.events e
       where e.owner = w.owner and e.cursor > w.from_cursor and e.cursor <= w.to_cursor
-        and e.type in ('document_processed', 'match_found', 'application_updated') and (w.with_matches or e.type <> 'match_found')
+        and case e.type when 'document_processed' then o.notify_job_results when 'match_found' then o.notify_new_matches
+          when 'application_updated' then o.notify_application_updates end
       offset 0) e
   ),
   -- As they stand now: one that is on its way again is told of when it arrives.
@@ -1036,20 +1053,19 @@ begin
       where d.id = t.document_id and d.owner = t.owner and d.deleted_at is null and d.status in ('completed', 'failed', 'needs_review')
       offset 0) d
   ),
+  -- What is still there, still good enough and still to be had; a job that several resumes suit, or that was told of before, is told once.
   found as (
-    select f.owner, 1 as count, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
-    from (select distinct t.owner, x::uuid as id from told t, jsonb_array_elements_text(t.data -> 'match_ids') x where t.type = 'match_found') t
-    cross join lateral (
-      select m.owner, m as match, d.filename, p as posting
-      from public.matches m
+    select f.owner, row_number() over (partition by f.owner order by (f.match).score desc, (f.match).id) as place, f.match, f.filename, f.posting
+    from (
+      select distinct on (t.owner, m.posting_id) t.owner, m as match, d.filename, p as posting
+      from (select distinct t.owner, (t.data ->> 'run')::bigint as run from told t where t.type = 'match_found') t
+      join public.people o on o.id = t.owner
+      join public.matches m on m.run = t.run and m.owner = t.owner and m.score >= o.min_match_score::numeric::float8
       join public.documents d on d.id = m.document_id and d.deleted_at is null
       join public.postings p on p.id = m.posting_id and private.is_open(p)
-      where m.id = t.id and m.owner = t.owner
-      offset 0) f
-    union all
-    -- An event names the best of its matches and counts all of them.
-    select t.owner, (t.data ->> 'count')::int - jsonb_array_length(t.data -> 'match_ids'), null, null, null, null
-    from told t where t.type = 'match_found' and (t.data ->> 'count')::int > jsonb_array_length(t.data -> 'match_ids')
+      where not exists (select from public.matches e where e.owner = m.owner and e.posting_id = m.posting_id and e.run < m.run)
+        and not exists (select from public.applications a where a.owner = m.owner and a.posting_id = m.posting_id)
+      order by t.owner, m.posting_id, m.score desc) f
   ),
   application as (
     select c.owner, row_number() over (partition by c.owner order by a.updated_at desc, a.id) as place, a.line
@@ -1063,23 +1079,33 @@ begin
   ),
   -- The same for all who had their last digest together.
   offer as materialized (
-    select r.from_number, r.to_number, o.count, o.value
+    select r.from_number, r.to_number, count(p.posting) as count,
+      coalesce(array_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 20), '{}') as newest
     from (select distinct w.from_number, w.to_number from w) r
-    cross join lateral (
-      select count(*) as count, jsonb_build_object('count', count(*),
-        'data', coalesce(jsonb_agg(private.posting_line(p.posting) order by p.place) filter (where p.place <= 5), '[]')) as value
-      from (
-        select p as posting, row_number() over (order by p.number desc) as place from public.postings p
-        where p.number > r.from_number and p.number <= r.to_number and private.is_open(p)) p) o
+    left join lateral (
+      select p as posting, row_number() over (order by p.listed desc) as place from public.postings p
+      where p.listed > r.from_number and p.listed <= r.to_number and private.is_open(p)) p on true
+    group by r.from_number, r.to_number
+  ),
+  -- A job that is among the matches, or was applied for, is not told again as a new one.
+  known as (
+    select k.owner, array_agg(distinct k.posting_id::text) as postings
+    from (
+      select f.owner, (f.posting).id as posting_id, (f.posting).listed as listed from found f
+      union all
+      select a.owner, p.id, p.listed from w join public.applications a on a.owner = w.owner join public.postings p on p.id = a.posting_id and private.is_open(p)) k
+    join w on w.owner = k.owner and k.listed > w.from_number and k.listed <= w.to_number
+    group by k.owner
+  ),
+  fresh as (
+    select w.owner, o.count - coalesce(cardinality(k.postings), 0) as count, case when k.owner is null then o.newest[:5] else array(
+      select x.line from unnest(o.newest) with ordinality x (line, place) where x.line ->> 'id' <> all (k.postings) order by x.place limit 5) end as lines
+    from w
+    join offer o on o.from_number = w.from_number and o.to_number = w.to_number
+    left join known k on k.owner = w.owner
   ),
   part (owner, name, is_news, value) as (
-    select w.owner, 'local_date', false, to_jsonb(w.local_date) from w
-    union all
-    select w.owner, 'frequency', false, to_jsonb(w.frequency) from w
-    union all
-    select w.owner, 'postings', o.count > 0, o.value from w join offer o on o.from_number = w.from_number and o.to_number = w.to_number
-    union all
-    select f.owner, 'matches', true, jsonb_build_object('count', sum(f.count),
+    select f.owner, 'matches', true, jsonb_build_object('count', count(*),
       'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
     union all
@@ -1093,6 +1119,7 @@ begin
     union all
     select w.owner, 'waiting_for_review', false, r.value
     from w
+    join public.people o on o.id = w.owner and o.notify_job_results
     cross join lateral (
       select jsonb_build_object('count', count(*), 'data', jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename) order by d.place)
         filter (where d.place <= 5)) as value
@@ -1102,12 +1129,15 @@ begin
         where d.owner = w.owner and d.status = 'needs_review' and d.deleted_at is null) d
       having count(*) > 0) r
   )
-  select p.owner, bool_or(p.is_news), n.nothing || (jsonb_object_agg(p.name, p.value) - 'reviewed')
-  from part p
-  cross join (
-    select jsonb_object_agg(name, '{"count": 0, "data": []}'::jsonb) as nothing
-    from unnest('{postings,matches,applications,completed,failed,waiting_for_review}'::text[]) name) n
-  group by p.owner, n.nothing;
+  select w.owner, f.count > 0 or coalesce(g.is_news, false),
+    jsonb_build_object('local_date', w.local_date, 'frequency', w.frequency,
+      'postings', jsonb_build_object('count', f.count, 'data', to_jsonb(f.lines)), 'matches', v_none, 'applications', v_none,
+      'completed', v_none, 'failed', v_none, 'waiting_for_review', v_none) || coalesce(g.parts, '{}')
+  from w
+  join fresh f on f.owner = w.owner
+  left join (
+    select p.owner, bool_or(p.is_news) as is_news, jsonb_object_agg(p.name, p.value) filter (where p.name <> 'reviewed') as parts
+    from part p group by p.owner) g on g.owner = w.owner;
 end
 $function$
 ;
@@ -1171,14 +1201,14 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.due_window(p_person people)
+CREATE OR REPLACE FUNCTION private.due_window(p_person people, p_cursor bigint, p_number bigint)
  RETURNS private.digest_window
  LANGUAGE sql
  STABLE
 AS $function$
   select row((p_person).id, (private.now() at time zone (p_person).time_zone)::date, (p_person).digest_frequency,
-    (p_person).notify_new_matches, (p_person).digest_cursor, greatest((p_person).digest_cursor, (select c.cursor from public.event_cursors c where c.owner = (p_person).id)),
-    (p_person).digest_number, greatest((p_person).digest_number, (select max(p.number) from public.postings p)))::private.digest_window
+    (p_person).digest_cursor, greatest((p_person).digest_cursor, p_cursor),
+    (p_person).digest_number, greatest((p_person).digest_number, p_number))::private.digest_window
 $function$
 ;
 -- executed by authenticated
@@ -1507,10 +1537,9 @@ CREATE OR REPLACE FUNCTION private.forget_told_matches()
  SET search_path TO ''
 AS $function$
 begin
-  update public.outbox o set payload = jsonb_set(o.payload, '{content,matches}', (
-    select coalesce(jsonb_agg(m), '[]') from jsonb_array_elements(o.payload #> '{content,matches}') m where m ->> 'document_id' <> old.document_id::text))
-  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') and o.payload ->> 'template' = 'matches'
-    and o.payload #> '{content,matches}' @> jsonb_build_array(jsonb_build_object('document_id', old.document_id));
+  -- What is left to say is looked up anew; a mail with nothing left is not sent.
+  update public.outbox o set payload = jsonb_set(o.payload, '{content}', private.match_content(o.owner, (o.payload #>> '{content,run}')::bigint))
+  where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'sending') and o.payload ->> 'template' = 'matches';
   delete from public.outbox o
   where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
     and o.payload #> '{content,matches}' = '[]';
@@ -1797,7 +1826,7 @@ declare
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null));
 begin
   return case when v_gone = '{}' then p_row.payload else private.without_documents(p_row.payload, v_gone) end || jsonb_build_object(
-    'to', (select jsonb_build_object('email', p.email, 'name', p.name) from public.people p
+    'to', (select private.addressee(p) from public.people p
       where p.id = p_row.owner and private.may_write_to(p.id, p_row.category)));
 end
 $function$
@@ -1815,6 +1844,28 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.mail_state(p_mail outbox)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_told text[] := array(select e.type from public.mail_events e where e.effect_id = p_mail.id);
+begin
+  return case
+    when v_told && '{opened,clicked}' then 'opened'
+    when v_told && '{bounced,dropped}' then 'bounced'
+    when v_told && '{delivered,complained,unsubscribed}' then 'delivered'
+    when p_mail.status = 'done' then 'sent'
+    when private.was_moot(p_mail) then null
+    when p_mail.status in ('failed', 'unknown') then p_mail.status
+    else 'waiting' end;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.mail_time(p_owner uuid, p_category text, p_payload jsonb)
  RETURNS timestamp with time zone
@@ -1851,6 +1902,38 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.match_content(p_owner uuid, p_run bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('run', p_run, 'count', count(*),
+      'matches', coalesce(jsonb_agg(private.match_line(r.match) order by r.place) filter (where r.place <= 5), '[]'))
+    from (select m as match, row_number() over () as place from private.run_matches(p_owner, p_run) m) r
+  );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_entry(p_match matches)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return private.match_line(p_match) - 'filename' || jsonb_build_object('created_at', p_match.created_at, 'posting', (
+    select private.posting_line(p) || jsonb_build_object('closes_at', p.closes_at, 'is_open', private.is_open(p))
+    from public.postings p where p.id = p_match.posting_id));
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.match_line(p_match matches)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1871,7 +1954,7 @@ $function$
 ;
 -- executed by authenticated
 
-CREATE OR REPLACE FUNCTION private.match_mails(p_matches uuid[])
+CREATE OR REPLACE FUNCTION private.match_mails(p_run bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE
@@ -1880,13 +1963,13 @@ AS $function$
 begin
   return private.task_effect('send_mails', (
     select ceil(count(distinct m.owner) / 1000.0) from public.matches m join public.people p on p.id = m.owner
-    where m.id = any (p_matches) and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
+    where m.run = p_run and p.notify_new_matches and p.digest_frequency = 'disabled')::int);
 end
 $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, OUT resumes integer, OUT updated integer, OUT created uuid[], OUT more boolean)
+CREATE OR REPLACE FUNCTION private.match_page(p_limit integer, p_run bigint, OUT resumes integer, OUT updated integer, OUT created integer, OUT more boolean)
  RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -1911,8 +1994,8 @@ begin
     select v.position from public.posting_vectors v
     where v.position > (select min(r.matched_until) from public.resumes r where r.document_id = any (v_documents))
     order by v.position offset greatest(1000000 / v_weight, 1) - 1 limit 1), v_last);
-  select coalesce(array_agg(w.match_id) filter (where w.is_new), '{}'), count(*) filter (where not w.is_new) into created, updated
-  from private.write_matches(v_documents, v_until) w;
+  select count(*) filter (where w.is_new), count(*) filter (where not w.is_new) into created, updated
+  from private.write_matches(v_documents, v_until, p_run) w;
   update public.resumes r set matched_until = v_until where r.document_id = any (v_documents) and r.matched_until < v_until;
   resumes := cardinality(v_documents);
   more := v_until < v_last or resumes = p_limit;
@@ -1929,7 +2012,8 @@ AS $function$
 declare
   v_resume public.resumes;
   v_until bigint;
-  v_new uuid[];
+  v_run bigint := nextval('private.match_runs');
+  v_has_new boolean;
 begin
   select * into v_resume from public.resumes where document_id = p_document and generation = p_generation for no key update;
   if not found or v_resume.vector_model is null then
@@ -1937,14 +2021,12 @@ begin
   end if;
   v_until := (select c.value from private.counters c where c.name = 'posting_position');
   update public.resumes set matched_until = 0 where document_id = p_document;
-  v_new := array(select w.match_id from private.write_matches(array[p_document], v_until) w where w.is_new);
+  v_has_new := (select coalesce(bool_or(w.is_new), false) from private.write_matches(array[p_document], v_until, v_run) w);
   update public.resumes set matched_until = v_until where document_id = p_document;
-  if v_new = '{}' then
-    return;
+  if v_has_new then
+    events := events || private.tell_matches(v_resume.owner, v_run, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
+    effects := effects || private.match_mails(v_run);
   end if;
-  v_new := array(select m.id from public.matches m where m.id = any (v_new) order by m.score desc, m.id);
-  events := events || private.tell_matches(v_resume.owner, v_new, format('match:%s:%s:%s', v_resume.owner, p_document, p_generation));
-  effects := effects || private.match_mails(v_new);
 end
 $function$
 ;
@@ -2277,7 +2359,7 @@ AS $function$
     select o.kind, o.status, o.run_at, o.lease_until from public.outbox o where o.status in ('owed', 'leased', 'sending')
     union all
     select o.kind, o.status, null, null from public.outbox o
-    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed')
+    where o.finished_at > private.now() - interval '24 hours' and o.status in ('unknown', 'failed') and not private.was_moot(o)
   ),
   by_kind as (
     select r.kind, count(*) filter (where r.status = 'owed') as owed, count(*) filter (where r.status = 'leased') as leased,
@@ -2349,7 +2431,7 @@ begin
   v_run_at := case when p_bulk then coalesce(private.quiet_until(p_owner), private.now()) else private.mail_time(p_owner, p_category, p_payload) end;
   insert into public.outbox (owner, kind, category, dedupe_key, batch_id, bulk, payload, status, tries, run_at, lease_until)
   select p.id, 'send_mail', p_category, p_dedupe_key, p_batch, p_bulk,
-    p_payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+    p_payload || jsonb_build_object('to', private.addressee(p)),
     case when v_run_at is null then 'sending' else 'owed' end, (v_run_at is null)::int,
     coalesce(v_run_at, private.now()), case when v_run_at is null then private.now() + interval '60 seconds' end
   from public.people p where p.id = p_owner
@@ -2375,7 +2457,7 @@ begin
   with owed as (
     insert into public.outbox (owner, kind, category, dedupe_key, bulk, payload, status, run_at)
     select p.id, 'send_mail', p_category, m.dedupe_key, true,
-      m.payload || jsonb_build_object('to', jsonb_build_object('email', p.email, 'name', p.name)),
+      m.payload || jsonb_build_object('to', private.addressee(p)),
       'owed', coalesce(case when p.quiet_from is not null then private.quiet_end(p, private.now()) end, private.now())
     from unnest(p_owners, p_dedupe_keys, p_payloads) as m (owner, dedupe_key, payload)
     -- Looked up one by one: whoever is owed something is few among all.
@@ -2556,6 +2638,8 @@ CREATE OR REPLACE FUNCTION private.refused_move(p_application applications, p_ac
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  v_ways constant text[] := '{submitted,reviewing,interview,offered,hired}';
 begin
   return case
     when p_application.owner <> p_actor and not private.has_role(p_actor, 'operator') then
@@ -2564,6 +2648,8 @@ begin
     when (p_status = 'withdrawn') <> (p_application.owner = p_actor) and not (p_application.owner = p_actor and private.has_role(p_actor, 'operator')) then 'not_yours'
     when p_application.status = p_status then 'unchanged'
     when p_application.status in ('hired', 'rejected', 'withdrawn') then 'ended'
+    -- Whoever was told of an offer is not told of an interview afterwards.
+    when array_position(v_ways, p_status) < array_position(v_ways, p_application.status) then 'backwards'
   end;
 end
 $function$
@@ -2612,7 +2698,7 @@ begin
     )
     select jsonb_build_object(
       'template', 'results',
-      'to', (select jsonb_build_object('email', email, 'name', name) from public.people where id = p_batch.owner),
+      'to', (select private.addressee(p) from public.people p where p.id = p_batch.owner),
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
@@ -2668,6 +2754,30 @@ begin
     'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
       'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.run_matches(p_owner uuid, p_run bigint)
+ RETURNS SETOF matches
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select (b.match).*
+  from (
+    select distinct on (m.posting_id) m as match from public.matches m
+    join public.people o on o.id = m.owner and m.score >= o.min_match_score::numeric::float8
+    join public.documents d on d.id = m.document_id and d.deleted_at is null
+    join public.postings p on p.id = m.posting_id and private.is_open(p)
+    where m.owner = p_owner and m.run = p_run
+      and not exists (select from public.matches e where e.owner = p_owner and e.posting_id = m.posting_id and e.run < p_run)
+      and not exists (select from public.applications a where a.owner = p_owner and a.posting_id = m.posting_id)
+    order by m.posting_id, m.score desc, m.id) b
+  order by (b.match).score desc, (b.match).id;
 end
 $function$
 ;
@@ -3454,32 +3564,36 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_matches uuid[], p_key text)
+CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_run bigint, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
   v_person public.people;
-  v_documents uuid[];
+  v_matches public.matches[] := array(select m from private.run_matches(p_owner, p_run) m);
+  v_documents uuid[] := array(select distinct m.document_id from unnest(v_matches) m);
   v_events jsonb;
-  v_best public.matches[] := array(select m from public.matches m where m.id = any (p_matches[1:5]) order by m.score desc, m.id);
 begin
+  if v_matches = '{}' then
+    return '[]';
+  end if;
   select * into v_person from public.people where id = p_owner;
-  v_documents := array(select distinct m.document_id from public.matches m where m.id = any (p_matches));
   v_events := jsonb_build_array(private.event('match_found', p_owner, case when cardinality(v_documents) = 1 then v_documents[1] end, null, null,
-    jsonb_build_object('count', cardinality(p_matches), 'match_ids', p_matches[1:200], 'document_ids', v_documents)));
+    jsonb_build_object('count', cardinality(v_matches), 'run', p_run,
+      'match_ids', (select jsonb_agg(m.id order by m.score desc, m.id) from unnest(v_matches[1:200]) m),
+      'posting_ids', (select jsonb_agg(m.posting_id order by m.score desc, m.id) from unnest(v_matches[1:200]) m), 'document_ids', v_documents)));
   if not v_person.notify_new_matches then
     return v_events;
   end if;
-  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(p_matches), 'matches', (
+  v_events := v_events || private.notify(p_owner, 'job_match', p_key, jsonb_build_object('count', cardinality(v_matches), 'matches', (
     select jsonb_agg(jsonb_build_object('id', m.id, 'posting_id', m.posting_id, 'title', p.title, 'company', p.company, 'score', round(m.score::numeric, 4))
       order by m.score desc, m.id)
-    from unnest(v_best) m join public.postings p on p.id = m.posting_id)));
+    from unnest(v_matches[1:5]) m join public.postings p on p.id = m.posting_id)));
   -- Whoever has a digest reads of them there.
   if v_person.digest_frequency = 'disabled' then
-    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key, jsonb_build_object('template', 'matches', 'content', jsonb_build_object(
-      'count', cardinality(p_matches), 'matches', (select jsonb_agg(private.match_line(m) order by m.score desc, m.id) from unnest(v_best) m))), true);
+    perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key,
+      jsonb_build_object('template', 'matches', 'content', private.match_content(p_owner, p_run)), true);
   end if;
   return v_events;
 end
@@ -3487,29 +3601,44 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.tell_page(p_created uuid[])
+CREATE OR REPLACE FUNCTION private.tell_run(p_run bigint)
  RETURNS integer
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_run bigint;
   v_events jsonb;
   v_people int;
 begin
-  -- No two runs tell under one key, also when there was no new posting between them.
-  update private.counters set value = value + 1 where name = 'match_run' returning value into v_run;
-  with person as (
-    select m.owner, array_agg(m.id order by m.score desc, m.id) as ids
-    from public.matches m where m.id = any (p_created)
-    group by m.owner order by m.owner
-  ),
-  told as (
-    select private.tell_matches(p.owner, p.ids, format('match:%s:%s', p.owner, v_run)) as events from person p
+  with told as (
+    select private.tell_matches(p.owner, p_run, format('match:%s:%s', p.owner, p_run)) as events
+    from (select distinct m.owner from public.matches m where m.run = p_run order by m.owner) p
   )
-  select count(*), (select jsonb_agg(e) from told t cross join lateral jsonb_array_elements(t.events) e) into v_people, v_events from told;
+  select count(*) filter (where t.events <> '[]'), (select coalesce(jsonb_agg(e), '[]') from told t cross join lateral jsonb_array_elements(t.events) e)
+  into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.told_anew(p_owner uuid, p_payload jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case p_payload ->> 'template'
+    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(p_owner, (p_payload #>> '{content,run}')::bigint))
+    when 'digest' then jsonb_set(p_payload, '{content}', coalesce((
+      select c.content
+      from public.digests d
+      cross join lateral private.digest_contents(array[row(d.owner, d.local_date, p_payload #>> '{content,frequency}', d.from_cursor, d.to_cursor,
+        d.from_number, d.to_number)::private.digest_window]) c
+      where d.owner = p_owner and d.local_date = (p_payload #>> '{content,local_date}')::date), p_payload -> 'content'))
+    else p_payload end;
 end
 $function$
 ;
@@ -3688,6 +3817,16 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.was_moot(p_row outbox)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (p_row).status = 'failed' and coalesce((p_row).answer ->> 'reason' = 'nobody needs it any more', false)
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -3748,7 +3887,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until bigint)
+CREATE OR REPLACE FUNCTION private.write_matches(p_documents uuid[], p_until bigint, p_run bigint)
  RETURNS TABLE(match_id uuid, is_new boolean)
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -3859,8 +3998,8 @@ begin
     where m.document_id = r.id and m.posting_id = p.id and p.model = r.model and p.position > r.matched_until
       and not exists (select from found f where f.document_id = m.document_id and f.posting_id = m.posting_id)
   )
-  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model)
-  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model
+  insert into public.matches as m (id, owner, document_id, posting_id, score, vector_score, skills_score, matched_skills, missing_skills, evidence, model, run)
+  select private.new_id(), f.owner, f.document_id, f.posting_id, f.score, f.vector_score, f.skills_score, k.matched, k.missing, q.evidence, f.model, p_run
   from found f
   cross join lateral (
     select coalesce(array_agg(a.asked order by a.place) filter (where a.is_shown), '{}') as matched,
@@ -4389,7 +4528,8 @@ begin
       'notify_new_matches', p.notify_new_matches, 'notify_application_updates', p.notify_application_updates)
     from public.people p where p.id = p_owner),
     -- Nobody can tell from the answer whether an account is still there.
-    '{"email_enabled": false, "digest_frequency": "disabled", "notify_job_results": false, "notify_new_matches": false, "notify_application_updates": false}'));
+    '{"email_enabled": false, "digest_frequency": "disabled", "notify_job_results": false, "notify_new_matches": false, "notify_application_updates": false}'),
+    'unreachable', (select s.reason from public.people p join public.suppressions s on s.email = lower(p.email) where p.id = p_owner));
 end
 $function$
 ;
@@ -4564,9 +4704,10 @@ begin
     return private.answer('leased') || jsonb_build_object('lease_key', v_key, 'category', null, 'mails', '[]'::jsonb);
   end if;
 
-  -- One mail a person and call; who may be written to and what is left to say are those of this commit.
+  -- One mail a person and call; who may be written to and what is left to say are those of this commit. Materialized is
+  -- whatever later steps ask for more than once.
   with chosen as materialized (
-    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
+    select distinct on (o.owner) o.id, o.owner, o.run_at, o.payload, o.created_at < private.now() - interval '5 minutes' as has_waited from public.outbox o where o.id = any (v_ids) order by o.owner, o.run_at, o.id
   ),
   gone as (
     select c.id, array_agg(x) as documents
@@ -4575,9 +4716,9 @@ begin
     where not exists (select from public.documents d where d.id = x::uuid and d.deleted_at is null)
     group by c.id
   ),
-  addressed as (
-    select c.id, c.run_at, g.documents, c.payload,
-      coalesce(case when private.wants_mail(p, v_category) and s.email is null then jsonb_build_object('email', p.email, 'name', p.name) end, 'null') as address
+  addressed as materialized (
+    select c.id, c.owner, c.run_at, c.has_waited or g.documents is not null as is_stale, g.documents, c.payload,
+      coalesce(case when private.wants_mail(p, v_category) and s.email is null then private.addressee(p) end, 'null') as address
     from chosen c
     left join gone g on g.id = c.id
     left join public.people p on p.id = c.owner
@@ -4585,13 +4726,14 @@ begin
   ),
   -- Most say what they were planned to say: those are not written anew.
   mail as (
-    select a.id, a.run_at, case when a.documents is null and a.payload -> 'to' = a.address then a.payload
-      else case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end
+    select a.id, a.run_at, case when not a.is_stale and a.payload -> 'to' = a.address then a.payload
+      else case when not a.is_stale then a.payload
+          else private.told_anew(a.owner, case when a.documents is null then a.payload else private.without_documents(a.payload, a.documents) end) end
         || jsonb_build_object('to', a.address) end as payload,
-      a.documents is not null or a.payload -> 'to' <> a.address as is_changed
+      a.is_stale or a.payload -> 'to' <> a.address as is_changed
     from addressed a
   ),
-  judged as (
+  judged as materialized (
     select m.*, coalesce(private.says_nothing(m.payload), false) as is_moot from mail m
   )
   select coalesce(array_agg(j.id) filter (where j.is_moot), '{}'),
@@ -4617,10 +4759,9 @@ begin
       second_try_at = case o.status when 'sending' then private.now() else o.second_try_at end, status = 'sending'
     from unnest(v_ready[: coalesce(v_taken, 0)], v_payloads[: coalesce(v_taken, 0)]) as m (id, payload)
     where o.id = m.id
-    returning o.id, o.dedupe_key, o.owner, o.payload, o.second_try_at
+    returning o.id, o.kind, o.dedupe_key, o.owner, o.payload, o.second_try_at is not null as is_second_try
   )
-  select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', 'send_mail', 'dedupe_key', l.dedupe_key, 'owner', l.owner, 'payload', l.payload,
-    'is_second_try', l.second_try_at is not null)), '[]') into v_mails from leased l;
+  select coalesce(jsonb_agg(l), '[]') into v_mails from leased l;
 
   return private.answer('leased', case when exists (
       select from public.outbox o
@@ -4888,7 +5029,7 @@ begin
       from found
     )
     select jsonb_build_object(
-      'data', coalesce(jsonb_agg(private.match_line(match) - 'filename' || jsonb_build_object('created_at', (match).created_at) order by place)
+      'data', coalesce(jsonb_agg(private.match_entry(match) order by place)
         filter (where place <= v_limit), '[]'),
       'next_cursor', case when count(*) > v_limit then (
         select private.page_cursor(case p_order when 'score' then (match).score::text else to_jsonb((match).created_at) #>> '{}' end, (match).id::text)
@@ -4926,7 +5067,7 @@ begin
       'total', (select coalesce(sum(c.total), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'unread', (select coalesce(sum(c.unread), 0) from public.notification_counts c where c.owner = (select auth.uid()) and (p_type is null or c.type = p_type)),
       'data', coalesce(jsonb_agg(jsonb_build_object('id', n.id, 'type', n.type, 'data', n.data, 'read_at', n.read_at, 'created_at', n.created_at,
-        'mail', (select o.status from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
+        'mail', (select private.mail_state(o) from public.outbox o where o.dedupe_key = 'mail:' || n.dedupe_key),
         'documents', case when n.type = 'job_result' then (
           select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'status', case when j.status = 'completed' then d.status else j.status end,
             'category', d.category) order by j.created_at, d.filename), '[]')
@@ -5053,6 +5194,7 @@ CREATE OR REPLACE FUNCTION public.match_postings(p_limit integer DEFAULT 5000, p
 AS $function$
 declare
   v_page record;
+  v_run bigint := nextval('private.match_runs');
   v_people int := 0;
   v_effects jsonb := '[]';
 begin
@@ -5065,21 +5207,21 @@ begin
     on conflict (name) do update set at = excluded.at;
   end if;
   begin
-    v_page := private.match_page(p_limit);
+    v_page := private.match_page(p_limit, v_run);
     if p_dry_run then
-      v_people := (select count(distinct m.owner) from public.matches m where m.id = any (v_page.created));
+      v_people := (select count(distinct m.owner) from public.matches m where m.run = v_run);
       raise exception using errcode = 'DRYRN';
     end if;
-    if v_page.created <> '{}' then
-      v_effects := private.match_mails(v_page.created);
-      v_people := private.tell_page(v_page.created);
+    if v_page.created > 0 then
+      v_effects := private.match_mails(v_run);
+      v_people := private.tell_run(v_run);
     end if;
   exception when sqlstate 'DRYRN' then
     -- Found by the very work, of which nothing is kept.
     v_effects := '[]';
   end;
   return private.answer(case when p_dry_run then 'previewed' else 'matched' end, v_effects) || jsonb_build_object(
-    'resumes', v_page.resumes, 'created', cardinality(v_page.created), 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
+    'resumes', v_page.resumes, 'created', v_page.created, 'updated', v_page.updated, 'people', v_people, 'more', v_page.more);
 end
 $function$
 ;
@@ -5111,7 +5253,12 @@ begin
   update public.applications set status = p_status, changes = changes + 1, updated_at = private.now() where id = p_application returning * into v_after;
   select * into v_posting from public.postings where id = v_after.posting_id;
   v_key := format('application:%s:%s', v_after.id, v_after.changes);
-  v_events := private.application_event(v_after, p_actor) || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
+  v_events := private.application_event(v_after, p_actor);
+  -- Nobody has to be told of what they did themselves.
+  if p_actor = v_after.owner then
+    return private.answer('moved', '[]', v_events) || jsonb_build_object('application', private.application_line(v_after));
+  end if;
+  v_events := v_events || private.notify(v_after.owner, 'application_update', v_key, jsonb_build_object(
     'application_id', v_after.id, 'posting_id', v_posting.id, 'title', v_posting.title, 'company', v_posting.company, 'status', p_status));
   return private.answer('moved', private.owe_mail(v_after.owner, 'application_update', 'mail:' || v_key, jsonb_build_object('template', 'application',
       'content', jsonb_build_object('id', v_after.id, 'status', p_status, 'previous', v_before.status, 'posting', private.posting_line(v_posting)))),
@@ -5147,6 +5294,7 @@ declare
   v_people public.people[];
   v_windows private.digest_window[];
   v_contents private.digest_content[];
+  v_number bigint;
   v_planned int;
   v_due int := 0;
   v_events jsonb;
@@ -5161,7 +5309,10 @@ begin
       select p from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p)
       order by p.digest_at, p.id limit p_limit for no key update skip locked);
   end if;
-  v_windows := array(select private.due_window(p) from unnest(v_people) p);
+  v_number := (select max(p.number) from public.postings p);
+  v_windows := array(
+    select private.due_window(p, c.cursor, v_number) from unnest(v_people) p
+    left join lateral (select c.cursor from public.event_cursors c where c.owner = p.id offset 0) c on true);
   v_contents := array(select c from private.digest_contents(v_windows) c);
   select count(*) filter (where c.is_news) into v_planned from unnest(v_contents) c;
   if p_dry_run then
@@ -5176,14 +5327,17 @@ begin
 
   v_events := private.notify_all((
     select coalesce(jsonb_agg(jsonb_build_object('owner', c.owner, 'type', 'digest', 'dedupe_key', format('digest:%s:%s', c.owner, c.content ->> 'local_date'),
-      'data', (select jsonb_object_agg(k, case when jsonb_typeof(v) = 'object' then v -> 'count' else v end) from jsonb_each(c.content) as x (k, v)
-        where k <> 'frequency'))), '[]')
+      'data', jsonb_build_object('local_date', c.content -> 'local_date', 'postings', c.content #> '{postings,count}', 'matches', c.content #> '{matches,count}',
+        'applications', c.content #> '{applications,count}', 'completed', c.content #> '{completed,count}', 'failed', c.content #> '{failed,count}',
+        'waiting_for_review', c.content #> '{waiting_for_review,count}'))), '[]')
     from unnest(v_contents) c where c.is_news));
   select private.owe_mails('digest', array_agg(c.owner), array_agg(format('mail:digest:%s:%s', c.owner, c.content ->> 'local_date')),
     array_agg(jsonb_build_object('template', 'digest', 'content', c.content)))
   into v_due
   from unnest(v_contents) c where c.is_news;
-  return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int), v_events)
+  -- The planner has no use for a thousand people's events: they are written, and not part of the answer.
+  perform private.emit(v_events);
+  return private.answer('planned', private.task_effect('send_mails', ceil(v_due / 1000.0)::int))
     || jsonb_build_object('planned', v_planned, 'empty', cardinality(v_people) - v_planned, 'more', cardinality(v_people) = p_limit);
 end
 $function$
@@ -5205,7 +5359,8 @@ begin
   if not found then
     return null;
   end if;
-  v_window := private.due_window(v_person);
+  v_window := private.due_window(v_person, (select c.cursor from public.event_cursors c where c.owner = v_person.id),
+    (select max(p.number) from public.postings p));
   v_at := v_person.digest_at;
   if v_person.digest_frequency = 'disabled' then
     v_at := null;
@@ -5214,6 +5369,10 @@ begin
   elsif v_at <= private.now() then
     -- One that is late comes at the next quarter of an hour, or at its hour of this day.
     v_at := greatest(private.now(), ((private.now() at time zone v_person.time_zone)::date + make_interval(hours => v_person.digest_hour)) at time zone v_person.time_zone);
+  end if;
+  -- Whoever no mail reaches reads in the app what the mail would have said.
+  if not v_person.email_enabled or v_person.email is null or exists (select from public.suppressions s where s.email = lower(v_person.email)) then
+    v_at := null;
   end if;
   v_window.local_date := (coalesce(v_at, private.now()) at time zone v_person.time_zone)::date;
   return (
@@ -5408,19 +5567,16 @@ AS $function$
 declare
   v_person public.people;
   v_reason text;
+  v_hindrances text[];
   v_fifth timestamptz;
 begin
   -- One request after the other, so that no two of them are both the fifth.
   select * into v_person from public.people where id = p_owner for no key update;
-  if v_person.email is null then
-    return private.answer('no_address');
-  end if;
-  if not v_person.email_enabled then
-    return private.answer('mails_off');
-  end if;
-  select s.reason into v_reason from public.suppressions s where s.email = lower(v_person.email);
-  if found then
-    return private.answer('unreachable') || jsonb_build_object('reason', v_reason);
+  v_reason := (select s.reason from public.suppressions s where s.email = lower(v_person.email));
+  v_hindrances := array_remove(array[case when v_person.email is null then 'no_address' end,
+    case when not v_person.email_enabled then 'mails_off' end, case when v_reason is not null then 'unreachable' end], null);
+  if v_hindrances <> '{}' then
+    return private.answer('hindered') || jsonb_build_object('hindrances', v_hindrances, 'reason', v_reason);
   end if;
   select o.created_at into v_fifth from public.outbox o
   where o.owner = p_owner and o.category = 'test' and o.created_at > private.now() - interval '1 hour'
@@ -5623,9 +5779,9 @@ begin
   ),
   written as (
     insert into public.postings as p (id, external_id, title, company, location, salary_min, salary_max, currency, description, skills, asked,
-      apply_url, posted_at, closes_at, number)
+      apply_url, posted_at, closes_at, number, listed)
     select coalesce(n.id, private.new_id()), n.external_id, n.title, n.company, n.location, n.salary_min, n.salary_max, n.currency, n.description, n.skills,
-      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0)
+      jsonb_array_length(n.asked), n.apply_url, n.posted_at, n.closes_at, coalesce(n.new_number, 0), coalesce(n.new_number, 0)
     from numbered n
     where n.outcome <> 'unchanged'
     order by n.id
@@ -5633,6 +5789,7 @@ begin
       salary_min = excluded.salary_min, salary_max = excluded.salary_max, currency = excluded.currency, description = excluded.description,
       skills = excluded.skills, asked = excluded.asked, apply_url = excluded.apply_url, posted_at = excluded.posted_at, closes_at = excluded.closes_at,
       number = case when excluded.number > 0 then excluded.number else p.number end,
+      listed = case when excluded.number > 0 and not private.is_open(p) then excluded.number else p.listed end,
       vector_model = case when excluded.number > 0 then null else p.vector_model end,
       embed_tries = case when excluded.number > 0 then 0 else p.embed_tries end,
       embed_lease_until = case when excluded.number > 0 then null else p.embed_lease_until end,
@@ -5684,7 +5841,7 @@ begin
     notify_job_results = coalesce((p_changes ->> 'notify_job_results')::boolean, notify_job_results),
     notify_new_matches = coalesce((p_changes ->> 'notify_new_matches')::boolean, notify_new_matches),
     notify_application_updates = coalesce((p_changes ->> 'notify_application_updates')::boolean, notify_application_updates),
-    min_match_score = coalesce((p_changes ->> 'min_match_score')::real, min_match_score)
+    min_match_score = coalesce(round((p_changes ->> 'min_match_score')::numeric, 4)::real, min_match_score)
   where id = p_owner;
   return private.answer('saved');
 end
@@ -5751,6 +5908,9 @@ begin
   update private.mail_quota q set daily = p_daily, day = v_today,
     sent = case when q.daily is not null and q.day = v_today then q.sent else (
       select count(*) from public.outbox o where o.kind = 'send_mail' and o.status = 'done' and o.finished_at >= v_today::timestamp at time zone 'UTC') end;
+  -- What waits for the next day is looked at again; whoever hands it out asks for quiet hours and for room once more.
+  update public.outbox set run_at = private.now()
+  where kind = 'send_mail' and status = 'owed' and tries = 0 and run_at >= private.next_quota();
   return private.answer('set', '[]', jsonb_build_array(
     private.event('mail_quota_set', p_actor, null, null, null, jsonb_build_object('daily', p_daily), p_actor::text)));
 end

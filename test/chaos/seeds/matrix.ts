@@ -46,7 +46,7 @@ const names: [number, string, string?][] = [
   [38, 'a message of a newer deployment'],
   [39, 'dead letters past their retention'],
   [40, 'published again within ten minutes'],
-  [41, 'sockets lost', 'there are no sockets yet'],
+  [41, 'sockets lost', 'sockets are cut on the running cloud, by the tests of the product'],
   [42, 'two sweeps and a delivery at once'],
   [43, 'a burst of uploads'],
   [44, 'more left undone than one page of a sweep'],
