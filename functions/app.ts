@@ -6,6 +6,7 @@ import type { AppEnv, Composition } from './composition.ts';
 import { docsPage } from './docs.ts';
 import { dropBody } from './drop-body.ts';
 import { hooks } from './hooks.ts';
+import { sayLegacy } from './legacy/frames.ts';
 import { legacy, legacyPaths } from './legacy/legacy.ts';
 import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -22,7 +23,7 @@ import { matches } from './routes/matches.ts';
 import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
-import { realtime } from './routes/realtime.ts';
+import { sockets } from './routes/realtime.ts';
 import { uploads } from './routes/uploads.ts';
 import { unsubscribing } from './unsubscribe/unsubscribe.ts';
 
@@ -47,7 +48,8 @@ export function createApp(composition: Composition) {
   app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
   // Before whatever touches headers: the answer to an upgrade is the runtime's own.
-  app.route('/v1/realtime', realtime);
+  app.route('/v1/realtime', sockets());
+  app.route('/ws', sockets(sayLegacy));
   const crossOrigin = cors({
     origin: composition.corsOrigins,
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],

@@ -5,6 +5,8 @@ import type { Composition } from './composition.ts';
 export interface GateOptions {
   composition: Pick<Composition, 'authenticate' | 'listeners'>;
   log: Log;
+  /** Words a frame as the clients of this address understand it; null for one that they have no word for. */
+  say?: (frame: string) => string | null;
 }
 
 /**
@@ -13,7 +15,7 @@ export interface GateOptions {
  * It also counts and answers what clients say. Thus the channel only ever speaks, and sleeps while it has nothing to
  * say, and this end takes no processor time while nobody does.
  */
-export function guardSocket(client: WebSocket, { composition, log }: GateOptions): void {
+export function guardSocket(client: WebSocket, { composition, log, say = (frame) => frame }: GateOptions): void {
   const perMinute = countPerMinute(limits.messagesPerMinute);
   let channel: WebSocket | null = null;
   let isKnown = false;
@@ -41,7 +43,8 @@ export function guardSocket(client: WebSocket, { composition, log }: GateOptions
     clearTimeout(deadline);
     channel = joined;
     joined.addEventListener('message', ({ data }) => {
-      if (!isOver) client.send(data);
+      const said = isOver ? null : say(data);
+      if (said !== null) client.send(said);
     });
     joined.addEventListener('close', ({ code, reason }) => (code >= 4000 ? finish(code, reason) : end('restarting')));
     joined.addEventListener('error', () => end('restarting'));

@@ -59,3 +59,9 @@ export function legacyFrame(frame: unknown): LegacyFrame | null {
     },
   };
 }
+
+/** The same for frames as they are sent. */
+export function sayLegacy(frame: string): string | null {
+  const worded = legacyFrame(JSON.parse(frame));
+  return worded && JSON.stringify(worded);
+}

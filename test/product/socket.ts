@@ -26,8 +26,8 @@ export interface Socket {
 }
 
 /** Opens a socket that says nothing yet, as a page of this origin if there is one; resolves when it is open. */
-export async function openSocket(origin?: string): Promise<Socket> {
-  const url = `${world.env('API_URL').replace(/^http/, 'ws')}/v1/realtime`;
+export async function openSocket(origin?: string, path = '/v1/realtime'): Promise<Socket> {
+  const url = `${world.env('API_URL').replace(/^http/, 'ws')}${path}`;
   // Node's takes headers beside the protocols; the types know only the browsers'.
   const options = { headers: { ...(origin !== undefined && { origin }) } } as unknown as string[];
   const socket = new WebSocket(url, options);
