@@ -34,7 +34,7 @@ export async function matchResume(
   addresses: Addresses,
   { person, operator, email, resume, known }: Crew,
 ): Promise<Matched> {
-  await operator.call('POST', '/v1/postings', { postings });
+  await operator.call('POST', '/v1/postings', { postings: postings(String(Date.now())) });
   const end = Date.now() + patienceInMs;
   const found: Matched = { matches: [], mail: null };
   while (Date.now() < end && !found.mail) {
@@ -57,10 +57,11 @@ export async function matchesOf(person: Client, document: string): Promise<Match
 export function matchDifferences({ matches, mail }: Matched): string[] {
   const [best] = matches;
   const right =
-    best?.posting.external_id === 'demo-data-engineer' || best?.posting.external_id.startsWith('demo-streaming');
+    best?.posting.external_id.startsWith('demo-data-engineer') ||
+    best?.posting.external_id.startsWith('demo-streaming');
   return [
     ...(right ? [] : [`resume.pdf: fits ${best?.posting.title ?? 'no posting'} best, not the data engineer`]),
-    ...(matches.some(({ posting }) => posting.external_id === 'demo-pastry-chef')
+    ...(matches.some(({ posting }) => posting.external_id.startsWith('demo-pastry-chef'))
       ? ['resume.pdf: fits the pastry chef, which it should not']
       : []),
     ...(mail ? [] : ['resume.pdf: no mail about its matches came']),

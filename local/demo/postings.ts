@@ -1,7 +1,10 @@
-/** Vacancies for the person in `samples/resume.pdf` and for others; everybody in them is invented. */
-export const postings = [
+/**
+ * Vacancies for the person in `samples/resume.pdf` and for others; everybody in them is invented. Each demo has its own:
+ * nobody is told of the same one twice.
+ */
+export const postings = (mark: string) => [
   {
-    external_id: 'demo-data-engineer',
+    external_id: `demo-data-engineer-${mark}`,
     title: 'Senior Data Engineer',
     company: 'Harrow Tidewater Energy',
     location: 'Leeds, hybrid',
@@ -14,7 +17,7 @@ export const postings = [
     apply_url: 'https://harrow-tidewater.example/jobs/data-engineer',
   },
   {
-    external_id: 'demo-analytics-engineer',
+    external_id: `demo-analytics-engineer-${mark}`,
     title: 'Analytics Engineer',
     company: 'Pellworth Rail',
     location: 'York',
@@ -27,7 +30,7 @@ export const postings = [
     apply_url: 'https://pellworth-rail.example/careers/analytics',
   },
   {
-    external_id: 'demo-pastry-chef',
+    external_id: `demo-pastry-chef-${mark}`,
     title: 'Pastry Chef',
     company: 'Mossgate Bakery',
     location: 'Bath',
