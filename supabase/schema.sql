@@ -1106,7 +1106,7 @@ begin
   ),
   part (owner, name, is_news, value) as (
     select f.owner, 'matches', true, jsonb_build_object('count', count(*),
-      'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
+      'data', coalesce(jsonb_agg(private.match_shape(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
     union all
     select a.owner, 'applications', true, jsonb_build_object('count', count(*), 'data', jsonb_agg(a.line order by a.place) filter (where a.place <= 5))
@@ -1139,19 +1139,6 @@ begin
     select p.owner, bool_or(p.is_news) as is_news, jsonb_object_agg(p.name, p.value) filter (where p.name <> 'reviewed') as parts
     from part p group by p.owner) g on g.owner = w.owner;
 end
-$function$
-;
--- executed by authenticated
-
-CREATE OR REPLACE FUNCTION private.digest_match(p_match matches, p_filename text, p_posting postings)
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select jsonb_build_object('id', (p_match).id, 'document_id', (p_match).document_id, 'filename', p_filename,
-    'score', round((p_match).score::numeric, 4), 'vector_score', round((p_match).vector_score::numeric, 4),
-    'skills_score', round((p_match).skills_score::numeric, 4), 'matched_skills', (p_match).matched_skills, 'missing_skills', (p_match).missing_skills,
-    'evidence', (p_match).evidence, 'posting', private.posting_line(p_posting))
 $function$
 ;
 -- executed by authenticated
@@ -1538,7 +1525,7 @@ CREATE OR REPLACE FUNCTION private.forget_told_matches()
 AS $function$
 begin
   -- What is left to say is looked up anew; a mail with nothing left is not sent.
-  update public.outbox o set payload = jsonb_set(o.payload, '{content}', private.match_content(o.owner, (o.payload #>> '{content,run}')::bigint))
+  update public.outbox o set payload = private.told_anew(o.owner, o.payload)
   where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'sending') and o.payload ->> 'template' = 'matches';
   delete from public.outbox o
   where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'
@@ -1902,18 +1889,15 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.match_content(p_owner uuid, p_run bigint)
+CREATE OR REPLACE FUNCTION private.match_content(p_run bigint, p_matches matches[])
  RETURNS jsonb
  LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
 AS $function$
 begin
-  return (
-    select jsonb_build_object('run', p_run, 'count', count(*),
-      'matches', coalesce(jsonb_agg(private.match_line(r.match) order by r.place) filter (where r.place <= 5), '[]'))
-    from (select m as match, row_number() over () as place from private.run_matches(p_owner, p_run) m) r
-  );
+  return jsonb_build_object('run', p_run, 'count', cardinality(p_matches), 'matches', (
+    select coalesce(jsonb_agg(private.match_line(m) order by m.score desc, m.id), '[]') from unnest(p_matches[1:5]) m));
 end
 $function$
 ;
@@ -1942,10 +1926,7 @@ CREATE OR REPLACE FUNCTION private.match_line(p_match matches)
 AS $function$
 begin
   return (
-    select jsonb_build_object('id', p_match.id, 'document_id', p_match.document_id, 'filename', d.filename,
-      'score', round(p_match.score::numeric, 4), 'vector_score', round(p_match.vector_score::numeric, 4), 'skills_score', round(p_match.skills_score::numeric, 4),
-      'matched_skills', p_match.matched_skills, 'missing_skills', p_match.missing_skills, 'evidence', p_match.evidence,
-      'posting', private.posting_line(p))
+    select private.match_shape(p_match, d.filename, p)
     from public.documents d, public.postings p
     where d.id = p_match.document_id and p.id = p_match.posting_id
   );
@@ -2031,6 +2012,19 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.match_shape(p_match matches, p_filename text, p_posting postings)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('id', (p_match).id, 'document_id', (p_match).document_id, 'filename', p_filename,
+    'score', round((p_match).score::numeric, 4), 'vector_score', round((p_match).vector_score::numeric, 4),
+    'skills_score', round((p_match).skills_score::numeric, 4), 'matched_skills', (p_match).matched_skills, 'missing_skills', (p_match).missing_skills,
+    'evidence', (p_match).evidence, 'posting', private.posting_line(p_posting))
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.matching_is_due()
  RETURNS boolean
@@ -3593,7 +3587,7 @@ begin
   -- Whoever has a digest reads of them there.
   if v_person.digest_frequency = 'disabled' then
     perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key,
-      jsonb_build_object('template', 'matches', 'content', private.match_content(p_owner, p_run)), true);
+      jsonb_build_object('template', 'matches', 'content', private.match_content(p_run, v_matches)), true);
   end if;
   return v_events;
 end
@@ -3629,9 +3623,11 @@ CREATE OR REPLACE FUNCTION private.told_anew(p_owner uuid, p_payload jsonb)
  STABLE
  SET search_path TO ''
 AS $function$
+declare
+  v_run bigint := (p_payload #>> '{content,run}')::bigint;
 begin
   return case p_payload ->> 'template'
-    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(p_owner, (p_payload #>> '{content,run}')::bigint))
+    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(v_run, array(select m from private.run_matches(p_owner, v_run) m)))
     when 'digest' then jsonb_set(p_payload, '{content}', coalesce((
       select c.content
       from public.digests d

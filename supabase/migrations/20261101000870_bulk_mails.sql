@@ -7,9 +7,11 @@ language plpgsql
 stable
 set search_path = ''
 as $$
+declare
+  v_run bigint := (p_payload #>> '{content,run}')::bigint;
 begin
   return case p_payload ->> 'template'
-    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(p_owner, (p_payload #>> '{content,run}')::bigint))
+    when 'matches' then jsonb_set(p_payload, '{content}', private.match_content(v_run, array(select m from private.run_matches(p_owner, v_run) m)))
     when 'digest' then jsonb_set(p_payload, '{content}', coalesce((
       select c.content
       from public.digests d

@@ -27,6 +27,19 @@ alter table public.matches enable row level security;
 create policy "People read their matches" on public.matches for select to authenticated using (owner = (select auth.uid()));
 grant select on public.matches to authenticated;
 
+create function private.match_shape(p_match public.matches, p_filename text, p_posting public.postings)
+returns jsonb
+language sql
+immutable
+as $$
+  select jsonb_build_object('id', (p_match).id, 'document_id', (p_match).document_id, 'filename', p_filename,
+    'score', round((p_match).score::numeric, 4), 'vector_score', round((p_match).vector_score::numeric, 4),
+    'skills_score', round((p_match).skills_score::numeric, 4), 'matched_skills', (p_match).matched_skills, 'missing_skills', (p_match).missing_skills,
+    'evidence', (p_match).evidence, 'posting', private.posting_line(p_posting))
+$$;
+comment on function private.match_shape(public.matches, text, public.postings) is
+  'A match with its reasons, from rows that are at hand; it pins no search path, so that it can be inlined for thousands at once.';
+
 create function private.match_line(p_match public.matches)
 returns jsonb
 language plpgsql
@@ -35,10 +48,7 @@ set search_path = ''
 as $$
 begin
   return (
-    select jsonb_build_object('id', p_match.id, 'document_id', p_match.document_id, 'filename', d.filename,
-      'score', round(p_match.score::numeric, 4), 'vector_score', round(p_match.vector_score::numeric, 4), 'skills_score', round(p_match.skills_score::numeric, 4),
-      'matched_skills', p_match.matched_skills, 'missing_skills', p_match.missing_skills, 'evidence', p_match.evidence,
-      'posting', private.posting_line(p))
+    select private.match_shape(p_match, d.filename, p)
     from public.documents d, public.postings p
     where d.id = p_match.document_id and p.id = p_match.posting_id
   );

@@ -24,21 +24,18 @@ end
 $$;
 comment on function private.run_matches(uuid, bigint) is 'What of a run''s findings is news to a person, best first, each posting once.';
 
-create function private.match_content(p_owner uuid, p_run bigint)
+create function private.match_content(p_run bigint, p_matches public.matches[])
 returns jsonb
 language plpgsql
 stable
 set search_path = ''
 as $$
 begin
-  return (
-    select jsonb_build_object('run', p_run, 'count', count(*),
-      'matches', coalesce(jsonb_agg(private.match_line(r.match) order by r.place) filter (where r.place <= 5), '[]'))
-    from (select m as match, row_number() over () as place from private.run_matches(p_owner, p_run) m) r
-  );
+  return jsonb_build_object('run', p_run, 'count', cardinality(p_matches), 'matches', (
+    select coalesce(jsonb_agg(private.match_line(m) order by m.score desc, m.id), '[]') from unnest(p_matches[1:5]) m));
 end
 $$;
-comment on function private.match_content(uuid, bigint) is 'What the mail about a run has to say now: how many postings, and the five best.';
+comment on function private.match_content(bigint, public.matches[]) is 'What the mail about a run has to say of these matches, best first: how many, and the five best.';
 
 create function private.tell_matches(p_owner uuid, p_run bigint, p_key text)
 returns jsonb
@@ -69,7 +66,7 @@ begin
   -- Whoever has a digest reads of them there.
   if v_person.digest_frequency = 'disabled' then
     perform private.owe_mail(p_owner, 'job_match', 'mail:' || p_key,
-      jsonb_build_object('template', 'matches', 'content', private.match_content(p_owner, p_run)), true);
+      jsonb_build_object('template', 'matches', 'content', private.match_content(p_run, v_matches)), true);
   end if;
   return v_events;
 end
@@ -252,7 +249,7 @@ set search_path = ''
 as $$
 begin
   -- What is left to say is looked up anew; a mail with nothing left is not sent.
-  update public.outbox o set payload = jsonb_set(o.payload, '{content}', private.match_content(o.owner, (o.payload #>> '{content,run}')::bigint))
+  update public.outbox o set payload = private.told_anew(o.owner, o.payload)
   where o.owner = old.owner and o.kind = 'send_mail' and o.status in ('owed', 'sending') and o.payload ->> 'template' = 'matches';
   delete from public.outbox o
   where o.owner = old.owner and o.kind = 'send_mail' and o.status = 'owed' and o.payload ->> 'template' = 'matches'

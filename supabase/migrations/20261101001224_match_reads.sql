@@ -63,5 +63,5 @@ end
 $$;
 comment on function public.list_matches(int, text, uuid, uuid, float8, text) is
   'A page of the caller''s matches, newest or best first; a resume that was deleted has none.';
-grant execute on function private.match_line(public.matches), private.match_entry(public.matches) to authenticated;
+grant execute on function private.match_shape(public.matches, text, public.postings), private.match_line(public.matches), private.match_entry(public.matches) to authenticated;
 grant execute on function public.list_matches(int, text, uuid, uuid, float8, text) to authenticated;

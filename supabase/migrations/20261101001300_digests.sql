@@ -116,19 +116,6 @@ $$;
 comment on function private.due_window(public.people, bigint, bigint) is
   'What a person''s digest of this moment would be about, up to their last event and the last posting; it pins no search path and looks nothing up, so that it can be inlined.';
 
-create function private.digest_match(p_match public.matches, p_filename text, p_posting public.postings)
-returns jsonb
-language sql
-immutable
-as $$
-  select jsonb_build_object('id', (p_match).id, 'document_id', (p_match).document_id, 'filename', p_filename,
-    'score', round((p_match).score::numeric, 4), 'vector_score', round((p_match).vector_score::numeric, 4),
-    'skills_score', round((p_match).skills_score::numeric, 4), 'matched_skills', (p_match).matched_skills, 'missing_skills', (p_match).missing_skills,
-    'evidence', (p_match).evidence, 'posting', private.posting_line(p_posting))
-$$;
-comment on function private.digest_match(public.matches, text, public.postings) is
-  'The same as a match''s line, for thousands at once, of which all rows are at hand; it pins no search path, so that it can be inlined.';
-
 -- Everybody's parts are gathered in rows and put together once: nothing is looked up person by person.
 create function private.digest_contents(p_windows private.digest_window[])
 returns setof private.digest_content
@@ -219,7 +206,7 @@ begin
   ),
   part (owner, name, is_news, value) as (
     select f.owner, 'matches', true, jsonb_build_object('count', count(*),
-      'data', coalesce(jsonb_agg(private.digest_match(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
+      'data', coalesce(jsonb_agg(private.match_shape(f.match, f.filename, f.posting) order by f.place) filter (where f.place <= 5), '[]'))
     from found f group by f.owner
     union all
     select a.owner, 'applications', true, jsonb_build_object('count', count(*), 'data', jsonb_agg(a.line order by a.place) filter (where a.place <= 5))
@@ -376,6 +363,6 @@ begin
 end
 $$;
 comment on function public.preview_digest() is 'When the caller''s next digest is mailed, null while none would be, and what it would say if it came now.';
-grant execute on function private.is_digest_hour(public.people), private.digest_match(public.matches, text, public.postings), private.due_window(public.people, bigint, bigint), private.digest_contents(private.digest_window[])
+grant execute on function private.is_digest_hour(public.people), private.due_window(public.people, bigint, bigint), private.digest_contents(private.digest_window[])
 to authenticated;
 grant execute on function public.preview_digest() to authenticated;
