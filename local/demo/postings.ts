@@ -56,5 +56,5 @@ export const laterPosting = (mark: string, city: string) => ({
   description:
     'Instruments on ships and platforms send us readings every second. You own the Kafka platform that carries them, the PostgreSQL stores behind it, and the dbt models in front; you write Python and lead by example.',
   skills: ['Kafka', 'PostgreSQL', 'Python', 'dbt'],
-  apply_url: 'https://ferndale.example/work/streaming',
+  apply_url: 'https://ferndale.example/jobs/streaming',
 });
