@@ -10,7 +10,7 @@ export default defineConfig({
       {
         extends: true,
         // Pure code, the stand-ins with their official clients, and the database by itself.
-        test: { ...common, name: 'parts', include: ['test/*.test.ts', 'test/{lib,local,database}/**/*.test.ts'] },
+        test: { ...common, name: 'parts', include: ['test/*.test.ts', 'test/{lib,local,database,client}/**/*.test.ts'] },
       },
       {
         extends: true,

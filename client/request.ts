@@ -1,0 +1,110 @@
+import { offline, problemOf } from './problem.ts';
+import type { Routes } from './routes.ts';
+
+export interface DocketOptions {
+  /** Where the API is, such as `https://docket.example.com`; empty when the page comes from there. */
+  url: string;
+  /** An access token or API key that is valid now; asked again with `refresh` when the last one was refused. */
+  getToken(asked?: { refresh: boolean }): string | null | undefined | Promise<string | null | undefined>;
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  WebSocket?: new (url: string) => WebSocket;
+}
+
+/** By method and path, as in `GET /v1/documents/{id}`. */
+export type Route = keyof Routes;
+
+type Nullish<Values> = { [Name in keyof Values]?: Values[Name] | null };
+
+/** What a call takes: the parts of its path, its query (what is null or undefined is left out) and its body. */
+export type CallOptions<Name extends Route> = Omit<Routes[Name], 'answer' | 'query'> & {
+  signal?: AbortSignal | undefined;
+} & ('query' extends keyof Routes[Name] ? { query?: Nullish<Routes[Name]['query']> } : unknown) &
+  (Name extends `GET ${string}` ? unknown : { idempotencyKey?: string | undefined });
+
+/** The options of a call, which may be left out when nothing in them is needed. */
+export type CallArguments<Name extends Route> =
+  Partial<CallOptions<Name>> extends CallOptions<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
+
+/** A call whose types were checked where it was made. */
+export interface Call {
+  path?: Record<string, string>;
+  query?: object;
+  body?: unknown;
+  idempotencyKey?: string | undefined;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+}
+
+export type Requester = (route: Route, call?: Call) => Promise<Response>;
+
+/** Makes requests in somebody's name; they answer whatever is not a problem, and throw DocketError otherwise. */
+export function createRequester({
+  url,
+  getToken,
+  fetch = (to, init) => globalThis.fetch(to, init),
+}: DocketOptions): Requester {
+  const base = baseOf(url);
+  return async (route, call = {}) => {
+    const [method = '', path = ''] = route.split(' ');
+    const to = base + pathOf(path, call.path) + queryOf(call.query);
+    const send = (token: string | null | undefined): Promise<Response> => {
+      const init = { method, ...bodyOf(call), ...(call.signal && { signal: call.signal }) };
+      if (token) init.headers.set('authorization', `Bearer ${token}`);
+      return reach(() => fetch(to, init), call.signal);
+    };
+    const token = await getToken();
+    let response = await send(token);
+    if (response.status === 401) {
+      // Whoever is refused by name has changed nothing, so saying it again is safe.
+      const fresh = await getToken({ refresh: true });
+      if (fresh && fresh !== token) response = await send(fresh);
+    }
+    if (response.ok || response.status === 304) return response;
+    throw await problemOf(response);
+  };
+}
+
+/** The address of the API without the slashes at its end. */
+export const baseOf = (url: string): string => url.replace(/\/+$/, '');
+
+/** Does it, and says in our words that nothing answered; what its caller ended ends with their reason. */
+export async function reach<T>(request: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  try {
+    signal?.throwIfAborted();
+    return await request();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw offline(error);
+  }
+}
+
+function pathOf(template: string, values: Record<string, string> = {}): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    // Dots alone would lead to another route, however they are encoded.
+    if (value === undefined || /^\.{0,2}$/.test(value)) throw new TypeError(`${template} needs a ${name}.`);
+    return encodeURIComponent(value);
+  });
+}
+
+function queryOf(query: object = {}): string {
+  const set = Object.entries(query).filter(([, value]) => value !== null && value !== undefined);
+  if (set.length === 0) return '';
+  return `?${new URLSearchParams(set.map(([name, value]) => [name, String(value)]))}`;
+}
+
+function bodyOf({ body, idempotencyKey, headers: given }: Call): { headers: Headers; body?: BodyInit } {
+  const headers = new Headers(given);
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+  if (body === undefined) return { headers };
+  if (body instanceof FormData) return { headers, body };
+  headers.set('content-type', 'application/json');
+  return { headers, body: JSON.stringify(body) };
+}
+
+/** What a response says: JSON, nothing, or a file; throws DocketError when it breaks off. */
+export async function answerOf(response: Response, signal?: AbortSignal): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  return reach(() => (isJson ? response.json() : response.blob()), signal);
+}

@@ -1,0 +1,1591 @@
+// Generated from the description of the API; UPDATE_CLIENT=1 vitest run --project parts test/client/routes.test.ts
+// writes it anew.
+
+export interface Routes {
+  'GET /v1/documents': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      status?:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      category?:
+        | 'invoice'
+        | 'receipt'
+        | 'resume'
+        | 'contract'
+        | 'letter'
+        | 'report'
+        | 'paper'
+        | 'form'
+        | 'job_posting'
+        | 'other';
+      folder_id?: string;
+      batch_id?: string;
+      q?: string;
+    };
+    answer: {
+      data: {
+        id: string;
+        job_id: string | null;
+        batch_id: string | null;
+        folder_id: string | null;
+        filename: string;
+        media_type: string | null;
+        size_in_bytes: number;
+        status:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        stage: string | null;
+        progress: number;
+        category: string | null;
+        category_confidence: number | null;
+        page_count: number | null;
+        error: {
+          code: string;
+          detail: string;
+          stage?: string | null;
+          engine?: string | null;
+          [k: string]: unknown;
+        } | null;
+        created_at: string;
+        started_at: string | null;
+        completed_at: string | null;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/documents': {
+    body:
+      | FormData
+      | {
+          queue?: 'interactive' | 'default' | 'bulk';
+          /**
+           * @minItems 1
+           */
+          stages?: ('extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match')[];
+          delay?: string;
+          run_at?: string;
+          folder_id?: string;
+          duplicates?: 'reuse' | 'new_version' | 'reject' | 'allow';
+          notify?: boolean;
+          /**
+           * @minItems 1
+           * @maxItems 100
+           */
+          uploads: string[];
+        };
+    answer: {
+      batch: {
+        id: string;
+        total: number;
+        created_at: string;
+      };
+      documents: {
+        id: string;
+        job_id?: string;
+        filename: string;
+        status:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        duplicate_of?: string;
+        version_of?: string;
+      }[];
+      errors: {
+        filename: string;
+        code: string;
+        detail: string;
+      }[];
+    };
+  };
+  'GET /v1/documents/{id}': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      job_id: string | null;
+      batch_id: string | null;
+      folder_id: string | null;
+      filename: string;
+      media_type: string | null;
+      size_in_bytes: number;
+      status:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      stage: string | null;
+      progress: number;
+      category: string | null;
+      category_confidence: number | null;
+      page_count: number | null;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+      sha256: string | null;
+      generation: number;
+      category_engine: string | null;
+      category_reasons: string[];
+      review_threshold: number;
+      vector_count: number;
+      is_resume: boolean | null;
+      version_of: string | null;
+      fields: {
+        name: string;
+        value: unknown;
+        confidence: number;
+        page: number | null;
+        bbox: never[] | null;
+        quote: string | null;
+        engine: string;
+      }[];
+      pages: {
+        number: number;
+        source: 'text' | 'ocr';
+        confidence: number | null;
+        characters: number;
+      }[];
+      stages: {
+        stage: string;
+        engine: string;
+        ms: number;
+        cost_micro_usd: number;
+        at: string;
+      }[];
+    };
+  };
+  'PATCH /v1/documents/{id}': {
+    path: {
+      id: string;
+    };
+    body: {
+      category?:
+        | 'invoice'
+        | 'receipt'
+        | 'resume'
+        | 'contract'
+        | 'letter'
+        | 'report'
+        | 'paper'
+        | 'form'
+        | 'job_posting'
+        | 'other';
+      folder_id?: string | null;
+      is_resume?: boolean | null;
+    };
+    answer: {
+      id: string;
+      job_id: string | null;
+      batch_id: string | null;
+      folder_id: string | null;
+      filename: string;
+      media_type: string | null;
+      size_in_bytes: number;
+      status:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      stage: string | null;
+      progress: number;
+      category: string | null;
+      category_confidence: number | null;
+      page_count: number | null;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+      sha256: string | null;
+      generation: number;
+      category_engine: string | null;
+      category_reasons: string[];
+      review_threshold: number;
+      vector_count: number;
+      is_resume: boolean | null;
+      version_of: string | null;
+      fields: {
+        name: string;
+        value: unknown;
+        confidence: number;
+        page: number | null;
+        bbox: never[] | null;
+        quote: string | null;
+        engine: string;
+      }[];
+      pages: {
+        number: number;
+        source: 'text' | 'ocr';
+        confidence: number | null;
+        characters: number;
+      }[];
+      stages: {
+        stage: string;
+        engine: string;
+        ms: number;
+        cost_micro_usd: number;
+        at: string;
+      }[];
+    };
+  };
+  'DELETE /v1/documents/{id}': {
+    path: {
+      id: string;
+    };
+    query?: {
+      permanent?: 'true' | 'false';
+    };
+    answer: undefined;
+  };
+  'POST /v1/documents/{id}/restore': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      job_id: string | null;
+      batch_id: string | null;
+      folder_id: string | null;
+      filename: string;
+      media_type: string | null;
+      size_in_bytes: number;
+      status:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      stage: string | null;
+      progress: number;
+      category: string | null;
+      category_confidence: number | null;
+      page_count: number | null;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+      sha256: string | null;
+      generation: number;
+      category_engine: string | null;
+      category_reasons: string[];
+      review_threshold: number;
+      vector_count: number;
+      is_resume: boolean | null;
+      version_of: string | null;
+      fields: {
+        name: string;
+        value: unknown;
+        confidence: number;
+        page: number | null;
+        bbox: never[] | null;
+        quote: string | null;
+        engine: string;
+      }[];
+      pages: {
+        number: number;
+        source: 'text' | 'ocr';
+        confidence: number | null;
+        characters: number;
+      }[];
+      stages: {
+        stage: string;
+        engine: string;
+        ms: number;
+        cost_micro_usd: number;
+        at: string;
+      }[];
+    };
+  };
+  'GET /v1/documents/{id}/status': {
+    path: {
+      id: string;
+    };
+    answer: {
+      document_id: string;
+      job_id: string | null;
+      filename: string;
+      status:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      stage: string | null;
+      progress: number;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      waiting_for: {
+        reason: 'start_time' | 'next_try' | 'queue_paused' | 'budget' | 'turn' | 'delivery';
+        detail: string;
+        until: string | null;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+    };
+  };
+  'GET /v1/documents/{id}/text': {
+    path: {
+      id: string;
+    };
+    answer: {
+      document_id: string;
+      generation: number | null;
+      pages: {
+        number: number;
+        text: string;
+        source: 'text' | 'ocr';
+        confidence: number | null;
+      }[];
+    };
+  };
+  'GET /v1/documents/{id}/timeline': {
+    path: {
+      id: string;
+    };
+    answer: {
+      data: {
+        cursor: number;
+        type: string;
+        at: string;
+        document_id: string | null;
+        job_id: string | null;
+        batch_id: string | null;
+        actor: string;
+        data: {
+          [k: string]: unknown;
+        };
+      }[];
+    };
+  };
+  'GET /v1/documents/{id}/content': {
+    path: {
+      id: string;
+    };
+    answer: {
+      url: string;
+      expires_at: string;
+    };
+  };
+  'POST /v1/uploads': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      files: {
+        filename: string;
+        size: number;
+        sha256?: string;
+      }[];
+    };
+    answer: {
+      uploads: {
+        id: string;
+        url: string;
+        expires_at: string;
+      }[];
+    };
+  };
+  'POST /v1/documents/reprocess': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      ids?: string[];
+      filter?: {
+        status?: 'completed' | 'needs_review' | 'failed' | 'canceled' | 'queued' | 'processing';
+        category?:
+          | 'invoice'
+          | 'receipt'
+          | 'resume'
+          | 'contract'
+          | 'letter'
+          | 'report'
+          | 'paper'
+          | 'form'
+          | 'job_posting'
+          | 'other';
+        folder_id?: string;
+        batch_id?: string;
+        code?: string;
+        outdated?: true;
+      };
+      /**
+       * @minItems 1
+       */
+      stages?: ('extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match')[];
+      queue?: 'interactive' | 'default' | 'bulk';
+      settings?: {
+        ocr?: 'auto' | 'always';
+      };
+      notify?: boolean;
+      preview?: boolean;
+    };
+    answer: {
+      count: number;
+      remaining: number;
+      estimated_seconds: number;
+      estimated_cost_usd: number;
+      batch: {
+        id: string;
+        total: number;
+        created_at: string;
+      } | null;
+      documents: {
+        id: string;
+        job_id: string;
+        generation: number;
+        filename: string;
+      }[];
+    };
+  };
+  'GET /v1/folders': {
+    answer: {
+      data: {
+        id: string;
+        name: string;
+        created_at: string;
+        documents: number;
+      }[];
+      next_cursor: null;
+    };
+  };
+  'POST /v1/folders': {
+    body: {
+      name: string;
+    };
+    answer: {
+      id: string;
+      name: string;
+      created_at: string;
+    };
+  };
+  'PATCH /v1/folders/{id}': {
+    path: {
+      id: string;
+    };
+    body: {
+      name: string;
+    };
+    answer: {
+      id: string;
+      name: string;
+      created_at: string;
+    };
+  };
+  'DELETE /v1/folders/{id}': {
+    path: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  'POST /v1/jobs/{id}/replay': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      document_id: string;
+      batch_id: string;
+      generation: number;
+      queue: string;
+      stages: string[];
+      status: 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'failed' | 'canceled';
+      stage: string | null;
+      progress: number;
+      run_at: string;
+      tries: number;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      finished_at: string | null;
+      attempts: {
+        fence: number;
+        message_id: string | null;
+        retried: number | null;
+        started_at: string;
+        ended_at: string | null;
+        outcome: 'running' | 'completed' | 'failed' | 'canceled' | 'retrying' | 'continued' | 'lost';
+        code: string | null;
+        retry_after_ms: number | null;
+      }[];
+    };
+  };
+  'GET /v1/jobs/{id}': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      document_id: string;
+      batch_id: string;
+      generation: number;
+      queue: string;
+      stages: string[];
+      status: 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'failed' | 'canceled';
+      stage: string | null;
+      progress: number;
+      run_at: string;
+      tries: number;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      finished_at: string | null;
+      attempts: {
+        fence: number;
+        message_id: string | null;
+        retried: number | null;
+        started_at: string;
+        ended_at: string | null;
+        outcome: 'running' | 'completed' | 'failed' | 'canceled' | 'retrying' | 'continued' | 'lost';
+        code: string | null;
+        retry_after_ms: number | null;
+      }[];
+    };
+  };
+  'POST /v1/jobs/{id}/cancel': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      document_id: string;
+      batch_id: string;
+      generation: number;
+      queue: string;
+      stages: string[];
+      status: 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'failed' | 'canceled';
+      stage: string | null;
+      progress: number;
+      run_at: string;
+      tries: number;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      finished_at: string | null;
+      attempts: {
+        fence: number;
+        message_id: string | null;
+        retried: number | null;
+        started_at: string;
+        ended_at: string | null;
+        outcome: 'running' | 'completed' | 'failed' | 'canceled' | 'retrying' | 'continued' | 'lost';
+        code: string | null;
+        retry_after_ms: number | null;
+      }[];
+    };
+  };
+  'GET /v1/batches/{id}': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      reason: string;
+      created_at: string;
+      total: number;
+      completed: number;
+      failed: number;
+      canceled: number;
+      processing: number;
+      queued: number;
+      held: number;
+      scheduled: number;
+      progress: number;
+      documents: {
+        id: string;
+        job_id: string | null;
+        batch_id: string | null;
+        folder_id: string | null;
+        filename: string;
+        media_type: string | null;
+        size_in_bytes: number;
+        status:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        stage: string | null;
+        progress: number;
+        category: string | null;
+        category_confidence: number | null;
+        page_count: number | null;
+        error: {
+          code: string;
+          detail: string;
+          stage?: string | null;
+          engine?: string | null;
+          [k: string]: unknown;
+        } | null;
+        created_at: string;
+        started_at: string | null;
+        completed_at: string | null;
+      }[];
+    };
+  };
+  'GET /v1/events': {
+    query?: {
+      after?: number;
+      limit?: number;
+      wait?: number;
+    };
+    answer: {
+      data: {
+        cursor: number;
+        type: string;
+        at: string;
+        document_id: string | null;
+        job_id: string | null;
+        batch_id: string | null;
+        actor: string;
+        data: {
+          [k: string]: unknown;
+        };
+      }[];
+      cursor: number;
+      next_cursor: string | null;
+    };
+  };
+  'GET /v1/notifications': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      type?: 'job_result' | 'job_match' | 'application_update' | 'digest';
+      unread?: 'true' | 'false';
+    };
+    answer: {
+      total: number;
+      unread: number;
+      next_cursor: string | null;
+      data: {
+        id: string;
+        type: 'job_result' | 'job_match' | 'application_update' | 'digest';
+        title: string;
+        data: {
+          [k: string]: unknown;
+        };
+        documents: {
+          id: string;
+          filename: string;
+          status: string;
+        }[];
+        mail: ('waiting' | 'sent' | 'delivered' | 'opened' | 'bounced' | 'failed' | 'unknown') | null;
+        read: boolean;
+        created_at: string;
+      }[];
+    };
+  };
+  'PUT /v1/notifications/{id}/read': {
+    path: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  'POST /v1/notifications/read-all': {
+    answer: {
+      read: number;
+    };
+  };
+  'DELETE /v1/notifications/{id}': {
+    path: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  'POST /v1/notifications/test': {
+    answer: {
+      id: string;
+      to: string;
+    };
+  };
+  'GET /v1/notifications/digest-preview': {
+    answer: {
+      next_at: string | null;
+      local_date: string;
+      frequency: 'daily' | 'weekly' | 'disabled';
+      time_zone: string;
+      content: {
+        local_date: string;
+        frequency: string;
+        matches: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            document_id: string;
+            filename: string;
+            score: number;
+            vector_score: number;
+            skills_score: number;
+            matched_skills: string[];
+            missing_skills: string[];
+            evidence: {
+              page: number;
+              quote: string;
+            }[];
+            posting: {
+              id: string;
+              title: string;
+              company: string | null;
+              location: string | null;
+              salary_min: number | null;
+              salary_max: number | null;
+              currency: string | null;
+              apply_url: string | null;
+            };
+          }[];
+        };
+        postings: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            title: string;
+            company: string | null;
+            location: string | null;
+            salary_min: number | null;
+            salary_max: number | null;
+            currency: string | null;
+            apply_url: string | null;
+          }[];
+        };
+        applications: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            status: string;
+            posting: {
+              id: string;
+              title: string;
+              company: string | null;
+              location: string | null;
+              salary_min: number | null;
+              salary_max: number | null;
+              currency: string | null;
+              apply_url: string | null;
+            };
+          }[];
+        };
+        completed: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            filename: string;
+            category: string | null;
+          }[];
+        };
+        failed: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            filename: string;
+            code: string | null;
+            detail: string | null;
+          }[];
+        };
+        waiting_for_review: {
+          count: number;
+          /**
+           * @maxItems 5
+           */
+          data: {
+            id: string;
+            filename: string;
+          }[];
+        };
+      };
+    };
+  };
+  'GET /v1/notifications/settings': {
+    answer: {
+      email_enabled: boolean;
+      digest_frequency: 'daily' | 'weekly' | 'disabled';
+      digest_hour: number;
+      digest_weekday: number;
+      time_zone: string;
+      quiet_hours: {
+        from: string;
+        to: string;
+      } | null;
+      notify_job_results: boolean;
+      notify_new_matches: boolean;
+      notify_application_updates: boolean;
+      min_match_score: number;
+      unreachable: {
+        reason: 'bounced' | 'dropped' | 'complained' | 'unsubscribed' | 'by_hand';
+        since: string;
+      } | null;
+    };
+  };
+  'PUT /v1/notifications/settings': {
+    body: {
+      email_enabled?: boolean;
+      digest_frequency?: 'daily' | 'weekly' | 'disabled';
+      digest_hour?: number;
+      digest_weekday?: number;
+      time_zone?: string;
+      quiet_hours?: {
+        from: string;
+        to: string;
+      } | null;
+      notify_job_results?: boolean;
+      notify_new_matches?: boolean;
+      notify_application_updates?: boolean;
+      min_match_score?: number;
+    };
+    answer: {
+      email_enabled: boolean;
+      digest_frequency: 'daily' | 'weekly' | 'disabled';
+      digest_hour: number;
+      digest_weekday: number;
+      time_zone: string;
+      quiet_hours: {
+        from: string;
+        to: string;
+      } | null;
+      notify_job_results: boolean;
+      notify_new_matches: boolean;
+      notify_application_updates: boolean;
+      min_match_score: number;
+      unreachable: {
+        reason: 'bounced' | 'dropped' | 'complained' | 'unsubscribed' | 'by_hand';
+        since: string;
+      } | null;
+    };
+  };
+  'GET /v1/postings': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      q?: string;
+      status?: 'open' | 'closed' | 'all';
+    };
+    answer: {
+      data: {
+        id: string;
+        external_id: string;
+        title: string;
+        company: string | null;
+        location: string | null;
+        salary_min: number | null;
+        salary_max: number | null;
+        currency: string | null;
+        apply_url: string | null;
+        skills: string[];
+        posted_at: string | null;
+        closes_at: string | null;
+        is_open: boolean;
+        created_at: string;
+        updated_at: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/postings': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      postings: {
+        external_id: string;
+        title: string;
+        company?: string | null;
+        location?: string | null;
+        salary_min?: number | null;
+        salary_max?: number | null;
+        currency?: string | null;
+        description?: string | null;
+        /**
+         * @maxItems 50
+         */
+        skills?: string[];
+        apply_url?: string | null;
+        posted_at?: string | null;
+        closes_at?: string | null;
+      }[];
+    };
+    answer: {
+      created: number;
+      updated: number;
+      unchanged: number;
+      data: {
+        id: string;
+        external_id: string;
+        outcome: 'created' | 'updated' | 'unchanged';
+      }[];
+    };
+  };
+  'GET /v1/postings/{id}': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      external_id: string;
+      title: string;
+      company: string | null;
+      location: string | null;
+      salary_min: number | null;
+      salary_max: number | null;
+      currency: string | null;
+      apply_url: string | null;
+      skills: string[];
+      posted_at: string | null;
+      closes_at: string | null;
+      is_open: boolean;
+      created_at: string;
+      updated_at: string;
+      description: string | null;
+    };
+  };
+  'GET /v1/matches': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      document_id?: string;
+      posting_id?: string;
+      min_score?: number;
+      order?: 'newest' | 'score';
+    };
+    answer: {
+      data: {
+        id: string;
+        document_id: string;
+        posting: {
+          id: string;
+          external_id: string;
+          title: string;
+          company: string | null;
+          location: string | null;
+          salary_min: number | null;
+          salary_max: number | null;
+          currency: string | null;
+          apply_url: string | null;
+          closes_at: string | null;
+          is_open: boolean;
+        };
+        score: number;
+        vector_score: number;
+        skills_score: number;
+        matched_skills: string[];
+        missing_skills: string[];
+        evidence: {
+          page: number;
+          quote: string;
+        }[];
+        created_at: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'GET /v1/applications': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      posting_id?: string;
+      status?: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+      scope?: 'mine' | 'all';
+    };
+    answer: {
+      data: {
+        id: string;
+        applicant_id: string;
+        posting: {
+          id: string;
+          external_id: string;
+          title: string;
+          company: string | null;
+          location: string | null;
+          salary_min: number | null;
+          salary_max: number | null;
+          currency: string | null;
+          apply_url: string | null;
+        };
+        document_id: string | null;
+        status: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+        note: string | null;
+        created_at: string;
+        updated_at: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/applications': {
+    body: {
+      posting_id: string;
+      document_id?: string | null;
+      note?: string | null;
+    };
+    answer: {
+      id: string;
+      applicant_id: string;
+      posting: {
+        id: string;
+        external_id: string;
+        title: string;
+        company: string | null;
+        location: string | null;
+        salary_min: number | null;
+        salary_max: number | null;
+        currency: string | null;
+        apply_url: string | null;
+      };
+      document_id: string | null;
+      status: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+      note: string | null;
+      created_at: string;
+      updated_at: string;
+    };
+  };
+  'GET /v1/applications/{id}': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      applicant_id: string;
+      posting: {
+        id: string;
+        external_id: string;
+        title: string;
+        company: string | null;
+        location: string | null;
+        salary_min: number | null;
+        salary_max: number | null;
+        currency: string | null;
+        apply_url: string | null;
+      };
+      document_id: string | null;
+      status: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+      note: string | null;
+      created_at: string;
+      updated_at: string;
+    };
+  };
+  'PATCH /v1/applications/{id}': {
+    path: {
+      id: string;
+    };
+    body: {
+      status: 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+    };
+    answer: {
+      id: string;
+      applicant_id: string;
+      posting: {
+        id: string;
+        external_id: string;
+        title: string;
+        company: string | null;
+        location: string | null;
+        salary_min: number | null;
+        salary_max: number | null;
+        currency: string | null;
+        apply_url: string | null;
+      };
+      document_id: string | null;
+      status: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
+      note: string | null;
+      created_at: string;
+      updated_at: string;
+    };
+  };
+  'GET /v1/operations/queues': {
+    answer: {
+      now: string;
+      queues: {
+        name: string;
+        paused_at: string | null;
+        held_by: ('queue_paused' | 'budget') | null;
+        parallelism: number;
+        rate: number | null;
+        period: string | null;
+        owner_window: number;
+        priority: number;
+        depth: number;
+        scheduled: number;
+        retrying: number;
+        held: number;
+        in_flight: number;
+        oldest_age_seconds: number | null;
+        overdue: number;
+        windows: {
+          '1h': {
+            completed: number;
+            failed: number;
+            canceled: number;
+            throughput_per_minute: number;
+            failure_rate: number | null;
+            wait_ms: {
+              p50: number | null;
+              p95: number | null;
+              p99: number | null;
+            };
+            run_ms: {
+              p50: number | null;
+              p95: number | null;
+              p99: number | null;
+            };
+            stages: {
+              [k: string]: {
+                count: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+                p99_ms: number | null;
+              };
+            };
+          };
+          '24h': {
+            completed: number;
+            failed: number;
+            canceled: number;
+            throughput_per_minute: number;
+            failure_rate: number | null;
+            wait_ms: {
+              p50: number | null;
+              p95: number | null;
+              p99: number | null;
+            };
+            run_ms: {
+              p50: number | null;
+              p95: number | null;
+              p99: number | null;
+            };
+            stages: {
+              [k: string]: {
+                count: number;
+                p50_ms: number | null;
+                p95_ms: number | null;
+                p99_ms: number | null;
+              };
+            };
+          };
+        };
+      }[];
+      outbox: {
+        owed: number;
+        leased: number;
+        sending: number;
+        unknown: number;
+        failed: number;
+        lag_seconds: number;
+        by_kind: {
+          [k: string]: {
+            owed: number;
+            leased: number;
+            sending: number;
+            unknown: number;
+            failed: number;
+          };
+        };
+      };
+      cron: {
+        sweep_at: string | null;
+        late: boolean;
+      };
+      budget: {
+        day: string;
+        daily_usd: number | null;
+        spent_usd: number;
+        held_since: string | null;
+      };
+      mail_quota: {
+        day: string;
+        daily: number | null;
+        sent: number | null;
+      };
+    };
+  };
+  'POST /v1/operations/queues/{queue}/pause': {
+    path: {
+      queue: 'interactive' | 'default' | 'bulk';
+    };
+    answer: {
+      queue: string;
+      paused: boolean;
+      changed: boolean;
+    };
+  };
+  'POST /v1/operations/queues/{queue}/resume': {
+    path: {
+      queue: 'interactive' | 'default' | 'bulk';
+    };
+    answer: {
+      queue: string;
+      paused: boolean;
+      changed: boolean;
+    };
+  };
+  'GET /v1/operations/failures': {
+    query?: {
+      fingerprint?: string;
+      queue?: 'interactive' | 'default' | 'bulk';
+      stage?: 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
+      code?: string;
+      since?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      total: number;
+      groups: number;
+      data: {
+        fingerprint: string;
+        stage: string | null;
+        code: string | null;
+        engine: string | null;
+        exhausted: boolean;
+        count: number;
+        people: number;
+        queues: {
+          [k: string]: number;
+        };
+        first_at: string;
+        last_at: string;
+        sentence: string | null;
+        example_job_ids: string[];
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'GET /v1/operations/failures/jobs': {
+    query?: {
+      fingerprint?: string;
+      queue?: 'interactive' | 'default' | 'bulk';
+      stage?: 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
+      code?: string;
+      since?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      data: {
+        job_id: string;
+        document_id: string;
+        batch_id: string;
+        owner: string;
+        generation: number;
+        queue: string;
+        fingerprint: string;
+        error: {
+          code: string;
+          detail: string;
+          stage?: string | null;
+          engine?: string | null;
+          cause?: string | null;
+        };
+        tries: number;
+        runs: number;
+        messages: number;
+        cost_micro_usd: number;
+        created_at: string;
+        started_at: string | null;
+        finished_at: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/operations/failures/redrive': {
+    body: {
+      filter: {
+        fingerprint?: string;
+        queue?: 'interactive' | 'default' | 'bulk';
+        stage?: 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
+        code?: string;
+        since?: string;
+      };
+      preview?: boolean;
+      rate_per_minute?: number;
+    };
+    answer: {
+      count: number;
+      remaining: number;
+      estimated_seconds: number;
+      estimated_cost_usd: number;
+      batches: {
+        id: string;
+        total: number;
+      }[];
+    };
+  };
+  'GET /v1/operations/overdue': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      counts: {
+        [k: string]: number;
+      };
+      next_cursor: string | null;
+      data: {
+        reason: 'not_published' | 'owner_window_full' | 'not_delivered' | 'lease_over' | 'effect_owed' | 'mail_unknown';
+        since: string;
+        overdue_seconds: number;
+        kind: string;
+        id: string;
+        queue: string | null;
+        owner: string | null;
+        document_id: string | null;
+        batch_id: string | null;
+        tries: number;
+        sentence: string;
+      }[];
+    };
+  };
+  'GET /v1/operations/usage': {
+    query?: {
+      from?: string;
+      to?: string;
+      by?: 'day' | 'document';
+    };
+    answer: {
+      from: string;
+      to: string;
+      documents: number;
+      micro_usd: number;
+      engines_micro_usd: number;
+      mails_micro_usd: number;
+      usd_per_million_documents: number | null;
+      infrastructure_usd_per_million_documents: number | null;
+      services: {
+        service: string;
+        operation: string;
+        count: number;
+        per_document: number | null;
+        micro_usd: number;
+        micro_usd_per_1000: number | null;
+        quota: {
+          limit: number;
+          period: 'day' | 'month';
+          used: number;
+          remaining: number;
+          share: number;
+        } | null;
+        source: string;
+      }[];
+      days:
+        | {
+            day: string;
+            documents: number;
+            micro_usd: number;
+            engines_micro_usd: number;
+          }[]
+        | null;
+      dearest:
+        | {
+            document_id: string;
+            jobs: number;
+            micro_usd: number;
+            ocr_pages: number;
+            model_tokens: number;
+          }[]
+        | null;
+      budget: {
+        day: string;
+        daily_usd: number | null;
+        spent_usd: number;
+        held_since: string | null;
+      };
+    };
+  };
+  'GET /v1/operations/audit': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      data: {
+        at: string;
+        type:
+          | 'queue_paused'
+          | 'queue_resumed'
+          | 'redrive_started'
+          | 'budget_set'
+          | 'mail_quota_set'
+          | 'address_suppressed'
+          | 'address_released'
+          | 'run_started';
+        actor: string;
+        email: string | null;
+        data: {
+          [k: string]: unknown;
+        };
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'PUT /v1/operations/budget': {
+    body: {
+      daily_usd: number | null;
+    };
+    answer: {
+      daily_usd: number | null;
+    };
+  };
+  'PUT /v1/operations/mail-quota': {
+    body: {
+      daily: number | null;
+    };
+    answer: {
+      daily: number | null;
+    };
+  };
+  'GET /v1/operations/suppressions': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+      q?: string;
+    };
+    answer: {
+      data: {
+        email: string;
+        reason: 'bounced' | 'dropped' | 'complained' | 'unsubscribed' | 'by_hand';
+        note: string | null;
+        since: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/operations/suppressions': {
+    body: {
+      email: string;
+      note?: string;
+    };
+    answer: {
+      email: string;
+      changed: boolean;
+    };
+  };
+  'DELETE /v1/operations/suppressions/{email}': {
+    path: {
+      email: string;
+    };
+    answer: undefined;
+  };
+  'POST /v1/operations/run/{run}': {
+    path: {
+      run: 'match' | 'digest';
+    };
+    body: {
+      dry_run?: boolean;
+    };
+    answer:
+      | {
+          run: 'match';
+          dry_run: boolean;
+          resumes: number;
+          created: number;
+          updated: number;
+          people: number;
+        }
+      | {
+          run: 'digest';
+          dry_run: boolean;
+          planned: number;
+          empty: number;
+        };
+  };
+}
