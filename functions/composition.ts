@@ -1,6 +1,7 @@
 import type { Actor, Context } from '../lib/context.ts';
 import type { Log } from '../lib/log.ts';
-import type { DependencyHealth, MailHook } from '../lib/ports.ts';
+import type { MailHook } from '../lib/ports/mails.ts';
+import type { DependencyHealth } from '../lib/ports.ts';
 import type { Listeners } from '../lib/realtime/realtime.ts';
 
 /** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */

@@ -1,5 +1,6 @@
 import type { Log } from './log.ts';
-import type { Database, Engines, Files, Limiter, Live, Mailer, Queue, Receipts, UnsubscribeLinks } from './ports.ts';
+import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
+import type { Database, Engines, Files, Limiter, Live, Queue, Receipts } from './ports.ts';
 
 /** Who acts: a signed-in person, or the product itself doing what was asked of it. */
 export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };

@@ -2,7 +2,7 @@ import '../test/chaos/load-tsx.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { UnsubscribeLinks } from '../lib/ports.ts';
+import type { UnsubscribeLinks } from '../lib/ports/mails.ts';
 import { openBrowser } from './mails/browser.ts';
 import { sheetOf } from './mails/few-colours.ts';
 import { samples } from './mails/samples.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createApp } from '../functions/app.ts';
 import type { Composition } from '../functions/composition.ts';
-import type { MailHook } from '../lib/ports.ts';
+import type { MailHook } from '../lib/ports/mails.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

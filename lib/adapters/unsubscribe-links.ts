@@ -1,4 +1,4 @@
-import type { MailList, UnsubscribeLinks } from '../ports.ts';
+import type { MailList, UnsubscribeLinks } from '../ports/mails.ts';
 
 export interface LinkKey {
   /** 1 to 16 characters of ASCII. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import type { Effect, MailCategory } from '../ports.ts';
+import type { MailCategory } from '../ports/mails.ts';
+import type { Effect } from '../ports.ts';
 
 /** What mails need of the deployment they are sent from. */
 export type Site = Pick<Context, 'appUrl' | 'unsubscribe'>;

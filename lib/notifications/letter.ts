@@ -1,4 +1,4 @@
-import type { MailCategory } from '../ports.ts';
+import type { MailCategory } from '../ports/mails.ts';
 
 /** One thing that a mail tells of, in both forms: HTML with all text of strangers escaped, and clean lines of text. */
 export interface Item {

@@ -1,4 +1,4 @@
-import type { MailCategory } from '../ports.ts';
+import type { MailCategory } from '../ports/mails.ts';
 import { type Letter, moreOf, type Section, whyOf } from './letter.ts';
 
 /** What a mail says in its plain form: short paragraphs, one address a line. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { commit } from '../outbox/commit.ts';
-import type { MailList } from '../ports.ts';
+import type { MailList } from '../ports/mails.ts';
 
 /** Which mails somebody gets: what the page behind the link in a mail shows and changes. */
 export const Preferences = z.object({

@@ -1,4 +1,4 @@
-import type { BulkMail, BulkRecipient, Mail, MailCategory } from '../ports.ts';
+import type { BulkMail, BulkRecipient, Mail, MailCategory } from '../ports/mails.ts';
 import { createTags, personalParts, type Tags } from './bulk.ts';
 import { compose } from './compose.ts';
 import { leaveHeaders, leaveLink, type OwedMail, type Site } from './leave.ts';

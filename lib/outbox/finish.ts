@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import type { Effect, MailOutcome } from '../ports.ts';
+import type { MailOutcome } from '../ports/mails.ts';
+import type { Effect } from '../ports.ts';
 import { type EffectResult, Finished } from './outbox.ts';
 
 /** Records how effects ended; never throws. A mail that was taken must not go out again because the database was away just then. */

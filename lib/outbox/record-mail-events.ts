@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import type { MailEvent } from '../ports.ts';
+import type { MailEvent } from '../ports/mails.ts';
 import { commit } from './commit.ts';
 
 /** How many of them were news. */

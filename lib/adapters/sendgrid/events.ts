@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailEvent } from '../../ports.ts';
+import type { MailEvent } from '../../ports/mails.ts';
 
 /** The events of a post in the product's words; whatever is none, or says nothing of a mail, is left out. */
 export function readEvents(body: Uint8Array): MailEvent[] {

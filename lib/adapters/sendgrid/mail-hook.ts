@@ -1,4 +1,4 @@
-import type { MailHook } from '../../ports.ts';
+import type { MailHook } from '../../ports/mails.ts';
 import { createSignatureCheck } from './event-signature.ts';
 import { readEvents } from './events.ts';
 

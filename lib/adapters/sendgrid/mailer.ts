@@ -1,4 +1,4 @@
-import type { Mailer } from '../../ports.ts';
+import type { Mailer } from '../../ports/mails.ts';
 import { connectClient } from './client.ts';
 import { bulkMessageOf, messageOf, type Sender } from './message.ts';
 import { outcomeOf } from './outcome.ts';

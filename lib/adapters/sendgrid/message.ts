@@ -1,4 +1,4 @@
-import type { BulkMail, BulkRecipient, Mail } from '../../ports.ts';
+import type { BulkMail, BulkRecipient, Mail } from '../../ports/mails.ts';
 import type { Message } from './client.ts';
 import { oneLine } from './one-line.ts';
 

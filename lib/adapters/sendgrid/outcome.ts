@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailOutcome } from '../../ports.ts';
+import type { MailOutcome } from '../../ports/mails.ts';
 
 /**
  * What a failed call says of the mail. SendGrid has no idempotency key, so the question is only whether it can have

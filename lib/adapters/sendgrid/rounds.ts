@@ -1,4 +1,4 @@
-import type { BulkRecipient, MailOutcome } from '../../ports.ts';
+import type { BulkRecipient, MailOutcome } from '../../ports/mails.ts';
 import { outcomeOf, type Refusal, refusalOf } from './outcome.ts';
 
 const mostAtOnce = 1000;

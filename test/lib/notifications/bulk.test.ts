@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderBulk } from '../../../lib/notifications/render.ts';
-import type { BulkMail } from '../../../lib/ports.ts';
+import type { BulkMail } from '../../../lib/ports/mails.ts';
 import { aLockedFile, aResult } from './documents.ts';
 import { aDigest, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
 import { ada, owed, site } from './site.ts';

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Context } from '../../../lib/context.ts';
 import { createLog } from '../../../lib/log.ts';
 import { sendMails } from '../../../lib/outbox/send-mails.ts';
-import type { BulkMail, Commit, MailOutcome } from '../../../lib/ports.ts';
+import type { BulkMail, MailOutcome } from '../../../lib/ports/mails.ts';
+import type { Commit } from '../../../lib/ports.ts';
 import { aDigest } from '../notifications/samples.ts';
 import { site } from '../notifications/site.ts';
 

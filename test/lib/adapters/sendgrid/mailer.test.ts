@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createMailer } from '../../../../lib/adapters/sendgrid/mailer.ts';
 import { outcomeOf } from '../../../../lib/adapters/sendgrid/outcome.ts';
 import { renderMail } from '../../../../lib/notifications/render.ts';
-import type { Mail } from '../../../../lib/ports.ts';
+import type { Mail } from '../../../../lib/ports/mails.ts';
 import { requestErrors } from '../../../local/sendgrid/schema.ts';
 import { apiKey, serve, startSendGrid } from '../../../local/sendgrid/world.ts';
 import { anInvoice, aResult } from '../../notifications/documents.ts';

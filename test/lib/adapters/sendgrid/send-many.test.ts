@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createMailer } from '../../../../lib/adapters/sendgrid/mailer.ts';
 import { renderBulk } from '../../../../lib/notifications/render.ts';
-import type { BulkMail, MailOutcome } from '../../../../lib/ports.ts';
+import type { BulkMail, MailOutcome } from '../../../../lib/ports/mails.ts';
 import { aDigest, anApplication } from '../../../lib/notifications/samples.ts';
 import { site } from '../../../lib/notifications/site.ts';
 import { requestErrors } from '../../../local/sendgrid/schema.ts';
