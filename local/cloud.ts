@@ -84,7 +84,8 @@ async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]
 async function bootStandIns(world: World, options: CloudOptions, stack: AsyncDisposableStack): Promise<StandIns> {
   const { deliver, report } = world;
   const reportTo = `http://127.0.0.1:${options.ports.api}/hooks/sendgrid`;
-  const standIns = await startStandIns(world, options.data, { deliver, report, reportTo });
+  const appUrl = bindings(options.ports, options.env ?? {}).APP_URL ?? '';
+  const standIns = await startStandIns(world, options.data, { appUrl, deliver, report, reportTo });
   stack.defer(() => closeAll(standIns));
   // A database opens at real time; a world that was ahead when it stopped goes on there.
   await standIns.supabase.setClock(world.offset);

@@ -20,8 +20,13 @@ export interface StandIns {
 
 const migrations = fileURLToPath(new URL('../supabase/migrations', import.meta.url));
 
+/** Who sends the mails of accounts, as long as a project has no mail server of its own. */
+const accountMails = { email: 'noreply@mail.app.supabase.io', name: 'Supabase Auth' };
+
 /** How the vendors reach the product by themselves. */
 export interface Outside {
+  /** The app's address, where links in mails of accounts lead. */
+  appUrl: string;
   deliver: Handler;
   report: Handler;
   /** Where mail events are posted to. */
@@ -32,7 +37,7 @@ export interface Outside {
 export async function startStandIns(
   surroundings: Surroundings,
   folder: string | null,
-  { deliver, report, reportTo }: Outside,
+  { appUrl, deliver, report, reportTo }: Outside,
 ): Promise<StandIns> {
   const fileOf = (name: string) => (folder ? join(folder, name) : ':memory:');
   if (folder) mkdirSync(folder, { recursive: true });
@@ -42,9 +47,10 @@ export async function startStandIns(
     jwtSecret: keys.supabaseJwt,
     publishableKey: keys.supabasePublishable,
     secretKey: keys.supabaseSecret,
+    mails: { appUrl, deliver: (mail) => standIns.sendgrid.receive({ ...mail, from: accountMails }) },
     ...surroundings,
   });
-  return {
+  const standIns: StandIns = {
     supabase,
     redis: createRedis({ token: keys.redis, ...surroundings }),
     qstash: createQStash({
@@ -63,6 +69,7 @@ export async function startStandIns(
     }),
     engines: createEngines({ ...surroundings }),
   };
+  return standIns;
 }
 
 /**

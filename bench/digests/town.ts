@@ -46,6 +46,7 @@ export async function openTown({ reports = true } = {}): Promise<Town> {
     },
     null,
     {
+      appUrl: `http://127.0.0.1:${ports.api}`,
       deliver,
       report: reports ? deliver : async () => new Response(),
       reportTo: `http://127.0.0.1:${ports.api}/hooks/sendgrid`,

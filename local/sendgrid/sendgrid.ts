@@ -15,8 +15,19 @@ export type { StoredMail } from './store.ts';
 export interface SendGrid extends StandIn {
   /** Mails that were sent, one per recipient, newest last; `to` is one whole address. */
   mails(to?: string): StoredMail[];
+  /** Puts a mail into the mailbox that came another way: no operation of this vendor, and nothing is told of it. */
+  receive(mail: ReceivedMail): void;
   /** Posts the events that are due. */
   wake(): Promise<void>;
+}
+
+/** A mail of another sender. */
+export interface ReceivedMail {
+  from: { email: string; name: string };
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
 }
 
 export interface SendGridOptions extends Surroundings {
@@ -63,6 +74,7 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
   return {
     fetch: async (request) => app.fetch(request),
     mails: (to) => store.list(now(), to).map(toStored),
+    receive: (mail) => store.add([{ id: randomUUID(), ...asRendered(mail, now()) }]),
     wake: async () => telling?.hook.wake(),
     async close() {
       telling?.hook.close();
@@ -70,6 +82,17 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
     },
   };
 }
+
+const asRendered = ({ to, ...mail }: ReceivedMail, now: number): RenderedMail => ({
+  ...mail,
+  to: { email: to },
+  reply_to: [],
+  headers: {},
+  categories: [],
+  custom_args: {},
+  sent_at: now,
+  tracks_opens: false,
+});
 
 /** What is told of mails, and the hook that tells it. */
 function tell(reports: Reports, now: () => number, options: HookOptions) {

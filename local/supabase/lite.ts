@@ -1,4 +1,6 @@
 import { inspect } from 'node:util';
+import type { EmailDriver, EmailMessage } from '@supabase/lite';
+import { type LinkKind, linkKinds } from './auth/mail.ts';
 import type { Database, Session } from './database.ts';
 import { isPostgresError, type PostgresError, postgrestError } from './errors.ts';
 import { prepareProject } from './roles.ts';
@@ -9,23 +11,37 @@ export interface Keys {
   secretKey: string;
 }
 
+/** A token that lite has made for somebody's mail. */
+export interface Letter {
+  to: string;
+  kind: LinkKind;
+  token: string;
+}
+
 export interface Lite {
-  /** Answers one PostgREST or GoTrue request; the body is in memory, the caller holds no turn. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers one PostgREST or GoTrue request, with the token that was made on the way; the caller holds no turn. */
+  fetch(request: Request): Promise<{ response: Response; letter: Letter | null }>;
 }
 
 /** Starts `@supabase/lite` on the database: its schema `auth`, GoTrue and PostgREST. Storage is our own. */
-export async function startLite(database: Database, keys: Keys): Promise<Lite> {
+export async function startLite(database: Database, keys: Keys, confirmations = false): Promise<Lite> {
   const { App, getStorageSchemaSql } = await import('@supabase/lite');
   const { connection } = database;
+  let letter: Letter | null = null;
+  const email: EmailDriver = {
+    async send(mail) {
+      letter = letterIn(mail);
+    },
+  };
   const app = new App({
     connection,
+    options: { drivers: { email } },
     auth: {
       enabled: true,
       jwt_secret: keys.jwtSecret,
       publishable_key: keys.publishableKey,
       secret_key: keys.secretKey,
-      email: { enable_confirmations: false },
+      email: { enable_confirmations: confirmations },
     },
     api: { enabled: true, max_rows: 1000 },
   });
@@ -53,7 +69,21 @@ export async function startLite(database: Database, keys: Keys): Promise<Lite> {
     // lite answers a RAISE and a violated CHECK as its own failure, without code and hint.
     return new TextDecoder().decode(bytes).includes('"SUP"') ? postgrestError(failure, 'authenticated') : kept;
   };
-  return { fetch: (request) => database.turn(() => answer(request)) };
+  const fetch = async (request: Request) => {
+    letter = null;
+    const response = await answer(request);
+    return { response, letter };
+  };
+  return { fetch: (request) => database.turn(() => fetch(request)) };
+}
+
+/** What a mail of lite's is about; its own words and addresses are not used. */
+function letterIn({ to, text = '' }: EmailMessage): Letter | null {
+  const link = /https?:\S+/.exec(text)?.[0];
+  const query = new URL(link ?? 'http://nowhere').searchParams;
+  const kind = linkKinds.find((name) => name === query.get('type'));
+  const token = query.get('token');
+  return kind && token ? { to, kind, token } : null;
 }
 
 /** lite prints every refusal, parameters and all; this makes it one line without them. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StandIn, Surroundings } from '../stand-in.ts';
+import { type AuthMails, createAuth } from './auth/auth.ts';
 import { identify } from './caller.ts';
 import { moveClock } from './clock.ts';
 import { preflight, shared } from './cors.ts';
@@ -22,6 +23,8 @@ export interface SupabaseOptions extends Surroundings, Keys {
   seed?: string;
   /** False sends every call through lite, so that tests can hold both ways to the same contract. */
   shortcuts?: boolean;
+  /** What is needed to send links by mail; without it nobody can ask for one. */
+  mails?: AuthMails;
 }
 
 export interface Supabase extends StandIn {
@@ -34,12 +37,9 @@ export interface Supabase extends StandIn {
   close(): Promise<void>;
 }
 
-/** What of GoTrue is offered. */
-const auth = /^\/auth\/v1\/(signup|token|user|logout|settings|health|recover|verify|\.well-known\/jwks\.json)$/;
-
 /** Starts a Supabase project: Postgres, PostgREST, GoTrue and Storage as supabase-js expects them, in this process. */
 export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
-  const { folder, meter } = options;
+  const { folder, meter, mails, now } = options;
   const database = await openDatabase(folder);
   const lite = await prepare(database, options).catch(async (error: unknown) => {
     await database.close();
@@ -47,12 +47,13 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
   });
   const store = folder === null ? memoryStore() : await diskStore(join(folder, 'objects'));
   const storage = createStorage({ database, store, keys: options, meter });
+  const auth = createAuth({ database, lite, keys: options, mails, now });
   const rpc = options.shortcuts === false ? null : createRpc(database);
 
   const answer = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     if (url.pathname.startsWith('/storage/v1/')) return storage(request, url);
-    if (auth.test(url.pathname)) return lite.fetch(await received(request));
+    if (url.pathname.startsWith('/auth/v1/')) return auth(await received(request), url);
     if (!url.pathname.startsWith('/rest/v1/')) return notOffered(`${request.method} ${url.pathname}`);
     meter('postgrest.requests');
     return answerRest({ lite, rpc, keys: options }, await received(request), url);
@@ -69,7 +70,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
 
 /** Brings the database up to date and answers what speaks to it. */
 async function prepare(database: Database, options: SupabaseOptions): Promise<Lite> {
-  const lite = await startLite(database, options);
+  const lite = await startLite(database, options, options.mails?.confirmations);
   await database.turn(async (session) => {
     const { fresh } = await migrate(session, options.migrations);
     if (fresh && options.seed !== undefined) await inTransaction(session, await readFile(options.seed, 'utf8'));
@@ -87,10 +88,9 @@ interface Rest {
 
 async function answerRest({ lite, rpc, keys }: Rest, request: Request, url: URL): Promise<Response> {
   const plain = request.method === 'POST' && url.search === '' && !request.headers.get('accept')?.includes('vnd.pgrst');
-  if (rpc === null || !plain) return lite.fetch(request);
-  const caller = await identify(request.headers, keys);
-  if (caller === null) return lite.fetch(request);
-  return (await rpc.call(url.pathname, caller, await request.clone().text())) ?? lite.fetch(request);
+  const caller = rpc === null || !plain ? null : await identify(request.headers, keys);
+  const short = caller && (await rpc?.call(url.pathname, caller, await request.clone().text()));
+  return short ?? (await lite.fetch(request)).response;
 }
 
 /** The request with its body in memory: a slow sender must not hold up whoever waits for a turn. */

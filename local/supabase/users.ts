@@ -11,7 +11,7 @@ export interface NewUser {
 export async function createUser(database: Database, lite: Lite, keys: Keys, user: NewUser): Promise<string> {
   const known = await findUser(database, user.email);
   if (known !== null) return known;
-  const response = await lite.fetch(
+  const { response } = await lite.fetch(
     new Request('http://localhost/auth/v1/signup', {
       method: 'POST',
       headers: { apikey: keys.publishableKey, 'content-type': 'application/json' },

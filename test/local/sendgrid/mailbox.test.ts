@@ -32,6 +32,23 @@ test('the mailbox lists mails newest first and finds them by recipient', async (
   expect(await (await get('/?to=nobody')).text()).toContain('No mail to “nobody”');
 });
 
+test('a mail of another sender arrives beside the others and is nobody’s operation', async () => {
+  const { sendgrid, get, counts } = startSendGrid();
+  const from = { email: 'noreply@accounts.example', name: 'Accounts' };
+  sendgrid.receive({
+    from,
+    to: 'ada@example.com',
+    subject: 'Your link',
+    text: 'https://a.example',
+    html: '<a href="https://a.example">in</a>',
+  });
+  expect(sendgrid.mails('ada@example.com')).toMatchObject([{ from: from.email, subject: 'Your link', category: null }]);
+  expect(await (await get(`/mails/${sendgrid.mails()[0]?.id}`)).text()).toContain(
+    'Accounts &lt;noreply@accounts.example&gt;',
+  );
+  expect(counts).toEqual({});
+});
+
 test('more than a hundred mails come in pages', async () => {
   const { post, get } = startSendGrid();
   const personalizations = Array.from({ length: 101 }, (_, index) => ({ to: [{ email: `u${index}@example.com` }] }));
