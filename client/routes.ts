@@ -713,7 +713,7 @@ export interface Routes {
   };
   'GET /v1/events': {
     query?: {
-      after?: number;
+      after?: 'now' | number;
       limit?: number;
       wait?: number;
     };
@@ -1587,5 +1587,118 @@ export interface Routes {
           planned: number;
           empty: number;
         };
+  };
+  'GET /v1/api-keys': {
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      data: {
+        id: string;
+        name: string;
+        prefix: string;
+        scopes: (
+          | 'documents:read'
+          | 'documents:write'
+          | 'matches:read'
+          | 'applications:write'
+          | 'notifications:read'
+          | 'notifications:write'
+          | 'postings:write'
+          | 'webhooks:write'
+          | 'operations:read'
+          | 'operations:write'
+        )[];
+        expires_at: string;
+        last_used_at: string | null;
+        rotated_at: string | null;
+        revoked_at: string | null;
+        created_at: string;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/api-keys': {
+    body: {
+      name: string;
+      /**
+       * @minItems 1
+       * @maxItems 50
+       */
+      scopes: (
+        | 'documents:read'
+        | 'documents:write'
+        | 'matches:read'
+        | 'applications:write'
+        | 'notifications:read'
+        | 'notifications:write'
+        | 'postings:write'
+        | 'webhooks:write'
+        | 'operations:read'
+        | 'operations:write'
+      )[];
+      expires_in_days?: number;
+    };
+    answer: {
+      id: string;
+      name: string;
+      prefix: string;
+      scopes: (
+        | 'documents:read'
+        | 'documents:write'
+        | 'matches:read'
+        | 'applications:write'
+        | 'notifications:read'
+        | 'notifications:write'
+        | 'postings:write'
+        | 'webhooks:write'
+        | 'operations:read'
+        | 'operations:write'
+      )[];
+      expires_at: string;
+      last_used_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      created_at: string;
+      key: string;
+    };
+  };
+  'POST /v1/api-keys/{id}/rotate': {
+    path: {
+      id: string;
+    };
+    body: {
+      grace_seconds?: number;
+    };
+    answer: {
+      id: string;
+      name: string;
+      prefix: string;
+      scopes: (
+        | 'documents:read'
+        | 'documents:write'
+        | 'matches:read'
+        | 'applications:write'
+        | 'notifications:read'
+        | 'notifications:write'
+        | 'postings:write'
+        | 'webhooks:write'
+        | 'operations:read'
+        | 'operations:write'
+      )[];
+      expires_at: string;
+      last_used_at: string | null;
+      rotated_at: string | null;
+      revoked_at: string | null;
+      created_at: string;
+      key: string;
+    };
+  };
+  'DELETE /v1/api-keys/{id}': {
+    path: {
+      id: string;
+    };
+    answer: undefined;
   };
 }

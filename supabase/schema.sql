@@ -4881,7 +4881,8 @@ CREATE OR REPLACE FUNCTION public.list_events(p_after bigint DEFAULT 0, p_limit 
  STABLE
  SET search_path TO ''
 AS $function$
-  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after),
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'),
+    'cursor', coalesce(max(e.cursor), p_after, (select c.cursor from public.event_cursors c where c.owner = (select auth.uid())), 0),
     'next_cursor', case when count(*) >= least(p_limit, 100) then max(e.cursor)::text end)
   from (
     select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit least(p_limit, 100)

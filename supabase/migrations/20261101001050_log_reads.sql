@@ -41,13 +41,14 @@ stable
 security invoker
 set search_path = ''
 as $$
-  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'), 'cursor', coalesce(max(e.cursor), p_after),
+  select jsonb_build_object('data', coalesce(jsonb_agg(private.event_entry(e) order by e.cursor), '[]'),
+    'cursor', coalesce(max(e.cursor), p_after, (select c.cursor from public.event_cursors c where c.owner = (select auth.uid())), 0),
     'next_cursor', case when count(*) >= least(p_limit, 100) then max(e.cursor)::text end)
   from (
     select * from public.events where owner = (select auth.uid()) and cursor > p_after order by cursor limit least(p_limit, 100)
   ) e
 $$;
-comment on function public.list_events(bigint, int) is 'The caller''s log after a cursor.';
+comment on function public.list_events(bigint, int) is 'The caller''s log after a cursor; after none, only where it stands now.';
 
 -- A claim begins an attempt; the next thing that the log says of the job ends it. A claim after a claim took over from a run that was lost.
 create function private.attempts(p_job public.jobs)
