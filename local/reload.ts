@@ -26,7 +26,9 @@ export function reloadOnChange(root: string, worker: Worker, say: (line: string)
       turn = turn.then(reload);
     }, quietInMs);
   };
-  const folders = ['functions', 'lib', 'web'].map((name) => join(root, name)).filter((folder) => existsSync(folder));
+  const folders = ['functions', 'lib', 'client', 'web']
+    .map((name) => join(root, name))
+    .filter((folder) => existsSync(folder));
   const watchers: FSWatcher[] = folders.map((folder) => watch(folder, { recursive: true }, soon));
   return () => {
     clearTimeout(timer);

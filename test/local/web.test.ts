@@ -1,19 +1,32 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildWeb } from '../../local/web.ts';
 
-const from = mkdtempSync(join(tmpdir(), 'docket-web-'));
-const to = join(from, 'dist');
-afterAll(() => rmSync(from, { recursive: true }));
+const folder = mkdtempSync(join(tmpdir(), 'docket-web-'));
+const to = join(folder, 'dist');
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeAll(() => buildWeb(to));
 
-test('a page is published with the scripts it names, each as one file', async () => {
-  writeFileSync(join(from, 'index.html'), '<script type="module" src="/main.js"></script>');
-  writeFileSync(join(from, 'main.ts'), "import { greeting } from './words.ts';\ndocument.title = greeting;\n");
-  writeFileSync(join(from, 'words.ts'), "export const greeting: string = 'Welcome to the inbox';\n");
-  writeFileSync(join(from, 'style.css'), 'body { color: black }\n');
-  await buildWeb(from, to);
-  expect(readdirSync(to).sort()).toEqual(['index.html', 'main.js', 'main.js.map', 'style.css']);
-  expect(readFileSync(join(to, 'main.js'), 'utf8')).toContain('Welcome to the inbox');
+test('the console is published with every script and style that its page names', () => {
+  const page = readFileSync(join(to, 'index.html'), 'utf8');
+  const named = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, name]) => name ?? '');
+  expect(named.some((name) => name.endsWith('.js'))).toBe(true);
+  expect(named.some((name) => name.endsWith('.css'))).toBe(true);
+  for (const name of named) expect(statSync(join(to, name)).size).toBeGreaterThan(100);
+});
+
+test('what did not change is not built again, and nothing else is left beside it', async () => {
+  const before = statSync(to).ino;
+  await buildWeb(to);
+  expect(statSync(to).ino).toBe(before);
+  expect(readdirSync(folder)).toEqual(['dist']);
+});
+
+test('who builds at the same time builds the same', async () => {
+  rmSync(to, { recursive: true });
+  await Promise.all([buildWeb(to), buildWeb(to)]);
+  expect(readFileSync(join(to, 'index.html'), 'utf8')).toContain('/assets/');
+  expect(readdirSync(folder)).toEqual(['dist']);
 });

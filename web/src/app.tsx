@@ -1,0 +1,55 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+import { DocketError } from '../../client/problem.ts';
+import { Live } from './live.tsx';
+import { Inbox } from './pages/inbox/inbox.tsx';
+import { SignIn } from './pages/sign-in/sign-in.tsx';
+import { usePerson } from './session.ts';
+import { Shell } from './shell/shell.tsx';
+import { ToastProvider } from './ui/toast.tsx';
+import { UploadsProvider } from './uploads.tsx';
+
+// What the inbox does not need comes when it is asked for.
+const Unknown = lazy(() => import('./pages/unknown.tsx'));
+
+// Asking once more helps when the network or the service stumbled, not when the answer was no.
+const isWorthRepeating = (count: number, error: unknown): boolean =>
+  count < 2 && (!(error instanceof DocketError) || error.status >= 500 || error.code === 'offline');
+
+const newQueries = () =>
+  new QueryClient({
+    defaultOptions: { queries: { staleTime: 15_000, retry: isWorthRepeating }, mutations: { retry: false } },
+  });
+
+let queries = newQueries();
+let readBy: string | null = null;
+
+/** What was read as one person is nothing for the next one. */
+function queriesOf(person: string): QueryClient {
+  if (readBy !== person) queries = newQueries();
+  readBy = person;
+  return queries;
+}
+
+/** The console: the door for whoever is not signed in, otherwise the page of the address. */
+export function App() {
+  const person = usePerson();
+  if (!person) return <SignIn />;
+  return (
+    <QueryClientProvider client={queriesOf(person.id)}>
+      <ToastProvider>
+        <Live key={person.id}>
+          <UploadsProvider>
+            <Shell email={person.email ?? ''}>
+              <Switch>
+                <Route path="/" component={Inbox} />
+                <Route component={Unknown} />
+              </Switch>
+            </Shell>
+          </UploadsProvider>
+        </Live>
+      </ToastProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import type { Frame, LiveState } from '../../client/live.ts';
+import { docket } from './docket.ts';
+import { noteProgress } from './progress.ts';
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+const follow = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+/** How news arrive now: pushed, asked for, or not at all. */
+export const useLiveState = (): LiveState => useSyncExternalStore(follow, () => state);
+
+/** Keeps everything that is shown below true, as the log tells it. */
+export function Live({ children }: { children: ReactNode }) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const onState = (next: LiveState) => {
+      state = next;
+      for (const tell of listeners) tell();
+    };
+    return docket.live.subscribe((frame) => take(frame, queries), { onState });
+  }, [queries]);
+  return children;
+}
+
+function take(frame: Frame, queries: QueryClient): void {
+  switch (frame.type) {
+    case 'job_progress':
+      noteProgress(frame.data);
+      return;
+    case 'notification':
+      void queries.invalidateQueries({ queryKey: ['notifications'] });
+      return;
+    case 'snapshot':
+      for (const document of frame.data.documents) noteProgress(document);
+      break;
+    case 'document_processed':
+      noteProgress({ ...frame.data, stage: null, progress: 100 });
+      void queries.invalidateQueries({ queryKey: ['document', frame.data.document_id] });
+  }
+  void queries.invalidateQueries({ queryKey: ['documents'] });
+}

@@ -1,0 +1,88 @@
+import { useQuery } from '@tanstack/react-query';
+import { Search } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { docket } from '../../docket.ts';
+import { useSummary } from '../../summary.ts';
+import { statuses, statusWord } from '../../words/status.ts';
+import { words } from '../../words/text.ts';
+import type { useFilter } from './filter.ts';
+import { FolderDialog } from './folder-dialog.tsx';
+
+const categories = [
+  'invoice',
+  'receipt',
+  'resume',
+  'contract',
+  'letter',
+  'report',
+  'paper',
+  'form',
+  'job_posting',
+  'other',
+];
+
+export const useFolders = () =>
+  useQuery({ queryKey: ['folders'], queryFn: ({ signal }) => docket.get('/v1/folders', { signal }) });
+
+/** By what the list is narrowed: status, kind, folder, and a part of the name. */
+export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFilter> }) {
+  const { data: folders } = useFolders();
+  const { data: summary } = useSummary();
+  const [isManaging, setManaging] = useState(false);
+  const counted = (word: string, count: number | undefined) =>
+    count ? `${word} (${count.toLocaleString('en')})` : word;
+  const search = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    set('q', String(new FormData(event.currentTarget).get('q') ?? '').trim() || null);
+  };
+  return (
+    <div className="filters">
+      <search>
+        <form onSubmit={search}>
+          <Search size={17} aria-hidden />
+          <input
+            key={filter.q}
+            name="q"
+            type="search"
+            defaultValue={filter.q}
+            maxLength={200}
+            placeholder="A part of the name"
+            aria-label="Names that contain"
+          />
+        </form>
+      </search>
+      <select aria-label="Status" value={filter.status ?? ''} onChange={({ target }) => set('status', target.value)}>
+        <option value="">Any status</option>
+        {statuses.map((status) => (
+          <option key={status} value={status}>
+            {counted(statusWord(status)[0], summary?.by_status[status])}
+          </option>
+        ))}
+      </select>
+      <select aria-label="Kind" value={filter.category ?? ''} onChange={({ target }) => set('category', target.value)}>
+        <option value="">Any kind</option>
+        {categories.map((category) => (
+          <option key={category} value={category}>
+            {counted(words(category), summary?.by_category[category])}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Folder"
+        value={filter.folder_id ?? ''}
+        onChange={({ target }) => set('folder_id', target.value)}
+      >
+        <option value="">Any folder</option>
+        {folders?.data.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="button" className="quiet" onClick={() => setManaging(true)}>
+        Folders…
+      </button>
+      {isManaging && <FolderDialog onClose={() => setManaging(false)} />}
+    </div>
+  );
+}
