@@ -2,10 +2,17 @@
 // writes it anew.
 
 export interface Routes {
+  'GET /v1/account': {
+    answer: {
+      id: string;
+      email: string | null;
+      name: string | null;
+      role: ('operator' | 'viewer') | null;
+      created_at: string;
+    };
+  };
   'GET /v1/documents': {
     query?: {
-      limit?: number;
-      cursor?: string;
       status?:
         | 'uploading'
         | 'scheduled'
@@ -30,6 +37,10 @@ export interface Routes {
       folder_id?: string;
       batch_id?: string;
       q?: string;
+      limit?: number;
+      cursor?: string;
+      order?: 'newest' | 'least_sure';
+      count?: boolean;
     };
     answer: {
       data: {
@@ -54,6 +65,8 @@ export interface Routes {
         progress: number;
         category: string | null;
         category_confidence: number | null;
+        lowest_confidence: number | null;
+        to_review: number;
         page_count: number | null;
         error: {
           code: string;
@@ -67,6 +80,7 @@ export interface Routes {
         completed_at: string | null;
       }[];
       next_cursor: string | null;
+      total: number | null;
     };
   };
   'POST /v1/documents': {
@@ -145,6 +159,8 @@ export interface Routes {
       progress: number;
       category: string | null;
       category_confidence: number | null;
+      lowest_confidence: number | null;
+      to_review: number;
       page_count: number | null;
       error: {
         code: string;
@@ -172,6 +188,15 @@ export interface Routes {
         bbox: never[] | null;
         quote: string | null;
         engine: string;
+        review: {
+          action: 'accept' | 'correct' | 'reject';
+          at: string;
+          by: string;
+          previous?: {
+            value: unknown;
+            confidence: number;
+          };
+        } | null;
       }[];
       pages: {
         number: number;
@@ -229,6 +254,8 @@ export interface Routes {
       progress: number;
       category: string | null;
       category_confidence: number | null;
+      lowest_confidence: number | null;
+      to_review: number;
       page_count: number | null;
       error: {
         code: string;
@@ -256,6 +283,15 @@ export interface Routes {
         bbox: never[] | null;
         quote: string | null;
         engine: string;
+        review: {
+          action: 'accept' | 'correct' | 'reject';
+          at: string;
+          by: string;
+          previous?: {
+            value: unknown;
+            confidence: number;
+          };
+        } | null;
       }[];
       pages: {
         number: number;
@@ -280,6 +316,134 @@ export interface Routes {
       permanent?: 'true' | 'false';
     };
     answer: undefined;
+  };
+  'PATCH /v1/documents/{id}/fields': {
+    path: {
+      id: string;
+    };
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 100
+       */
+      fields: {
+        name:
+          | 'invoice_number'
+          | 'date'
+          | 'due_date'
+          | 'vendor'
+          | 'customer'
+          | 'currency'
+          | 'net'
+          | 'tax'
+          | 'total'
+          | 'iban'
+          | 'line_items'
+          | 'address'
+          | 'name'
+          | 'email'
+          | 'phone'
+          | 'location'
+          | 'links'
+          | 'skills'
+          | 'employers'
+          | 'titles'
+          | 'education'
+          | 'years_of_experience'
+          | 'title'
+          | 'parties'
+          | 'agreement_date'
+          | 'effective_date'
+          | 'expiry_date'
+          | 'governing_law'
+          | 'from'
+          | 'to'
+          | 'subject'
+          | 'authors'
+          | 'abstract'
+          | 'doi'
+          | 'company'
+          | 'salary';
+        action: 'accept' | 'correct' | 'reject';
+        value?: unknown;
+      }[];
+      generation?: number;
+    };
+    answer: {
+      id: string;
+      job_id: string | null;
+      batch_id: string | null;
+      folder_id: string | null;
+      filename: string;
+      media_type: string | null;
+      size_in_bytes: number;
+      status:
+        | 'uploading'
+        | 'scheduled'
+        | 'held'
+        | 'queued'
+        | 'processing'
+        | 'completed'
+        | 'needs_review'
+        | 'failed'
+        | 'canceled';
+      stage: string | null;
+      progress: number;
+      category: string | null;
+      category_confidence: number | null;
+      lowest_confidence: number | null;
+      to_review: number;
+      page_count: number | null;
+      error: {
+        code: string;
+        detail: string;
+        stage?: string | null;
+        engine?: string | null;
+        [k: string]: unknown;
+      } | null;
+      created_at: string;
+      started_at: string | null;
+      completed_at: string | null;
+      sha256: string | null;
+      generation: number;
+      category_engine: string | null;
+      category_reasons: string[];
+      review_threshold: number;
+      vector_count: number;
+      is_resume: boolean | null;
+      version_of: string | null;
+      fields: {
+        name: string;
+        value: unknown;
+        confidence: number;
+        page: number | null;
+        bbox: never[] | null;
+        quote: string | null;
+        engine: string;
+        review: {
+          action: 'accept' | 'correct' | 'reject';
+          at: string;
+          by: string;
+          previous?: {
+            value: unknown;
+            confidence: number;
+          };
+        } | null;
+      }[];
+      pages: {
+        number: number;
+        source: 'text' | 'ocr';
+        confidence: number | null;
+        characters: number;
+      }[];
+      stages: {
+        stage: string;
+        engine: string;
+        ms: number;
+        cost_micro_usd: number;
+        at: string;
+      }[];
+    };
   };
   'POST /v1/documents/{id}/restore': {
     path: {
@@ -307,6 +471,8 @@ export interface Routes {
       progress: number;
       category: string | null;
       category_confidence: number | null;
+      lowest_confidence: number | null;
+      to_review: number;
       page_count: number | null;
       error: {
         code: string;
@@ -334,6 +500,15 @@ export interface Routes {
         bbox: never[] | null;
         quote: string | null;
         engine: string;
+        review: {
+          action: 'accept' | 'correct' | 'reject';
+          at: string;
+          by: string;
+          previous?: {
+            value: unknown;
+            confidence: number;
+          };
+        } | null;
       }[];
       pages: {
         number: number;
@@ -458,7 +633,16 @@ export interface Routes {
        */
       ids?: string[];
       filter?: {
-        status?: 'completed' | 'needs_review' | 'failed' | 'canceled' | 'queued' | 'processing';
+        status?:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
         category?:
           | 'invoice'
           | 'receipt'
@@ -472,6 +656,7 @@ export interface Routes {
           | 'other';
         folder_id?: string;
         batch_id?: string;
+        q?: string;
         code?: string;
         outdated?: true;
       };
@@ -697,6 +882,8 @@ export interface Routes {
         progress: number;
         category: string | null;
         category_confidence: number | null;
+        lowest_confidence: number | null;
+        to_review: number;
         page_count: number | null;
         error: {
           code: string;

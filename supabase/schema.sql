@@ -2,6 +2,17 @@
 
 -- tables
 
+create table private.api_key_secrets (
+  hash bytea not null,
+  key_id uuid not null,
+  valid_until timestamp with time zone,
+  made_at timestamp with time zone not null default private.now(),
+  CHECK ((length(hash) = 32)),
+  FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
+  PRIMARY KEY (hash)
+);
+comment on table private.api_key_secrets is 'The SHA-256 of each secret of a key: the newest is valid as long as its key, those it took the place of for their time of grace.';
+
 create table private.budget (
   only_row boolean not null default true,
   daily_micro_usd bigint,
@@ -56,6 +67,38 @@ create table private.orphan_search (
   PRIMARY KEY (only_row)
 );
 comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
+
+create table private.webhook_secrets (
+  webhook_id uuid not null,
+  secret text not null,
+  previous text,
+  PRIMARY KEY (webhook_id),
+  CHECK ((secret ~ '^whsec_[A-Za-z0-9+/]{43}=$'::text)),
+  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+comment on table private.webhook_secrets is 'What calls are signed with; apart from webhooks, because not even their owners read it again.';
+
+create table public.api_keys (
+  id uuid not null,
+  owner uuid not null,
+  name text not null,
+  prefix text not null,
+  scopes text[] not null,
+  lifetime interval not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  rotated_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK (((lifetime >= '1 day'::interval) AND (lifetime <= '365 days'::interval))),
+  CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((prefix ~ '^dk_[0-9A-Za-z]{10}$'::text)),
+  UNIQUE (prefix),
+  CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{documents:read,documents:write,matches:read,applications:write,notifications:read,notifications:write,postings:write,webhooks:write,operations:read,operations:write}'::text[])))
+);
+comment on table public.api_keys is 'Keys by which programs act for their owners, each with the scopes it is limited to.';
 
 create table public.applications (
   id uuid not null,
@@ -131,6 +174,8 @@ create table public.documents (
   category_confidence real,
   category_engine text,
   category_reasons jsonb not null default '[]'::jsonb,
+  lowest_confidence real,
+  to_review integer not null default 0,
   is_resume boolean,
   page_count integer,
   vector_count integer not null default 0,
@@ -174,7 +219,7 @@ create table public.events (
   at timestamp with time zone not null default private.now(),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (owner, cursor),
-  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text])))
+  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text, 'api_key_made'::text, 'api_key_rotated'::text, 'api_key_revoked'::text])))
 );
 comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
 
@@ -524,6 +569,23 @@ create table public.resumes (
 );
 comment on table public.resumes is 'The documents of each person that are matched with postings, each with how far it has been.';
 
+create table public.reviews (
+  document_id uuid not null,
+  name text not null,
+  owner uuid not null,
+  generation integer not null,
+  category text,
+  action text not null,
+  value jsonb not null,
+  reviewer uuid not null,
+  at timestamp with time zone not null default private.now(),
+  CHECK ((action = ANY (ARRAY['accept'::text, 'correct'::text, 'reject'::text]))),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, name)
+);
+comment on table public.reviews is 'The last word of a person about each field of a document; the log has the earlier ones.';
+
 create table public.roles (
   user_id uuid not null,
   role text not null,
@@ -573,6 +635,55 @@ create table public.suppressions (
   CHECK ((reason = ANY (ARRAY['bounced'::text, 'dropped'::text, 'complained'::text, 'unsubscribed'::text, 'by_hand'::text])))
 );
 comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
+
+create table public.webhook_deliveries (
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  owner uuid not null,
+  message_id text not null default ('msg_'::text || replace((gen_random_uuid())::text, '-'::text, ''::text)),
+  type text not null,
+  document_id uuid,
+  payload jsonb not null,
+  status text not null default 'owed'::text,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone default private.now(),
+  queue_message text,
+  retried integer,
+  http_status integer,
+  error jsonb,
+  response text,
+  ms integer,
+  created_at timestamp with time zone not null default private.now(),
+  finished_at timestamp with time zone,
+  replay_of uuid,
+  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (next_try_at IS NOT NULL))),
+  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (finished_at IS NULL))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((status = ANY (ARRAY['owed'::text, 'delivering'::text, 'delivered'::text, 'failed'::text]))),
+  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+comment on table public.webhook_deliveries is 'Each message to a webhook: what it says, how often it was tried, and what the receiver answered; kept for 30 days.';
+
+create table public.webhooks (
+  id uuid not null,
+  owner uuid not null,
+  url text not null,
+  description text,
+  event_types text[],
+  disabled_reason text,
+  enabled boolean not null default (disabled_reason IS NULL),
+  failing_since timestamp with time zone,
+  previous_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK ((length(description) <= 200)),
+  CHECK ((disabled_reason = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text]))),
+  CHECK ((event_types <> '{}'::text[])),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((length(url) <= 2000))
+);
+comment on table public.webhooks is 'Addresses that are called when something happens to what an owner has; at most ten each.';
 
 -- views
 
@@ -639,6 +750,7 @@ comment on view public.queue_health is 'One row per queue: what waits, what runs
 
 -- indexes
 
+CREATE INDEX api_keys_of_owner ON public.api_keys USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX applications_newest ON public.applications USING btree (created_at DESC, id DESC);
 CREATE INDEX applications_of_document ON public.applications USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX applications_of_owner ON public.applications USING btree (owner, created_at DESC, id DESC);
@@ -648,6 +760,7 @@ CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at D
 CREATE INDEX digests_planned ON public.digests USING btree (planned_at);
 CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
 CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX documents_least_sure ON public.documents USING btree (owner, COALESCE(lowest_confidence, (2)::real), id) WHERE ((status = 'needs_review'::text) AND (deleted_at IS NULL));
 CREATE INDEX documents_of_batch ON public.documents USING btree (batch_id);
 CREATE INDEX documents_of_folder ON public.documents USING btree (folder_id) WHERE (folder_id IS NOT NULL);
 CREATE INDEX documents_of_owner ON public.documents USING btree (owner, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
@@ -693,9 +806,17 @@ CREATE INDEX resumes_waiting ON public.resumes USING btree (vector_model);
 CREATE INDEX skills_by_word ON public.skills USING gin (words);
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
 CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
+CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
+CREATE INDEX webhook_deliveries_of_document ON public.webhook_deliveries USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX webhook_deliveries_of_owner ON public.webhook_deliveries USING btree (owner);
+CREATE INDEX webhook_deliveries_of_webhook ON public.webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_open ON public.webhook_deliveries USING btree (webhook_id, status, next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
+CREATE INDEX webhooks_of_owner ON public.webhooks USING btree (owner);
 
 -- policies
 
+create policy "People read their keys" on public.api_keys for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their applications, and those who work here all" on public.applications for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) OR ( SELECT private.has_role(( SELECT auth.uid() AS uid), 'viewer'::text) AS has_role));
 create policy "Owners read their batches" on public.batches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read when they had digests" on public.digests for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
@@ -729,15 +850,19 @@ create policy "People read the vectors of their resumes" on public.resume_vector
    FROM resumes r
   WHERE (r.owner = ( SELECT auth.uid() AS uid))));
 create policy "People read which of their documents are resumes" on public.resumes for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their reviews" on public.reviews for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
 create policy "Everybody signed in reads the vocabulary" on public.skills for select to authenticated using true;
 create policy "Owners read their stage results" on public.stage_results for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read whether their own address is written to" on public.suppressions for select to authenticated using (email = ( SELECT lower(p.email) AS lower
    FROM people p
   WHERE (p.id = ( SELECT auth.uid() AS uid))));
+create policy "Owners read what their webhooks were told" on public.webhook_deliveries for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their webhooks" on public.webhooks for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 
 -- grants
 
+grant select on public.api_keys to authenticated;
 grant select on public.applications to authenticated;
 grant select on public.batches to authenticated;
 grant select on public.digests to authenticated;
@@ -763,10 +888,13 @@ grant select on public.resume_lines to authenticated;
 grant select on public.resume_skills to authenticated;
 grant select on public.resume_vectors to authenticated;
 grant select on public.resumes to authenticated;
+grant select on public.reviews to authenticated;
 grant select on public.roles to authenticated;
 grant select on public.skills to authenticated;
 grant select on public.stage_results to authenticated;
 grant select on public.suppressions to authenticated;
+grant select on public.webhook_deliveries to authenticated;
+grant select on public.webhooks to authenticated;
 
 -- functions
 
@@ -818,12 +946,43 @@ CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAUL
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_emitted record := private.emit(p_events);
 begin
-  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects || v_emitted.effects, 'events', v_emitted.events);
 end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.api_key_event(p_type text, p_key api_keys)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_array(private.event(p_type, p_key.owner, null, null, null,
+    jsonb_build_object('key_id', p_key.id, 'scopes', to_jsonb(p_key.scopes), 'expires_at', p_key.expires_at), 'user'));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.api_key_line(p_key api_keys)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_key.id, 'name', p_key.name, 'prefix', p_key.prefix, 'scopes', to_jsonb(p_key.scopes),
+    'expires_at', p_key.expires_at, 'last_used_at', p_key.last_used_at, 'rotated_at', p_key.rotated_at,
+    'revoked_at', p_key.revoked_at, 'created_at', p_key.created_at);
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.application_event(p_application applications, p_actor uuid)
  RETURNS jsonb
@@ -947,6 +1106,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.call_effect(p_delivery webhook_deliveries, p_failing_since timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- Within ten minutes the same name, so that the broker takes it once. Whoever fails gets one call at a time: its patience is ours.
+  return jsonb_build_object('id', p_delivery.id, 'kind', 'call_webhook', 'owner', p_delivery.owner,
+    'dedupe_key', format('webhook:%s:%s:%s', p_delivery.id, p_delivery.attempts, floor(extract(epoch from p_delivery.next_try_at) / 600)),
+    'payload', jsonb_build_object('delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
+      'parallelism', case when p_failing_since is null then 4 else 1 end));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.cancel(p_job jobs, INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -974,6 +1150,23 @@ begin
       from (select * from jsonb_each_text(p_job.usage) union all select * from jsonb_each_text(coalesce(p_results -> 'usage', '{}'))) t (name, count)
       group by name) u);
   return p_job;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.claimed_delivery(p_row webhook_deliveries, p_webhook webhooks)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('delivery', jsonb_build_object('id', p_row.id, 'attempt', p_row.attempts, 'message_id', p_row.message_id,
+    'url', p_webhook.url, 'payload', p_row.payload,
+    'secrets', (
+      select to_jsonb(array_remove(array[s.secret, case when p_webhook.previous_secret_until > private.now() then s.previous end], null))
+      from private.webhook_secrets s where s.webhook_id = p_webhook.id)));
 end
 $function$
 ;
@@ -1016,6 +1209,22 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_row.id, 'webhook_id', p_row.webhook_id, 'message_id', p_row.message_id, 'type', p_row.type,
+    'status', p_row.status, 'attempts', p_row.attempts, 'http_status', p_row.http_status, 'error', p_row.error, 'response', p_row.response,
+    'ms', p_row.ms, 'next_try_at', case p_row.status when 'owed' then p_row.next_try_at end, 'created_at', p_row.created_at,
+    'delivered_at', case p_row.status when 'delivered' then p_row.finished_at end, 'replay_of', p_row.replay_of, 'payload', p_row.payload);
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_window[])
  RETURNS SETOF private.digest_content
@@ -1156,6 +1365,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.disable_webhook(p_webhook uuid, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.webhooks set disabled_reason = p_reason where id = p_webhook and disabled_reason is null;
+  perform from public.webhook_deliveries where webhook_id = p_webhook and status = 'owed' order by id for update;
+  -- One by one they are no news: that nothing is delivered any more is what the owner hears.
+  update public.webhook_deliveries set status = 'failed', next_try_at = null, finished_at = private.now(),
+    error = coalesce(error, private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.'))
+  where webhook_id = p_webhook and status = 'owed';
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.document_line(p_document documents, p_job jobs)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1166,7 +1392,8 @@ begin
   return jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
     'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
     'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
-    'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
+    'category', p_document.category, 'category_confidence', p_document.category_confidence,
+    'lowest_confidence', p_document.lowest_confidence, 'to_review', p_document.to_review, 'page_count', p_document.page_count,
     'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at);
 end
 $function$
@@ -1184,6 +1411,27 @@ AS $function$
   union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,completed,data}') x
   union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,failed,data}') x
   union select x ->> 'id' from jsonb_array_elements(p_payload #> '{content,waiting_for_review,data}') x
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.doubts(p_document uuid, p_generation integer, p_category text, p_confidence real)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_threshold real := private.review_threshold(p_category);
+  v_lowest real;
+  v_unsure int;
+begin
+  select min(f.confidence), count(*) filter (where f.confidence < v_threshold) into v_lowest, v_unsure
+  from private.shown_fields(p_document, p_generation, p_category) f
+  where f.review is null;
+  return jsonb_build_object('lowest_confidence', least(v_lowest, p_confidence), 'to_review', v_unsure,
+    'status', case when v_unsure > 0 or p_confidence < v_threshold then 'needs_review' else 'completed' end);
+end
 $function$
 ;
 -- executed by nobody else
@@ -1273,16 +1521,18 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.emit(p_events jsonb)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION private.emit(p_events jsonb, OUT events jsonb, OUT effects jsonb)
+ RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_result jsonb;
+  v_listens boolean;
 begin
+  events := '[]';
+  effects := '[]';
   if p_events = '[]' then
-    return p_events;
+    return;
   end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
@@ -1305,8 +1555,29 @@ begin
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
-  return v_result;
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]'),
+    exists (select from advanced a join public.webhooks w on w.owner = a.owner and w.enabled)
+  into events, v_listens from written;
+  if v_listens then
+    effects := private.owe_deliveries(events);
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.end_delivery(p_row webhook_deliveries, p_status text, p_data jsonb DEFAULT '{}'::jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.webhook_deliveries set status = p_status, next_try_at = null, finished_at = private.now(), error = p_row.error,
+    http_status = p_row.http_status, response = p_row.response, ms = p_row.ms
+  where id = p_row.id;
+  return private.event('webhook_' || p_status, p_row.owner, p_row.document_id, null, null, jsonb_strip_nulls(jsonb_build_object(
+    'webhook_id', p_row.webhook_id, 'delivery_id', p_row.id, 'type', p_row.type, 'attempts', p_row.attempts,
+    'http_status', p_row.http_status, 'code', p_row.error ->> 'code') || p_data));
 end
 $function$
 ;
@@ -1470,6 +1741,37 @@ begin
   from (select k.* from public.skills k where k.words && v_words and v_whole @@ k.loose offset 0) s
   join public.resume_lines l on l.document_id = p_document and l.words @@ s.query
   order by s.id, l.number;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.fits(p_document documents, p_job jobs, p_filter jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (p_filter ->> 'category' is null or (p_document).category = p_filter ->> 'category')
+    and (p_filter ->> 'folder_id' is null or (p_document).folder_id = (p_filter ->> 'folder_id')::uuid)
+    and (p_filter ->> 'batch_id' is null or (p_filter ->> 'batch_id')::uuid in ((p_document).batch_id, (p_job).batch_id))
+    and (p_filter ->> 'q' is null or position(lower(p_filter ->> 'q') in lower((p_document).filename)) > 0)
+    and (p_filter ->> 'status' is null or p_filter ->> 'status'
+      = case (p_document).status when 'queued' then private.shown_status(p_document, p_job) else (p_document).status end)
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.forget_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from public.webhook_deliveries v where v.document_id in (select g.id from gone g) order by v.id for update;
+  update public.webhook_deliveries v set payload = v.payload #- '{data,filename}', response = null
+  where v.document_id in (select g.id from gone g);
+  return null;
 end
 $function$
 ;
@@ -2143,6 +2445,8 @@ begin
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
     category_reasons = coalesce(p_found #> '{classification,reasons}', category_reasons),
+    lowest_confidence = case when p_found ? 'to_review' then (p_found ->> 'lowest_confidence')::real else lowest_confidence end,
+    to_review = coalesce((p_found ->> 'to_review')::int, to_review),
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
     completed_at = case when v_terminal then v_now end
   where id = p_job.document_id and generation = p_job.generation;
@@ -2405,6 +2709,39 @@ begin
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.owe_deliveries(p_events jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_effects jsonb;
+begin
+  with owed as (
+    insert into public.webhook_deliveries as v (webhook_id, owner, type, document_id, payload)
+    select w.id, e.owner, private.webhook_type(e.type), e.document_id,
+      private.webhook_payload(private.webhook_type(e.type), e.at, jsonb_build_object('cursor', e.cursor, 'document_id', e.document_id,
+        'job_id', e.job_id, 'batch_id', e.batch_id, 'filename', d.filename) || e.data)
+    from jsonb_to_recordset(p_events) as e (owner uuid, cursor bigint, type text, document_id uuid, job_id uuid, batch_id uuid, data jsonb, at timestamptz)
+    join public.webhooks w on w.owner = e.owner and w.enabled and (w.event_types is null or private.webhook_type(e.type) = any (w.event_types))
+    left join public.documents d on d.id = e.document_id
+    where private.webhook_type(e.type) is not null
+    order by e.owner, e.cursor
+    -- One that is being removed just now is told nothing, and nobody waits for that to end.
+    for key share of w skip locked
+    returning v as delivery
+  ),
+  -- The sweep hands out what would be too much for one call.
+  first as (
+    select o.delivery, w.failing_since from owed o join public.webhooks w on w.id = (o.delivery).webhook_id limit 500
+  )
+  select coalesce(jsonb_agg(private.call_effect(f.delivery, f.failing_since)), '[]') into v_effects from first f;
+  return v_effects;
 end
 $function$
 ;
@@ -2700,7 +3037,7 @@ begin
           'error', s.error, 'completed_at', s.finished_at,
           'fields', (
             select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-            from public.fields f where f.document_id = s.id and f.generation = s.generation))), '[]')
+            from private.shown_fields(s.id, s.generation, s.category) f where f.value <> 'null'))), '[]')
         from settled s))
   );
 end
@@ -2722,6 +3059,18 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.review_shape(p_review reviews, p_value jsonb, p_confidence real)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when (p_review).action is not null then
+    jsonb_build_object('action', (p_review).action, 'at', (p_review).at, 'by', (p_review).reviewer)
+    || case when p_value is null then '{}'::jsonb else jsonb_build_object('previous', jsonb_build_object('value', p_value, 'confidence', p_confidence)) end end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.review_threshold(p_category text)
  RETURNS real
@@ -2993,6 +3342,24 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.scope_beyond(p_owner uuid, p_scopes text[])
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select s.scope from unnest(p_scopes) as s (scope)
+    where s.scope = 'operations:read' and not private.has_role(p_owner, 'viewer')
+      or s.scope in ('operations:write', 'postings:write') and not private.has_role(p_owner, 'operator')
+    order by 1 limit 1
+  );
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.selected(p_owner uuid, p_selection jsonb, p_reason text)
  RETURNS TABLE(id uuid, owner uuid)
  LANGUAGE plpgsql
@@ -3017,10 +3384,7 @@ begin
     and (v_filter ->> 'stage' is null or j.error ->> 'stage' = v_filter ->> 'stage')
     and (v_filter ->> 'code' is null or v_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
     and (v_filter ->> 'since' is null or j.finished_at >= (v_filter ->> 'since')::timestamptz)
-    and (v_filter ->> 'status' is null or d.status = v_filter ->> 'status')
-    and (v_filter ->> 'category' is null or d.category = v_filter ->> 'category')
-    and (v_filter ->> 'folder_id' is null or d.folder_id = (v_filter ->> 'folder_id')::uuid)
-    and (v_filter ->> 'batch_id' is null or j.batch_id = (v_filter ->> 'batch_id')::uuid)
+    and private.fits(d, j, v_filter)
     -- Made by another version of an engine than the one that is here now: {stage: [engines of now]}.
     and (v_filter -> 'engines' is null or exists (
       select from public.stage_results r
@@ -3088,6 +3452,27 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.shown_fields(p_document uuid, p_generation integer, p_category text)
+ RETURNS TABLE(name text, value jsonb, confidence real, page integer, bbox jsonb, quote text, engine text, review jsonb)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select f.name, case r.action when 'reject' then 'null'::jsonb else coalesce(r.value, f.value) end,
+    case when r.action is null then f.confidence else 1 end, f.page, f.bbox, f.quote,
+    case when r.action = 'correct' or r.value <> f.value then 'person' else f.engine end,
+    private.review_shape(r, f.value, f.confidence)
+  from public.fields f
+  left join public.reviews r on r.document_id = f.document_id and r.name = f.name and (r.action <> 'reject' or r.value = f.value)
+  where f.document_id = p_document and f.generation = p_generation
+  union all
+  select r.name, r.value, 1, null, null, null, 'person', private.review_shape(r, null, null)
+  from public.reviews r
+  where r.document_id = p_document and r.action <> 'reject' and (r.generation = p_generation or r.category is not distinct from p_category)
+    and not exists (select from public.fields f where f.document_id = p_document and f.generation = p_generation and f.name = r.name)
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.shown_status(p_document documents, p_job jobs)
  RETURNS text
@@ -3517,6 +3902,59 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.sweep_webhook_log(p_limit integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.webhook_deliveries where id in (
+    select v.id from public.webhook_deliveries v where v.created_at < private.now() - interval '30 days'
+    order by v.created_at limit p_limit for update skip locked);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_webhooks(p_limit integer, INOUT effects jsonb, INOUT more boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_calls jsonb;
+begin
+  with overdue as (
+    select distinct v.webhook_id from public.webhook_deliveries v
+    where v.status in ('owed', 'delivering') and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
+  ),
+  free as (
+    select w.id, w.failing_since from overdue o join public.webhooks w on w.id = o.webhook_id
+    where (select count(*) from public.webhook_deliveries b where b.webhook_id = w.id and b.status = 'delivering' and b.next_try_at >= private.now())
+      < case when w.failing_since is null then 4 else 1 end
+    limit p_limit
+  ),
+  silent as (
+    select s.id, f.failing_since from free f
+    cross join lateral (
+      select v.id from public.webhook_deliveries v
+      where v.webhook_id = f.id and v.status in ('owed', 'delivering')
+        and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
+      order by v.next_try_at limit 50 for update skip locked) s
+  ),
+  again as (
+    update public.webhook_deliveries v set status = 'owed', next_try_at = private.now()
+    from silent s where v.id = s.id
+    returning v as delivery, s.failing_since
+  )
+  select coalesce(jsonb_agg(private.call_effect(a.delivery, a.failing_since)), '[]') into v_calls from again a;
+  effects := effects || v_calls;
+  more := more or jsonb_array_length(v_calls) >= 50;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.take_sends(p_share numeric, p_wanted integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3612,6 +4050,19 @@ begin
   into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.texts(p_list jsonb)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case when jsonb_typeof(p_list) = 'array' then array(select jsonb_array_elements_text(p_list)) end;
 end
 $function$
 ;
@@ -3822,6 +4273,96 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.webhook_entry(p_row webhooks)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_row.id, 'url', p_row.url, 'description', p_row.description, 'event_types', p_row.event_types,
+    'enabled', p_row.enabled, 'disabled_reason', p_row.disabled_reason, 'failing_since', p_row.failing_since,
+    'previous_secret_until', p_row.previous_secret_until, 'created_at', p_row.created_at);
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.webhook_error(p_code text, p_detail text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('code', p_code, 'detail', p_detail)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_payload(p_type text, p_at timestamp with time zone, p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('type', p_type, 'timestamp', to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'data', jsonb_strip_nulls(p_data));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_type(p_event text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p_event
+    when 'document_uploaded' then 'document.uploaded'
+    when 'document_processed' then 'document.processed'
+    when 'batch_finished' then 'batch.finished'
+    when 'match_found' then 'match.found'
+    when 'application_updated' then 'application.updated'
+    when 'fields_reviewed' then 'fields.reviewed' end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_wait(p_attempts integer)
+ RETURNS interval
+ LANGUAGE sql
+AS $function$
+  -- Spread, so that what failed together does not come back together.
+  select (array['5 seconds', '1 minute', '5 minutes', '30 minutes', '2 hours', '8 hours', '20 hours', '24 hours'])[p_attempts]::interval
+    * case when p_attempts > 1 then 1 + random() / 20 else 1 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.weigh_doubts(p_document uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_status text;
+begin
+  update public.documents d set
+    lowest_confidence = (v.doubts ->> 'lowest_confidence')::real,
+    to_review = (v.doubts ->> 'to_review')::int,
+    status = case when d.status = 'needs_review' then v.doubts ->> 'status' else d.status end
+  from (
+    select o.id, private.doubts(o.id, o.result_generation, o.category,
+      case when o.category_engine is distinct from 'person' then o.category_confidence end) as doubts
+    from public.documents o where o.id = p_document and o.result_generation is not null) v
+  where d.id = v.id
+  returning d.status into v_status;
+  return v_status;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  RETURNS jsonb
@@ -4129,6 +4670,50 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.claim_delivery(p_delivery uuid, p_message text, p_retried integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+  v_now timestamptz := private.now();
+begin
+  select w.* into v_webhook from public.webhooks w
+  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for key share;
+  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
+  if not found then
+    return private.answer('gone');
+  end if;
+  if v_row.status in ('delivered', 'failed') then
+    return private.answer('done');
+  end if;
+  -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
+  if v_row.status = 'delivering' and v_row.next_try_at > v_now
+    and not (v_row.queue_message is not distinct from p_message and v_row.retried < p_retried)
+    or v_row.status = 'owed' and v_row.next_try_at > v_now + interval '1 second' then
+    return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_row.next_try_at - v_now) * 1000));
+  end if;
+  if not v_webhook.enabled then
+    v_row.error := private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.');
+    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
+  end if;
+  -- Counted before the call, so that one that kills its worker each time comes to an end.
+  if private.webhook_wait(v_row.attempts) is null and v_row.attempts > 0 or v_row.type = 'webhook.test' and v_row.attempts > 0 then
+    v_row.error := coalesce(v_row.error, private.webhook_error('attempts_exhausted', 'Each try ended without a word.'));
+    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
+  end if;
+  update public.webhook_deliveries set status = 'delivering', attempts = attempts + 1, next_try_at = v_now + interval '30 seconds',
+    queue_message = p_message, retried = p_retried
+  where id = p_delivery returning * into v_row;
+  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.claim_job(p_job uuid, p_message text, p_retried integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4195,6 +4780,30 @@ begin
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.create_webhook(p_owner uuid, p_id uuid, p_webhook jsonb, p_secret text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  -- One at a time per owner, or two that count nine at once would make eleven.
+  perform from public.people where id = p_owner for no key update;
+  if (select count(*) from public.webhooks where owner = p_owner) >= 10 then
+    return private.answer('too_many');
+  end if;
+  insert into public.webhooks (id, owner, url, description, event_types)
+  values (p_id, p_owner, p_webhook ->> 'url', p_webhook ->> 'description', private.texts(p_webhook -> 'event_types'))
+  returning * into v_row;
+  insert into private.webhook_secrets (webhook_id, secret) values (p_id, p_secret);
+  return private.answer('created') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;
@@ -4275,6 +4884,20 @@ begin
   )
   select count(*) into v_found from gone;
   return private.answer(case when v_found > 0 then 'deleted' else 'not_found' end) || jsonb_build_object('count', v_found);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_webhook(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.webhooks where id = p_id and owner = p_owner;
+  return private.answer(case when found then 'deleted' else 'not_found' end);
 end
 $function$
 ;
@@ -4412,6 +5035,22 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.get_account()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('id', p.id, 'email', p.email, 'name', p.name, 'created_at', p.created_at,
+      'role', (select r.role from public.roles r where r.user_id = p.id))
+    from public.people p where p.id = (select auth.uid()));
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.get_application(p_application uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4462,9 +5101,7 @@ begin
       'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (
-        select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
-          'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
-        from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+        select coalesce(jsonb_agg(to_jsonb(f) order by f.name), '[]') from private.shown_fields(d.id, d.result_generation, d.category) f),
       'pages', (
         select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
         from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
@@ -4769,6 +5406,36 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_api_keys(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with page as (
+      select k as key, row_number() over (order by k.created_at desc, k.id desc) as place
+      from public.api_keys k
+      where k.owner = (select auth.uid())
+        and (p_cursor is null or (k.created_at, k.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+      order by k.created_at desc, k.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.api_key_line(key) order by place) filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then
+        (select private.page_cursor(to_jsonb((key).created_at) #>> '{}', (key).id::text) from page where place = v_limit) end)
+    from page
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.list_applications(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_posting uuid DEFAULT NULL::uuid, p_status text DEFAULT NULL::text, p_all boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4840,37 +5507,51 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_category text DEFAULT NULL::text, p_folder uuid DEFAULT NULL::uuid, p_batch uuid DEFAULT NULL::uuid, p_q text DEFAULT NULL::text)
+CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_filter jsonb DEFAULT '{}'::jsonb, p_order text DEFAULT 'newest'::text, p_count boolean DEFAULT false)
  RETURNS jsonb
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
-  with position as (
-    select c[1]::timestamptz as created_at, c[2]::uuid as id from private.page_position(p_cursor) c
-  ),
-  found as (
-    select d as document, j as job
-    from public.documents d
-    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-    where d.owner = (select auth.uid())
-      and (p_cursor is null or (d.created_at, d.id) < (select created_at, id from position))
-      and (p_status is null or private.shown_status(d, j) = p_status)
-      and (p_category is null or d.category = p_category)
-      and (p_folder is null or d.folder_id = p_folder)
-      and (p_batch is null or d.batch_id = p_batch)
-      and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
-    order by d.created_at desc, d.id desc
-    limit least(p_limit, 100) + 1
-  ),
-  page as (
-    select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
-  )
-  select jsonb_build_object(
-    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
-    'next_cursor', case when count(*) > least(p_limit, 100) then
-      (select private.page_cursor(to_jsonb((document).created_at) #>> '{}', (document).id::text) from page where place = least(p_limit, 100)) end)
-  from page
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with found as (
+      (select d as document, j as job
+       from public.documents d
+       left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+       where p_order = 'newest' and d.owner = (select auth.uid()) and private.fits(d, j, p_filter)
+         and (p_cursor is null or (d.created_at, d.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+       order by d.created_at desc, d.id desc limit v_limit + 1)
+      union all
+      (select d, j
+       from public.documents d
+       left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+       where p_order = 'least_sure' and d.owner = (select auth.uid()) and private.fits(d, j, p_filter)
+         and (p_cursor is null or (coalesce(d.lowest_confidence, 2), d.id) > (v_from[1]::real, v_from[2]::uuid))
+       order by coalesce(d.lowest_confidence, 2), d.id limit v_limit + 1)
+    ),
+    page as (
+      select document, job, row_number() over (order by case p_order when 'newest' then (document).created_at end desc,
+        case p_order when 'newest' then (document).id end desc, coalesce((document).lowest_confidence, 2), (document).id) as place
+      from found
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then (
+        select private.page_cursor(case p_order when 'newest' then to_jsonb((document).created_at) #>> '{}' else coalesce((document).lowest_confidence, 2)::text end,
+          (document).id::text)
+        from page where place = v_limit) end,
+      'total', case when p_count then (
+        select count(*) from public.documents d
+        left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+        where d.owner = (select auth.uid()) and private.fits(d, j, p_filter)) end)
+    from page
+  );
+end
 $function$
 ;
 -- executed by authenticated
@@ -5178,6 +5859,93 @@ begin
         from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
     from page p
   );
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.list_webhook_deliveries(p_webhook uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_type text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not exists (select from public.webhooks w where w.id = p_webhook and w.owner = (select auth.uid())) then
+    return null;
+  end if;
+  return (
+    with page as (
+      select v, row_number() over (order by v.created_at desc, v.id desc) as place
+      from public.webhook_deliveries v
+      where v.webhook_id = p_webhook
+        and (p_cursor is null or (v.created_at, v.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+        and (p_status is null or v.status = p_status)
+        and (p_type is null or v.type = p_type)
+      order by v.created_at desc, v.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object('data', coalesce(jsonb_agg(private.delivery_entry(p.v) order by p.place) filter (where p.place <= v_limit), '[]'),
+      'next_cursor', (select private.page_cursor(to_jsonb((l.v).created_at) #>> '{}', (l.v).id::text)
+        from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
+    from page p
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_webhooks()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('data', (
+    select coalesce(jsonb_agg(private.webhook_entry(w) order by w.created_at, w.id), '[]') from public.webhooks w where w.owner = (select auth.uid())));
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.make_api_key(p_owner uuid, p_id uuid, p_name text, p_prefix text, p_hash text, p_scopes text[], p_days integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := private.now();
+  v_key public.api_keys;
+  v_beyond text := private.scope_beyond(p_owner, p_scopes);
+begin
+  if v_beyond is not null then
+    return private.answer('forbidden') || jsonb_build_object('scope', v_beyond);
+  end if;
+  -- Whoever makes two at once makes them one after the other, so that both are counted.
+  perform from public.people p where p.id = p_owner for no key update;
+  if not found then
+    return private.answer('no_account');
+  end if;
+  select * into v_key from public.api_keys k where k.id = p_id and k.owner = p_owner;
+  -- Whose answer was lost asks again under the same id and hears the same.
+  if v_key.id is not null then
+    return private.answer('made') || jsonb_build_object('api_key', private.api_key_line(v_key));
+  end if;
+  delete from public.api_keys k where k.owner = p_owner and least(k.expires_at, k.revoked_at) < v_now - interval '90 days';
+  if (select count(*) from public.api_keys k where k.owner = p_owner and k.revoked_at is null and k.expires_at > v_now) >= 50 then
+    return private.answer('too_many');
+  end if;
+  insert into public.api_keys (id, owner, name, prefix, scopes, lifetime, expires_at)
+  values (p_id, p_owner, p_name, p_prefix, p_scopes, make_interval(days => p_days), v_now + make_interval(days => p_days))
+  returning * into v_key;
+  insert into private.api_key_secrets (hash, key_id) values (decode(p_hash, 'hex'), p_id);
+  return private.answer('made', '[]', private.api_key_event('api_key_made', v_key)) || jsonb_build_object('api_key', private.api_key_line(v_key));
 end
 $function$
 ;
@@ -5555,6 +6323,38 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.replay_delivery(p_owner uuid, p_webhook uuid, p_delivery uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+begin
+  select * into v_webhook from public.webhooks where id = p_webhook and owner = p_owner for no key update;
+  select * into v_row from public.webhook_deliveries where id = p_delivery and webhook_id = v_webhook.id;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if not v_webhook.enabled then
+    return private.answer('disabled');
+  end if;
+  if v_row.status in ('owed', 'delivering') or exists (
+    select from public.webhook_deliveries v where v.webhook_id = p_webhook and v.status in ('owed', 'delivering') and v.message_id = v_row.message_id) then
+    return private.answer('under_way');
+  end if;
+  insert into public.webhook_deliveries (webhook_id, owner, message_id, type, document_id, payload, replay_of)
+  values (p_webhook, p_owner, v_row.message_id, v_row.type, v_row.document_id, v_row.payload, coalesce(v_row.replay_of, v_row.id))
+  returning * into v_row;
+  return private.answer('replayed', jsonb_build_array(private.call_effect(v_row, v_webhook.failing_since)))
+    || jsonb_build_object('delivery', private.delivery_entry(v_row));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.request_test_mail(p_owner uuid, p_id uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5698,6 +6498,140 @@ begin
     v_events := v_events || private.event('document_restored', p_owner, v_document.id, null, v_document.batch_id, '{}', 'user');
   end loop;
   return private.answer('restored', '[]', v_events) || jsonb_build_object('count', v_count);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_document public.documents;
+  v_unknown text[];
+  v_status text;
+begin
+  select * into v_document from public.documents where id = p_document and owner = p_owner and deleted_at is null for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if v_document.result_generation is null then
+    return private.answer('not_read');
+  end if;
+  if (p_changes ->> 'generation')::int <> v_document.result_generation then
+    return private.answer('outdated');
+  end if;
+  v_unknown := array(
+    select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c
+    where not exists (
+      select from private.shown_fields(v_document.id, v_document.result_generation, v_document.category) f where f.name = c ->> 'name')
+      and not (c ->> 'action' = 'correct' and coalesce(p_names -> v_document.category ? (c ->> 'name'), false)));
+  if v_unknown <> '{}' then
+    return private.answer('no_such_field') || jsonb_build_object('names', v_unknown, 'category', v_document.category);
+  end if;
+
+  insert into public.reviews as r (document_id, name, owner, generation, category, action, value, reviewer)
+  select p_document, c ->> 'name', p_owner, v_document.result_generation, v_document.category, c ->> 'action',
+    case c ->> 'action' when 'correct' then c -> 'value' else f.value end, p_actor
+  from jsonb_array_elements(p_changes -> 'fields') c
+  left join public.fields f on f.document_id = p_document and f.generation = v_document.result_generation and f.name = c ->> 'name'
+  where c ->> 'action' = 'correct' or f.name is not null
+  on conflict (document_id, name) do update set generation = excluded.generation, category = excluded.category, action = excluded.action,
+    value = excluded.value, reviewer = excluded.reviewer, at = excluded.at;
+  -- What no engine found goes altogether with the word of whoever added it.
+  delete from public.reviews r using jsonb_array_elements(p_changes -> 'fields') c
+  where r.document_id = p_document and r.name = c ->> 'name' and c ->> 'action' = 'reject'
+    and not exists (select from public.fields f where f.document_id = p_document and f.generation = v_document.result_generation and f.name = r.name);
+
+  v_status := private.weigh_doubts(p_document);
+  return private.answer('reviewed', '[]', jsonb_build_array(
+    private.event('fields_reviewed', p_owner, p_document, null, v_document.batch_id, jsonb_build_object('generation', v_document.result_generation,
+      'status', v_status, 'fields', (
+        select jsonb_agg(jsonb_build_object('name', c ->> 'name', 'action', c ->> 'action') order by place)
+        from jsonb_array_elements(p_changes -> 'fields') with ordinality as t (c, place))), p_actor::text)));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.revoke_api_key(p_owner uuid, p_key uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_key public.api_keys;
+begin
+  select * into v_key from public.api_keys k where k.id = p_key and k.owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if v_key.revoked_at is not null then
+    return private.answer('revoked');
+  end if;
+  update public.api_keys k set revoked_at = private.now() where k.id = p_key returning * into v_key;
+  return private.answer('revoked', '[]', private.api_key_event('api_key_revoked', v_key));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.rotate_api_key(p_owner uuid, p_key uuid, p_hash text, p_grace_seconds integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := private.now();
+  v_until timestamptz := v_now + make_interval(secs => p_grace_seconds);
+  v_hash bytea := decode(p_hash, 'hex');
+  v_key public.api_keys;
+begin
+  select * into v_key from public.api_keys k where k.id = p_key and k.owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if exists (select from private.api_key_secrets s where s.hash = v_hash and s.key_id = p_key) then
+    return private.answer('rotated') || jsonb_build_object('api_key', private.api_key_line(v_key));
+  end if;
+  if v_key.revoked_at is not null or v_key.expires_at <= v_now then
+    return private.answer(case when v_key.revoked_at is null then 'expired' else 'revoked' end);
+  end if;
+  delete from private.api_key_secrets s where s.key_id = p_key and s.valid_until <= v_now;
+  if (select count(*) from private.api_key_secrets s where s.key_id = p_key) >= 10 then
+    return private.answer('too_many');
+  end if;
+  -- Of two rotations at once the second finds the first one's secret in use: it gets its grace too, as somebody was just handed it.
+  update private.api_key_secrets s set valid_until = least(s.valid_until, v_until, v_key.expires_at) where s.key_id = p_key;
+  insert into private.api_key_secrets (hash, key_id) values (v_hash, p_key);
+  update public.api_keys k set rotated_at = v_now, expires_at = v_now + k.lifetime where k.id = p_key returning * into v_key;
+  return private.answer('rotated', '[]', private.api_key_event('api_key_rotated', v_key)) || jsonb_build_object('api_key', private.api_key_line(v_key));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.rotate_webhook_secret(p_owner uuid, p_id uuid, p_secret text, p_overlap_hours integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  update public.webhooks set previous_secret_until = case when p_overlap_hours > 0 then private.now() + p_overlap_hours * interval '1 hour' end
+  where id = p_id and owner = p_owner returning * into v_row;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  update private.webhook_secrets set previous = case when p_overlap_hours > 0 then secret end, secret = p_secret where webhook_id = p_id;
+  return private.answer('rotated') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;
@@ -5947,6 +6881,62 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.settle_delivery(p_delivery uuid, p_attempt integer, p_answer jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+  v_reason text;
+  v_wait interval;
+  v_event jsonb;
+begin
+  select w.* into v_webhook from public.webhooks w
+  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for no key update;
+  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
+  -- Late is not too late, as long as nobody else has taken it since.
+  if not found or v_row.attempts <> p_attempt then
+    return private.answer('lost');
+  end if;
+  if v_row.status in ('delivered', 'failed') then
+    return private.answer(v_row.status) || jsonb_build_object('delivery', private.delivery_entry(v_row));
+  end if;
+  v_row.http_status := (p_answer ->> 'http_status')::int;
+  v_row.error := nullif(p_answer -> 'error', 'null');
+  v_row.response := p_answer ->> 'response';
+  v_row.ms := (p_answer ->> 'ms')::int;
+  if v_row.error is null then
+    update public.webhooks set failing_since = null where id = v_webhook.id and failing_since is not null;
+    v_event := private.end_delivery(v_row, 'delivered');
+  else
+    v_reason := case when v_row.http_status = 410 then 'gone'
+      when v_row.type <> 'webhook.test' and v_webhook.failing_since <= private.now() - interval '3 days' then 'failing' end;
+    v_wait := case when v_row.type <> 'webhook.test' and not coalesce((p_answer ->> 'is_final')::boolean, false) then
+      greatest(private.webhook_wait(v_row.attempts), least(coalesce((p_answer ->> 'retry_after_ms')::bigint, 0), 86400000) * interval '1 millisecond') end;
+    if v_row.type <> 'webhook.test' then
+      update public.webhooks set failing_since = private.now() where id = v_webhook.id and failing_since is null;
+    end if;
+    if v_webhook.enabled and v_reason is null and private.webhook_wait(v_row.attempts) is not null and v_wait is not null then
+      update public.webhook_deliveries set status = 'owed', next_try_at = private.now() + v_wait, http_status = v_row.http_status,
+        error = v_row.error, response = v_row.response, ms = v_row.ms
+      where id = p_delivery;
+      return private.answer('retrying') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_wait) * 1000));
+    end if;
+    v_event := private.end_delivery(v_row, 'failed', jsonb_build_object('disabled_reason', case when v_webhook.enabled then v_reason end));
+    if v_webhook.enabled and v_reason is not null then
+      perform private.disable_webhook(v_webhook.id, v_reason);
+    end if;
+  end if;
+  select * into v_row from public.webhook_deliveries where id = p_delivery;
+  return private.answer(v_row.status, '[]', v_event) || jsonb_build_object('delivery', private.delivery_entry(v_row));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.settle_job(p_job uuid, p_fence bigint, p_results jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5956,10 +6946,9 @@ AS $function$
 declare
   v_job public.jobs;
   v_document public.documents;
-  v_threshold real;
   v_events jsonb;
   v_effects jsonb := '[]';
-  v_review boolean;
+  v_doubts jsonb;
 begin
   -- Bytes of a direct upload get to stand for themselves now. Before any row is locked: whoever submits or restarts takes these locks in this order too.
   perform private.lock_contents(d.owner)
@@ -5977,17 +6966,16 @@ begin
   if v_document.category_engine = 'person' then
     p_results := p_results - 'classification';
   end if;
-  v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
   elsif p_results ? 'resume' then
     perform private.save_resume(v_job, p_results -> 'resume');
   end if;
-  v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
-    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
+  v_doubts := private.doubts(v_document.id, v_job.generation, coalesce(p_results #>> '{classification,category}', v_document.category),
+    case when v_document.category_engine is distinct from 'person' then coalesce((p_results #>> '{classification,confidence}')::real, v_document.category_confidence) end);
   select m.events, m.effects into v_events, v_effects
-  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || jsonb_build_object(
+  from private.move(v_job, 'completed', v_doubts ->> 'status', v_events, v_effects,
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || v_doubts || jsonb_build_object(
       'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
       'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
   -- After the batch has counted it: who tells people of anything locks batches before notifications.
@@ -6136,6 +7124,35 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.summarize_documents()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    with counted as (
+      select case d.status when 'queued' then private.shown_status(d, j) else d.status end as status, d.category, count(*) as count
+      from public.documents d
+      left join public.jobs j on d.status = 'queued' and j.document_id = d.id and j.generation = d.generation
+      where d.owner = (select auth.uid())
+      group by 1, 2
+    )
+    select jsonb_build_object(
+      'total', coalesce(sum(c.count), 0),
+      'by_status', (select coalesce(jsonb_object_agg(s.status, s.count), '{}') from (select o.status, sum(o.count) as count from counted o group by o.status) s),
+      'by_category', (
+        select coalesce(jsonb_object_agg(s.category, s.count), '{}')
+        from (select o.category, sum(o.count) as count from counted o where o.category is not null group by o.category) s),
+      'to_review', coalesce(sum(c.count) filter (where c.status = 'needs_review'), 0))
+    from counted c
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.suppress_address(p_actor uuid, p_email text, p_note text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6175,15 +7192,46 @@ begin
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
+  select s.effects, s.more into v_effects, v_more from private.sweep_webhooks(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
     perform private.sweep_objects(500);
     perform private.sweep_retention(p_limit);
+    perform private.sweep_webhook_log(p_limit);
   exception when others then
     v_trouble := sqlerrm;
   end;
   return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.test_webhook(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+begin
+  select * into v_webhook from public.webhooks where id = p_id and owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  -- A test calls at once whatever address is asked for: not to be used to knock at somebody's door all day.
+  if (select count(*) from public.webhook_deliveries v
+      where v.webhook_id = p_id and v.type = 'webhook.test' and v.created_at > private.now() - interval '1 minute') >= 10 then
+    return private.answer('too_many');
+  end if;
+  insert into public.webhook_deliveries (webhook_id, owner, type, payload, status, attempts, next_try_at)
+  values (p_id, p_owner, 'webhook.test', private.webhook_payload('webhook.test', private.now(), jsonb_build_object('webhook_id', p_id)),
+    'delivering', 1, private.now() + interval '30 seconds')
+  returning * into v_row;
+  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
 end
 $function$
 ;
@@ -6288,11 +7336,45 @@ begin
   if not found then
     return private.answer('not_found');
   end if;
+  if p_changes ? 'category' then
+    perform private.weigh_doubts(p_document);
+  end if;
   if not coalesce(v_document.is_resume, v_document.category = 'resume', false) then
     perform private.forget_resume(p_document);
   end if;
   return private.answer('updated', v_effects, jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.update_webhook(p_owner uuid, p_id uuid, p_changes jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  select * into v_row from public.webhooks where id = p_id and owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  -- A new address and a new beginning are judged anew.
+  update public.webhooks set
+    url = coalesce(p_changes ->> 'url', url),
+    description = case when p_changes ? 'description' then p_changes ->> 'description' else description end,
+    event_types = case when p_changes ? 'event_types' then private.texts(p_changes -> 'event_types') else event_types end,
+    disabled_reason = case when (p_changes ->> 'enabled')::boolean then null else disabled_reason end,
+    failing_since = case when (p_changes ->> 'enabled')::boolean or p_changes ->> 'url' <> url then null else failing_since end
+  where id = p_id;
+  if not coalesce((p_changes ->> 'enabled')::boolean, true) then
+    perform private.disable_webhook(p_id, 'by_hand');
+  end if;
+  select * into v_row from public.webhooks where id = p_id;
+  return private.answer('saved') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;
@@ -6355,6 +7437,39 @@ begin
       'budget', private.budget_report())
     from total t
   );
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.use_api_key(p_prefix text, p_hash text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := private.now();
+  v_salt bytea := uuid_send(gen_random_uuid());
+  v_key public.api_keys;
+  v_until timestamptz;
+begin
+  select k.* into v_key from public.api_keys k
+  join auth.users u on u.id = k.owner and (u.banned_until is null or u.banned_until <= v_now)
+  where k.prefix = p_prefix;
+  -- Compared under a salt of the moment, so that the time it takes says nothing about the hash that is kept.
+  select coalesce(s.valid_until, v_key.expires_at) into v_until from private.api_key_secrets s
+  where s.key_id = v_key.id and sha256(s.hash || v_salt) = sha256(decode(p_hash, 'hex') || v_salt);
+  if not found then
+    return private.answer('unknown');
+  end if;
+  if v_key.revoked_at is not null or least(v_until, v_key.expires_at) <= v_now then
+    return private.answer(case when v_key.revoked_at is not null then 'revoked' when v_key.expires_at <= v_now then 'expired' else 'rotated' end);
+  end if;
+  update public.api_keys k set last_used_at = v_now
+  where k.id = v_key.id and (k.last_used_at is null or k.last_used_at <= v_now - interval '1 minute');
+  return private.answer('used') || jsonb_build_object('key_id', v_key.id, 'owner', v_key.owner, 'scopes', to_jsonb(v_key.scopes),
+    'seconds_left', extract(epoch from least(v_until, v_key.expires_at) - v_now)::bigint);
 end
 $function$
 ;

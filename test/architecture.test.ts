@@ -16,6 +16,7 @@ const doors = [
   'lib/notifications/plan-digests.ts',
   'lib/notifications/render.ts',
   'lib/documents/identity.ts',
+  'lib/documents/selection.ts',
   'lib/matching/match.ts',
   'lib/matching/texts.ts',
   'lib/matching/words.ts',
@@ -25,6 +26,7 @@ const doors = [
   'lib/stages/extract-text/open.ts',
   'lib/stages/classify/classify.ts',
   'lib/stages/extract-fields/extract-fields.ts',
+  'lib/stages/extract-fields/kinds.ts',
 ];
 
 const folders = ['functions', 'lib', 'local', 'web', 'test', 'bench', 'scripts', 'client'];

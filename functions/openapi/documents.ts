@@ -9,6 +9,7 @@ import {
 import { ListDocumentsInput } from '../../lib/documents/list.ts';
 import { OpenUploadsInput } from '../../lib/documents/open-uploads.ts';
 import { RemoveInput } from '../../lib/documents/remove.ts';
+import { ReviewInput } from '../../lib/documents/review.ts';
 import { SubmitUploadsInput } from '../../lib/documents/submit-uploads.ts';
 import { DocumentText } from '../../lib/documents/text.ts';
 import { Timeline } from '../../lib/documents/timeline.ts';
@@ -26,7 +27,7 @@ export const documentsRoutes: Operations = {
     answers: [202, Submitted],
   },
   'GET /v1/documents': {
-    summary: 'List documents, newest first',
+    summary: 'List documents, newest or least sure first',
     query: ListDocumentsInput,
     answers: [200, DocumentList],
   },
@@ -34,6 +35,11 @@ export const documentsRoutes: Operations = {
   'PATCH /v1/documents/:id': {
     summary: 'Set category, folder or "this is my resume"',
     json: DocumentChanges,
+    answers: [200, Document],
+  },
+  'PATCH /v1/documents/:id/fields': {
+    summary: 'Accept, correct or reject what was found; a correction may add what was not',
+    json: ReviewInput,
     answers: [200, Document],
   },
   'DELETE /v1/documents/:id': {

@@ -5,6 +5,7 @@ import { getDocument } from '../../lib/documents/get.ts';
 import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
 import { receiveDocuments } from '../../lib/documents/receive.ts';
 import { RemoveInput, removeDocument, restoreDocument } from '../../lib/documents/remove.ts';
+import { ReviewInput, reviewFields } from '../../lib/documents/review.ts';
 import { documentStatus, statusVersion } from '../../lib/documents/status.ts';
 import { SubmitUploadsInput, submitUploads } from '../../lib/documents/submit-uploads.ts';
 import { documentText } from '../../lib/documents/text.ts';
@@ -49,6 +50,9 @@ export const documents = new Hono<AppEnv>()
   .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
   .patch('/:id', validate('json', DocumentChanges), async (c) =>
     c.json(await updateDocument(c.var.ctx, id(c), c.req.valid('json'))),
+  )
+  .patch('/:id/fields', validate('json', ReviewInput), async (c) =>
+    c.json(await reviewFields(c.var.ctx, id(c), c.req.valid('json'))),
   )
   .delete('/:id', validate('query', RemoveInput), async (c) => {
     await removeDocument(c.var.ctx, id(c), c.req.valid('query').permanent === 'true');

@@ -71,6 +71,10 @@ export const DocumentLine = z.object({
   progress: z.number(),
   category: z.string().nullable(),
   category_confidence: z.number().nullable(),
+  /** Of category and fields, what no person has confirmed, the least sure; null when nothing is left to doubt. */
+  lowest_confidence: z.number().nullable(),
+  /** Fields below the threshold that no person has looked at. */
+  to_review: z.int(),
   page_count: z.number().nullable(),
   error: DocumentError.nullable(),
   created_at: z.string(),
@@ -90,7 +94,24 @@ export const cursorOf = (...parts: [z.ZodType, ...z.ZodType[]]) => {
   }, 'must be the next_cursor of an earlier answer');
 };
 
-export const DocumentList = z.object({ data: z.array(DocumentLine), next_cursor: z.string().nullable() });
+/** `total` is null unless it was asked for. */
+export const DocumentList = z.object({
+  data: z.array(DocumentLine),
+  next_cursor: z.string().nullable(),
+  total: z.int().nullable(),
+});
+
+/** A field as people see it: their own word where there is one, with the engine's as `previous`. A rejected value is null. */
+export const ReviewedField = Field.extend({
+  review: z
+    .object({
+      action: z.enum(['accept', 'correct', 'reject']),
+      at: z.string(),
+      by: z.string(),
+      previous: z.object({ value: z.json(), confidence: z.number() }).optional(),
+    })
+    .nullable(),
+});
 
 export const Document = DocumentLine.extend({
   sha256: z.string().nullable(),
@@ -101,7 +122,7 @@ export const Document = DocumentLine.extend({
   vector_count: z.number(),
   is_resume: z.boolean().nullable(),
   version_of: z.string().nullable(),
-  fields: z.array(Field),
+  fields: z.array(ReviewedField),
   pages: z.array(
     z.object({
       number: z.number(),

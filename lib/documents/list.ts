@@ -1,35 +1,32 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { categories } from '../stages/stage.ts';
-import { cursorOf, DocumentList, DocumentStatus } from './document.ts';
+import { cursorOf, DocumentList, flagFromText } from './document.ts';
+import { DocumentFilter } from './selection.ts';
 
-export const ListDocumentsInput = z.strictObject({
+const confidence = z.string().regex(/^\d(\.\d{1,20})?(e-\d{1,3})?$/);
+const newestCursor = cursorOf(z.iso.datetime({ offset: true }), z.uuid());
+const leastSureCursor = cursorOf(confidence, z.uuid());
+
+export const ListDocumentsInput = DocumentFilter.extend({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: cursorOf(z.iso.datetime({ offset: true }), z.uuid()).optional(),
-  status: DocumentStatus.optional(),
-  category: z.enum(categories).optional(),
-  folder_id: z.uuid().optional(),
-  batch_id: z.uuid().optional(),
-  q: z
-    .string()
-    .trim()
-    .max(200)
-    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not contain control characters')
-    .optional(),
+  cursor: z.union([newestCursor, leastSureCursor]).optional(),
+  order: z.enum(['newest', 'least_sure']).default('newest'),
+  count: z.preprocess(flagFromText, z.boolean('must be true or false')).default(false),
+}).refine(({ cursor, order }) => cursor === undefined || isNewest(cursor) === (order === 'newest'), {
+  message: 'must be the next_cursor of an answer in the same order',
+  path: ['cursor'],
 });
 
-/** A page of the caller's documents, newest first. */
-export const listDocuments = (ctx: Context, input: z.infer<typeof ListDocumentsInput>) =>
-  ctx.database.read(
-    'list_documents',
-    {
-      p_limit: input.limit,
-      p_cursor: input.cursor ?? null,
-      p_status: input.status ?? null,
-      p_category: input.category ?? null,
-      p_folder: input.folder_id ?? null,
-      p_batch: input.batch_id ?? null,
-      p_q: input.q || null,
-    },
-    DocumentList,
-  );
+type List = z.infer<typeof ListDocumentsInput>;
+
+const isNewest = (cursor: string): boolean => newestCursor.safeParse(cursor).success;
+
+/** A page of the caller's documents, newest or least sure first; `total` is counted on request. */
+export function listDocuments(
+  ctx: Context,
+  input: Omit<List, 'order' | 'count'> & Partial<List>,
+): Promise<z.infer<typeof DocumentList>> {
+  const { limit, cursor, order = 'newest', count = false, ...filter } = input;
+  const args = { p_limit: limit, p_cursor: cursor ?? null, p_filter: filter, p_order: order, p_count: count };
+  return ctx.database.read('list_documents', args, DocumentList);
+}

@@ -2,20 +2,16 @@ import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
 import { flagFromText, QueueName, Stages } from '../documents/document.ts';
 import { nameBatch } from '../documents/identity.ts';
+import { DocumentFilter, isOneSelection, oneSelection, selectionOf, selectionShape } from '../documents/selection.ts';
 import { AppError } from '../errors.ts';
 import { commitOnce } from '../outbox/commit.ts';
 import { CLASSIFY_ENGINE } from '../stages/classify/classify.ts';
 import { FIELDS_ENGINE } from '../stages/extract-fields/extract-fields.ts';
 import { TEXT_ENGINE } from '../stages/extract-text/open.ts';
-import { categories } from '../stages/stage.ts';
 import { getJob } from './get.ts';
 import { FailureCode, type Job, JobSettings } from './job.ts';
 
-const Filter = z.strictObject({
-  status: z.enum(['completed', 'needs_review', 'failed', 'canceled', 'queued', 'processing']).optional(),
-  category: z.enum(categories).optional(),
-  folder_id: z.uuid().optional(),
-  batch_id: z.uuid().optional(),
+const Filter = DocumentFilter.extend({
   code: FailureCode.optional(),
   /** Only documents whose results other versions of the engines made than those of now. */
   outdated: z.literal(true).optional(),
@@ -24,7 +20,7 @@ const Filter = z.strictObject({
 /** Which documents shall be processed again, and how. */
 export const ReprocessInput = z
   .strictObject({
-    ids: z.array(z.uuid()).min(1).max(1000).optional(),
+    ...selectionShape,
     filter: Filter.optional(),
     stages: Stages.optional(),
     queue: QueueName.optional(),
@@ -32,9 +28,7 @@ export const ReprocessInput = z
     notify: z.preprocess(flagFromText, z.boolean()).default(true),
     preview: z.boolean().default(false),
   })
-  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
-    message: 'must have either ids or filter',
-  });
+  .refine(isOneSelection, oneSelection);
 export type ReprocessInput = z.infer<typeof ReprocessInput>;
 
 const Batches = z.array(z.object({ id: z.string(), total: z.int(), created_at: z.string() }));
@@ -73,7 +67,7 @@ export type Restarted = z.infer<typeof Restarted>;
 /** Gives documents of the caller a new generation with other settings; what did not change is not computed again. */
 export function reprocessDocuments(ctx: Context, input: ReprocessInput, key: string | null): Promise<Restarted> {
   const { ids, filter, preview, ...settings } = input;
-  const selection = ids ? { ids: [...new Set(ids)] } : { filter: withEngines(ctx, filter ?? {}) };
+  const selection = selectionOf({ ids, filter: filter && withEngines(ctx, filter) });
   return restart(ctx, { reason: 'reprocess', selection, settings, preview, key });
 }
 

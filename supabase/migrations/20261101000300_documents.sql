@@ -60,6 +60,8 @@ create table public.documents (
   category_confidence real,
   category_engine text,
   category_reasons jsonb not null default '[]',
+  lowest_confidence real,
+  to_review int not null default 0,
   is_resume boolean,
   page_count int,
   vector_count int not null default 0,
@@ -74,7 +76,10 @@ create table public.documents (
 comment on table public.documents is 'What a person uploaded and what became of it; the bytes are the object {owner}/{id} in Storage.';
 comment on column public.documents.content_key is 'The SHA-256 while this document stands for its bytes; null for wanted copies, superseded versions, failures and deletions.';
 comment on column public.documents.result_generation is 'The generation whose results are shown; older ones stay visible while newer ones are made.';
+comment on column public.documents.lowest_confidence is 'Of what is shown and no person has confirmed, category and fields, the least sure; null when nothing is left to doubt.';
+comment on column public.documents.to_review is 'How many of the shown fields are below the threshold of review and have not been reviewed.';
 create index documents_of_owner on public.documents (owner, created_at desc, id desc) where deleted_at is null;
+create index documents_least_sure on public.documents (owner, (coalesce(lowest_confidence, 2)), id) where status = 'needs_review' and deleted_at is null;
 create index documents_of_batch on public.documents (batch_id);
 create index documents_of_folder on public.documents (folder_id) where folder_id is not null;
 create index documents_versions on public.documents (version_of) where version_of is not null;

@@ -110,7 +110,7 @@ begin
           'error', s.error, 'completed_at', s.finished_at,
           'fields', (
             select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence)), '[]')
-            from public.fields f where f.document_id = s.id and f.generation = s.generation))), '[]')
+            from private.shown_fields(s.id, s.generation, s.category) f where f.value <> 'null'))), '[]')
         from settled s))
   );
 end
@@ -206,6 +206,8 @@ begin
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
     category_reasons = coalesce(p_found #> '{classification,reasons}', category_reasons),
+    lowest_confidence = case when p_found ? 'to_review' then (p_found ->> 'lowest_confidence')::real else lowest_confidence end,
+    to_review = coalesce((p_found ->> 'to_review')::int, to_review),
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
     completed_at = case when v_terminal then v_now end
   where id = p_job.document_id and generation = p_job.generation;

@@ -89,18 +89,6 @@ $$;
 comment on function public.checkpoint_job(uuid, bigint, jsonb, jsonb, int, boolean) is
   'Saves what a run has so far and renews its lease; with p_continue the rest is left to a fresh message. Outcomes: saved, continued, lost.';
 
-create function private.review_threshold(p_category text)
-returns real
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  return 0.6::real;
-end
-$$;
-comment on function private.review_threshold(text) is 'Below this confidence a person should look; one value for every category until corrections teach better ones.';
-
 -- Whoever asks again because the answer was lost gets it again, with the mail of that very commit if nobody has tried it:
 -- all that one transaction writes bears one time.
 create function private.repeated(p_job uuid, p_fence bigint, p_status text)
@@ -144,10 +132,9 @@ as $$
 declare
   v_job public.jobs;
   v_document public.documents;
-  v_threshold real;
   v_events jsonb;
   v_effects jsonb := '[]';
-  v_review boolean;
+  v_doubts jsonb;
 begin
   -- Bytes of a direct upload get to stand for themselves now. Before any row is locked: whoever submits or restarts takes these locks in this order too.
   perform private.lock_contents(d.owner)
@@ -165,17 +152,16 @@ begin
   if v_document.category_engine = 'person' then
     p_results := p_results - 'classification';
   end if;
-  v_threshold := private.review_threshold(coalesce(p_results #>> '{classification,category}', v_document.category));
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
   elsif p_results ? 'resume' then
     perform private.save_resume(v_job, p_results -> 'resume');
   end if;
-  v_review := coalesce((p_results #>> '{classification,confidence}')::real < v_threshold, false)
-    or exists (select from public.fields f where f.document_id = v_document.id and f.generation = v_job.generation and f.confidence < v_threshold);
+  v_doubts := private.doubts(v_document.id, v_job.generation, coalesce(p_results #>> '{classification,category}', v_document.category),
+    case when v_document.category_engine is distinct from 'person' then coalesce((p_results #>> '{classification,confidence}')::real, v_document.category_confidence) end);
   select m.events, m.effects into v_events, v_effects
-  from private.move(v_job, 'completed', case when v_review then 'needs_review' else 'completed' end, v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || jsonb_build_object(
+  from private.move(v_job, 'completed', v_doubts ->> 'status', v_events, v_effects,
+    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || v_doubts || jsonb_build_object(
       'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
       'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
   -- After the batch has counted it: who tells people of anything locks batches before notifications.

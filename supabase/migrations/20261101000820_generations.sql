@@ -39,10 +39,7 @@ begin
     and (v_filter ->> 'stage' is null or j.error ->> 'stage' = v_filter ->> 'stage')
     and (v_filter ->> 'code' is null or v_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
     and (v_filter ->> 'since' is null or j.finished_at >= (v_filter ->> 'since')::timestamptz)
-    and (v_filter ->> 'status' is null or d.status = v_filter ->> 'status')
-    and (v_filter ->> 'category' is null or d.category = v_filter ->> 'category')
-    and (v_filter ->> 'folder_id' is null or d.folder_id = (v_filter ->> 'folder_id')::uuid)
-    and (v_filter ->> 'batch_id' is null or j.batch_id = (v_filter ->> 'batch_id')::uuid)
+    and private.fits(d, j, v_filter)
     -- Made by another version of an engine than the one that is here now: {stage: [engines of now]}.
     and (v_filter -> 'engines' is null or exists (
       select from public.stage_results r
@@ -57,7 +54,7 @@ begin
 end
 $$;
 comment on function private.selected(uuid, jsonb, text) is
-  'The documents that a restart is about: {ids} or {filter: {fingerprint, queue, stage, code, since, status, category, folder_id, batch_id, engines}}, of one owner or (null) of all.';
+  'The documents that a restart is about: {ids} or {filter: {fingerprint, queue, stage, code, since, engines, and whatever private.fits knows}}, of one owner or (null) of all.';
 
 create function private.stages_of(p_settings jsonb)
 returns text[]

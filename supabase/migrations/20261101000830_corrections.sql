@@ -48,6 +48,9 @@ begin
   if not found then
     return private.answer('not_found');
   end if;
+  if p_changes ? 'category' then
+    perform private.weigh_doubts(p_document);
+  end if;
   if not coalesce(v_document.is_resume, v_document.category = 'resume', false) then
     perform private.forget_resume(p_document);
   end if;

@@ -54,47 +54,105 @@ begin
   return jsonb_build_object('id', p_document.id, 'job_id', p_job.id, 'batch_id', p_document.batch_id, 'folder_id', p_document.folder_id,
     'filename', p_document.filename, 'media_type', p_document.media_type, 'size_in_bytes', p_document.size_in_bytes,
     'status', private.shown_status(p_document, p_job), 'stage', p_document.stage, 'progress', p_document.progress,
-    'category', p_document.category, 'category_confidence', p_document.category_confidence, 'page_count', p_document.page_count,
+    'category', p_document.category, 'category_confidence', p_document.category_confidence,
+    'lowest_confidence', p_document.lowest_confidence, 'to_review', p_document.to_review, 'page_count', p_document.page_count,
     'error', p_document.error, 'created_at', p_document.created_at, 'started_at', p_document.started_at, 'completed_at', p_document.completed_at);
 end
 $$;
 
-create function public.list_documents(
-  p_limit int default 20, p_cursor text default null, p_status text default null, p_category text default null,
-  p_folder uuid default null, p_batch uuid default null, p_q text default null)
-returns jsonb
+create function private.fits(p_document public.documents, p_job public.jobs, p_filter jsonb)
+returns boolean
 language sql
+stable
+as $$
+  select (p_filter ->> 'category' is null or (p_document).category = p_filter ->> 'category')
+    and (p_filter ->> 'folder_id' is null or (p_document).folder_id = (p_filter ->> 'folder_id')::uuid)
+    and (p_filter ->> 'batch_id' is null or (p_filter ->> 'batch_id')::uuid in ((p_document).batch_id, (p_job).batch_id))
+    and (p_filter ->> 'q' is null or position(lower(p_filter ->> 'q') in lower((p_document).filename)) > 0)
+    and (p_filter ->> 'status' is null or p_filter ->> 'status'
+      = case (p_document).status when 'queued' then private.shown_status(p_document, p_job) else (p_document).status end)
+$$;
+comment on function private.fits(public.documents, public.jobs, jsonb) is
+  'Whether a document, with its newest job, is one of those that {status, category, folder_id, batch_id, q} means; it pins no search path, so that it can be inlined.';
+
+create function public.list_documents(
+  p_limit int default 20, p_cursor text default null, p_filter jsonb default '{}', p_order text default 'newest', p_count boolean default false)
+returns jsonb
+language plpgsql
+stable
+security invoker
+set search_path = ''
+set plan_cache_mode = 'force_custom_plan'
+as $$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with found as (
+      (select d as document, j as job
+       from public.documents d
+       left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+       where p_order = 'newest' and d.owner = (select auth.uid()) and private.fits(d, j, p_filter)
+         and (p_cursor is null or (d.created_at, d.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+       order by d.created_at desc, d.id desc limit v_limit + 1)
+      union all
+      (select d, j
+       from public.documents d
+       left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+       where p_order = 'least_sure' and d.owner = (select auth.uid()) and private.fits(d, j, p_filter)
+         and (p_cursor is null or (coalesce(d.lowest_confidence, 2), d.id) > (v_from[1]::real, v_from[2]::uuid))
+       order by coalesce(d.lowest_confidence, 2), d.id limit v_limit + 1)
+    ),
+    page as (
+      select document, job, row_number() over (order by case p_order when 'newest' then (document).created_at end desc,
+        case p_order when 'newest' then (document).id end desc, coalesce((document).lowest_confidence, 2), (document).id) as place
+      from found
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then (
+        select private.page_cursor(case p_order when 'newest' then to_jsonb((document).created_at) #>> '{}' else coalesce((document).lowest_confidence, 2)::text end,
+          (document).id::text)
+        from page where place = v_limit) end,
+      'total', case when p_count then (
+        select count(*) from public.documents d
+        left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+        where d.owner = (select auth.uid()) and private.fits(d, j, p_filter)) end)
+    from page
+  );
+end
+$$;
+comment on function public.list_documents(int, text, jsonb, text, boolean) is 'A page of the caller''s documents, newest or least sure first, and on request how many there are.';
+
+create function public.summarize_documents()
+returns jsonb
+language plpgsql
 stable
 security invoker
 set search_path = ''
 as $$
-  with position as (
-    select c[1]::timestamptz as created_at, c[2]::uuid as id from private.page_position(p_cursor) c
-  ),
-  found as (
-    select d as document, j as job
-    from public.documents d
-    left join public.jobs j on j.document_id = d.id and j.generation = d.generation
-    where d.owner = (select auth.uid())
-      and (p_cursor is null or (d.created_at, d.id) < (select created_at, id from position))
-      and (p_status is null or private.shown_status(d, j) = p_status)
-      and (p_category is null or d.category = p_category)
-      and (p_folder is null or d.folder_id = p_folder)
-      and (p_batch is null or d.batch_id = p_batch)
-      and (p_q is null or position(lower(p_q) in lower(d.filename)) > 0)
-    order by d.created_at desc, d.id desc
-    limit least(p_limit, 100) + 1
-  ),
-  page as (
-    select document, job, row_number() over (order by (document).created_at desc, (document).id desc) as place from found
-  )
-  select jsonb_build_object(
-    'data', coalesce(jsonb_agg(private.document_line(document, job) order by place) filter (where place <= least(p_limit, 100)), '[]'),
-    'next_cursor', case when count(*) > least(p_limit, 100) then
-      (select private.page_cursor(to_jsonb((document).created_at) #>> '{}', (document).id::text) from page where place = least(p_limit, 100)) end)
-  from page
+begin
+  return (
+    with counted as (
+      select case d.status when 'queued' then private.shown_status(d, j) else d.status end as status, d.category, count(*) as count
+      from public.documents d
+      left join public.jobs j on d.status = 'queued' and j.document_id = d.id and j.generation = d.generation
+      where d.owner = (select auth.uid())
+      group by 1, 2
+    )
+    select jsonb_build_object(
+      'total', coalesce(sum(c.count), 0),
+      'by_status', (select coalesce(jsonb_object_agg(s.status, s.count), '{}') from (select o.status, sum(o.count) as count from counted o group by o.status) s),
+      'by_category', (
+        select coalesce(jsonb_object_agg(s.category, s.count), '{}')
+        from (select o.category, sum(o.count) as count from counted o where o.category is not null group by o.category) s),
+      'to_review', coalesce(sum(c.count) filter (where c.status = 'needs_review'), 0))
+    from counted c
+  );
+end
 $$;
-comment on function public.list_documents(int, text, text, text, uuid, uuid, text) is 'A page of the caller''s documents, newest first.';
+comment on function public.summarize_documents() is 'How many documents the caller has, by status and by category.';
 
 create function public.get_document(p_document uuid)
 returns jsonb
@@ -110,9 +168,7 @@ begin
       'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (
-        select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page,
-          'bbox', f.bbox, 'quote', f.quote, 'engine', f.engine) order by f.name), '[]')
-        from public.fields f where f.document_id = d.id and f.generation = d.result_generation),
+        select coalesce(jsonb_agg(to_jsonb(f) order by f.name), '[]') from private.shown_fields(d.id, d.result_generation, d.category) f),
       'pages', (
         select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'source', p.source, 'confidence', p.confidence, 'characters', length(p.text)) order by p.number), '[]')
         from public.pages p where p.document_id = d.id and p.generation = d.result_generation),
@@ -167,6 +223,6 @@ $$;
 comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, or null.';
 
 grant execute on function private.shown_status(public.documents, public.jobs), private.waiting_for(public.documents, public.jobs), private.document_line(public.documents, public.jobs),
-  private.review_threshold(text) to authenticated;
-grant execute on function public.list_documents(int, text, text, text, uuid, uuid, text), public.get_document(uuid), public.get_status(uuid),
+  private.fits(public.documents, public.jobs, jsonb) to authenticated;
+grant execute on function public.list_documents(int, text, jsonb, text, boolean), public.summarize_documents(), public.get_document(uuid), public.get_status(uuid),
   public.get_text(uuid) to authenticated;

@@ -26,6 +26,8 @@ const bare: Document = {
   progress: 100,
   category: null,
   category_confidence: null,
+  lowest_confidence: null,
+  to_review: 0,
   page_count: 1,
   error: null,
   created_at: '2026-11-21T10:00:00.000Z',
@@ -65,6 +67,7 @@ export function read(label: Partial<LabelledFile>, found: Found): Read {
     bbox: null,
     quote: null,
     engine: 'rules',
+    review: null,
   }));
   const document = { ...bare, page_count: pages, category, category_confidence: confidence, fields };
   return { file: labelled(label), state: 'read', document, text, fromOcr, seconds };

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { type Context, ownerOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { commit } from '../outbox/commit.ts';
+import { fieldKinds, fieldNames } from '../stages/extract-fields/kinds.ts';
+import { Category } from '../stages/stage.ts';
+import type { Document } from './document.ts';
+import { getDocument, noSuchDocument } from './get.ts';
+
+/** A person's word about one field. Only a correction brings a value: text, number, ISO date or list, as the field has it. */
+const FieldReview = z
+  .strictObject({
+    name: z.enum(Object.keys(fieldKinds)),
+    action: z.enum(['accept', 'correct', 'reject']),
+    value: z.json().optional(),
+  })
+  .transform((review, context) => {
+    const problem = problemOf(review);
+    if (!problem) return { ...review, value: fieldKinds[review.name]?.schema.safeParse(review.value).data };
+    context.addIssue({ code: 'custom', path: ['value'], message: problem });
+    return z.NEVER;
+  });
+
+function problemOf({ name, action, value }: { name: string; action: string; value?: unknown }): string | null {
+  if (action !== 'correct') return value === undefined ? null : `stands only beside the action "correct"`;
+  const kind = fieldKinds[name];
+  if (kind?.schema.safeParse(value).success) return null;
+  return value === undefined ? `is missing: what ${name} is instead` : `must be ${kind?.wants}`;
+}
+
+export const ReviewInput = z.strictObject({
+  fields: z
+    .array(FieldReview)
+    .min(1)
+    .max(100)
+    .refine((fields) => new Set(fields.map((field) => field?.name)).size === fields.length, 'names a field twice'),
+  /** Of the document that was looked at; when another one is shown by now the review is refused. */
+  generation: z.int().positive().optional(),
+});
+
+const Outcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.enum(['reviewed', 'not_found', 'not_read', 'outdated']) }),
+  z.object({
+    outcome: z.literal('no_such_field'),
+    names: z.array(z.string()),
+    category: Category.nullable().catch(null),
+  }),
+]);
+
+/** Takes a person's word about fields: what they accept, correct or reject outranks what engines find, now and later. */
+export async function reviewFields(ctx: Context, id: string, changes: z.infer<typeof ReviewInput>): Promise<Document> {
+  const owner = ownerOf(ctx);
+  const args = { p_owner: owner, p_actor: owner, p_document: id, p_changes: changes, p_names: fieldNames };
+  const answer = await commit(ctx, 'review_fields', args, Outcome);
+  switch (answer.outcome) {
+    case 'reviewed':
+      return getDocument(ctx, id);
+    case 'not_found':
+      throw noSuchDocument();
+    case 'not_read':
+      throw new AppError('conflict', 'This document has no results yet; review them when it has been processed.');
+    case 'outdated':
+      throw new AppError('conflict', 'This document was processed again meanwhile; look at what it says now.');
+    case 'no_such_field':
+      throw noSuchField(answer.names, answer.category, changes);
+  }
+}
+
+function noSuchField(names: string[], category: Category | null, { fields }: z.infer<typeof ReviewInput>): AppError {
+  const own = category ? fieldNames[category] : [];
+  const known = own.length > 0 ? `; the fields of this ${category} are ${own.join(', ')}` : '';
+  const issues = names.map((name) => ({
+    path: `fields.${fields.findIndex((field) => field.name === name)}.name`,
+    message: `${name} is not among the document's fields${known}`,
+  }));
+  return new AppError('invalid_input', `The body is invalid: ${issues.map(({ message }) => message).join('; ')}.`, {
+    issues,
+  });
+}
