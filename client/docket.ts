@@ -1,10 +1,17 @@
+import { createLive, type Live } from './live/live.ts';
 import { answerOf, type Call, type CallArguments, createRequester, type DocketOptions, type Route } from './request.ts';
 import type { Routes } from './routes.ts';
+import type { DocumentUpdate } from './standing.ts';
+import { type Watched, type WatchOptions, watch } from './watch.ts';
 
+export type { Frame, FrameError, LiveState, ShownDocument } from './live/frame.ts';
+export type { Listening, Live } from './live/live.ts';
 export type * from './nouns.ts';
 export { DocketError } from './problem.ts';
 export type { CallOptions, DocketOptions, Route } from './request.ts';
 export type { Routes } from './routes.ts';
+export { type DocumentUpdate, isSettled } from './standing.ts';
+export type { Watched, WatchOptions } from './watch.ts';
 
 type PathOf<Method extends string> = Route extends infer Name
   ? Name extends `${Method} ${infer Path}`
@@ -28,6 +35,13 @@ export interface Docket {
   delete: Caller<'DELETE'>;
   /** The response itself, for whoever needs its headers or its bytes; throws DocketError when it is a problem. */
   request<Name extends Route>(route: Name, ...options: CallArguments<Name>): Promise<Response>;
+  /** One connection over which everything is told that happens to somebody's documents. */
+  live: Live;
+  /**
+   * Where a document, or each document of a batch, stands now, then each change, and its end once; ends when all have
+   * settled. Throws DocketError when there is no such document or batch.
+   */
+  watch(watched: Watched, options?: WatchOptions): AsyncGenerator<DocumentUpdate, void, undefined>;
 }
 
 /** Opens Docket at an address in the name of whoever the tokens belong to; nothing is sent before something is asked. */
@@ -37,6 +51,7 @@ export function createDocket(options: DocketOptions): Docket {
     (method: string) =>
     async (path: string, call?: Call): Promise<unknown> =>
       answerOf(await request(`${method} ${path}` as Route, call), call?.signal);
+  const live = createLive(options, request);
   // The types of the routes, which the API's own schemas make, say what each call takes and answers.
   return {
     get: caller('GET') as Caller<'GET'>,
@@ -45,5 +60,7 @@ export function createDocket(options: DocketOptions): Docket {
     patch: caller('PATCH') as Caller<'PATCH'>,
     delete: caller('DELETE') as Caller<'DELETE'>,
     request: request as Docket['request'],
+    live,
+    watch: (watched, how) => watch({ live, request }, watched, how),
   };
 }

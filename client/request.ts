@@ -1,3 +1,4 @@
+import type { SocketClass } from './live/socket.ts';
 import { offline, problemOf } from './problem.ts';
 import type { Routes } from './routes.ts';
 
@@ -7,7 +8,8 @@ export interface DocketOptions {
   /** An access token or API key that is valid now; asked again with `refresh` when the last one was refused. */
   getToken(asked?: { refresh: boolean }): string | null | undefined | Promise<string | null | undefined>;
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  WebSocket?: new (url: string) => WebSocket;
+  /** For a machine that has none; without it the log is asked instead. */
+  WebSocket?: SocketClass;
 }
 
 /** By method and path, as in `GET /v1/documents/{id}`. */
