@@ -2,15 +2,6 @@
 // writes it anew.
 
 export interface Routes {
-  'GET /v1/account': {
-    answer: {
-      id: string;
-      email: string | null;
-      name: string | null;
-      role: ('operator' | 'viewer') | null;
-      created_at: string;
-    };
-  };
   'GET /v1/documents': {
     query?: {
       status?:

@@ -12,6 +12,7 @@ import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { applications } from './routes/applications.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';
@@ -82,6 +83,7 @@ export function createApp(composition: Composition) {
     .route('/v1/applications', applications)
     .route('/v1/operations', operations)
     .route('/v1/events', events)
+    .route('/v1/api-keys', apiKeys)
     .route('/', legacy);
 }
 

@@ -3,11 +3,14 @@ import type { LoggedEvent, Progress } from '../lib/ports.ts';
 import { Audience, type Listener, type Place } from '../lib/realtime/audience.ts';
 import { followLog, takeSnapshot } from '../lib/realtime/read-log.ts';
 import { type Closing, closings, type Listeners, limits, type Ticket } from '../lib/realtime/realtime.ts';
+import { mintOf } from './callers.ts';
 import type { Composition } from './composition.ts';
 import { Waiting } from './waiting.ts';
 
 /** A ring may be lost with whoever rings: so long after a socket was last told anything, the log is looked at for it. */
 const lookAfterMs = { underWay: 30_000, idle: 300_000, failed: 5_000 } as const;
+
+const keyEnds = ['api_key_revoked', 'api_key_rotated'];
 
 const ticketHeader = 'x-docket-ticket';
 
@@ -19,8 +22,12 @@ export abstract class PersonChannel extends DurableObject {
   readonly #waiting = new Waiting();
   readonly #listeners = new WeakMap<ServerSocket, Listener>();
   readonly #audience = new Audience(() => this.#open().map((socket) => this.#listenerOf(socket)), {
-    snapshot: (token, after) => takeSnapshot(this.#as(token), after),
-    follow: (token, after) => followLog(this.#as(token), after),
+    snapshot: async (ticket, after) => takeSnapshot(await this.#as(ticket), after),
+    follow: async (ticket, after) => {
+      const followed = await followLog(await this.#as(ticket), after);
+      this.#dismiss(followed.events);
+      return followed;
+    },
   });
 
   protected abstract composition(): Composition;
@@ -39,6 +46,7 @@ export abstract class PersonChannel extends DurableObject {
   /** A commit, told as it happened. Without sockets this is all that it costs. */
   async ring(events: LoggedEvent[]): Promise<void> {
     this.#waiting.reach(events.at(-1)?.cursor ?? 0);
+    this.#dismiss(events);
     if (this.#open().length > 0) this.ctx.waitUntil(this.#settle(this.#audience.hear(events)));
   }
 
@@ -111,8 +119,18 @@ export abstract class PersonChannel extends DurableObject {
     return listener;
   }
 
-  #as(token: string) {
+  /** Ends the sockets of keys that were revoked or got another secret: whoever still may comes back. */
+  #dismiss(events: Pick<LoggedEvent, 'type' | 'data'>[]): void {
+    const ended = events.flatMap(({ type, data }) =>
+      keyEnds.includes(type) ? [(data as { key_id?: string }).key_id] : [],
+    );
+    if (ended.length === 0) return;
+    for (const socket of this.#open()) if (ended.includes(placeOf(socket).key?.id)) close(socket, 'unauthorized');
+  }
+
+  async #as(ticket: Ticket) {
     const composition = this.composition();
+    const token = ticket.key ? await mintOf(composition)(ticket.key.owner) : ticket.token;
     return composition.for({ kind: 'system', task: 'realtime' }, { token, log: composition.log });
   }
 }

@@ -3,12 +3,15 @@ import type { Log } from '../lib/log.ts';
 import type { MailHook } from '../lib/ports/mails.ts';
 import type { DependencyHealth } from '../lib/ports.ts';
 import type { Listeners } from '../lib/realtime/realtime.ts';
+import type { Callers } from './callers.ts';
 
 /** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
 export interface Composition {
   for(actor: Actor, request: { token: string | null; log: Log }): Context;
   /** Who a bearer token belongs to, or null when it is not valid now. */
   authenticate(token: string): Promise<{ id: string; expiresAt: number } | null>;
+  /** Signs an access token of one minute as this person; null without a key to sign with. */
+  mintToken: ((owner: string) => Promise<string>) | null;
   /** Whether a delivery to this path was signed by our queue. */
   verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
   /** Null while no key is known that the mail vendor's posts could be checked with. */
@@ -24,5 +27,14 @@ export interface Composition {
 }
 
 export interface AppEnv {
-  Variables: { composition: Composition; ctx: Context; log: Log; requestId: string; appUrl: string };
+  Variables: {
+    composition: Composition;
+    callers: Callers;
+    ctx: Context;
+    /** The API key that calls, if one does. */
+    keyId?: string;
+    log: Log;
+    requestId: string;
+    appUrl: string;
+  };
 }

@@ -1,9 +1,13 @@
+import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
 import { ClientMessage, type Closing, closings, limits } from '../lib/realtime/realtime.ts';
+import type { Callers } from './callers.ts';
 import type { Composition } from './composition.ts';
+import { refusalOf } from './scopes.ts';
 
 export interface GateOptions {
-  composition: Pick<Composition, 'authenticate' | 'listeners'>;
+  composition: Pick<Composition, 'listeners'>;
+  callers: Callers;
   log: Log;
   /** Words a frame as the clients of this address understand it; null for one that they have no word for. */
   say?: (frame: string) => string | null;
@@ -15,7 +19,10 @@ export interface GateOptions {
  * It also counts and answers what clients say. Thus the channel only ever speaks, and sleeps while it has nothing to
  * say, and this end takes no processor time while nobody does.
  */
-export function guardSocket(client: WebSocket, { composition, log, say = (frame) => frame }: GateOptions): void {
+export function guardSocket(
+  client: WebSocket,
+  { composition, callers, log, say = (frame) => frame }: GateOptions,
+): void {
   const perMinute = countPerMinute(limits.messagesPerMinute);
   let channel: WebSocket | null = null;
   let isKnown = false;
@@ -33,11 +40,13 @@ export function guardSocket(client: WebSocket, { composition, log, say = (frame)
   const deadline = setTimeout(() => end('auth_timeout'), limits.authWithinMs);
 
   const enter = async ({ token, cursor }: Extract<ClientMessage, { type: 'auth' }>): Promise<void> => {
-    const { listeners, authenticate } = composition;
-    const person = await authenticate(token);
-    if (!person) return end('unauthorized');
-    const ticket = { token, expires_at: person.expiresAt, after: cursor ?? null };
-    const joined = await listeners?.join(person.id, ticket);
+    const { listeners } = composition;
+    const caller = await callers.find(token, log);
+    if (!caller) return end('unauthorized');
+    if (caller.key && refusalOf(caller.key.scopes, 'GET', '/v1/realtime')) return end('forbidden');
+    const key = caller.key && { id: caller.key.id, owner: caller.id };
+    const ticket = { token: caller.token, key, expires_at: caller.expiresAt, after: cursor ?? null };
+    const joined = await listeners?.join(caller.id, ticket);
     if (!joined) return end(listeners ? 'too_many_sockets' : 'unavailable');
     if (isOver) return close(joined, 1000, '');
     clearTimeout(deadline);
@@ -60,6 +69,7 @@ export function guardSocket(client: WebSocket, { composition, log, say = (frame)
       if (isKnown) return end('malformed_message');
       isKnown = true;
       enter(message).catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'unauthorized') return end('unauthorized');
         log.warn('socket not joined', { reason: String(error) });
         end('unavailable');
       });

@@ -24,12 +24,45 @@ const namedSecrets = (text: string) =>
 // A public key of the curve P-256 as SendGrid shows it: base64 of its DER, which always begins alike.
 const publicKey = /^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$/;
 
+// For API keys alone, which act by short tokens that it signs; Supabase's CLI makes such a key.
+const signingKey = z
+  .string()
+  .trim()
+  .transform((text, context) => {
+    if (text === '') return undefined;
+    const key = PrivateKey.safeParse(jsonOf(text));
+    if (key.success) return key.data;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a private key for ES256 with its kid, as one line of JSON (a JWK)',
+    });
+    return z.NEVER;
+  })
+  .optional();
+const PrivateKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  kid: z.string().min(1),
+  x: z.string().min(1),
+  y: z.string().min(1),
+  d: z.string().min(1),
+});
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 const Env = z.object({
   APP_URL: url,
   SUPABASE_URL: url,
   SUPABASE_PUBLISHABLE_KEY: key,
   SUPABASE_SECRET_KEY: key,
   SUPABASE_JWT_SECRET: optional,
+  SUPABASE_JWT_PRIVATE_KEY: signingKey,
   UPSTASH_REDIS_REST_URL: url,
   UPSTASH_REDIS_REST_TOKEN: key,
   QSTASH_URL: url.default('https://qstash.upstash.io'),

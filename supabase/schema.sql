@@ -68,16 +68,6 @@ create table private.orphan_search (
 );
 comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
 
-create table private.webhook_secrets (
-  webhook_id uuid not null,
-  secret text not null,
-  previous text,
-  PRIMARY KEY (webhook_id),
-  CHECK ((secret ~ '^whsec_[A-Za-z0-9+/]{43}=$'::text)),
-  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
-);
-comment on table private.webhook_secrets is 'What calls are signed with; apart from webhooks, because not even their owners read it again.';
-
 create table public.api_keys (
   id uuid not null,
   owner uuid not null,
@@ -636,55 +626,6 @@ create table public.suppressions (
 );
 comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
 
-create table public.webhook_deliveries (
-  id uuid not null default gen_random_uuid(),
-  webhook_id uuid not null,
-  owner uuid not null,
-  message_id text not null default ('msg_'::text || replace((gen_random_uuid())::text, '-'::text, ''::text)),
-  type text not null,
-  document_id uuid,
-  payload jsonb not null,
-  status text not null default 'owed'::text,
-  attempts integer not null default 0,
-  next_try_at timestamp with time zone default private.now(),
-  queue_message text,
-  retried integer,
-  http_status integer,
-  error jsonb,
-  response text,
-  ms integer,
-  created_at timestamp with time zone not null default private.now(),
-  finished_at timestamp with time zone,
-  replay_of uuid,
-  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (next_try_at IS NOT NULL))),
-  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (finished_at IS NULL))),
-  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
-  PRIMARY KEY (id),
-  CHECK ((status = ANY (ARRAY['owed'::text, 'delivering'::text, 'delivered'::text, 'failed'::text]))),
-  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
-);
-comment on table public.webhook_deliveries is 'Each message to a webhook: what it says, how often it was tried, and what the receiver answered; kept for 30 days.';
-
-create table public.webhooks (
-  id uuid not null,
-  owner uuid not null,
-  url text not null,
-  description text,
-  event_types text[],
-  disabled_reason text,
-  enabled boolean not null default (disabled_reason IS NULL),
-  failing_since timestamp with time zone,
-  previous_secret_until timestamp with time zone,
-  created_at timestamp with time zone not null default private.now(),
-  CHECK ((length(description) <= 200)),
-  CHECK ((disabled_reason = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text]))),
-  CHECK ((event_types <> '{}'::text[])),
-  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
-  PRIMARY KEY (id),
-  CHECK ((length(url) <= 2000))
-);
-comment on table public.webhooks is 'Addresses that are called when something happens to what an owner has; at most ten each.';
-
 -- views
 
 create view public.failures with (security_invoker=true) as
@@ -806,13 +747,6 @@ CREATE INDEX resumes_waiting ON public.resumes USING btree (vector_model);
 CREATE INDEX skills_by_word ON public.skills USING gin (words);
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
 CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
-CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (created_at);
-CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
-CREATE INDEX webhook_deliveries_of_document ON public.webhook_deliveries USING btree (document_id) WHERE (document_id IS NOT NULL);
-CREATE INDEX webhook_deliveries_of_owner ON public.webhook_deliveries USING btree (owner);
-CREATE INDEX webhook_deliveries_of_webhook ON public.webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
-CREATE INDEX webhook_deliveries_open ON public.webhook_deliveries USING btree (webhook_id, status, next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
-CREATE INDEX webhooks_of_owner ON public.webhooks USING btree (owner);
 
 -- policies
 
@@ -857,8 +791,6 @@ create policy "Owners read their stage results" on public.stage_results for sele
 create policy "People read whether their own address is written to" on public.suppressions for select to authenticated using (email = ( SELECT lower(p.email) AS lower
    FROM people p
   WHERE (p.id = ( SELECT auth.uid() AS uid))));
-create policy "Owners read what their webhooks were told" on public.webhook_deliveries for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
-create policy "Owners read their webhooks" on public.webhooks for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 
 -- grants
 
@@ -893,8 +825,6 @@ grant select on public.roles to authenticated;
 grant select on public.skills to authenticated;
 grant select on public.stage_results to authenticated;
 grant select on public.suppressions to authenticated;
-grant select on public.webhook_deliveries to authenticated;
-grant select on public.webhooks to authenticated;
 
 -- functions
 
@@ -946,10 +876,8 @@ CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAUL
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
-declare
-  v_emitted record := private.emit(p_events);
 begin
-  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects || v_emitted.effects, 'events', v_emitted.events);
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
 end
 $function$
 ;
@@ -1106,23 +1034,6 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.call_effect(p_delivery webhook_deliveries, p_failing_since timestamp with time zone)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  -- Within ten minutes the same name, so that the broker takes it once. Whoever fails gets one call at a time: its patience is ours.
-  return jsonb_build_object('id', p_delivery.id, 'kind', 'call_webhook', 'owner', p_delivery.owner,
-    'dedupe_key', format('webhook:%s:%s:%s', p_delivery.id, p_delivery.attempts, floor(extract(epoch from p_delivery.next_try_at) / 600)),
-    'payload', jsonb_build_object('delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
-      'parallelism', case when p_failing_since is null then 4 else 1 end));
-end
-$function$
-;
--- executed by nobody else
-
 CREATE OR REPLACE FUNCTION private.cancel(p_job jobs, INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -1150,23 +1061,6 @@ begin
       from (select * from jsonb_each_text(p_job.usage) union all select * from jsonb_each_text(coalesce(p_results -> 'usage', '{}'))) t (name, count)
       group by name) u);
   return p_job;
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.claimed_delivery(p_row webhook_deliveries, p_webhook webhooks)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object('delivery', jsonb_build_object('id', p_row.id, 'attempt', p_row.attempts, 'message_id', p_row.message_id,
-    'url', p_webhook.url, 'payload', p_row.payload,
-    'secrets', (
-      select to_jsonb(array_remove(array[s.secret, case when p_webhook.previous_secret_until > private.now() then s.previous end], null))
-      from private.webhook_secrets s where s.webhook_id = p_webhook.id)));
 end
 $function$
 ;
@@ -1209,22 +1103,6 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
- RETURNS jsonb
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object('id', p_row.id, 'webhook_id', p_row.webhook_id, 'message_id', p_row.message_id, 'type', p_row.type,
-    'status', p_row.status, 'attempts', p_row.attempts, 'http_status', p_row.http_status, 'error', p_row.error, 'response', p_row.response,
-    'ms', p_row.ms, 'next_try_at', case p_row.status when 'owed' then p_row.next_try_at end, 'created_at', p_row.created_at,
-    'delivered_at', case p_row.status when 'delivered' then p_row.finished_at end, 'replay_of', p_row.replay_of, 'payload', p_row.payload);
-end
-$function$
-;
--- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_window[])
  RETURNS SETOF private.digest_content
@@ -1360,23 +1238,6 @@ CREATE OR REPLACE FUNCTION private.digests_are_due()
 AS $function$
 begin
   return exists (select from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p));
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.disable_webhook(p_webhook uuid, p_reason text)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  update public.webhooks set disabled_reason = p_reason where id = p_webhook and disabled_reason is null;
-  perform from public.webhook_deliveries where webhook_id = p_webhook and status = 'owed' order by id for update;
-  -- One by one they are no news: that nothing is delivered any more is what the owner hears.
-  update public.webhook_deliveries set status = 'failed', next_try_at = null, finished_at = private.now(),
-    error = coalesce(error, private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.'))
-  where webhook_id = p_webhook and status = 'owed';
 end
 $function$
 ;
@@ -1521,18 +1382,16 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.emit(p_events jsonb, OUT events jsonb, OUT effects jsonb)
- RETURNS record
+CREATE OR REPLACE FUNCTION private.emit(p_events jsonb)
+ RETURNS jsonb
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_listens boolean;
+  v_result jsonb;
 begin
-  events := '[]';
-  effects := '[]';
   if p_events = '[]' then
-    return;
+    return p_events;
   end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
@@ -1555,29 +1414,8 @@ begin
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]'),
-    exists (select from advanced a join public.webhooks w on w.owner = a.owner and w.enabled)
-  into events, v_listens from written;
-  if v_listens then
-    effects := private.owe_deliveries(events);
-  end if;
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.end_delivery(p_row webhook_deliveries, p_status text, p_data jsonb DEFAULT '{}'::jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  update public.webhook_deliveries set status = p_status, next_try_at = null, finished_at = private.now(), error = p_row.error,
-    http_status = p_row.http_status, response = p_row.response, ms = p_row.ms
-  where id = p_row.id;
-  return private.event('webhook_' || p_status, p_row.owner, p_row.document_id, null, null, jsonb_strip_nulls(jsonb_build_object(
-    'webhook_id', p_row.webhook_id, 'delivery_id', p_row.id, 'type', p_row.type, 'attempts', p_row.attempts,
-    'http_status', p_row.http_status, 'code', p_row.error ->> 'code') || p_data));
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
+  return v_result;
 end
 $function$
 ;
@@ -1760,22 +1598,6 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
-
-CREATE OR REPLACE FUNCTION private.forget_deliveries()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  perform from public.webhook_deliveries v where v.document_id in (select g.id from gone g) order by v.id for update;
-  update public.webhook_deliveries v set payload = v.payload #- '{data,filename}', response = null
-  where v.document_id in (select g.id from gone g);
-  return null;
-end
-$function$
-;
--- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.forget_generations(p_document uuid, p_before integer)
  RETURNS void
@@ -2709,39 +2531,6 @@ begin
     return '[]';
   end if;
   return jsonb_build_array(private.effect(v_row));
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.owe_deliveries(p_events jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-declare
-  v_effects jsonb;
-begin
-  with owed as (
-    insert into public.webhook_deliveries as v (webhook_id, owner, type, document_id, payload)
-    select w.id, e.owner, private.webhook_type(e.type), e.document_id,
-      private.webhook_payload(private.webhook_type(e.type), e.at, jsonb_build_object('cursor', e.cursor, 'document_id', e.document_id,
-        'job_id', e.job_id, 'batch_id', e.batch_id, 'filename', d.filename) || e.data)
-    from jsonb_to_recordset(p_events) as e (owner uuid, cursor bigint, type text, document_id uuid, job_id uuid, batch_id uuid, data jsonb, at timestamptz)
-    join public.webhooks w on w.owner = e.owner and w.enabled and (w.event_types is null or private.webhook_type(e.type) = any (w.event_types))
-    left join public.documents d on d.id = e.document_id
-    where private.webhook_type(e.type) is not null
-    order by e.owner, e.cursor
-    -- One that is being removed just now is told nothing, and nobody waits for that to end.
-    for key share of w skip locked
-    returning v as delivery
-  ),
-  -- The sweep hands out what would be too much for one call.
-  first as (
-    select o.delivery, w.failing_since from owed o join public.webhooks w on w.id = (o.delivery).webhook_id limit 500
-  )
-  select coalesce(jsonb_agg(private.call_effect(f.delivery, f.failing_since)), '[]') into v_effects from first f;
-  return v_effects;
 end
 $function$
 ;
@@ -3902,59 +3691,6 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.sweep_webhook_log(p_limit integer)
- RETURNS void
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-begin
-  delete from public.webhook_deliveries where id in (
-    select v.id from public.webhook_deliveries v where v.created_at < private.now() - interval '30 days'
-    order by v.created_at limit p_limit for update skip locked);
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.sweep_webhooks(p_limit integer, INOUT effects jsonb, INOUT more boolean)
- RETURNS record
- LANGUAGE plpgsql
- SET search_path TO ''
-AS $function$
-declare
-  v_calls jsonb;
-begin
-  with overdue as (
-    select distinct v.webhook_id from public.webhook_deliveries v
-    where v.status in ('owed', 'delivering') and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
-  ),
-  free as (
-    select w.id, w.failing_since from overdue o join public.webhooks w on w.id = o.webhook_id
-    where (select count(*) from public.webhook_deliveries b where b.webhook_id = w.id and b.status = 'delivering' and b.next_try_at >= private.now())
-      < case when w.failing_since is null then 4 else 1 end
-    limit p_limit
-  ),
-  silent as (
-    select s.id, f.failing_since from free f
-    cross join lateral (
-      select v.id from public.webhook_deliveries v
-      where v.webhook_id = f.id and v.status in ('owed', 'delivering')
-        and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
-      order by v.next_try_at limit 50 for update skip locked) s
-  ),
-  again as (
-    update public.webhook_deliveries v set status = 'owed', next_try_at = private.now()
-    from silent s where v.id = s.id
-    returning v as delivery, s.failing_since
-  )
-  select coalesce(jsonb_agg(private.call_effect(a.delivery, a.failing_since)), '[]') into v_calls from again a;
-  effects := effects || v_calls;
-  more := more or jsonb_array_length(v_calls) >= 50;
-end
-$function$
-;
--- executed by nobody else
-
 CREATE OR REPLACE FUNCTION private.take_sends(p_share numeric, p_wanted integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -4050,19 +3786,6 @@ begin
   into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.texts(p_list jsonb)
- RETURNS text[]
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return case when jsonb_typeof(p_list) = 'array' then array(select jsonb_array_elements_text(p_list)) end;
 end
 $function$
 ;
@@ -4273,72 +3996,6 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
-
-CREATE OR REPLACE FUNCTION private.webhook_entry(p_row webhooks)
- RETURNS jsonb
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object('id', p_row.id, 'url', p_row.url, 'description', p_row.description, 'event_types', p_row.event_types,
-    'enabled', p_row.enabled, 'disabled_reason', p_row.disabled_reason, 'failing_since', p_row.failing_since,
-    'previous_secret_until', p_row.previous_secret_until, 'created_at', p_row.created_at);
-end
-$function$
-;
--- executed by authenticated
-
-CREATE OR REPLACE FUNCTION private.webhook_error(p_code text, p_detail text)
- RETURNS jsonb
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select jsonb_build_object('code', p_code, 'detail', p_detail)
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.webhook_payload(p_type text, p_at timestamp with time zone, p_data jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- IMMUTABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object('type', p_type, 'timestamp', to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'data', jsonb_strip_nulls(p_data));
-end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.webhook_type(p_event text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
-AS $function$
-  select case p_event
-    when 'document_uploaded' then 'document.uploaded'
-    when 'document_processed' then 'document.processed'
-    when 'batch_finished' then 'batch.finished'
-    when 'match_found' then 'match.found'
-    when 'application_updated' then 'application.updated'
-    when 'fields_reviewed' then 'fields.reviewed' end
-$function$
-;
--- executed by nobody else
-
-CREATE OR REPLACE FUNCTION private.webhook_wait(p_attempts integer)
- RETURNS interval
- LANGUAGE sql
-AS $function$
-  -- Spread, so that what failed together does not come back together.
-  select (array['5 seconds', '1 minute', '5 minutes', '30 minutes', '2 hours', '8 hours', '20 hours', '24 hours'])[p_attempts]::interval
-    * case when p_attempts > 1 then 1 + random() / 20 else 1 end
-$function$
-;
--- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.weigh_doubts(p_document uuid)
  RETURNS text
@@ -4670,50 +4327,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.claim_delivery(p_delivery uuid, p_message text, p_retried integer)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_webhook public.webhooks;
-  v_row public.webhook_deliveries;
-  v_now timestamptz := private.now();
-begin
-  select w.* into v_webhook from public.webhooks w
-  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for key share;
-  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
-  if not found then
-    return private.answer('gone');
-  end if;
-  if v_row.status in ('delivered', 'failed') then
-    return private.answer('done');
-  end if;
-  -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
-  if v_row.status = 'delivering' and v_row.next_try_at > v_now
-    and not (v_row.queue_message is not distinct from p_message and v_row.retried < p_retried)
-    or v_row.status = 'owed' and v_row.next_try_at > v_now + interval '1 second' then
-    return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_row.next_try_at - v_now) * 1000));
-  end if;
-  if not v_webhook.enabled then
-    v_row.error := private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.');
-    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
-  end if;
-  -- Counted before the call, so that one that kills its worker each time comes to an end.
-  if private.webhook_wait(v_row.attempts) is null and v_row.attempts > 0 or v_row.type = 'webhook.test' and v_row.attempts > 0 then
-    v_row.error := coalesce(v_row.error, private.webhook_error('attempts_exhausted', 'Each try ended without a word.'));
-    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
-  end if;
-  update public.webhook_deliveries set status = 'delivering', attempts = attempts + 1, next_try_at = v_now + interval '30 seconds',
-    queue_message = p_message, retried = p_retried
-  where id = p_delivery returning * into v_row;
-  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
-end
-$function$
-;
--- executed by service_role
-
 CREATE OR REPLACE FUNCTION public.claim_job(p_job uuid, p_message text, p_retried integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4780,30 +4393,6 @@ begin
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.create_webhook(p_owner uuid, p_id uuid, p_webhook jsonb, p_secret text)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_row public.webhooks;
-begin
-  -- One at a time per owner, or two that count nine at once would make eleven.
-  perform from public.people where id = p_owner for no key update;
-  if (select count(*) from public.webhooks where owner = p_owner) >= 10 then
-    return private.answer('too_many');
-  end if;
-  insert into public.webhooks (id, owner, url, description, event_types)
-  values (p_id, p_owner, p_webhook ->> 'url', p_webhook ->> 'description', private.texts(p_webhook -> 'event_types'))
-  returning * into v_row;
-  insert into private.webhook_secrets (webhook_id, secret) values (p_id, p_secret);
-  return private.answer('created') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;
@@ -4884,20 +4473,6 @@ begin
   )
   select count(*) into v_found from gone;
   return private.answer(case when v_found > 0 then 'deleted' else 'not_found' end) || jsonb_build_object('count', v_found);
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.delete_webhook(p_owner uuid, p_id uuid)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  delete from public.webhooks where id = p_id and owner = p_owner;
-  return private.answer(case when found then 'deleted' else 'not_found' end);
 end
 $function$
 ;
@@ -5030,22 +4605,6 @@ begin
       'under_way', private.under_way(v_owner))
     from entry e
   );
-end
-$function$
-;
--- executed by authenticated
-
-CREATE OR REPLACE FUNCTION public.get_account()
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return (
-    select jsonb_build_object('id', p.id, 'email', p.email, 'name', p.name, 'created_at', p.created_at,
-      'role', (select r.role from public.roles r where r.user_id = p.id))
-    from public.people p where p.id = (select auth.uid()));
 end
 $function$
 ;
@@ -5864,55 +5423,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.list_webhook_deliveries(p_webhook uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_type text DEFAULT NULL::text)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
- SET plan_cache_mode TO 'force_custom_plan'
-AS $function$
-declare
-  v_from text[] := private.page_position(p_cursor);
-  v_limit int := least(p_limit, 100);
-begin
-  if not exists (select from public.webhooks w where w.id = p_webhook and w.owner = (select auth.uid())) then
-    return null;
-  end if;
-  return (
-    with page as (
-      select v, row_number() over (order by v.created_at desc, v.id desc) as place
-      from public.webhook_deliveries v
-      where v.webhook_id = p_webhook
-        and (p_cursor is null or (v.created_at, v.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
-        and (p_status is null or v.status = p_status)
-        and (p_type is null or v.type = p_type)
-      order by v.created_at desc, v.id desc
-      limit v_limit + 1
-    )
-    select jsonb_build_object('data', coalesce(jsonb_agg(private.delivery_entry(p.v) order by p.place) filter (where p.place <= v_limit), '[]'),
-      'next_cursor', (select private.page_cursor(to_jsonb((l.v).created_at) #>> '{}', (l.v).id::text)
-        from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
-    from page p
-  );
-end
-$function$
-;
--- executed by authenticated
-
-CREATE OR REPLACE FUNCTION public.list_webhooks()
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return jsonb_build_object('data', (
-    select coalesce(jsonb_agg(private.webhook_entry(w) order by w.created_at, w.id), '[]') from public.webhooks w where w.owner = (select auth.uid())));
-end
-$function$
-;
--- executed by authenticated
-
 CREATE OR REPLACE FUNCTION public.make_api_key(p_owner uuid, p_id uuid, p_name text, p_prefix text, p_hash text, p_scopes text[], p_days integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6323,38 +5833,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.replay_delivery(p_owner uuid, p_webhook uuid, p_delivery uuid)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_webhook public.webhooks;
-  v_row public.webhook_deliveries;
-begin
-  select * into v_webhook from public.webhooks where id = p_webhook and owner = p_owner for no key update;
-  select * into v_row from public.webhook_deliveries where id = p_delivery and webhook_id = v_webhook.id;
-  if not found then
-    return private.answer('not_found');
-  end if;
-  if not v_webhook.enabled then
-    return private.answer('disabled');
-  end if;
-  if v_row.status in ('owed', 'delivering') or exists (
-    select from public.webhook_deliveries v where v.webhook_id = p_webhook and v.status in ('owed', 'delivering') and v.message_id = v_row.message_id) then
-    return private.answer('under_way');
-  end if;
-  insert into public.webhook_deliveries (webhook_id, owner, message_id, type, document_id, payload, replay_of)
-  values (p_webhook, p_owner, v_row.message_id, v_row.type, v_row.document_id, v_row.payload, coalesce(v_row.replay_of, v_row.id))
-  returning * into v_row;
-  return private.answer('replayed', jsonb_build_array(private.call_effect(v_row, v_webhook.failing_since)))
-    || jsonb_build_object('delivery', private.delivery_entry(v_row));
-end
-$function$
-;
--- executed by service_role
-
 CREATE OR REPLACE FUNCTION public.request_test_mail(p_owner uuid, p_id uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6616,27 +6094,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.rotate_webhook_secret(p_owner uuid, p_id uuid, p_secret text, p_overlap_hours integer)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_row public.webhooks;
-begin
-  update public.webhooks set previous_secret_until = case when p_overlap_hours > 0 then private.now() + p_overlap_hours * interval '1 hour' end
-  where id = p_id and owner = p_owner returning * into v_row;
-  if not found then
-    return private.answer('not_found');
-  end if;
-  update private.webhook_secrets set previous = case when p_overlap_hours > 0 then secret end, secret = p_secret where webhook_id = p_id;
-  return private.answer('rotated') || jsonb_build_object('webhook', private.webhook_entry(v_row));
-end
-$function$
-;
--- executed by service_role
-
 CREATE OR REPLACE FUNCTION public.save_folder(p_owner uuid, p_id uuid, p_name text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6876,62 +6333,6 @@ begin
   return private.answer(case when p_paused then 'paused' else 'resumed' end, v_effects, jsonb_build_array(
     private.event(case when p_paused then 'queue_paused' else 'queue_resumed' end, p_actor, null, null, null,
       jsonb_build_object('queue', p_queue), p_actor::text)));
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.settle_delivery(p_delivery uuid, p_attempt integer, p_answer jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_webhook public.webhooks;
-  v_row public.webhook_deliveries;
-  v_reason text;
-  v_wait interval;
-  v_event jsonb;
-begin
-  select w.* into v_webhook from public.webhooks w
-  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for no key update;
-  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
-  -- Late is not too late, as long as nobody else has taken it since.
-  if not found or v_row.attempts <> p_attempt then
-    return private.answer('lost');
-  end if;
-  if v_row.status in ('delivered', 'failed') then
-    return private.answer(v_row.status) || jsonb_build_object('delivery', private.delivery_entry(v_row));
-  end if;
-  v_row.http_status := (p_answer ->> 'http_status')::int;
-  v_row.error := nullif(p_answer -> 'error', 'null');
-  v_row.response := p_answer ->> 'response';
-  v_row.ms := (p_answer ->> 'ms')::int;
-  if v_row.error is null then
-    update public.webhooks set failing_since = null where id = v_webhook.id and failing_since is not null;
-    v_event := private.end_delivery(v_row, 'delivered');
-  else
-    v_reason := case when v_row.http_status = 410 then 'gone'
-      when v_row.type <> 'webhook.test' and v_webhook.failing_since <= private.now() - interval '3 days' then 'failing' end;
-    v_wait := case when v_row.type <> 'webhook.test' and not coalesce((p_answer ->> 'is_final')::boolean, false) then
-      greatest(private.webhook_wait(v_row.attempts), least(coalesce((p_answer ->> 'retry_after_ms')::bigint, 0), 86400000) * interval '1 millisecond') end;
-    if v_row.type <> 'webhook.test' then
-      update public.webhooks set failing_since = private.now() where id = v_webhook.id and failing_since is null;
-    end if;
-    if v_webhook.enabled and v_reason is null and private.webhook_wait(v_row.attempts) is not null and v_wait is not null then
-      update public.webhook_deliveries set status = 'owed', next_try_at = private.now() + v_wait, http_status = v_row.http_status,
-        error = v_row.error, response = v_row.response, ms = v_row.ms
-      where id = p_delivery;
-      return private.answer('retrying') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_wait) * 1000));
-    end if;
-    v_event := private.end_delivery(v_row, 'failed', jsonb_build_object('disabled_reason', case when v_webhook.enabled then v_reason end));
-    if v_webhook.enabled and v_reason is not null then
-      perform private.disable_webhook(v_webhook.id, v_reason);
-    end if;
-  end if;
-  select * into v_row from public.webhook_deliveries where id = p_delivery;
-  return private.answer(v_row.status, '[]', v_event) || jsonb_build_object('delivery', private.delivery_entry(v_row));
 end
 $function$
 ;
@@ -7192,46 +6593,15 @@ begin
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
-  select s.effects, s.more into v_effects, v_more from private.sweep_webhooks(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
     perform private.sweep_objects(500);
     perform private.sweep_retention(p_limit);
-    perform private.sweep_webhook_log(p_limit);
   exception when others then
     v_trouble := sqlerrm;
   end;
   return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.test_webhook(p_owner uuid, p_id uuid)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_webhook public.webhooks;
-  v_row public.webhook_deliveries;
-begin
-  select * into v_webhook from public.webhooks where id = p_id and owner = p_owner for no key update;
-  if not found then
-    return private.answer('not_found');
-  end if;
-  -- A test calls at once whatever address is asked for: not to be used to knock at somebody's door all day.
-  if (select count(*) from public.webhook_deliveries v
-      where v.webhook_id = p_id and v.type = 'webhook.test' and v.created_at > private.now() - interval '1 minute') >= 10 then
-    return private.answer('too_many');
-  end if;
-  insert into public.webhook_deliveries (webhook_id, owner, type, payload, status, attempts, next_try_at)
-  values (p_id, p_owner, 'webhook.test', private.webhook_payload('webhook.test', private.now(), jsonb_build_object('webhook_id', p_id)),
-    'delivering', 1, private.now() + interval '30 seconds')
-  returning * into v_row;
-  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
 end
 $function$
 ;
@@ -7344,37 +6714,6 @@ begin
   end if;
   return private.answer('updated', v_effects, jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.update_webhook(p_owner uuid, p_id uuid, p_changes jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-declare
-  v_row public.webhooks;
-begin
-  select * into v_row from public.webhooks where id = p_id and owner = p_owner for no key update;
-  if not found then
-    return private.answer('not_found');
-  end if;
-  -- A new address and a new beginning are judged anew.
-  update public.webhooks set
-    url = coalesce(p_changes ->> 'url', url),
-    description = case when p_changes ? 'description' then p_changes ->> 'description' else description end,
-    event_types = case when p_changes ? 'event_types' then private.texts(p_changes -> 'event_types') else event_types end,
-    disabled_reason = case when (p_changes ->> 'enabled')::boolean then null else disabled_reason end,
-    failing_since = case when (p_changes ->> 'enabled')::boolean or p_changes ->> 'url' <> url then null else failing_since end
-  where id = p_id;
-  if not coalesce((p_changes ->> 'enabled')::boolean, true) then
-    perform private.disable_webhook(p_id, 'by_hand');
-  end if;
-  select * into v_row from public.webhooks where id = p_id;
-  return private.answer('saved') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;

@@ -88,3 +88,13 @@ test('mails need keys that sign the links to unsubscribe, each with a name and a
   expect(wrong(secret)).toContain('UNSUBSCRIBE_KEYS must be names and secrets');
   expect(wrong(`k1:${secret},k1:${secret}`)).toContain('must not name two keys alike');
 });
+
+test('what signs for API keys is the private half of a key with a name, as JSON', () => {
+  const key = { kty: 'EC', crv: 'P-256', kid: 'ours', x: 'eA', y: 'eQ', d: 'ZA', alg: 'ES256' };
+  const read = (SUPABASE_JWT_PRIVATE_KEY: string) => parseEnv({ ...complete, SUPABASE_JWT_PRIVATE_KEY });
+  const { alg: _, ...kept } = key;
+  expect(read(JSON.stringify(key)).SUPABASE_JWT_PRIVATE_KEY).toEqual(kept);
+  expect(read('').SUPABASE_JWT_PRIVATE_KEY).toBeUndefined();
+  for (const wrong of ['a secret', '{}', JSON.stringify({ ...key, d: undefined }), JSON.stringify({ ...key, kid: '' })])
+    expect(problemsOf({ ...complete, SUPABASE_JWT_PRIVATE_KEY: wrong })).toContain('must be a private key for ES256');
+});

@@ -1,4 +1,5 @@
 import { createMiddleware } from 'hono/factory';
+import { createCallers } from '../callers.ts';
 import type { AppEnv, Composition } from '../composition.ts';
 
 /** What every answer says to browsers. */
@@ -10,11 +11,13 @@ const always = {
 };
 
 /** Gives every request an id and a log of its own, and writes one line when it is over. */
-export const requestLog = (composition: Composition) =>
-  createMiddleware<AppEnv>(async (c, next) => {
+export const requestLog = (composition: Composition) => {
+  const callers = createCallers(composition);
+  return createMiddleware<AppEnv>(async (c, next) => {
     const started = Date.now();
     const requestId = crypto.randomUUID();
     c.set('composition', composition);
+    c.set('callers', callers);
     c.set('requestId', requestId);
     c.set('appUrl', composition.appUrl);
     c.set('log', bind(composition.log, requestId));
@@ -28,8 +31,10 @@ export const requestLog = (composition: Composition) =>
       path: withoutToken(c.req.path),
       status: c.res.status,
       ms: Date.now() - started,
+      ...(c.var.keyId && { key_id: c.var.keyId }),
     });
   });
+};
 
 // The link in a mail opens what its reader hears by mail.
 const withoutToken = (path: string): string => path.replace(/^(\/unsubscribe\/).+/, '$1…');

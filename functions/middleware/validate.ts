@@ -21,6 +21,22 @@ export function requireJson(type: string | undefined): void {
     throw new AppError('malformed_request', 'Send the body as JSON, with "Content-Type: application/json".');
 }
 
+/** A JSON body, or what the schema makes of an empty object where none was sent. */
+export async function jsonOrNothing<Schema extends ZodType>(
+  request: Request,
+  schema: Schema,
+): Promise<z.infer<Schema>> {
+  const text = await request.text();
+  if (text === '') return checked('json', schema, {});
+  requireJson(request.headers.get('content-type') ?? undefined);
+  try {
+    return checked('json', schema, JSON.parse(text));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new AppError('malformed_request', 'The body is not valid JSON.', { cause });
+    throw cause;
+  }
+}
+
 interface Issue {
   path: readonly PropertyKey[];
   message: string;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { QueueName } from '../../lib/documents/document.ts';
 import { RunName } from '../../lib/operations/start-run.ts';
 import { legacyRoutes } from '../legacy/routes.ts';
+import { apiKeysRoutes } from './api-keys.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
 import { matchingRoutes } from './matching.ts';
@@ -17,6 +18,7 @@ const operations: Operations = {
   ...notificationsRoutes,
   ...matchingRoutes,
   ...operationsRoutes,
+  ...apiKeysRoutes,
   ...unsubscribeRoutes,
   ...Object.fromEntries(Object.entries(legacyRoutes).map(([route, { operation }]) => [route, operation])),
 };

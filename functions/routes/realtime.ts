@@ -6,7 +6,7 @@ import { type GateOptions, guardSocket } from '../gate.ts';
 /** Sockets; browsers may open them from our own pages and from the origins that are allowed, and must say where they are. */
 export const sockets = (say?: GateOptions['say']) =>
   new Hono<AppEnv>().get('/', (c) => {
-    const { composition, log } = c.var;
+    const { composition, callers, log } = c.var;
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket')
       throw new AppError('upgrade_required', 'This address speaks WebSocket; GET /v1/events tells the same over HTTP.');
     const origin = c.req.header('origin');
@@ -14,7 +14,7 @@ export const sockets = (say?: GateOptions['say']) =>
       throw new AppError('forbidden', 'Pages of this origin may not connect.');
     const pair = new WebSocketPair();
     pair[1].accept();
-    guardSocket(pair[1], { composition, log, ...(say && { say }) });
+    guardSocket(pair[1], { composition, callers, log, ...(say && { say }) });
     return new Response(null, { status: 101, webSocket: pair[0] });
   });
 

@@ -11,10 +11,12 @@ import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
 import { createLive } from './live.ts';
+import { createReceivers } from './receivers.ts';
 import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
+import { createMinter } from './supabase/tokens.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
@@ -42,6 +44,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     queue: createQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, appUrl: env.APP_URL }),
     mailer: mailerOf(env),
     unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
+    receivers: createReceivers(),
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(createFrames(redis), listeners, log),
     receipts: createReceipts(redis),
@@ -60,6 +63,11 @@ export function connect(env: Env, listeners: Listeners | null = null) {
       database: supabase.databaseFor(request.token),
     }),
     authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
+    mintToken: createMinter({
+      url: env.SUPABASE_URL,
+      privateKey: env.SUPABASE_JWT_PRIVATE_KEY ?? null,
+      jwtSecret: env.SUPABASE_JWT_SECRET ?? null,
+    }),
     verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
     mailHook: env.SENDGRID_WEBHOOK_PUBLIC_KEY.length > 0 ? createMailHook(env.SENDGRID_WEBHOOK_PUBLIC_KEY) : null,
     health: (): Promise<DependencyHealth[]> => {

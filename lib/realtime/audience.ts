@@ -18,8 +18,8 @@ export interface Listener {
 }
 
 export interface Log {
-  snapshot(token: string, after: number | null): Promise<Snapshot>;
-  follow(token: string, after: number): Promise<Followed>;
+  snapshot(ticket: Ticket, after: number | null): Promise<Snapshot>;
+  follow(ticket: Ticket, after: number): Promise<Followed>;
 }
 
 /**
@@ -77,16 +77,17 @@ export class Audience {
     const story = this.#storyOf(listener);
     let isBehind = true;
     if (listener.place().cursor === null) {
-      const { token, after } = listener.place();
-      const { cursor, documents, unread, under_way } = await this.#log.snapshot(token, after);
+      const place = listener.place();
+      const { after } = place;
+      const { cursor, documents, unread, under_way } = await this.#log.snapshot(place, after);
       story.learn(under_way);
       this.#tell(listener, cursor, { type: 'snapshot', cursor, data: { documents, unread } });
       // What is committed from now on rings.
       isBehind = after !== null;
     }
     for (let more = isBehind; more; ) {
-      const { token, cursor } = listener.place();
-      const followed = await this.#log.follow(token, cursor ?? 0);
+      const place = listener.place();
+      const followed = await this.#log.follow(place, place.cursor ?? 0);
       more = followed.more;
       story.learn(followed.under_way);
       for (const event of followed.events) this.#tell(listener, event.cursor, story.tell(event, followed.documents));

@@ -26,6 +26,7 @@ export const closings = {
   auth_timeout: 4408,
   auth_expected: 4400,
   unauthorized: 4401,
+  forbidden: 4403,
   token_expired: 4401,
   malformed_message: 4400,
   message_too_large: 1009,
@@ -129,6 +130,8 @@ export type Frame =
 export interface Ticket {
   /** The access token by which its log is read. */
   token: string;
+  /** The API key it came by, and whose that is; null for a person who signed in. Its token is made anew for each reading. */
+  key: { id: string; owner: string } | null;
   /** Seconds since the epoch; the socket ends then. */
   expires_at: number;
   /** The last cursor that its client has seen; null when it has seen none. */

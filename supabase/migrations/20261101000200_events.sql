@@ -14,7 +14,7 @@ create table public.events (
     'fields_reviewed', 'job_queued', 'job_started', 'stage_finished', 'job_continued', 'job_retrying', 'batch_finished',
     'notification', 'match_found', 'application_updated', 'mail_sent', 'mail_delivered', 'mail_opened', 'mail_bounced',
     'mail_failed', 'mail_unknown', 'webhook_delivered', 'webhook_failed', 'queue_paused', 'queue_resumed', 'redrive_started', 'budget_set',
-    'mail_quota_set', 'address_suppressed', 'address_released', 'run_started')),
+    'mail_quota_set', 'address_suppressed', 'address_released', 'run_started', 'api_key_made', 'api_key_rotated', 'api_key_revoked')),
   document_id uuid,
   job_id uuid,
   batch_id uuid,

@@ -9,7 +9,7 @@ import { prepareProject } from '../../local/supabase/roles.ts';
 // What the migrations need of the vendor's own schemas, and no more.
 const vendorSchemas = `
 create schema auth;
-create table auth.users (id uuid primary key, email text, raw_user_meta_data jsonb not null default '{}');
+create table auth.users (id uuid primary key, email text, raw_user_meta_data jsonb not null default '{}', banned_until timestamptz);
 create function auth.uid() returns uuid language sql stable as $$
   select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid
 $$;

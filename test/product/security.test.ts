@@ -67,11 +67,9 @@ describe('every route', () => {
   test('answers 404 to the ids of another person', async () => {
     for (const { method, path } of routes.filter(({ path }) => path.includes('{id}'))) {
       const response = await ask(bob, method, path);
-      expect([method, path, response.status]).toEqual([
-        method,
-        path,
-        method === 'PATCH' && ['/v1/documents/{id}', '/v1/applications/{id}'].includes(path) ? 422 : 404,
-      ]);
+      // What is no use to anybody may be refused before it is looked whose it is.
+      const isFormFault = response.status === 422 && (await ask(ada, method, path)).status === 422;
+      expect([method, path, isFormFault ? 404 : response.status]).toEqual([method, path, 404]);
     }
     const patched = await world.api(bob, `/v1/documents/${ids.documents}`, {
       method: 'PATCH',

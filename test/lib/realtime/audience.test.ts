@@ -34,12 +34,12 @@ const underWay = (): UnderWay[] =>
 
 const open = () =>
   new Audience(() => listeners, {
-    snapshot: async (token, after) => {
+    snapshot: async ({ token }, after) => {
       if (unreadable) throw new Error('away');
       readings.push(`snapshot as ${token}`);
       return { cursor: after ?? log.length, unread: 0, documents: [], under_way: underWay() };
     },
-    follow: async (token, after) => {
+    follow: async ({ token }, after) => {
       if (unreadable) throw new Error('away');
       readings.push(`log as ${token} after ${after}`);
       const events = log.slice(after, after + 3).map((event) => ({ ...event, data: event.data as object & {} }));
@@ -54,7 +54,7 @@ const open = () =>
   });
 
 function join(token: string, after: number | null = null) {
-  let place: Place = { token, expires_at: 0, after, cursor: null, is_open: false };
+  let place: Place = { token, key: null, expires_at: 0, after, cursor: null, is_open: false };
   const frames: Frame[] = [];
   const listener = {
     frames,
