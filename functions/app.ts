@@ -13,6 +13,7 @@ import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
 import { apiKeys } from './routes/api-keys.ts';
+import { account } from './routes/account.ts';
 import { applications } from './routes/applications.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';
@@ -72,6 +73,7 @@ export function createApp(composition: Composition) {
     .route('/messages', messages)
     .route('/hooks', hooks)
     .route('/unsubscribe', unsubscribing)
+    .route('/v1/account', account)
     .route('/v1/documents', documents)
     .route('/v1/uploads', uploads)
     .route('/v1/jobs', jobs)

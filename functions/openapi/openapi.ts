@@ -3,6 +3,7 @@ import { QueueName } from '../../lib/documents/document.ts';
 import { RunName } from '../../lib/operations/start-run.ts';
 import { legacyRoutes } from '../legacy/routes.ts';
 import { apiKeysRoutes } from './api-keys.ts';
+import { accountRoutes } from './account.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
 import { matchingRoutes } from './matching.ts';
@@ -13,6 +14,7 @@ import { Problem } from './shapes.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
 
 const operations: Operations = {
+  ...accountRoutes,
   ...documentsRoutes,
   ...jobsRoutes,
   ...notificationsRoutes,
