@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
-import type { Frame, LiveState } from '../../client/live.ts';
+import type { Frame, LiveState } from '../../client/docket.ts';
 import { docket } from './docket.ts';
 import { noteProgress } from './progress.ts';
 

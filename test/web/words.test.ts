@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { eventText } from '../../web/src/words/events.ts';
+import { statuses, statusWord } from '../../web/src/words/status.ts';
+import { countText, sizeText, words } from '../../web/src/words/text.ts';
+import { agoText, durationText } from '../../web/src/words/times.ts';
+
+describe('the words of the console', () => {
+  test('names of the API become what people write', () => {
+    expect([words('invoice_number'), words('iban'), countText(1, 'page'), countText(1284, 'document')]).toEqual([
+      'Invoice number',
+      'IBAN',
+      '1 page',
+      '1,284 documents',
+    ]);
+  });
+
+  test('sizes and durations have a unit that fits them', () => {
+    expect([sizeText(1), sizeText(512), sizeText(1536), sizeText(52_428_800)]).toEqual([
+      '1 byte',
+      '512 bytes',
+      '1.5 KB',
+      '50 MB',
+    ]);
+    expect([durationText(320.4), durationText(4240), durationText(180_000), durationText(9_000_000)]).toEqual([
+      '320 ms',
+      '4.2 s',
+      '3 min',
+      '2.5 h',
+    ]);
+  });
+
+  test('a time is told by how long ago it was', () => {
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    const ago = (at: string) => agoText(at, now);
+    expect(ago('2026-11-22T11:59:50Z')).toBe('just now');
+    expect(ago('2026-11-22T11:55:00Z')).toBe('5 minutes ago');
+    expect(ago('2026-11-21T12:00:00Z')).toBe('yesterday');
+    expect(ago('2026-11-19T12:00:00Z')).toBe('3 days ago');
+  });
+
+  test('an event says what happened, and to what', () => {
+    expect(eventText('mail_opened', {})).toBe('Mail opened');
+    expect(eventText('job_retrying', { stage: 'extract_text', code: 'engine_unavailable' })).toBe(
+      'That try did not work; another one follows (extract text, engine unavailable)',
+    );
+    expect(eventText('document_processed', { status: 'needs_review' })).toBe('Over (needs review)');
+  });
+
+  test('every status has a word of its own', () => {
+    expect(new Set(statuses.map((status) => statusWord(status)[0])).size).toBe(statuses.length);
+  });
+});
