@@ -10,7 +10,11 @@ export default defineConfig({
       {
         extends: true,
         // Pure code, the stand-ins with their official clients, and the database by itself.
-        test: { ...common, name: 'parts', include: ['test/*.test.ts', 'test/{lib,local,database,client}/**/*.test.ts'] },
+        test: {
+          ...common,
+          name: 'parts',
+          include: ['test/*.test.ts', 'test/{lib,local,database,client,web}/**/*.test.ts'],
+        },
       },
       {
         extends: true,
@@ -37,6 +41,18 @@ export default defineConfig({
           include: ['test/product/**/*.test.ts'],
           globalSetup: 'test/product/global-setup.ts',
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        // The pages in a real browser, on a cloud of their own.
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/global-setup.ts',
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

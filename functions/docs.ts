@@ -5,7 +5,8 @@ import { openapiDocument } from './openapi/openapi.ts';
 type Described = Record<string, Record<string, { summary: string }>>;
 
 const style = `
-  body { font: 16px/1.55 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; color-scheme: light dark; }
+  :root { color-scheme: light dark; background: Canvas; }
+  body { font: 16px/1.55 system-ui, sans-serif; max-width: 52rem; margin: 2rem auto; padding: 0 1rem; }
   table { border-collapse: collapse; width: 100%; } td { padding: .35rem .75rem .35rem 0; vertical-align: top; border-bottom: 1px solid #8884; }
   code { font: .92em ui-monospace, monospace; overflow-wrap: anywhere; }`;
 

@@ -11,10 +11,9 @@ declare module 'vitest' {
   }
 }
 
-const logFile = '.local/test-worker.log';
-
-/** Boots one cloud in memory for all tests of the product; what its worker logs is kept in a file. */
+/** Boots one cloud in memory for all tests of a project; what its worker logs is kept in a file. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const logFile = `.local/test-worker-${project.name}.log`;
   mkdirSync('.local', { recursive: true });
   rmSync(logFile, { force: true });
   const log = (line: string) => appendFileSync(logFile, `${line}\n`);

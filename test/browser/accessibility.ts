@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds serious or critical in a page, a line for each element. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  // Evaluated, not added as a tag: a page's own policy stays in force.
+  await page.evaluate(axe);
+  const { violations }: AxeResults = await page.evaluate('axe.run({ resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
+}
+
+/** Holds a page to what everybody can use: in light and dark, and on a phone without scrolling sideways. */
+export async function expectUsable(page: Page): Promise<void> {
+  const screen = page.viewportSize() ?? { width: 1280, height: 900 };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page), `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await widthOf(page), `${page.url()} at 390 px`).toBeLessThanOrEqual(390);
+  expect(await faultsOf(page), `${page.url()} at 390 px`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(screen);
+}
+
+/** How far a page can be scrolled sideways, its own width included. */
+export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
