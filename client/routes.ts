@@ -2,6 +2,15 @@
 // writes it anew.
 
 export interface Routes {
+  'GET /v1/account': {
+    answer: {
+      id: string;
+      email: string | null;
+      name: string | null;
+      role: ('operator' | 'viewer') | null;
+      created_at: string;
+    };
+  };
   'GET /v1/documents': {
     query?: {
       status?:
@@ -1878,5 +1887,272 @@ export interface Routes {
       id: string;
     };
     answer: undefined;
+  };
+  'GET /v1/webhooks': {
+    answer: {
+      data: {
+        id: string;
+        url: string;
+        description: string | null;
+        event_types:
+          | (
+              | 'document.uploaded'
+              | 'document.processed'
+              | 'batch.finished'
+              | 'match.found'
+              | 'application.updated'
+              | 'fields.reviewed'
+            )[]
+          | null;
+        enabled: boolean;
+        disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+        failing_since: string | null;
+        previous_secret_until: string | null;
+        created_at: string;
+      }[];
+    };
+  };
+  'POST /v1/webhooks': {
+    body: {
+      url: string;
+      description?: string | null;
+      event_types?:
+        | (
+            | 'document.uploaded'
+            | 'document.processed'
+            | 'batch.finished'
+            | 'match.found'
+            | 'application.updated'
+            | 'fields.reviewed'
+          )[]
+        | null;
+    };
+    answer: {
+      id: string;
+      url: string;
+      description: string | null;
+      event_types:
+        | (
+            | 'document.uploaded'
+            | 'document.processed'
+            | 'batch.finished'
+            | 'match.found'
+            | 'application.updated'
+            | 'fields.reviewed'
+          )[]
+        | null;
+      enabled: boolean;
+      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+      failing_since: string | null;
+      previous_secret_until: string | null;
+      created_at: string;
+      secret: string;
+    };
+  };
+  'PATCH /v1/webhooks/{id}': {
+    path: {
+      id: string;
+    };
+    body: {
+      url?: string;
+      description?: string | null;
+      event_types?:
+        | (
+            | 'document.uploaded'
+            | 'document.processed'
+            | 'batch.finished'
+            | 'match.found'
+            | 'application.updated'
+            | 'fields.reviewed'
+          )[]
+        | null;
+      enabled?: boolean;
+    };
+    answer: {
+      id: string;
+      url: string;
+      description: string | null;
+      event_types:
+        | (
+            | 'document.uploaded'
+            | 'document.processed'
+            | 'batch.finished'
+            | 'match.found'
+            | 'application.updated'
+            | 'fields.reviewed'
+          )[]
+        | null;
+      enabled: boolean;
+      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+      failing_since: string | null;
+      previous_secret_until: string | null;
+      created_at: string;
+    };
+  };
+  'DELETE /v1/webhooks/{id}': {
+    path: {
+      id: string;
+    };
+    answer: undefined;
+  };
+  'POST /v1/webhooks/{id}/test': {
+    path: {
+      id: string;
+    };
+    answer: {
+      id: string;
+      webhook_id: string;
+      message_id: string;
+      type:
+        | 'document.uploaded'
+        | 'document.processed'
+        | 'batch.finished'
+        | 'match.found'
+        | 'application.updated'
+        | 'fields.reviewed'
+        | 'webhook.test';
+      status: 'owed' | 'delivering' | 'delivered' | 'failed';
+      attempts: number;
+      http_status: number | null;
+      error: {
+        code: string;
+        detail: string;
+      } | null;
+      response: string | null;
+      ms: number | null;
+      next_try_at: string | null;
+      created_at: string;
+      delivered_at: string | null;
+      replay_of: string | null;
+      payload: {
+        type: string;
+        timestamp: string;
+        data: {
+          [k: string]: unknown;
+        };
+      };
+    };
+  };
+  'POST /v1/webhooks/{id}/rotate-secret': {
+    path: {
+      id: string;
+    };
+    body: {
+      grace_seconds?: number;
+    };
+    answer: {
+      id: string;
+      url: string;
+      description: string | null;
+      event_types:
+        | (
+            | 'document.uploaded'
+            | 'document.processed'
+            | 'batch.finished'
+            | 'match.found'
+            | 'application.updated'
+            | 'fields.reviewed'
+          )[]
+        | null;
+      enabled: boolean;
+      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+      failing_since: string | null;
+      previous_secret_until: string | null;
+      created_at: string;
+      secret: string;
+    };
+  };
+  'GET /v1/webhooks/{id}/deliveries': {
+    path: {
+      id: string;
+    };
+    query?: {
+      limit?: number;
+      cursor?: string;
+      status?: 'owed' | 'delivering' | 'delivered' | 'failed';
+      type?:
+        | 'document.uploaded'
+        | 'document.processed'
+        | 'batch.finished'
+        | 'match.found'
+        | 'application.updated'
+        | 'fields.reviewed'
+        | 'webhook.test';
+    };
+    answer: {
+      data: {
+        id: string;
+        webhook_id: string;
+        message_id: string;
+        type:
+          | 'document.uploaded'
+          | 'document.processed'
+          | 'batch.finished'
+          | 'match.found'
+          | 'application.updated'
+          | 'fields.reviewed'
+          | 'webhook.test';
+        status: 'owed' | 'delivering' | 'delivered' | 'failed';
+        attempts: number;
+        http_status: number | null;
+        error: {
+          code: string;
+          detail: string;
+        } | null;
+        response: string | null;
+        ms: number | null;
+        next_try_at: string | null;
+        created_at: string;
+        delivered_at: string | null;
+        replay_of: string | null;
+        payload: {
+          type: string;
+          timestamp: string;
+          data: {
+            [k: string]: unknown;
+          };
+        };
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  'POST /v1/webhooks/{id}/deliveries/{delivery}/replay': {
+    path: {
+      id: string;
+      delivery: string;
+    };
+    answer: {
+      id: string;
+      webhook_id: string;
+      message_id: string;
+      type:
+        | 'document.uploaded'
+        | 'document.processed'
+        | 'batch.finished'
+        | 'match.found'
+        | 'application.updated'
+        | 'fields.reviewed'
+        | 'webhook.test';
+      status: 'owed' | 'delivering' | 'delivered' | 'failed';
+      attempts: number;
+      http_status: number | null;
+      error: {
+        code: string;
+        detail: string;
+      } | null;
+      response: string | null;
+      ms: number | null;
+      next_try_at: string | null;
+      created_at: string;
+      delivered_at: string | null;
+      replay_of: string | null;
+      payload: {
+        type: string;
+        timestamp: string;
+        data: {
+          [k: string]: unknown;
+        };
+      };
+    };
   };
 }

@@ -12,8 +12,8 @@ import { messages } from './messages.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
-import { apiKeys } from './routes/api-keys.ts';
 import { account } from './routes/account.ts';
+import { apiKeys } from './routes/api-keys.ts';
 import { applications } from './routes/applications.ts';
 import { batches } from './routes/batches.ts';
 import { documents } from './routes/documents.ts';
@@ -27,6 +27,7 @@ import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
 import { sockets } from './routes/realtime.ts';
 import { uploads } from './routes/uploads.ts';
+import { webhooks } from './routes/webhooks.ts';
 import { unsubscribing } from './unsubscribe/unsubscribe.ts';
 
 const kilobyte = 1024;
@@ -86,6 +87,7 @@ export function createApp(composition: Composition) {
     .route('/v1/operations', operations)
     .route('/v1/events', events)
     .route('/v1/api-keys', apiKeys)
+    .route('/v1/webhooks', webhooks)
     .route('/', legacy);
 }
 

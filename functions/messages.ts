@@ -3,11 +3,13 @@ import * as z from 'zod';
 import { runJob } from '../lib/jobs/run.ts';
 import { embedTexts } from '../lib/matching/embed-texts.ts';
 import { sendMails } from '../lib/outbox/send-mails.ts';
+import { deliver } from '../lib/webhooks/deliver.ts';
 import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
 
 const Envelope = z.object({ v: z.int() });
 const RunJob = z.object({ v: z.literal(1), job_id: z.uuid() });
+const CallWebhook = z.object({ v: z.literal(1), delivery_id: z.uuid() });
 const Task = z.object({ v: z.literal(1) });
 
 /** Deliveries of the queue: 2xx only after the commit that makes them superfluous. */
@@ -16,15 +18,8 @@ export const messages = new Hono<AppEnv>()
     const body = parse(await c.req.text());
     const message = RunJob.safeParse(body);
     if (!message.success) return misunderstood(c, body);
-    const answer = await runJob(c.var.ctx, {
-      jobId: message.data.job_id,
-      messageId: c.req.header('upstash-message-id') ?? '',
-      retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
-    });
-    if (answer.done) return c.json({ outcome: answer.outcome });
-    // The nearest second: a claim that is half a second early is taken all the same.
-    const seconds = Math.max(1, Math.round(answer.retryAfterMs / 1000));
-    return c.json({ outcome: answer.outcome }, 503, { 'retry-after': String(seconds) });
+    const answer = await runJob(c.var.ctx, { jobId: message.data.job_id, ...headersOf(c) });
+    return answer.done ? c.json({ outcome: answer.outcome }) : comeBack(c, answer.outcome, answer.retryAfterMs);
   })
   .post('/send-mails', verifySignature('send-mails'), async (c) => {
     const body = parse(await c.req.text());
@@ -35,7 +30,28 @@ export const messages = new Hono<AppEnv>()
     const body = parse(await c.req.text());
     if (!Task.safeParse(body).success) return misunderstood(c, body);
     return c.json(await embedTexts(c.var.ctx));
+  })
+  .post('/call-webhook', verifySignature('call-webhook'), async (c) => {
+    const body = parse(await c.req.text());
+    const message = CallWebhook.safeParse(body);
+    if (!message.success) return misunderstood(c, body);
+    const { outcome, retryAfterMs } = await deliver(c.var.ctx, {
+      deliveryId: message.data.delivery_id,
+      ...headersOf(c),
+    });
+    return retryAfterMs === null ? c.json({ outcome }) : comeBack(c, outcome, retryAfterMs);
   });
+
+/** Which message this is, and which delivery of it. */
+const headersOf = (c: Context) => ({
+  messageId: c.req.header('upstash-message-id') ?? '',
+  retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
+});
+
+// The nearest second: a claim that is half a second early is taken all the same.
+function comeBack(c: Context, outcome: string, ms: number): Response {
+  return c.json({ outcome }, 503, { 'retry-after': String(Math.max(1, Math.round(ms / 1000))) });
+}
 
 // A version that this code does not know is a newer deployment's: it comes again when that one is here.
 function misunderstood(c: Context, body: unknown): Response {

@@ -1,5 +1,6 @@
 import type { Log } from './log.ts';
 import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
+import type { Receivers } from './ports/webhooks.ts';
 import type { Database, Engines, Files, Limiter, Live, Queue, Receipts } from './ports.ts';
 
 /** Who acts: a signed-in person, or the product itself doing what was asked of it. */
@@ -15,6 +16,7 @@ export interface Context {
   mailer: Mailer | null;
   /** Null while no key is configured to sign them with; then there are no mails either. */
   unsubscribe: UnsubscribeLinks | null;
+  receivers: Receivers;
   limiter: Limiter;
   live: Live;
   receipts: Receipts;

@@ -7,7 +7,7 @@ export type Args = Record<string, unknown>;
 /** An effect that a commit owes the outside world; it comes leased to whoever made the commit. */
 export interface Effect {
   id: string | null;
-  kind: 'run_job' | 'run_task' | 'send_mail' | 'delete_objects';
+  kind: 'run_job' | 'run_task' | 'call_webhook' | 'send_mail' | 'delete_objects';
   dedupe_key: string;
   /** Whom it is done for; null when it is done for nobody in particular. */
   owner: string | null;
@@ -51,9 +51,11 @@ export interface Files {
 
 export interface QueueMessage {
   /** Which message route does the work. */
-  task: 'run_job' | 'send_mails' | 'embed';
-  /** Null for work that lies in rows. */
+  task: 'run_job' | 'send_mails' | 'embed' | 'call_webhook';
+  /** Null for work that is not a job's. */
   job_id: string | null;
+  /** Which delivery to a webhook is meant, if one is. */
+  delivery_id?: string;
   /** What runs at most `parallelism` at a time. */
   queue: string;
   dedupe_key: string;

@@ -68,6 +68,16 @@ create table private.orphan_search (
 );
 comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
 
+create table private.webhook_secrets (
+  webhook_id uuid not null,
+  secret text not null,
+  previous text,
+  PRIMARY KEY (webhook_id),
+  CHECK ((secret ~ '^whsec_[A-Za-z0-9+/]{43}=$'::text)),
+  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+comment on table private.webhook_secrets is 'What calls are signed with; apart from webhooks, because not even their owners read it again.';
+
 create table public.api_keys (
   id uuid not null,
   owner uuid not null,
@@ -386,6 +396,7 @@ create table public.pages (
   source text not null,
   confidence real,
   lines jsonb not null default '[]'::jsonb,
+  words tsvector not null default private.page_words(owner, text),
   FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
   CHECK ((number > 0)),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
@@ -626,6 +637,55 @@ create table public.suppressions (
 );
 comment on table public.suppressions is 'Addresses that must not be written to: they do not exist, or whoever reads there does not want it.';
 
+create table public.webhook_deliveries (
+  id uuid not null default gen_random_uuid(),
+  webhook_id uuid not null,
+  owner uuid not null,
+  message_id text not null default ('msg_'::text || replace((gen_random_uuid())::text, '-'::text, ''::text)),
+  type text not null,
+  document_id uuid,
+  payload jsonb not null,
+  status text not null default 'owed'::text,
+  attempts integer not null default 0,
+  next_try_at timestamp with time zone default private.now(),
+  queue_message text,
+  retried integer,
+  http_status integer,
+  error jsonb,
+  response text,
+  ms integer,
+  created_at timestamp with time zone not null default private.now(),
+  finished_at timestamp with time zone,
+  replay_of uuid,
+  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (next_try_at IS NOT NULL))),
+  CHECK (((status = ANY (ARRAY['owed'::text, 'delivering'::text])) = (finished_at IS NULL))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((status = ANY (ARRAY['owed'::text, 'delivering'::text, 'delivered'::text, 'failed'::text]))),
+  FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+comment on table public.webhook_deliveries is 'Each message to a webhook: what it says, how often it was tried, and what the receiver answered; kept for 30 days.';
+
+create table public.webhooks (
+  id uuid not null,
+  owner uuid not null,
+  url text not null,
+  description text,
+  event_types text[],
+  disabled_reason text,
+  enabled boolean not null default (disabled_reason IS NULL),
+  failing_since timestamp with time zone,
+  previous_secret_until timestamp with time zone,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK ((length(description) <= 200)),
+  CHECK ((disabled_reason = ANY (ARRAY['by_hand'::text, 'gone'::text, 'failing'::text]))),
+  CHECK ((event_types <> '{}'::text[])),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id),
+  CHECK ((length(url) <= 2000))
+);
+comment on table public.webhooks is 'Addresses that are called when something happens to what an owner has; at most ten each.';
+
 -- views
 
 create view public.failures with (security_invoker=true) as
@@ -736,6 +796,7 @@ CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = 
 CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND (kind = 'send_mail'::text));
 CREATE INDEX outbox_sending ON public.outbox USING btree (lease_until) WHERE (status = 'sending'::text);
 CREATE INDEX outbox_test_mails ON public.outbox USING btree (owner, created_at) WHERE (category = 'test'::text);
+CREATE INDEX pages_by_word ON public.pages USING gin (words);
 CREATE INDEX people_due ON public.people USING btree (digest_at, id) WHERE (digest_at IS NOT NULL);
 CREATE INDEX posting_skills_by_skill ON public.posting_skills USING btree (skill_id, posting_id);
 CREATE INDEX postings_waiting ON public.postings USING btree (vector_model, number);
@@ -747,6 +808,13 @@ CREATE INDEX resumes_waiting ON public.resumes USING btree (vector_model);
 CREATE INDEX skills_by_word ON public.skills USING gin (words);
 CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, key);
 CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
+CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (created_at);
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
+CREATE INDEX webhook_deliveries_of_document ON public.webhook_deliveries USING btree (document_id) WHERE (document_id IS NOT NULL);
+CREATE INDEX webhook_deliveries_of_owner ON public.webhook_deliveries USING btree (owner);
+CREATE INDEX webhook_deliveries_of_webhook ON public.webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
+CREATE INDEX webhook_deliveries_open ON public.webhook_deliveries USING btree (webhook_id, status, next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
+CREATE INDEX webhooks_of_owner ON public.webhooks USING btree (owner);
 
 -- policies
 
@@ -791,6 +859,8 @@ create policy "Owners read their stage results" on public.stage_results for sele
 create policy "People read whether their own address is written to" on public.suppressions for select to authenticated using (email = ( SELECT lower(p.email) AS lower
    FROM people p
   WHERE (p.id = ( SELECT auth.uid() AS uid))));
+create policy "Owners read what their webhooks were told" on public.webhook_deliveries for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their webhooks" on public.webhooks for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 
 -- grants
 
@@ -825,6 +895,8 @@ grant select on public.roles to authenticated;
 grant select on public.skills to authenticated;
 grant select on public.stage_results to authenticated;
 grant select on public.suppressions to authenticated;
+grant select on public.webhook_deliveries to authenticated;
+grant select on public.webhooks to authenticated;
 
 -- functions
 
@@ -876,8 +948,10 @@ CREATE OR REPLACE FUNCTION private.answer(p_outcome text, p_effects jsonb DEFAUL
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_emitted record := private.emit(p_events);
 begin
-  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects || v_emitted.effects, 'events', v_emitted.events);
 end
 $function$
 ;
@@ -1034,6 +1108,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.call_effect(p_delivery webhook_deliveries, p_failing_since timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- Within ten minutes the same name, so that the broker takes it once. Whoever fails gets one call at a time: its patience is ours.
+  return jsonb_build_object('id', p_delivery.id, 'kind', 'call_webhook', 'owner', p_delivery.owner,
+    'dedupe_key', format('webhook:%s:%s:%s', p_delivery.id, p_delivery.attempts, floor(extract(epoch from p_delivery.next_try_at) / 600)),
+    'payload', jsonb_build_object('delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
+      'parallelism', case when p_failing_since is null then 4 else 1 end));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.cancel(p_job jobs, INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -1061,6 +1152,47 @@ begin
       from (select * from jsonb_each_text(p_job.usage) union all select * from jsonb_each_text(coalesce(p_results -> 'usage', '{}'))) t (name, count)
       group by name) u);
   return p_job;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.chosen(p_owner uuid, p_selection jsonb, p_with_deleted boolean DEFAULT false)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_ids uuid[] := case when p_selection ? 'ids' then array(select jsonb_array_elements_text(p_selection -> 'ids')::uuid) end;
+begin
+  return query
+  select d.id
+  from public.documents d
+  left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+  where d.owner = p_owner
+    and (v_ids is null or d.id = any (v_ids))
+    and (p_with_deleted or d.deleted_at is null)
+    and private.fits(d, j, coalesce(p_selection -> 'filter', '{}'))
+  order by d.created_at desc, d.id desc;
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.claimed_delivery(p_row webhook_deliveries, p_webhook webhooks)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('delivery', jsonb_build_object('id', p_row.id, 'attempt', p_row.attempts, 'message_id', p_row.message_id,
+    'url', p_webhook.url, 'payload', p_row.payload,
+    'secrets', (
+      select to_jsonb(array_remove(array[s.secret, case when p_webhook.previous_secret_until > private.now() then s.previous end], null))
+      from private.webhook_secrets s where s.webhook_id = p_webhook.id)));
 end
 $function$
 ;
@@ -1103,6 +1235,22 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_row.id, 'webhook_id', p_row.webhook_id, 'message_id', p_row.message_id, 'type', p_row.type,
+    'status', p_row.status, 'attempts', p_row.attempts, 'http_status', p_row.http_status, 'error', p_row.error, 'response', p_row.response,
+    'ms', p_row.ms, 'next_try_at', case p_row.status when 'owed' then p_row.next_try_at end, 'created_at', p_row.created_at,
+    'delivered_at', case p_row.status when 'delivered' then p_row.finished_at end, 'replay_of', p_row.replay_of, 'payload', p_row.payload);
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_window[])
  RETURNS SETOF private.digest_content
@@ -1238,6 +1386,23 @@ CREATE OR REPLACE FUNCTION private.digests_are_due()
 AS $function$
 begin
   return exists (select from public.people p where p.digest_at <= private.now() and private.is_digest_hour(p));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.disable_webhook(p_webhook uuid, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.webhooks set disabled_reason = p_reason where id = p_webhook and disabled_reason is null;
+  perform from public.webhook_deliveries where webhook_id = p_webhook and status = 'owed' order by id for update;
+  -- One by one they are no news: that nothing is delivered any more is what the owner hears.
+  update public.webhook_deliveries set status = 'failed', next_try_at = null, finished_at = private.now(),
+    error = coalesce(error, private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.'))
+  where webhook_id = p_webhook and status = 'owed';
 end
 $function$
 ;
@@ -1382,16 +1547,18 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.emit(p_events jsonb)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION private.emit(p_events jsonb, OUT events jsonb, OUT effects jsonb)
+ RETURNS record
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 declare
-  v_result jsonb;
+  v_listens boolean;
 begin
+  events := '[]';
+  effects := '[]';
   if p_events = '[]' then
-    return p_events;
+    return;
   end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
@@ -1414,8 +1581,29 @@ begin
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
-  return v_result;
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]'),
+    exists (select from advanced a join public.webhooks w on w.owner = a.owner and w.enabled)
+  into events, v_listens from written;
+  if v_listens then
+    effects := private.owe_deliveries(events);
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.end_delivery(p_row webhook_deliveries, p_status text, p_data jsonb DEFAULT '{}'::jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.webhook_deliveries set status = p_status, next_try_at = null, finished_at = private.now(), error = p_row.error,
+    http_status = p_row.http_status, response = p_row.response, ms = p_row.ms
+  where id = p_row.id;
+  return jsonb_build_array(private.event('webhook_' || p_status, p_row.owner, p_row.document_id, null, null, jsonb_strip_nulls(jsonb_build_object(
+    'webhook_id', p_row.webhook_id, 'delivery_id', p_row.id, 'type', p_row.type, 'attempts', p_row.attempts,
+    'http_status', p_row.http_status, 'code', p_row.error ->> 'code') || p_data)));
 end
 $function$
 ;
@@ -1599,6 +1787,42 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.fold(p_text text)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_text text := p_text;
+begin
+  -- Signs of other scripts than ASCII, and marks upon letters, cost more to look for: most pages have none.
+  if octet_length(v_text) > length(v_text) then
+    v_text := regexp_replace(normalize(v_text, NFKD), '[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]+', '', 'g');
+    v_text := regexp_replace(v_text, '[\u0080-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u2e7f\u3000-\u303f\ue000-\uf8ff\ufe10-\ufe6f\uff00-\uff0f\U0001f000-\U0001faff]+', ' ', 'g');
+  end if;
+  return translate(lower(v_text), E'!"#$%&''()*+,-./:;<=>?@[\\]^_`{|}~\t\n\r', '                                    ');
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.forget_deliveries()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  perform from public.webhook_deliveries v where v.document_id in (select g.id from gone g) order by v.id for update;
+  update public.webhook_deliveries v set payload = v.payload #- '{data,filename}', response = null
+  where v.document_id in (select g.id from gone g);
+  return null;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.forget_generations(p_document uuid, p_before integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1716,6 +1940,21 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.history_step(p_minutes integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select min(s) from unnest(array[10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200]) s where p_minutes * 60 <= s * 120
+  );
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.hook_is_deaf()
  RETURNS boolean
@@ -2167,6 +2406,26 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.matching_pages(p_terms jsonb)
+ RETURNS TABLE(document_id uuid, generation integer, number integer, score real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_owner uuid := auth.uid();
+  v_query tsquery := private.search_query(p_terms);
+begin
+  return query
+  select p.document_id, p.generation, p.number, ts_rank_cd(p.words, v_query, 1 | 32)
+  from public.pages p
+  where p.words @@ (quote_literal('@' || v_owner)::tsquery && v_query) and p.owner = v_owner;
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.may_write_to(p_owner uuid, p_category text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2536,6 +2795,39 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.owe_deliveries(p_events jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_effects jsonb;
+begin
+  with owed as (
+    insert into public.webhook_deliveries as v (webhook_id, owner, type, document_id, payload)
+    select w.id, e.owner, private.webhook_type(e.type), e.document_id,
+      private.webhook_payload(private.webhook_type(e.type), e.at, jsonb_build_object('cursor', e.cursor, 'document_id', e.document_id,
+        'job_id', e.job_id, 'batch_id', e.batch_id, 'filename', d.filename) || e.data)
+    from jsonb_to_recordset(p_events) as e (owner uuid, cursor bigint, type text, document_id uuid, job_id uuid, batch_id uuid, data jsonb, at timestamptz)
+    join public.webhooks w on w.owner = e.owner and w.enabled and (w.event_types is null or private.webhook_type(e.type) = any (w.event_types))
+    left join public.documents d on d.id = e.document_id
+    where private.webhook_type(e.type) is not null
+    order by e.owner, e.cursor
+    -- One that is being removed just now is told nothing, and nobody waits for that to end.
+    for key share of w skip locked
+    returning v as delivery
+  ),
+  -- The sweep hands out what would be too much for one call.
+  first as (
+    select o.delivery, w.failing_since from owed o join public.webhooks w on w.id = (o.delivery).webhook_id limit 500
+  )
+  select coalesce(jsonb_agg(private.call_effect(f.delivery, f.failing_since)), '[]') into v_effects from first f;
+  return v_effects;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.owe_mail(p_owner uuid, p_category text, p_dedupe_key text, p_payload jsonb, p_bulk boolean DEFAULT false, p_batch uuid DEFAULT NULL::uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2604,6 +2896,20 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.page_of(p_documents uuid[], p_most integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('count', least(cardinality(p_documents), p_most), 'remaining', greatest(cardinality(p_documents) - p_most, 0),
+    'ids', to_jsonb(p_documents[1:p_most]));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.page_position(p_cursor text)
  RETURNS text[]
  LANGUAGE sql
@@ -2614,6 +2920,20 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.page_words(p_owner uuid, p_text text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- A tsvector holds a megabyte; so many characters always fit.
+  return to_tsvector('pg_catalog.simple'::regconfig, private.fold(left(p_text, 150000))) || array_to_tsvector(array['@' || p_owner]);
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.posting_entry(p_posting postings)
  RETURNS jsonb
@@ -3144,6 +3464,34 @@ begin
       or s.scope in ('operations:write', 'postings:write') and not private.has_role(p_owner, 'operator')
     order by 1 limit 1
   );
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.search_query(p_terms jsonb)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_term jsonb;
+  v_phrase tsquery;
+  v_query tsquery;
+begin
+  for v_term in select t from jsonb_array_elements(p_terms) t loop
+    select to_tsquery('pg_catalog.simple'::regconfig,
+      string_agg(quote_literal(w.word) || case when w.place = w.last and (v_term ->> 'is_prefix')::boolean then ':*' else '' end, ' <-> ' order by w.place))
+    into v_phrase
+    from (
+      select x.word, x.place, count(*) over () as last
+      from regexp_split_to_table(btrim(private.fold(array_to_string(array(select jsonb_array_elements_text(v_term -> 'words')), ' '))), ' +')
+        with ordinality as x (word, place)) w
+    where w.word <> '';
+    v_query := coalesce(v_query && v_phrase, v_phrase, v_query);
+  end loop;
+  return v_query;
 end
 $function$
 ;
@@ -3691,6 +4039,59 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.sweep_webhook_log(p_limit integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.webhook_deliveries where id in (
+    select v.id from public.webhook_deliveries v where v.created_at < private.now() - interval '30 days'
+    order by v.created_at limit p_limit for update skip locked);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_webhooks(p_limit integer, INOUT effects jsonb, INOUT more boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_calls jsonb;
+begin
+  with overdue as (
+    select distinct v.webhook_id from public.webhook_deliveries v
+    where v.status in ('owed', 'delivering') and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
+  ),
+  free as (
+    select w.id, w.failing_since from overdue o join public.webhooks w on w.id = o.webhook_id
+    where (select count(*) from public.webhook_deliveries b where b.webhook_id = w.id and b.status = 'delivering' and b.next_try_at >= private.now())
+      < case when w.failing_since is null then 4 else 1 end
+    limit p_limit
+  ),
+  silent as (
+    select s.id, f.failing_since from free f
+    cross join lateral (
+      select v.id from public.webhook_deliveries v
+      where v.webhook_id = f.id and v.status in ('owed', 'delivering')
+        and v.next_try_at < private.now() - case v.status when 'owed' then interval '60 seconds' else interval '0' end
+      order by v.next_try_at limit 50 for update skip locked) s
+  ),
+  again as (
+    update public.webhook_deliveries v set status = 'owed', next_try_at = private.now()
+    from silent s where v.id = s.id
+    returning v as delivery, s.failing_since
+  )
+  select coalesce(jsonb_agg(private.call_effect(a.delivery, a.failing_since)), '[]') into v_calls from again a;
+  effects := effects || v_calls;
+  more := more or jsonb_array_length(v_calls) >= 50;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.take_sends(p_share numeric, p_wanted integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3786,6 +4187,19 @@ begin
   into v_people, v_events from told t;
   perform private.emit(v_events);
   return v_people;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.texts(p_list jsonb)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return case when jsonb_typeof(p_list) = 'array' then array(select jsonb_array_elements_text(p_list)) end;
 end
 $function$
 ;
@@ -3996,6 +4410,72 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.webhook_entry(p_row webhooks)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('id', p_row.id, 'url', p_row.url, 'description', p_row.description, 'event_types', p_row.event_types,
+    'enabled', p_row.enabled, 'disabled_reason', p_row.disabled_reason, 'failing_since', p_row.failing_since,
+    'previous_secret_until', p_row.previous_secret_until, 'created_at', p_row.created_at);
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.webhook_error(p_code text, p_detail text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select jsonb_build_object('code', p_code, 'detail', p_detail)
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_payload(p_type text, p_at timestamp with time zone, p_data jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('type', p_type, 'timestamp', to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'data', jsonb_strip_nulls(p_data));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_type(p_event text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case p_event
+    when 'document_uploaded' then 'document.uploaded'
+    when 'document_processed' then 'document.processed'
+    when 'batch_finished' then 'batch.finished'
+    when 'match_found' then 'match.found'
+    when 'application_updated' then 'application.updated'
+    when 'fields_reviewed' then 'fields.reviewed' end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.webhook_wait(p_attempts integer)
+ RETURNS interval
+ LANGUAGE sql
+AS $function$
+  -- Spread, so that what failed together does not come back together.
+  select (array['5 seconds', '1 minute', '5 minutes', '30 minutes', '2 hours', '8 hours', '20 hours', '24 hours'])[p_attempts]::interval
+    * case when p_attempts > 1 then 1 + random() / 20 else 1 end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.weigh_doubts(p_document uuid)
  RETURNS text
@@ -4327,6 +4807,50 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.claim_delivery(p_delivery uuid, p_message text, p_retried integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+  v_now timestamptz := private.now();
+begin
+  select w.* into v_webhook from public.webhooks w
+  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for key share;
+  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
+  if not found then
+    return private.answer('gone');
+  end if;
+  if v_row.status in ('delivered', 'failed') then
+    return private.answer('done');
+  end if;
+  -- The same message with a higher count means that the broker believes the last attempt over: it takes over at once.
+  if v_row.status = 'delivering' and v_row.next_try_at > v_now
+    and not (v_row.queue_message is not distinct from p_message and v_row.retried < p_retried)
+    or v_row.status = 'owed' and v_row.next_try_at > v_now + interval '1 second' then
+    return private.answer('early') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_row.next_try_at - v_now) * 1000));
+  end if;
+  if not v_webhook.enabled then
+    v_row.error := private.webhook_error('webhook_disabled', 'The webhook was disabled before this was delivered.');
+    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
+  end if;
+  -- Counted before the call, so that one that kills its worker each time comes to an end.
+  if private.webhook_wait(v_row.attempts) is null and v_row.attempts > 0 or v_row.type = 'webhook.test' and v_row.attempts > 0 then
+    v_row.error := coalesce(v_row.error, private.webhook_error('attempts_exhausted', 'Each try ended without a word.'));
+    return private.answer('done', '[]', private.end_delivery(v_row, 'failed'));
+  end if;
+  update public.webhook_deliveries set status = 'delivering', attempts = attempts + 1, next_try_at = v_now + interval '30 seconds',
+    queue_message = p_message, retried = p_retried
+  where id = p_delivery returning * into v_row;
+  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.claim_job(p_job uuid, p_message text, p_retried integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -4393,6 +4917,35 @@ begin
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.create_webhook(p_owner uuid, p_id uuid, p_webhook jsonb, p_secret text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  -- One at a time per owner, or two that count nine at once would make eleven.
+  perform from public.people where id = p_owner for no key update;
+  select * into v_row from public.webhooks where id = p_id and owner = p_owner;
+  -- Whose answer was lost asks again under the same id and hears the same.
+  if found then
+    return private.answer('created') || jsonb_build_object('webhook', private.webhook_entry(v_row));
+  end if;
+  if (select count(*) from public.webhooks where owner = p_owner) >= 10 then
+    return private.answer('too_many');
+  end if;
+  insert into public.webhooks (id, owner, url, description, event_types)
+  values (p_id, p_owner, p_webhook ->> 'url', p_webhook ->> 'description', private.texts(p_webhook -> 'event_types'))
+  returning * into v_row;
+  insert into private.webhook_secrets (webhook_id, secret) values (p_id, p_secret);
+  return private.answer('created') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;
@@ -4477,6 +5030,100 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_selected(p_owner uuid, p_selection jsonb, p_permanent boolean DEFAULT false, p_preview boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  -- What is erased owes a deletion in Storage each, which the same call makes.
+  v_most constant int := case when p_permanent then 100 else 1000 end;
+  -- What is hidden already can still be erased by whoever knows its id.
+  v_chosen uuid[] := array(select c from private.chosen(p_owner, p_selection, p_permanent and p_selection ? 'ids') c);
+begin
+  if p_preview then
+    return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
+  end if;
+  return public.delete_documents(p_owner, v_chosen[1:v_most], p_permanent) || private.page_of(v_chosen, v_most);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_webhook(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.webhooks where id = p_id and owner = p_owner;
+  return private.answer(case when found then 'deleted' else 'not_found' end);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.export_columns(p_selection jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(n.name order by n.name), '[]')
+    from (
+      select distinct f.name
+      from private.chosen((select auth.uid()), p_selection) c (id)
+      join public.documents d on d.id = c.id
+      cross join lateral private.shown_fields(d.id, d.result_generation, d.category) f
+      where f.value <> 'null') n
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.export_documents(p_selection jsonb, p_cursor text DEFAULT NULL::text, p_limit integer DEFAULT 200)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 500);
+  v_from text[] := private.page_position(p_cursor);
+  v_ids uuid[] := case when p_selection ? 'ids' then array(select jsonb_array_elements_text(p_selection -> 'ids')::uuid) end;
+begin
+  return (
+    with found as (
+      select d.*, row_number() over (order by d.created_at desc, d.id desc) as place
+      from public.documents d
+      left join public.jobs j on j.document_id = d.id and j.generation = d.generation
+      where d.owner = (select auth.uid()) and (v_ids is null or d.id = any (v_ids))
+        and private.fits(d, j, coalesce(p_selection -> 'filter', '{}'))
+        and (p_cursor is null or (d.created_at, d.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+      order by d.created_at desc, d.id desc limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'filename', d.filename, 'media_type', d.media_type, 'size_in_bytes', d.size_in_bytes,
+        'sha256', d.sha256, 'status', d.status, 'category', d.category, 'category_confidence', d.category_confidence, 'page_count', d.page_count,
+        'folder', (select f.name from public.folders f where f.id = d.folder_id), 'created_at', d.created_at, 'completed_at', d.completed_at,
+        'fields', (
+          select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value, 'confidence', f.confidence, 'page', f.page, 'quote', f.quote,
+            'engine', f.engine, 'review', f.review -> 'action') order by f.name), '[]')
+          from private.shown_fields(d.id, d.result_generation, d.category) f where f.value <> 'null')) order by d.place) filter (where d.place <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(to_jsonb(d.created_at) #>> '{}', d.id::text)) filter (where d.place = v_limit and d.more))
+    from (select found.*, count(*) over () > v_limit as more from found) d
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms integer DEFAULT NULL::integer)
  RETURNS jsonb
@@ -4605,6 +5252,22 @@ begin
       'under_way', private.under_way(v_owner))
     from entry e
   );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.get_account()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('id', p.id, 'email', p.email, 'name', p.name, 'created_at', p.created_at,
+      'role', (select r.role from public.roles r where r.user_id = p.id))
+    from public.people p where p.id = (select auth.uid()));
 end
 $function$
 ;
@@ -5423,6 +6086,55 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_webhook_deliveries(p_webhook uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_status text DEFAULT NULL::text, p_type text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_from text[] := private.page_position(p_cursor);
+  v_limit int := least(p_limit, 100);
+begin
+  if not exists (select from public.webhooks w where w.id = p_webhook and w.owner = (select auth.uid())) then
+    return null;
+  end if;
+  return (
+    with page as (
+      select v, row_number() over (order by v.created_at desc, v.id desc) as place
+      from public.webhook_deliveries v
+      where v.webhook_id = p_webhook
+        and (p_cursor is null or (v.created_at, v.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+        and (p_status is null or v.status = p_status)
+        and (p_type is null or v.type = p_type)
+      order by v.created_at desc, v.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object('data', coalesce(jsonb_agg(private.delivery_entry(p.v) order by p.place) filter (where p.place <= v_limit), '[]'),
+      'next_cursor', (select private.page_cursor(to_jsonb((l.v).created_at) #>> '{}', (l.v).id::text)
+        from page l where l.place = v_limit and exists (select from page m where m.place > v_limit)))
+    from page p
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.list_webhooks()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('data', (
+    select coalesce(jsonb_agg(private.webhook_entry(w) order by w.created_at, w.id), '[]') from public.webhooks w where w.owner = (select auth.uid())));
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.make_api_key(p_owner uuid, p_id uuid, p_name text, p_prefix text, p_hash text, p_scopes text[], p_days integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5538,6 +6250,44 @@ begin
   return private.answer('moved', private.owe_mail(v_after.owner, 'application_update', 'mail:' || v_key, jsonb_build_object('template', 'application',
       'content', jsonb_build_object('id', v_after.id, 'status', p_status, 'previous', v_before.status, 'posting', private.posting_line(v_posting)))),
     v_events) || jsonb_build_object('application', private.application_line(v_after));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.move_selected(p_owner uuid, p_selection jsonb, p_folder uuid, p_preview boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_most constant int := 1000;
+  v_chosen uuid[];
+  v_events jsonb;
+begin
+  perform from public.folders where id = p_folder and owner = p_owner for key share;
+  if p_folder is not null and not found then
+    return private.answer('folder_not_found');
+  end if;
+  -- What is there already need not be moved, and so asking again comes to an end.
+  v_chosen := array(
+    select d.id from private.chosen(p_owner, p_selection) with ordinality as c (id, place)
+    join public.documents d on d.id = c.id
+    where d.folder_id is distinct from p_folder
+    order by c.place);
+  if p_preview then
+    return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
+  end if;
+  perform from public.documents where id = any (v_chosen[1:v_most]) order by id for no key update;
+  with moved as (
+    update public.documents set folder_id = p_folder
+    where id = any (v_chosen[1:v_most]) and deleted_at is null
+    returning id, batch_id
+  )
+  select coalesce(jsonb_agg(private.event('document_updated', p_owner, m.id, null, m.batch_id, jsonb_build_object('folder_id', p_folder), 'user')), '[]')
+  into v_events from moved m;
+  return private.answer('moved', '[]', v_events) || private.page_of(v_chosen, v_most);
 end
 $function$
 ;
@@ -5659,6 +6409,49 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.preview_matches(p_owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET jit TO 'off'
+AS $function$
+declare
+  v_wanted numeric := (select p.min_match_score::numeric from public.people p where p.id = p_owner);
+begin
+  return (
+    with scored as materialized (
+      -- The rule of private.write_matches, letter by letter, over all that is open.
+      select 0.7 * (1 / (1 + exp(least((e.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / e.scale, 700))))
+        + 0.3 * (k.matched / greatest(p.asked, 1)::float8) as score
+      from public.resumes r
+      join public.documents d on d.id = r.document_id and d.deleted_at is null
+      join private.embedding_models e on e.name = r.vector_model
+      join public.resume_vectors rv on rv.document_id = r.document_id
+      join public.postings p on p.vector_model = r.vector_model and private.is_open(p)
+      join public.posting_vectors pv on pv.posting_id = p.id
+      cross join lateral (
+        select count(*) as matched from public.posting_skills a
+        join public.resume_skills h on h.document_id = r.document_id and h.skill_id = a.skill_id
+        where a.posting_id = p.id) k
+      where r.owner = p_owner
+    ),
+    threshold as (
+      select t / 100.0 as wanted from generate_series(50, 100, 5) t
+      union
+      select v_wanted
+    )
+    select jsonb_build_object('min_match_score', v_wanted,
+      'thresholds', jsonb_agg(jsonb_build_object('min_score', t.wanted::float8, 'count', (
+        select count(*) from scored s where s.score >= t.wanted::float8)) order by t.wanted))
+    from threshold t
+  );
+end
+$function$
+;
+-- executed by service_role
 
 CREATE OR REPLACE FUNCTION public.queue_report(p_actor uuid)
  RETURNS jsonb
@@ -5828,6 +6621,101 @@ begin
     return private.answer('not_found');
   end if;
   return private.answer('released', '[]', jsonb_build_array(private.suppression_event('address_released', p_actor, lower(p_email))));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.replay_delivery(p_owner uuid, p_webhook uuid, p_delivery uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+begin
+  select * into v_webhook from public.webhooks where id = p_webhook and owner = p_owner for no key update;
+  select * into v_row from public.webhook_deliveries where id = p_delivery and webhook_id = v_webhook.id;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  if not v_webhook.enabled then
+    return private.answer('disabled');
+  end if;
+  if v_row.status in ('owed', 'delivering') or exists (
+    select from public.webhook_deliveries v where v.webhook_id = p_webhook and v.status in ('owed', 'delivering') and v.message_id = v_row.message_id) then
+    return private.answer('under_way');
+  end if;
+  insert into public.webhook_deliveries (webhook_id, owner, message_id, type, document_id, payload, replay_of)
+  values (p_webhook, p_owner, v_row.message_id, v_row.type, v_row.document_id, v_row.payload, coalesce(v_row.replay_of, v_row.id))
+  returning * into v_row;
+  return private.answer('replayed', jsonb_build_array(private.call_effect(v_row, v_webhook.failing_since)))
+    || jsonb_build_object('delivery', private.delivery_entry(v_row));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.report_history(p_actor uuid, p_minutes integer DEFAULT 60)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_step int := private.history_step(p_minutes);
+  -- Steps begin at full ones of the clock, so that the same step bears the same name in the next answer; the last one is under way.
+  v_last bigint := floor(extract(epoch from private.now()) / v_step);
+  v_first bigint := v_last - (p_minutes * 60 + v_step - 1) / v_step + 1;
+  v_from timestamptz := to_timestamp(v_first * v_step);
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with job as materialized (
+      -- Whatever was accepted, waited or ended since then is open still, or ended since then.
+      select j.document_id, j.status, j.created_at, j.started_at, j.finished_at,
+        case when j.started_at is null then greatest(j.created_at, j.run_at)
+          when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end as due_at
+      from public.jobs j where j.finished_at >= v_from and j.finished_at <= private.now()
+      union all
+      select j.document_id, j.status, j.created_at, j.started_at, null,
+        case when j.started_at is null then greatest(j.created_at, j.run_at)
+          when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end
+      from public.jobs j where j.status in ('queued', 'processing')
+    ),
+    accepted as (
+      select floor(extract(epoch from j.created_at) / v_step) as step, count(*) as count from job j where j.created_at >= v_from group by 1
+    ),
+    ended as (
+      select floor(extract(epoch from j.finished_at) / v_step) as step, count(*) filter (where j.status = 'completed') as completed,
+        count(*) filter (where j.status = 'failed') as failed,
+        percentile_disc(array[0.5, 0.95]) within group (order by case when j.status <> 'canceled' then private.milliseconds(j.finished_at - j.due_at) end) as ms
+      from job j where j.finished_at is not null group by 1
+    ),
+    -- A job is waiting from when it is due until it starts, or ends without having started.
+    moved as (
+      select floor(extract(epoch from m.at) / v_step) as step, sum(m.change) as change
+      from (
+        select greatest(j.due_at, v_from) as at, 1 as change from job j where j.due_at <= private.now()
+        union all
+        select greatest(coalesce(j.started_at, j.finished_at), v_from), -1 from job j
+        where coalesce(j.started_at, j.finished_at) is not null and j.due_at <= private.now()) m
+      group by 1
+    )
+    select jsonb_build_object('outcome', 'reported', 'bucket_seconds', v_step, 'data', jsonb_agg(jsonb_build_object(
+      'at', to_timestamp(s.step * v_step), 'accepted', coalesce(a.count, 0), 'completed', coalesce(e.completed, 0), 'failed', coalesce(e.failed, 0),
+      'p50_ms', e.ms[1], 'p95_ms', e.ms[2], 'depth', s.depth) order by s.step))
+    from (
+      select g as step, greatest(sum(coalesce(m.change, 0)) over (order by g), 0) as depth
+      from generate_series(v_first, v_last) g left join moved m on m.step = g) s
+    left join accepted a on a.step = s.step
+    left join ended e on e.step = s.step
+  );
 end
 $function$
 ;
@@ -6094,6 +6982,32 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.rotate_webhook_secret(p_owner uuid, p_id uuid, p_secret text, p_grace_seconds integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  if exists (select from private.webhook_secrets s join public.webhooks w on w.id = s.webhook_id
+    where s.webhook_id = p_id and w.owner = p_owner and s.secret = p_secret) then
+    select * into v_row from public.webhooks where id = p_id;
+    return private.answer('rotated') || jsonb_build_object('webhook', private.webhook_entry(v_row));
+  end if;
+  update public.webhooks set previous_secret_until = case when p_grace_seconds > 0 then private.now() + p_grace_seconds * interval '1 second' end
+  where id = p_id and owner = p_owner returning * into v_row;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  update private.webhook_secrets set previous = case when p_grace_seconds > 0 then secret end, secret = p_secret where webhook_id = p_id;
+  return private.answer('rotated') || jsonb_build_object('webhook', private.webhook_entry(v_row));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.save_folder(p_owner uuid, p_id uuid, p_name text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6256,6 +7170,40 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.search_pages(p_terms jsonb, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  return (
+    with hit as (
+      select h.document_id, h.generation, h.number, h.score, d.filename, d.category,
+        row_number() over (order by h.score desc, h.document_id desc, h.number) as place
+      from private.matching_pages(p_terms) h
+      join public.documents d on d.id = h.document_id and d.result_generation = h.generation
+      where (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
+        and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
+        and (p_cursor is null or (h.score, h.document_id, -h.number) < (v_from[1]::real, v_from[2]::uuid, -(v_from[3]::int)))
+      order by h.score desc, h.document_id desc, h.number limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(jsonb_build_object('document_id', h.document_id, 'filename', h.filename, 'category', h.category, 'page', h.number,
+        'score', h.score, 'text', left(p.text, 150000)) order by h.place) filter (where h.place <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(h.score::text, h.document_id::text, h.number::text)) filter (where h.place = v_limit and h.more))
+    from (select hit.*, count(*) over () > v_limit as more from hit) h
+    join public.pages p on p.document_id = h.document_id and p.generation = h.generation and p.number = h.number
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.set_budget(p_actor uuid, p_daily_micro_usd bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6333,6 +7281,64 @@ begin
   return private.answer(case when p_paused then 'paused' else 'resumed' end, v_effects, jsonb_build_array(
     private.event(case when p_paused then 'queue_paused' else 'queue_resumed' end, p_actor, null, null, null,
       jsonb_build_object('queue', p_queue), p_actor::text)));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.settle_delivery(p_delivery uuid, p_attempt integer, p_answer jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+  v_reason text;
+  v_wait interval;
+  v_events jsonb;
+begin
+  select w.* into v_webhook from public.webhooks w
+  where w.id = (select v.webhook_id from public.webhook_deliveries v where v.id = p_delivery) for no key update;
+  select * into v_row from public.webhook_deliveries where id = p_delivery for update;
+  -- Late is not too late, as long as nobody else has taken it since.
+  if not found or v_row.attempts <> p_attempt then
+    return private.answer('lost');
+  end if;
+  if v_row.status in ('delivered', 'failed') then
+    return private.answer(v_row.status) || jsonb_build_object('delivery', private.delivery_entry(v_row));
+  end if;
+  v_row.http_status := (p_answer ->> 'http_status')::int;
+  v_row.error := nullif(p_answer -> 'error', 'null');
+  -- A receiver may echo what it was told: nothing of a document that is erased meanwhile.
+  v_row.response := case when v_row.document_id is null or exists (select from public.documents d where d.id = v_row.document_id)
+    then p_answer ->> 'response' end;
+  v_row.ms := (p_answer ->> 'ms')::int;
+  if v_row.error is null then
+    update public.webhooks set failing_since = null where id = v_webhook.id and failing_since is not null;
+    v_events := private.end_delivery(v_row, 'delivered');
+  else
+    v_reason := case when v_row.http_status = 410 then 'gone'
+      when v_row.type <> 'webhook.test' and v_webhook.failing_since <= private.now() - interval '3 days' then 'failing' end;
+    v_wait := case when v_row.type <> 'webhook.test' and not coalesce((p_answer ->> 'is_final')::boolean, false) then
+      greatest(private.webhook_wait(v_row.attempts), least(coalesce((p_answer ->> 'retry_after_ms')::bigint, 0), 86400000) * interval '1 millisecond') end;
+    if v_row.type <> 'webhook.test' then
+      update public.webhooks set failing_since = private.now() where id = v_webhook.id and failing_since is null;
+    end if;
+    if v_webhook.enabled and v_reason is null and private.webhook_wait(v_row.attempts) is not null and v_wait is not null then
+      update public.webhook_deliveries set status = 'owed', next_try_at = private.now() + v_wait, http_status = v_row.http_status,
+        error = v_row.error, response = v_row.response, ms = v_row.ms
+      where id = p_delivery;
+      return private.answer('retrying') || jsonb_build_object('retry_after_ms', ceil(extract(epoch from v_wait) * 1000));
+    end if;
+    v_events := private.end_delivery(v_row, 'failed', jsonb_build_object('disabled_reason', case when v_webhook.enabled then v_reason end));
+    if v_webhook.enabled and v_reason is not null then
+      perform private.disable_webhook(v_webhook.id, v_reason);
+    end if;
+  end if;
+  select * into v_row from public.webhook_deliveries where id = p_delivery;
+  return private.answer(v_row.status, '[]', v_events) || jsonb_build_object('delivery', private.delivery_entry(v_row));
 end
 $function$
 ;
@@ -6593,15 +7599,46 @@ begin
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
+  select s.effects, s.more into v_effects, v_more from private.sweep_webhooks(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
     perform private.sweep_objects(500);
     perform private.sweep_retention(p_limit);
+    perform private.sweep_webhook_log(p_limit);
   exception when others then
     v_trouble := sqlerrm;
   end;
   return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.test_webhook(p_owner uuid, p_id uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_webhook public.webhooks;
+  v_row public.webhook_deliveries;
+begin
+  select * into v_webhook from public.webhooks where id = p_id and owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  -- A test calls at once whatever address is asked for: not to be used to knock at somebody's door all day.
+  if (select count(*) from public.webhook_deliveries v
+      where v.webhook_id = p_id and v.type = 'webhook.test' and v.created_at > private.now() - interval '1 minute') >= 10 then
+    return private.answer('too_many');
+  end if;
+  insert into public.webhook_deliveries (webhook_id, owner, type, payload, status, attempts, next_try_at)
+  values (p_id, p_owner, 'webhook.test', private.webhook_payload('webhook.test', private.now(), jsonb_build_object('webhook_id', p_id)),
+    'delivering', 1, private.now() + interval '30 seconds')
+  returning * into v_row;
+  return private.answer('claimed') || private.claimed_delivery(v_row, v_webhook);
 end
 $function$
 ;
@@ -6714,6 +7751,37 @@ begin
   end if;
   return private.answer('updated', v_effects, jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.update_webhook(p_owner uuid, p_id uuid, p_changes jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.webhooks;
+begin
+  select * into v_row from public.webhooks where id = p_id and owner = p_owner for no key update;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  -- A new address and a new beginning are judged anew.
+  update public.webhooks set
+    url = coalesce(p_changes ->> 'url', url),
+    description = case when p_changes ? 'description' then p_changes ->> 'description' else description end,
+    event_types = case when p_changes ? 'event_types' then private.texts(p_changes -> 'event_types') else event_types end,
+    disabled_reason = case when (p_changes ->> 'enabled')::boolean then null else disabled_reason end,
+    failing_since = case when (p_changes ->> 'enabled')::boolean or p_changes ->> 'url' <> url then null else failing_since end
+  where id = p_id;
+  if not coalesce((p_changes ->> 'enabled')::boolean, true) then
+    perform private.disable_webhook(p_id, 'by_hand');
+  end if;
+  select * into v_row from public.webhooks where id = p_id;
+  return private.answer('saved') || jsonb_build_object('webhook', private.webhook_entry(v_row));
 end
 $function$
 ;

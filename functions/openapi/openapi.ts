@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { QueueName } from '../../lib/documents/document.ts';
 import { RunName } from '../../lib/operations/start-run.ts';
 import { legacyRoutes } from '../legacy/routes.ts';
-import { apiKeysRoutes } from './api-keys.ts';
 import { accountRoutes } from './account.ts';
+import { apiKeysRoutes } from './api-keys.ts';
 import { documentsRoutes } from './documents.ts';
 import { jobsRoutes } from './jobs.ts';
 import { matchingRoutes } from './matching.ts';
@@ -12,6 +12,7 @@ import type { Operation, Operations } from './operation.ts';
 import { operationsRoutes } from './operations.ts';
 import { Problem } from './shapes.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { webhooksRoutes } from './webhooks.ts';
 
 const operations: Operations = {
   ...accountRoutes,
@@ -21,6 +22,7 @@ const operations: Operations = {
   ...matchingRoutes,
   ...operationsRoutes,
   ...apiKeysRoutes,
+  ...webhooksRoutes,
   ...unsubscribeRoutes,
   ...Object.fromEntries(Object.entries(legacyRoutes).map(([route, { operation }]) => [route, operation])),
 };

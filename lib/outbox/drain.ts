@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { renderMail } from '../notifications/render.ts';
 import type { Effect, QueueMessage } from '../ports.ts';
 import { ended, endedBefore, finish, reasonOf } from './finish.ts';
-import { DeleteObjects, type EffectResult, parallelismOf, RunJob, RunTask } from './outbox.ts';
+import { CallWebhook, DeleteObjects, type EffectResult, parallelismOf, RunJob, RunTask } from './outbox.ts';
 
 // Six connections may be open at once; one is left for whatever else goes on.
 const effectsAtOnce = 5;
@@ -24,7 +24,7 @@ export async function drain(ctx: Context, effects: Effect[]): Promise<void> {
   await finish(ctx, effects, results);
 }
 
-const isMessage = ({ kind }: Effect): boolean => kind === 'run_job' || kind === 'run_task';
+const isMessage = ({ kind }: Effect): boolean => kind === 'run_job' || kind === 'run_task' || kind === 'call_webhook';
 
 // What could not be published needs no mark: the work lies in rows, and the sweep publishes what is silent.
 async function publish(ctx: Context, runs: Effect[]): Promise<void> {
@@ -40,9 +40,13 @@ async function publish(ctx: Context, runs: Effect[]): Promise<void> {
 
 function toMessage({ kind, payload, dedupe_key }: Effect): QueueMessage {
   if (kind === 'run_job') return { task: 'run_job', ...RunJob.parse(payload), dedupe_key };
+  const atOnce = { job_id: null, dedupe_key, rate: null, period: null, delay_ms: 0 };
+  if (kind === 'call_webhook') {
+    const { delivery_id, webhook_id, parallelism } = CallWebhook.parse(payload);
+    return { task: kind, delivery_id, queue: `webhook-${webhook_id}`, parallelism, ...atOnce };
+  }
   const { task } = RunTask.parse(payload);
-  const parallelism = parallelismOf[task];
-  return { task, job_id: null, queue: task, dedupe_key, parallelism, rate: null, period: null, delay_ms: 0 };
+  return { task, queue: task, parallelism: parallelismOf[task], ...atOnce };
 }
 
 /** Does the work for each, so many at a time, and answers in the order asked. */

@@ -14,6 +14,9 @@ export const RunJob = z.object({
 export const RunTask = z.object({ task: z.enum(['send_mails', 'embed']) });
 export const parallelismOf = { send_mails: 2, embed: 1 } as const;
 
+/** A message to a webhook; how many calls of its receiver may go on at a time. */
+export const CallWebhook = z.object({ delivery_id: z.uuid(), webhook_id: z.uuid(), parallelism: z.int().positive() });
+
 export const DeleteObjects = z.object({ keys: z.array(z.string()) });
 
 /** How an effect ended; `unknown` leaves a mail to its silence, `retry` owes it again. */

@@ -47,16 +47,17 @@ end
 $$;
 comment on function private.event(text, uuid, uuid, uuid, uuid, jsonb, text) is 'An event to be emitted; it has no cursor yet.';
 
-create function private.emit(p_events jsonb)
-returns jsonb
+create function private.emit(p_events jsonb, out events jsonb, out effects jsonb)
 language plpgsql
 set search_path = ''
 as $$
 declare
-  v_result jsonb;
+  v_listens boolean;
 begin
+  events := '[]';
+  effects := '[]';
   if p_events = '[]' then
-    return p_events;
+    return;
   end if;
   with entry as (
     select x.place, (x.event ->> 'owner')::uuid as owner, x.event ->> 'type' as type, (x.event ->> 'document_id')::uuid as document_id,
@@ -79,19 +80,26 @@ begin
     join advanced a on a.owner = e.owner
     returning owner, cursor, type, document_id, job_id, batch_id, data, at
   )
-  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]') into v_result from written;
-  return v_result;
+  select coalesce(jsonb_agg(to_jsonb(written) order by owner, cursor), '[]'),
+    exists (select from advanced a join public.webhooks w on w.owner = a.owner and w.enabled)
+  into events, v_listens from written;
+  if v_listens then
+    effects := private.owe_deliveries(events);
+  end if;
 end
 $$;
-comment on function private.emit(jsonb) is 'Writes events to their owners'' logs; called last in a transaction, because it holds each owner''s cursor row.';
+comment on function private.emit(jsonb) is
+  'Writes events to their owners'' logs, and what their webhooks are owed of them; called last in a transaction, because it holds each owner''s cursor row.';
 
 create function private.answer(p_outcome text, p_effects jsonb default '[]', p_events jsonb default '[]')
 returns jsonb
 language plpgsql
 set search_path = ''
 as $$
+declare
+  v_emitted record := private.emit(p_events);
 begin
-  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects, 'events', private.emit(p_events));
+  return jsonb_build_object('outcome', p_outcome, 'effects', p_effects || v_emitted.effects, 'events', v_emitted.events);
 end
 $$;
 comment on function private.answer(text, jsonb, jsonb) is 'The envelope of every write function: how it went, what is owed, and the events, which it emits; evaluated last.';

@@ -50,6 +50,7 @@ function contextWith(embedder: Embedder | null): Context {
     queue: { publish: async (messages) => void published.push(...messages) },
     mailer: null,
     unsubscribe: null,
+    receivers: { call: async () => ({ kind: 'unreachable', ms: 0 }) },
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: { progress: async () => {}, latest: async () => null, ring: async () => {}, next: async () => {} },
     receipts: { keep: async () => {}, find: async () => new Set<string>() },

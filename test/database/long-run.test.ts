@@ -72,6 +72,7 @@ function contextWith(ocr: Ocr): Context {
     queue: { publish: async (messages) => void published.push(...messages) },
     mailer: null,
     unsubscribe: null,
+    receivers: { call: async () => ({ kind: 'unreachable', ms: 0 }) },
     limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: {
       progress: async (_owner, frame) => void frames.push(frame),

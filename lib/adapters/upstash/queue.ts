@@ -25,10 +25,10 @@ export function createQueue(options: { url: string; token: string; appUrl: strin
 }
 
 function toRequest(message: QueueMessage, appUrl: string): PublishRequest<unknown> {
-  const { task, job_id, queue: key, parallelism, rate, period } = message;
+  const { task, job_id, delivery_id, queue: key, parallelism, rate, period } = message;
   return {
     url: messageUrl(appUrl, `/messages/${task.replace('_', '-')}`),
-    body: { v: 1, ...(job_id === null ? {} : { job_id }) },
+    body: { v: 1, ...(job_id === null ? {} : { job_id }), ...(delivery_id === undefined ? {} : { delivery_id }) },
     deduplicationId: message.dedupe_key,
     retries,
     retryDelay,
