@@ -133,6 +133,186 @@ export interface Routes {
       }[];
     };
   };
+  'GET /v1/documents/summary': {
+    answer: {
+      total: number;
+      by_status: {
+        [k: string]: number;
+      };
+      by_category: {
+        [k: string]: number;
+      };
+      to_review: number;
+    };
+  };
+  'POST /v1/documents/delete': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      ids?: string[];
+      filter?: {
+        status?:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        category?:
+          | 'invoice'
+          | 'receipt'
+          | 'resume'
+          | 'contract'
+          | 'letter'
+          | 'report'
+          | 'paper'
+          | 'form'
+          | 'job_posting'
+          | 'other';
+        folder_id?: string;
+        batch_id?: string;
+        q?: string;
+      };
+      permanent?: boolean;
+      preview?: boolean;
+    };
+    answer: {
+      count: number;
+      remaining: number;
+      ids: string[];
+    };
+  };
+  'POST /v1/documents/restore': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      ids: string[];
+    };
+    answer: {
+      count: number;
+      remaining: number;
+      ids: string[];
+    };
+  };
+  'POST /v1/documents/move': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      ids?: string[];
+      filter?: {
+        status?:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        category?:
+          | 'invoice'
+          | 'receipt'
+          | 'resume'
+          | 'contract'
+          | 'letter'
+          | 'report'
+          | 'paper'
+          | 'form'
+          | 'job_posting'
+          | 'other';
+        folder_id?: string;
+        batch_id?: string;
+        q?: string;
+      };
+      folder_id: string | null;
+      preview?: boolean;
+    };
+    answer: {
+      count: number;
+      remaining: number;
+      ids: string[];
+    };
+  };
+  'POST /v1/documents/export': {
+    body: {
+      /**
+       * @minItems 1
+       * @maxItems 1000
+       */
+      ids?: string[];
+      filter?: {
+        status?:
+          | 'uploading'
+          | 'scheduled'
+          | 'held'
+          | 'queued'
+          | 'processing'
+          | 'completed'
+          | 'needs_review'
+          | 'failed'
+          | 'canceled';
+        category?:
+          | 'invoice'
+          | 'receipt'
+          | 'resume'
+          | 'contract'
+          | 'letter'
+          | 'report'
+          | 'paper'
+          | 'form'
+          | 'job_posting'
+          | 'other';
+        folder_id?: string;
+        batch_id?: string;
+        q?: string;
+      };
+      format: 'json' | 'csv';
+    };
+    answer:
+      | {
+          id: string;
+          filename: string;
+          media_type: string | null;
+          size_in_bytes: number;
+          status:
+            | 'uploading'
+            | 'scheduled'
+            | 'held'
+            | 'queued'
+            | 'processing'
+            | 'completed'
+            | 'needs_review'
+            | 'failed'
+            | 'canceled';
+          category: string | null;
+          category_confidence: number | null;
+          page_count: number | null;
+          created_at: string;
+          completed_at: string | null;
+          sha256: string | null;
+          folder: string | null;
+          fields: {
+            name: string;
+            value: unknown;
+            confidence: number;
+            page: number | null;
+            quote: string | null;
+            engine: string;
+            review: ('accept' | 'correct') | null;
+          }[];
+        }[]
+      | Blob;
+  };
   'GET /v1/documents/{id}': {
     path: {
       id: string;
@@ -603,6 +783,80 @@ export interface Routes {
     answer: {
       url: string;
       expires_at: string;
+    };
+  };
+  'GET /v1/documents/{id}/export': {
+    path: {
+      id: string;
+    };
+    query?: {
+      format?: 'json' | 'csv';
+    };
+    answer:
+      | {
+          id: string;
+          filename: string;
+          media_type: string | null;
+          size_in_bytes: number;
+          status:
+            | 'uploading'
+            | 'scheduled'
+            | 'held'
+            | 'queued'
+            | 'processing'
+            | 'completed'
+            | 'needs_review'
+            | 'failed'
+            | 'canceled';
+          category: string | null;
+          category_confidence: number | null;
+          page_count: number | null;
+          created_at: string;
+          completed_at: string | null;
+          sha256: string | null;
+          folder: string | null;
+          fields: {
+            name: string;
+            value: unknown;
+            confidence: number;
+            page: number | null;
+            quote: string | null;
+            engine: string;
+            review: ('accept' | 'correct') | null;
+          }[];
+        }
+      | Blob;
+  };
+  'GET /v1/search': {
+    query?: {
+      q?: string;
+      mode?: 'keyword';
+      category?:
+        | 'invoice'
+        | 'receipt'
+        | 'resume'
+        | 'contract'
+        | 'letter'
+        | 'report'
+        | 'paper'
+        | 'form'
+        | 'job_posting'
+        | 'other';
+      folder_id?: string;
+      limit?: number;
+      cursor?: string;
+    };
+    answer: {
+      data: {
+        document_id: string;
+        filename: string;
+        category: string | null;
+        page: number;
+        score: number;
+        text: string;
+        highlights: never[][];
+      }[];
+      next_cursor: string | null;
     };
   };
   'POST /v1/uploads': {
@@ -1267,6 +1521,15 @@ export interface Routes {
       next_cursor: string | null;
     };
   };
+  'GET /v1/matches/preview': {
+    answer: {
+      min_match_score: number;
+      thresholds: {
+        min_score: number;
+        count: number;
+      }[];
+    };
+  };
   'GET /v1/applications': {
     query?: {
       limit?: number;
@@ -1483,6 +1746,23 @@ export interface Routes {
         daily: number | null;
         sent: number | null;
       };
+    };
+  };
+  'GET /v1/operations/history': {
+    query?: {
+      minutes?: number;
+    };
+    answer: {
+      bucket_seconds: number;
+      data: {
+        at: string;
+        accepted: number;
+        completed: number;
+        failed: number;
+        p50_ms: number | null;
+        p95_ms: number | null;
+        depth: number;
+      }[];
     };
   };
   'POST /v1/operations/queues/{queue}/pause': {

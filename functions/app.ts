@@ -26,6 +26,7 @@ import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
 import { sockets } from './routes/realtime.ts';
+import { search } from './routes/search.ts';
 import { uploads } from './routes/uploads.ts';
 import { webhooks } from './routes/webhooks.ts';
 import { unsubscribing } from './unsubscribe/unsubscribe.ts';
@@ -80,6 +81,7 @@ export function createApp(composition: Composition) {
     .route('/v1/jobs', jobs)
     .route('/v1/batches', batches)
     .route('/v1/folders', folders)
+    .route('/v1/search', search)
     .route('/v1/notifications', notifications)
     .route('/v1/postings', postings)
     .route('/v1/matches', matches)

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { Bulk, DeleteInput, MoveInput, RestoreInput } from '../../lib/documents/bulk.ts';
 import { ContentLink } from '../../lib/documents/content.ts';
 import {
   Document,
@@ -6,15 +8,18 @@ import {
   DocumentStatusReport,
   Submitted,
 } from '../../lib/documents/document.ts';
+import { ExportedDocument, ExportInput, ExportOneInput } from '../../lib/documents/export.ts';
 import { ListDocumentsInput } from '../../lib/documents/list.ts';
 import { OpenUploadsInput } from '../../lib/documents/open-uploads.ts';
 import { RemoveInput } from '../../lib/documents/remove.ts';
 import { ReviewInput } from '../../lib/documents/review.ts';
 import { SubmitUploadsInput } from '../../lib/documents/submit-uploads.ts';
+import { DocumentSummary } from '../../lib/documents/summary.ts';
 import { DocumentText } from '../../lib/documents/text.ts';
 import { Timeline } from '../../lib/documents/timeline.ts';
 import { Folder, FolderInput, FolderList } from '../../lib/folders/folder.ts';
 import { ReprocessInput, Restarted } from '../../lib/jobs/restart.ts';
+import { SearchInput, SearchResults } from '../../lib/search/search.ts';
 import type { Operations } from './operation.ts';
 import { MultipartUpload, OpenedUploads } from './shapes.ts';
 
@@ -30,6 +35,31 @@ export const documentsRoutes: Operations = {
     summary: 'List documents, newest or least sure first',
     query: ListDocumentsInput,
     answers: [200, DocumentList],
+  },
+  'GET /v1/documents/summary': {
+    summary: 'How many there are, by status and category',
+    answers: [200, DocumentSummary],
+  },
+  'POST /v1/documents/delete': {
+    summary: 'Delete many, up to 1,000 a call (100 when permanent); preview only counts them',
+    json: DeleteInput,
+    answers: [200, Bulk],
+  },
+  'POST /v1/documents/restore': {
+    summary: 'Bring deleted documents back within 30 days',
+    json: RestoreInput,
+    answers: [200, Bulk],
+  },
+  'POST /v1/documents/move': {
+    summary: 'Move many into a folder or (null) out of any, up to 1,000 a call; preview only counts them',
+    json: MoveInput,
+    answers: [200, Bulk],
+  },
+  'POST /v1/documents/export': {
+    summary: 'Many with their fields as one file, JSON or CSV',
+    json: ExportInput,
+    answers: [200, z.array(ExportedDocument)],
+    files: ['text/csv'],
   },
   'GET /v1/documents/:id': { summary: 'Everything about a document', answers: [200, Document] },
   'PATCH /v1/documents/:id': {
@@ -58,6 +88,17 @@ export const documentsRoutes: Operations = {
   'GET /v1/documents/:id/text': { summary: 'Its text by page', answers: [200, DocumentText] },
   'GET /v1/documents/:id/timeline': { summary: 'Its events, oldest first', answers: [200, Timeline] },
   'GET /v1/documents/:id/content': { summary: 'A short-lived link to the original', answers: [200, ContentLink] },
+  'GET /v1/documents/:id/export': {
+    summary: 'It and its fields as a file, JSON or CSV',
+    query: ExportOneInput,
+    answers: [200, ExportedDocument],
+    files: ['text/csv'],
+  },
+  'GET /v1/search': {
+    summary: 'Pages that have all these words, best first, with the passage',
+    query: SearchInput,
+    answers: [200, SearchResults],
+  },
   'POST /v1/uploads': {
     summary: 'Open signed uploads for large files',
     json: OpenUploadsInput,

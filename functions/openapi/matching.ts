@@ -3,6 +3,7 @@ import { ApplyInput } from '../../lib/applications/apply.ts';
 import { ApplicationList, ListApplicationsInput } from '../../lib/applications/list.ts';
 import { MoveInput } from '../../lib/applications/move.ts';
 import { ListMatchesInput, MatchList } from '../../lib/matching/list.ts';
+import { MatchPreview } from '../../lib/matching/preview.ts';
 import { ListPostingsInput, PostingList } from '../../lib/postings/list.ts';
 import { Posting } from '../../lib/postings/posting.ts';
 import { PostingsInput, SavedPostings } from '../../lib/postings/save.ts';
@@ -21,6 +22,10 @@ export const matchingRoutes: Operations = {
     summary: 'Postings that suit your resumes, and why',
     query: ListMatchesInput,
     answers: [200, MatchList],
+  },
+  'GET /v1/matches/preview': {
+    summary: 'How many matches there would be at other scores',
+    answers: [200, MatchPreview],
   },
   'POST /v1/applications': { summary: 'Apply for a posting', json: ApplyInput, answers: [201, Application] },
   'GET /v1/applications': {

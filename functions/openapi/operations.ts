@@ -3,6 +3,7 @@ import { FailedJobs, FailedJobsInput, FailureGroups, FailuresInput } from '../..
 import { OverdueInput, OverdueList } from '../../lib/operations/list-overdue.ts';
 import { QueueState } from '../../lib/operations/pause-queue.ts';
 import { RedriveInput, Redriven } from '../../lib/operations/redrive.ts';
+import { History, HistoryInput } from '../../lib/operations/report-history.ts';
 import { QueueReport } from '../../lib/operations/report-queues.ts';
 import { UsageInput, UsageReport } from '../../lib/operations/report-usage.ts';
 import { BudgetInput } from '../../lib/operations/set-budget.ts';
@@ -16,6 +17,11 @@ export const operationsRoutes: Operations = {
   'GET /v1/operations/queues': {
     summary: 'How queues, outbox, cron, budget and mail quota stand',
     answers: [200, QueueReport],
+  },
+  'GET /v1/operations/history': {
+    summary: 'How the work went over the last minutes, in steps without gaps',
+    query: HistoryInput,
+    answers: [200, History],
   },
   'POST /v1/operations/queues/:queue/pause': { summary: "Hold a queue's work", answers: [200, QueueState] },
   'POST /v1/operations/queues/:queue/resume': { summary: 'Let it go on', answers: [200, QueueState] },

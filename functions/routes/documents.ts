@@ -1,6 +1,15 @@
 import { Hono, type Context as HonoContext } from 'hono';
+import {
+  DeleteInput,
+  deleteDocuments,
+  MoveInput,
+  moveDocuments,
+  RestoreInput,
+  restoreDocuments,
+} from '../../lib/documents/bulk.ts';
 import { documentContent } from '../../lib/documents/content.ts';
 import { DocumentChanges } from '../../lib/documents/document.ts';
+import { ExportInput, ExportOneInput, exportDocument, exportDocuments } from '../../lib/documents/export.ts';
 import { getDocument } from '../../lib/documents/get.ts';
 import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
 import { receiveDocuments } from '../../lib/documents/receive.ts';
@@ -8,6 +17,7 @@ import { RemoveInput, removeDocument, restoreDocument } from '../../lib/document
 import { ReviewInput, reviewFields } from '../../lib/documents/review.ts';
 import { documentStatus, statusVersion } from '../../lib/documents/status.ts';
 import { SubmitUploadsInput, submitUploads } from '../../lib/documents/submit-uploads.ts';
+import { summarizeDocuments } from '../../lib/documents/summary.ts';
 import { documentText } from '../../lib/documents/text.ts';
 import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
@@ -18,6 +28,7 @@ import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { checked, validate } from '../middleware/validate.ts';
 import { readForm } from '../upload-form.ts';
+import { attachmentHeaders, streamOf } from './attachment.ts';
 import { respondWithETag } from './etag.ts';
 import { idempotencyKey, idParam } from './params.ts';
 
@@ -40,6 +51,19 @@ export const documents = new Hono<AppEnv>()
     const restarted = await reprocessDocuments(c.var.ctx, input, idempotencyKey(c.req.header('idempotency-key')));
     return c.json(restarted, input.preview ? 200 : 202);
   })
+  .post('/delete', validate('json', DeleteInput), async (c) =>
+    c.json(await deleteDocuments(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/restore', validate('json', RestoreInput), async (c) =>
+    c.json(await restoreDocuments(c.var.ctx, c.req.valid('json'))),
+  )
+  .post('/move', validate('json', MoveInput), async (c) => c.json(await moveDocuments(c.var.ctx, c.req.valid('json'))))
+  .post('/export', validate('json', ExportInput), async (c) => {
+    const input = c.req.valid('json');
+    const file = await streamOf(exportDocuments(c.var.ctx, input));
+    return c.body(file, 200, attachmentHeaders('documents', input.format));
+  })
+  .get('/summary', async (c) => c.json(await summarizeDocuments(c.var.ctx)))
   .get('/:id', async (c) => c.json(await getDocument(c.var.ctx, id(c))))
   .get('/:id/status', async (c) => {
     const report = await documentStatus(c.var.ctx, id(c));
@@ -48,6 +72,11 @@ export const documents = new Hono<AppEnv>()
   .get('/:id/text', async (c) => c.json(await documentText(c.var.ctx, id(c))))
   .get('/:id/timeline', async (c) => c.json(await documentTimeline(c.var.ctx, id(c))))
   .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
+  .get('/:id/export', validate('query', ExportOneInput), async (c) => {
+    const { format } = c.req.valid('query');
+    const { filename, text } = await exportDocument(c.var.ctx, id(c), format);
+    return c.body(text, 200, attachmentHeaders(filename, format));
+  })
   .patch('/:id', validate('json', DocumentChanges), async (c) =>
     c.json(await updateDocument(c.var.ctx, id(c), c.req.valid('json'))),
   )

@@ -5,6 +5,7 @@ import { FailedJobsInput, FailuresInput, listFailedJobs, listFailures } from '..
 import { listOverdue, OverdueInput } from '../../lib/operations/list-overdue.ts';
 import { pauseQueue } from '../../lib/operations/pause-queue.ts';
 import { RedriveInput, redrive } from '../../lib/operations/redrive.ts';
+import { HistoryInput, reportHistory } from '../../lib/operations/report-history.ts';
 import { reportQueues } from '../../lib/operations/report-queues.ts';
 import { reportUsage, UsageInput } from '../../lib/operations/report-usage.ts';
 import { BudgetInput, setBudget } from '../../lib/operations/set-budget.ts';
@@ -26,6 +27,9 @@ import { addressParam } from './params.ts';
 export const operations = new Hono<AppEnv>()
   .use(authenticate)
   .get('/queues', async (c) => c.json(await reportQueues(c.var.ctx)))
+  .get('/history', validate('query', HistoryInput), async (c) =>
+    c.json(await reportHistory(c.var.ctx, c.req.valid('query'))),
+  )
   .post('/queues/:queue/pause', async (c) => c.json(await pauseQueue(c.var.ctx, c.req.param('queue'), true)))
   .post('/queues/:queue/resume', async (c) => c.json(await pauseQueue(c.var.ctx, c.req.param('queue'), false)))
   .get('/failures', validate('query', FailuresInput), async (c) =>
