@@ -6,11 +6,17 @@ import { type Watched, type WatchOptions, watch } from './watch.ts';
 
 export type { Frame, FrameError, LiveState, ShownDocument } from './live/frame.ts';
 export type { Listening, Live } from './live/live.ts';
+
+import type { Uploaded } from './upload/ledger.ts';
+import { type Uploadable, type UploadOptions, upload } from './upload/upload.ts';
+
 export type * from './nouns.ts';
 export { DocketError } from './problem.ts';
 export type { CallOptions, DocketOptions, Route } from './request.ts';
 export type { Routes } from './routes.ts';
 export { type DocumentUpdate, isSettled } from './standing.ts';
+export type { Uploaded, UploadedDocument, UploadProblem, UploadProgress } from './upload/ledger.ts';
+export type { Uploadable, UploadOptions } from './upload/upload.ts';
 export type { Watched, WatchOptions } from './watch.ts';
 
 type PathOf<Method extends string> = Route extends infer Name
@@ -35,6 +41,11 @@ export interface Docket {
   delete: Caller<'DELETE'>;
   /** The response itself, for whoever needs its headers or its bytes; throws DocketError when it is a problem. */
   request<Name extends Route>(route: Name, ...options: CallArguments<Name>): Promise<Response>;
+  /**
+   * Sends files, each the way that is meant for its size, and goes on when the network comes back. What goes wrong with
+   * one file is among `errors` and stops no other; rejects only with the signal's reason.
+   */
+  upload(files: Iterable<Uploadable>, options?: UploadOptions): Promise<Uploaded>;
   /** One connection over which everything is told that happens to somebody's documents. */
   live: Live;
   /**
@@ -60,6 +71,7 @@ export function createDocket(options: DocketOptions): Docket {
     patch: caller('PATCH') as Caller<'PATCH'>,
     delete: caller('DELETE') as Caller<'DELETE'>,
     request: request as Docket['request'],
+    upload: (files, how) => upload({ request, send: options.fetch }, files, how),
     live,
     watch: (watched, how) => watch({ live, request }, watched, how),
   };

@@ -35,6 +35,8 @@ export interface Call {
   idempotencyKey?: string | undefined;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** In place of fetch. */
+  send?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 export type Requester = (route: Route, call?: Call) => Promise<Response>;
@@ -52,7 +54,7 @@ export function createRequester({
     const send = (token: string | null | undefined): Promise<Response> => {
       const init = { method, ...bodyOf(call), ...(call.signal && { signal: call.signal }) };
       if (token) init.headers.set('authorization', `Bearer ${token}`);
-      return reach(() => fetch(to, init), call.signal);
+      return reach(() => (call.send ?? fetch)(to, init), call.signal);
     };
     const token = await getToken();
     let response = await send(token);

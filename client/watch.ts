@@ -1,9 +1,10 @@
 import type { Frame, LiveState } from './live/frame.ts';
 import type { Live } from './live/live.ts';
 import type { DocumentLine, DocumentStatusReport } from './nouns.ts';
-import { backoff, pause } from './pause.ts';
+import { pause } from './pause.ts';
 import { isPassing } from './problem.ts';
 import { answerOf, type Requester } from './request.ts';
+import { persistently } from './retry.ts';
 import { type DocumentUpdate, type Report, Standing } from './standing.ts';
 
 export type Watched = string | { batch: string };
@@ -42,8 +43,9 @@ export async function* watch(
   );
   const standing = new Standing();
   const read = reader(request, watched, signal);
+  const ask = () => persistently(read, { signal, mostMs: 5_000 });
   try {
-    yield* standing.take(await persist(read, signal));
+    yield* standing.take(await ask());
     while (!standing.isOver) {
       let isDoubtful = false;
       for (const frame of frames.splice(0)) {
@@ -51,7 +53,7 @@ export async function* watch(
         if (told === 'doubtful') isDoubtful = true;
         else if (told) yield told;
       }
-      if (isDoubtful) yield* standing.take(await persist(read, signal));
+      if (isDoubtful) yield* standing.take(await ask());
       if (standing.isOver || frames.length > 0) continue;
       wake = new AbortController();
       const every = askEveryMs[state];
@@ -91,16 +93,3 @@ function reader(request: Requester, watched: Watched, signal?: AbortSignal): () 
 const shown = ({ job_id, filename, status, stage, progress, error }: Omit<Report, 'document_id'>) => ({
   ...{ job_id, filename, status, stage, progress, error },
 });
-
-/** Asks until there is an answer; throws what asking again would not change. */
-async function persist(read: () => Promise<Report[]>, signal?: AbortSignal): Promise<Report[]> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await read();
-    } catch (error) {
-      if (!isPassing(error)) throw error;
-    }
-    await pause(backoff(tries, 500, 5_000), signal);
-    signal?.throwIfAborted();
-  }
-}
