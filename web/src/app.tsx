@@ -11,6 +11,11 @@ import { ToastProvider } from './ui/toast.tsx';
 import { UploadsProvider } from './uploads.tsx';
 
 // What the inbox does not need comes when it is asked for.
+const Applications = lazy(() => import('./pages/applications/applications.tsx'));
+const Matches = lazy(() => import('./pages/matches/matches.tsx'));
+const Notifications = lazy(() => import('./pages/notifications/notifications.tsx'));
+const Postings = lazy(() => import('./pages/postings/postings.tsx'));
+const Settings = lazy(() => import('./pages/settings/settings.tsx'));
 const Unknown = lazy(() => import('./pages/unknown.tsx'));
 
 // Asking once more helps when the network or the service stumbled, not when the answer was no.
@@ -44,6 +49,11 @@ export function App() {
             <Shell email={person.email ?? ''}>
               <Switch>
                 <Route path="/" component={Inbox} />
+                <Route path="/applications" component={Applications} />
+                <Route path="/matches" component={Matches} />
+                <Route path="/notifications" component={Notifications} />
+                <Route path="/postings" component={Postings} />
+                <Route path="/settings" component={Settings} />
                 <Route component={Unknown} />
               </Switch>
             </Shell>

@@ -53,17 +53,13 @@ export function Listing<One>({ query, label, more, trouble, empty, children }: L
   );
 }
 
-/** Notes once that the end of a list has come near the window. */
+/** Notes that the end of a list has come near the window. */
 function Seen({ onSeen }: { onSeen(): void }) {
   const mark = useRef<HTMLDivElement>(null);
-  const told = useRef(onSeen);
-  told.current = onSeen;
   useEffect(() => {
-    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && told.current(), {
-      rootMargin: '600px',
-    });
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && onSeen(), { rootMargin: '600px' });
     if (mark.current) watcher.observe(mark.current);
     return () => watcher.disconnect();
-  }, []);
+  }, [onSeen]);
   return <div ref={mark} aria-hidden />;
 }

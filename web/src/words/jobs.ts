@@ -1,9 +1,10 @@
-import type { PostingLine } from '../../../client/nouns.ts';
+import type { Application, PostingLine } from '../../../client/nouns.ts';
+import type { Tone } from '../ui/pill.tsx';
 
 /** What is needed to say what a job pays. */
 type Paid = Pick<PostingLine, 'salary_min' | 'salary_max' | 'currency'>;
 
-const applicationWords: Record<string, [string, string]> = {
+const applicationWords: Record<string, [string, Tone]> = {
   submitted: ['Applied', 'good'],
   reviewing: ['In review', 'good'],
   interview: ['Interview', 'warn'],
@@ -14,10 +15,30 @@ const applicationWords: Record<string, [string, string]> = {
 };
 
 /** How an application stands in a person's words, with the tone it is shown in. */
-export const applicationWord = (status: string): [string, string] => applicationWords[status] ?? [status, ''];
+export const applicationWord = (status: string): [string, Tone] => applicationWords[status] ?? [status, ''];
+
+/** How an application can stand, in the order in which one goes on. */
+export const applicationStatuses = [
+  'submitted',
+  'reviewing',
+  'interview',
+  'offered',
+  'hired',
+  'rejected',
+  'withdrawn',
+] as const satisfies Application['status'][];
 
 const ends = ['hired', 'rejected', 'withdrawn'];
 export const isEnded = (status: string): boolean => ends.includes(status);
+
+export type Decided = Exclude<Application['status'], 'submitted' | 'withdrawn'>;
+const decisions: Decided[] = ['reviewing', 'interview', 'offered', 'hired', 'rejected'];
+
+/** What operators may decide about an application that stands like that: it goes on, or ends. */
+export const decisionsFrom = (status: Application['status']): Decided[] =>
+  isEnded(status)
+    ? []
+    : decisions.filter((one) => applicationStatuses.indexOf(one) > applicationStatuses.indexOf(status));
 
 /** A stranger's address if a link may lead to it: the web only, and no name of somebody in front of the host; else null. */
 export function safeLink(address: string | null): string | null {
