@@ -2,18 +2,20 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { DocketError } from '../../client/problem.ts';
+import { DocketProvider } from '../../client/react/react.ts';
+import { docket, renewDocket } from './docket.ts';
 import { Live } from './live.tsx';
 import { Inbox } from './pages/inbox/inbox.tsx';
 import { SignIn } from './pages/sign-in/sign-in.tsx';
 import { usePerson } from './session.ts';
 import { Shell } from './shell/shell.tsx';
 import { ToastProvider } from './ui/toast.tsx';
-import { UploadsProvider } from './uploads.tsx';
 
 // What the inbox does not need comes when it is asked for.
 const Applications = lazy(() => import('./pages/applications/applications.tsx'));
 const Matches = lazy(() => import('./pages/matches/matches.tsx'));
 const Notifications = lazy(() => import('./pages/notifications/notifications.tsx'));
+const Operations = lazy(() => import('./pages/operations/operations.tsx'));
 const Postings = lazy(() => import('./pages/postings/postings.tsx'));
 const Settings = lazy(() => import('./pages/settings/settings.tsx'));
 const Unknown = lazy(() => import('./pages/unknown.tsx'));
@@ -32,7 +34,10 @@ let readBy: string | null = null;
 
 /** What was read as one person is nothing for the next one. */
 function queriesOf(person: string): QueryClient {
-  if (readBy !== person) queries = newQueries();
+  if (readBy !== person) {
+    queries = newQueries();
+    renewDocket();
+  }
   readBy = person;
   return queries;
 }
@@ -45,7 +50,7 @@ export function App() {
     <QueryClientProvider client={queriesOf(person.id)}>
       <ToastProvider>
         <Live key={person.id}>
-          <UploadsProvider>
+          <DocketProvider docket={docket}>
             <Shell email={person.email ?? ''}>
               <Switch>
                 <Route path="/" component={Inbox} />
@@ -54,10 +59,11 @@ export function App() {
                 <Route path="/notifications" component={Notifications} />
                 <Route path="/postings" component={Postings} />
                 <Route path="/settings" component={Settings} />
+                <Route path="/operations/*?" component={Operations} />
                 <Route component={Unknown} />
               </Switch>
             </Shell>
-          </UploadsProvider>
+          </DocketProvider>
         </Live>
       </ToastProvider>
     </QueryClientProvider>

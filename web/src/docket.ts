@@ -1,5 +1,12 @@
 import { createDocket } from '../../client/docket.ts';
 import { accessToken } from './session.ts';
 
+const open = () => createDocket({ url: location.origin, getToken: accessToken });
+
 /** The API of this very origin, asked as whoever is signed in. */
-export const docket = createDocket({ url: location.origin, getToken: accessToken });
+export let docket = open();
+
+/** Forgets what one person sent and heard, before the next one does. */
+export function renewDocket(): void {
+  docket = open();
+}

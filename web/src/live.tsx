@@ -31,7 +31,8 @@ export function Live({ children }: { children: ReactNode }) {
 function take(frame: Frame, queries: QueryClient): void {
   switch (frame.type) {
     case 'job_progress':
-      noteProgress(frame.data);
+      // Somebody sent it elsewhere: in another tab, or by the API.
+      if (noteProgress(frame.data)) break;
       return;
     case 'notification':
       void queries.invalidateQueries({ queryKey: ['notifications'] });

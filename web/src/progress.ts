@@ -19,12 +19,13 @@ interface Told {
   progress: number;
 }
 
-/** Keeps what was told about a document for whoever shows it. */
-export function noteProgress({ document_id, status, stage, progress }: Told): void {
+/** Keeps what was told about a document for whoever shows it; answers whether it was the first time. */
+export function noteProgress({ document_id, status, stage, progress }: Told): boolean {
   const known = standings.get(document_id);
   const since = known?.status === 'processing' ? known.since : Date.now();
   standings.set(document_id, { status, stage, progress, since });
   for (const tell of listeners) tell();
+  return known === undefined;
 }
 
 const follow = (listener: () => void) => {

@@ -1,20 +1,21 @@
 import { FileDown } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useUploads } from '../uploads.tsx';
+import { useUpload } from '../../../client/react/react.ts';
+import { uploadOptions } from '../pages/inbox/upload-options.ts';
 
 const hasFiles = (transfer: DataTransfer | null): boolean => Boolean(transfer?.types.includes('Files'));
 
 /** Takes files that are dropped or pasted anywhere, and shows the inbox that they go to. */
 export function DropAnywhere({ children }: { children: ReactNode }) {
-  const { send } = useUploads();
+  const { add } = useUpload();
   const [address, goTo] = useLocation();
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const take = (files: FileList | undefined) => {
       if (!files?.length) return;
       const folder = address === '/' ? new URLSearchParams(location.search).get('folder') : null;
-      send([...files], folder);
+      add(files, uploadOptions(folder));
       if (address !== '/') goTo('/');
     };
     const over = (event: DragEvent) => {
@@ -41,7 +42,7 @@ export function DropAnywhere({ children }: { children: ReactNode }) {
       window.removeEventListener('drop', drop);
       window.removeEventListener('paste', paste);
     };
-  }, [address, goTo, send]);
+  }, [address, goTo, add]);
   return (
     <>
       {children}

@@ -1,13 +1,14 @@
 import { Upload } from 'lucide-react';
 import { type ChangeEvent, useId } from 'react';
-import { useUploads } from '../../uploads.tsx';
+import { useUpload } from '../../../../client/react/react.ts';
+import { uploadOptions } from './upload-options.ts';
 
 /** The button that files are chosen by; dropping and pasting work on every page. */
 export function DropZone({ folder }: { folder: string | null }) {
-  const { send } = useUploads();
+  const { add } = useUpload();
   const id = useId();
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    send([...(target.files ?? [])], folder);
+    add(target.files ?? [], uploadOptions(folder));
     // The same file may be chosen again.
     target.value = '';
   };
