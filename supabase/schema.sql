@@ -1236,6 +1236,26 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.deletable(p_documents uuid[], p_most integer)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- Runs that are open are ended one by one, and so fewer fit into one commit.
+  return array(
+    select t.id from (
+      select c.id, c.place, count(*) filter (where d.status in ('queued', 'processing')) over (order by c.place) as open
+      from unnest(p_documents[1:p_most]) with ordinality as c (id, place)
+      join public.documents d on d.id = c.id) t
+    where t.open <= 200
+    order by t.place);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2896,15 +2916,14 @@ $function$
 ;
 -- executed by authenticated
 
-CREATE OR REPLACE FUNCTION private.page_of(p_documents uuid[], p_most integer)
+CREATE OR REPLACE FUNCTION private.page_of(p_page uuid[], p_chosen uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
  IMMUTABLE
  SET search_path TO ''
 AS $function$
 begin
-  return jsonb_build_object('count', least(cardinality(p_documents), p_most), 'remaining', greatest(cardinality(p_documents) - p_most, 0),
-    'ids', to_jsonb(p_documents[1:p_most]));
+  return jsonb_build_object('count', cardinality(p_page), 'remaining', cardinality(p_chosen) - cardinality(p_page), 'ids', to_jsonb(p_page));
 end
 $function$
 ;
@@ -5042,11 +5061,13 @@ declare
   v_most constant int := case when p_permanent then 100 else 1000 end;
   -- What is hidden already can still be erased by whoever knows its id.
   v_chosen uuid[] := array(select c from private.chosen(p_owner, p_selection, p_permanent and p_selection ? 'ids') c);
+  v_page uuid[];
 begin
   if p_preview then
     return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
   end if;
-  return public.delete_documents(p_owner, v_chosen[1:v_most], p_permanent) || private.page_of(v_chosen, v_most);
+  v_page := private.deletable(v_chosen, v_most);
+  return public.delete_documents(p_owner, v_page, p_permanent) || private.page_of(v_page, v_chosen);
 end
 $function$
 ;
@@ -6287,7 +6308,7 @@ begin
   )
   select coalesce(jsonb_agg(private.event('document_updated', p_owner, m.id, null, m.batch_id, jsonb_build_object('folder_id', p_folder), 'user')), '[]')
   into v_events from moved m;
-  return private.answer('moved', '[]', v_events) || private.page_of(v_chosen, v_most);
+  return private.answer('moved', '[]', v_events) || private.page_of(v_chosen[1:v_most], v_chosen);
 end
 $function$
 ;

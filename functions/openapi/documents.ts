@@ -41,7 +41,7 @@ export const documentsRoutes: Operations = {
     answers: [200, DocumentSummary],
   },
   'POST /v1/documents/delete': {
-    summary: 'Delete many, up to 1,000 a call (100 when permanent); preview only counts them',
+    summary: 'Delete many, up to 1,000 a call; preview only counts them',
     json: DeleteInput,
     answers: [200, Bulk],
   },

@@ -20,7 +20,7 @@ export const RestoreInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(1
 export const Bulk = z.object({ count: z.int(), remaining: z.int(), ids: z.array(z.string()) });
 type Bulk = z.infer<typeof Bulk>;
 
-/** Hides up to 1,000 of the chosen documents and cancels their runs, or erases up to 100 of them now. */
+/** Hides up to 1,000 of the chosen documents and cancels their runs (200 at most), or erases up to 100 of them now. */
 export function deleteDocuments(ctx: Context, input: z.infer<typeof DeleteInput>): Promise<Bulk> {
   const args = { p_selection: selectionOf(input), p_permanent: input.permanent, p_preview: input.preview };
   return commit(ctx, 'delete_selected', { p_owner: ownerOf(ctx), ...args }, Bulk);
