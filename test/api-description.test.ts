@@ -1,19 +1,45 @@
-import { expect, test } from 'vitest';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
 import { openapiDocument } from '../functions/openapi/openapi.ts';
+import { catalogue } from '../lib/errors.ts';
 
+interface Reference {
+  $ref?: string;
+}
+interface Answer extends Reference {
+  content?: Record<string, { schema?: object; example?: unknown }>;
+}
 interface Described {
+  operationId: string;
+  description?: string;
+  tags: string[];
+  deprecated?: boolean;
+  security: Record<string, string[]>[];
   parameters?: { name: string; schema: { format?: string; enum?: string[] } }[];
-  requestBody?: { content: Record<string, { schema: { anyOf?: { required: string[] }[] } }> };
-  responses: Record<string, { content?: Record<string, object> }>;
+  requestBody?: { content: Record<string, { schema: { anyOf?: { required: string[] }[] }; example?: unknown }> };
+  responses: Record<string, Answer>;
 }
 
-const at = (path: string, method: string): Described =>
-  (openapiDocument('https://example.com').paths as Record<string, Record<string, Described>>)[path]?.[
-    method
-  ] as Described;
+const document = openapiDocument('https://example.com');
+const paths = document.paths as Record<string, Record<string, Described>>;
+const at = (path: string, method: string): Described => paths[path]?.[method] as Described;
+const operations = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, ...operation })),
+);
+
+/** What a reference to a component means. */
+const followed = <T extends Reference>(part: T): T =>
+  part.$ref
+    ? (part.$ref
+        .split('/')
+        .slice(1)
+        .reduce((place: unknown, name) => (place as Record<string, unknown>)[name], document) as T)
+    : part;
 
 const typesOf = ({ responses }: Described) =>
-  Object.fromEntries(Object.entries(responses).map(([status, { content }]) => [status, Object.keys(content ?? {})]));
+  Object.fromEntries(
+    Object.entries(responses).map(([status, answer]) => [status, Object.keys(followed(answer).content ?? {})]),
+  );
 
 test('the link in a mail takes each of its forms urlencoded and as multipart, and answers with pages', () => {
   const post = at('/unsubscribe/{token}', 'post');
@@ -25,18 +51,69 @@ test('the link in a mail takes each of its forms urlencoded and as multipart, an
       ['save', 'digest_frequency'],
       ['email_enabled'],
     ]);
-  const problem = { default: ['application/problem+json'] };
-  expect(typesOf(post)).toEqual({ 200: ['text/html'], 400: ['text/html'], 404: ['text/html'], ...problem });
-  expect(typesOf(at('/unsubscribe/{token}', 'get'))).toEqual({ 200: ['text/html'], 404: ['text/html'], ...problem });
+  expect(typesOf(post)).toEqual({
+    200: ['text/html'],
+    400: ['text/html'],
+    404: ['text/html'],
+    413: ['application/problem+json'],
+  });
+  expect(typesOf(at('/unsubscribe/{token}', 'get'))).toEqual({ 200: ['text/html'], 404: ['text/html'] });
 });
 
 test('postings answer 201 when any of them is new, and 200 when none is', () => {
   const { responses } = at('/v1/postings', 'post');
   expect(responses[200]?.content).toEqual(responses[201]?.content);
-  expect(JSON.stringify(responses[200]?.content)).toContain('unchanged');
+  expect(JSON.stringify(document.components.schemas.SavedPostings)).toContain('unchanged');
 });
 
 test('an address and a run in a path are not described as ids', () => {
   expect(at('/v1/operations/suppressions/{email}', 'delete').parameters?.[0]?.schema.format).toBe('email');
   expect(at('/v1/operations/run/{run}', 'post').parameters?.[0]?.schema.enum).toEqual(['match', 'digest']);
 });
+
+describe('the description', () => {
+  test('is valid OpenAPI 3.1, and no reference in it leads nowhere', async () => {
+    const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(document)));
+    expect(errors).toBeUndefined();
+    expect(valid).toBe(true);
+  });
+
+  test('calls each operation by a name of its own, under a heading that is explained', () => {
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids.filter((id, place) => ids.indexOf(id) !== place || !/^[a-z][A-Za-z0-9]+$/.test(id))).toEqual([]);
+    const headings = document.tags.map(({ name }) => name);
+    expect(operations.filter(({ tags }) => !headings.includes(tags[0] ?? '')).map(({ route }) => route)).toEqual([]);
+    const used = new Set(operations.flatMap(({ tags }) => tags));
+    expect(headings.filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  test('says of each operation which refusals it has, each with its codes and the status of those', () => {
+    for (const { route, responses, security } of operations) {
+      const refusals = Object.entries(responses).filter(([, answer]) => answer.$ref);
+      const told = refusals.map(([status, answer]) => [status, codesOf(answer)] as const);
+      for (const [status, codes] of told)
+        expect([route, codes.map((code) => String(catalogue[code]))]).toEqual([route, codes.map(() => status)]);
+      if (security.length > 0) expect([route, ...told.flatMap(([, codes]) => codes)]).toContain('unauthorized');
+      expect([route, 'default' in responses]).toEqual([route, false]);
+    }
+  });
+
+  test('names the scope that a key needs wherever one will do', () => {
+    expect(at('/v1/documents', 'post').security).toEqual([{ bearer: [] }, { apiKey: ['documents:write'] }]);
+    expect(at('/v1/api-keys', 'post').security).toEqual([{ bearer: [] }]);
+    expect(at('/health', 'get').security).toEqual([]);
+  });
+
+  test('tells of the socket and of what is said on it', () => {
+    const socket = at('/v1/realtime', 'get');
+    expect(Object.keys(socket.responses)).toEqual(expect.arrayContaining(['101', '403', '426']));
+    expect(JSON.stringify(socket)).toContain('#/components/schemas/ServerFrame');
+  });
+});
+
+const codesOf = (answer: Answer): (keyof typeof catalogue)[] => {
+  const schema = followed(answer).content?.['application/problem+json']?.schema as {
+    allOf: { properties?: { code: { enum: [] } } }[];
+  };
+  return schema.allOf[1]?.properties?.code.enum ?? [];
+};

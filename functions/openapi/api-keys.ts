@@ -14,6 +14,7 @@ export const apiKeysRoutes: Operations = {
   'POST /v1/api-keys/:id/rotate': {
     summary: 'Give a key a new text; the one so far works on for the grace',
     json: RotateInput,
+    jsonOptional: true,
     answers: [200, NewApiKey],
   },
   'DELETE /v1/api-keys/:id': { summary: 'Revoke a key at once and for good', answers: [204, null] },

@@ -1,3 +1,4 @@
+import { legacyRoutes } from '../legacy/routes.ts';
 import { accountRoutes } from './account.ts';
 import { apiKeysRoutes } from './api-keys.ts';
 import { describe } from './describe.ts';
@@ -6,17 +7,18 @@ import { documentsRoutes } from './documents.ts';
 import { tags } from './identity.ts';
 import { info } from './info.ts';
 import { jobsRoutes } from './jobs.ts';
-import { legacyRoutes } from '../legacy/routes.ts';
 import { matchingRoutes } from './matching.ts';
 import { nameShapes } from './names.ts';
 import { notificationsRoutes } from './notifications.ts';
 import type { Operations } from './operation.ts';
 import { operationsRoutes } from './operations.ts';
-import { problemExamples } from './problems.ts';
+import { createRefusals, problemExamples } from './problems.ts';
 import { createSchemas } from './schema.ts';
+import { Problem } from './shapes.ts';
 import { securitySchemes, sharedHeaders, sharedParameters } from './shared.ts';
 import { describeSocket } from './socket.ts';
 import { unsubscribeRoutes } from './unsubscribe.ts';
+import { webhooksRoutes } from './webhooks.ts';
 import { explained } from './words.ts';
 
 const operations: Operations = {
@@ -27,6 +29,7 @@ const operations: Operations = {
   ...matchingRoutes,
   ...operationsRoutes,
   ...apiKeysRoutes,
+  ...webhooksRoutes,
   ...unsubscribeRoutes,
   ...Object.fromEntries(Object.entries(legacyRoutes).map(([route, { operation }]) => [route, operation])),
 };
@@ -45,7 +48,8 @@ export const methodsAt = (path: string): string[] =>
 /** What the product answers over HTTP, from the schemas that validate it. */
 export function openapiDocument(appUrl: string) {
   nameShapes();
-  const schemas = createSchemas();
+  const gathered = { schemas: createSchemas(), refusals: createRefusals() };
+  gathered.schemas.of(Problem, 'output');
   const paths: Record<string, Record<string, unknown>> = {};
   const add = (route: string, operation: object) => {
     const [method = '', path = ''] = route.split(' ');
@@ -53,8 +57,8 @@ export function openapiDocument(appUrl: string) {
     paths[name] = { ...paths[name], [method.toLowerCase()]: operation };
   };
   for (const [route, operation] of Object.entries(operations))
-    add(route, describe(route, operation, details[route] ?? {}, schemas));
-  add(socket, describeSocket(schemas));
+    add(route, describe(route, operation, details[route] ?? {}, gathered));
+  add(socket, describeSocket(gathered));
   return {
     openapi: '3.1.0',
     info,
@@ -67,7 +71,8 @@ export function openapiDocument(appUrl: string) {
       parameters: sharedParameters,
       headers: sharedHeaders,
       examples: problemExamples(appUrl),
-      schemas: explained(schemas.components),
+      responses: gathered.refusals.components,
+      schemas: explained(gathered.schemas.components),
     },
   };
 }

@@ -15,8 +15,6 @@ export interface Operation {
   answers: [number, z.ZodType | null];
   /** Another status of success with the same body. */
   or?: number;
-  /** Media types of the file that is answered in the place of JSON. */
-  file?: string[];
   /** Media types of files that are answered beside JSON. */
   files?: string[];
   /** What the pages say that are answered instead of JSON, by their status. */

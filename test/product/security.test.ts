@@ -45,7 +45,7 @@ describe('every route', () => {
   test('is described, and there are many', () => {
     expect(routes.length).toBeGreaterThan(18);
     const open = new Set(routes.filter((route) => route.open).map(({ path }) => path));
-    expect(open).toEqual(new Set(['/health', '/unsubscribe/{token}']));
+    expect(open).toEqual(new Set(['/health', '/unsubscribe/{token}', '/v1/realtime']));
   });
 
   test('answers 401 to a request without a token, and to one with a bad token', async () => {

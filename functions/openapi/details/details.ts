@@ -1,0 +1,3 @@
+import type { Details } from '../operation.ts';
+
+export const details: Details = {};

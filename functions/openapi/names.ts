@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import { Account } from '../../lib/account/account.ts';
+import { ApiKey, ApiKeyList, NewApiKey, Scope } from '../../lib/api-keys/api-key.ts';
+import { ApiKeyInput } from '../../lib/api-keys/make.ts';
+import { RotateInput } from '../../lib/api-keys/rotate.ts';
+import { Application } from '../../lib/applications/application.ts';
+import { ApplyInput } from '../../lib/applications/apply.ts';
+import { ApplicationList } from '../../lib/applications/list.ts';
+import { MoveInput } from '../../lib/applications/move.ts';
+import { ContentLink } from '../../lib/documents/content.ts';
+import * as documents from '../../lib/documents/document.ts';
+import { OpenUploadsInput } from '../../lib/documents/open-uploads.ts';
+import { ReviewInput } from '../../lib/documents/review.ts';
+import { DocumentFilter } from '../../lib/documents/selection.ts';
+import { SubmitUploadsInput } from '../../lib/documents/submit-uploads.ts';
+import { DocumentText } from '../../lib/documents/text.ts';
+import { Timeline } from '../../lib/documents/timeline.ts';
+import { Folder, FolderInput, FolderList } from '../../lib/folders/folder.ts';
+import { Attempt, Batch, Job, JobSettings } from '../../lib/jobs/job.ts';
+import { ReprocessInput, Restarted } from '../../lib/jobs/restart.ts';
+import { MatchList } from '../../lib/matching/list.ts';
+import { Match } from '../../lib/matching/matching.ts';
+import { NotificationList } from '../../lib/notifications/list.ts';
+import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
+import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
+import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
+import { Notification } from '../../lib/notifications/told.ts';
+import { AuditList } from '../../lib/operations/list-audit.ts';
+import { FailedJobs, FailureGroups } from '../../lib/operations/list-failures.ts';
+import { OverdueList } from '../../lib/operations/list-overdue.ts';
+import { Budget, FailureFilter, MailQuota } from '../../lib/operations/operation.ts';
+import { QueueState } from '../../lib/operations/pause-queue.ts';
+import { RedriveInput, Redriven } from '../../lib/operations/redrive.ts';
+import { QueueReport } from '../../lib/operations/report-queues.ts';
+import { UsageReport } from '../../lib/operations/report-usage.ts';
+import { BudgetInput } from '../../lib/operations/set-budget.ts';
+import { MailQuotaInput } from '../../lib/operations/set-mail-quota.ts';
+import { RunInput, RunReport } from '../../lib/operations/start-run.ts';
+import { Suppressed, SuppressInput, SuppressionList } from '../../lib/operations/suppress.ts';
+import { Event, EventList } from '../../lib/outbox/list-events.ts';
+import { PostingList } from '../../lib/postings/list.ts';
+import { Posting, PostingEntry, PostingInput, PostingLine } from '../../lib/postings/posting.ts';
+import { PostingsInput, SavedPostings } from '../../lib/postings/save.ts';
+import { Category, StageName } from '../../lib/stages/stage.ts';
+import { ClientFrame, ServerFrame } from './realtime.ts';
+import { Health, MultipartUpload, OpenedUploads, Problem } from './shapes.ts';
+
+/** What the shapes of the API are called in its description. */
+const names = {
+  Problem,
+  Account,
+  Scope,
+  ApiKey,
+  ApiKeyList,
+  NewApiKey,
+  NewApiKeyRequest: ApiKeyInput,
+  RotateApiKeyRequest: RotateInput,
+  Category,
+  StageName,
+  QueueName: documents.QueueName,
+  DocumentStatus: documents.DocumentStatus,
+  DocumentError: documents.DocumentError,
+  WaitingFor: documents.WaitingFor,
+  Field: documents.ReviewedField,
+  DocumentLine: documents.DocumentLine,
+  DocumentList: documents.DocumentList,
+  Document: documents.Document,
+  DocumentStatusReport: documents.DocumentStatusReport,
+  DocumentChanges: documents.DocumentChanges,
+  DocumentFilter,
+  DocumentText,
+  ContentLink,
+  Timeline,
+  ReviewRequest: ReviewInput,
+  FileProblem: documents.FileProblem,
+  Submitted: documents.Submitted,
+  UploadForm: MultipartUpload,
+  SubmitUploadsRequest: SubmitUploadsInput,
+  OpenUploadsRequest: OpenUploadsInput,
+  OpenedUploads,
+  ReprocessRequest: ReprocessInput,
+  Restarted,
+  Folder,
+  FolderList,
+  FolderRequest: FolderInput,
+  Attempt,
+  Job,
+  JobSettings,
+  Batch,
+  Event,
+  EventList,
+  PostingLine,
+  PostingEntry,
+  Posting,
+  PostingList,
+  NewPosting: PostingInput,
+  PostingsRequest: PostingsInput,
+  SavedPostings,
+  Match,
+  MatchList,
+  Application,
+  ApplicationList,
+  ApplyRequest: ApplyInput,
+  ApplicationMove: MoveInput,
+  Notification,
+  NotificationList,
+  NotificationSettings,
+  NotificationSettingsChanges: SettingsInput,
+  DigestPreview,
+  TestMailRequest,
+  Health,
+  Budget,
+  BudgetRequest: BudgetInput,
+  MailQuota,
+  MailQuotaRequest: MailQuotaInput,
+  QueueReport,
+  QueueState,
+  FailureFilter,
+  FailureGroups,
+  FailedJobs,
+  RedriveRequest: RedriveInput,
+  Redriven,
+  OverdueList,
+  UsageReport,
+  AuditLog: AuditList,
+  Suppressed,
+  SuppressRequest: SuppressInput,
+  SuppressionList,
+  RunRequest: RunInput,
+  RunReport,
+  ClientFrame,
+  ServerFrame,
+};
+
+/** Gives the shapes their names, by which zod makes components of them. */
+export function nameShapes(shapes: Record<string, z.ZodType> = names): void {
+  for (const [id, schema] of Object.entries(shapes))
+    z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
+}

@@ -1,0 +1,3 @@
+import type { JsonSchema } from './schema.ts';
+
+export const explained = (components: Record<string, JsonSchema>) => components;
