@@ -37,12 +37,12 @@ begin
       -- Whatever was accepted, waited or ended since then is open still, or ended since then.
       select j.document_id, j.status, j.created_at, j.started_at, j.finished_at,
         case when j.started_at is null then greatest(j.created_at, j.run_at)
-          when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end as due_at
+          when j.run_at <= j.started_at + (j.fence = 1)::int * interval '1 second' then j.run_at else j.created_at end as due_at
       from public.jobs j where j.finished_at >= v_from and j.finished_at <= private.now()
       union all
       select j.document_id, j.status, j.created_at, j.started_at, null,
         case when j.started_at is null then greatest(j.created_at, j.run_at)
-          when j.run_at <= j.started_at + interval '1 second' then j.run_at else j.created_at end
+          when j.run_at <= j.started_at + (j.fence = 1)::int * interval '1 second' then j.run_at else j.created_at end
       from public.jobs j where j.status in ('queued', 'processing')
     ),
     accepted as (
