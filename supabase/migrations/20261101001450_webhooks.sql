@@ -142,19 +142,20 @@ begin
       private.webhook_payload(private.webhook_type(e.type), e.at, jsonb_build_object('cursor', e.cursor, 'document_id', e.document_id,
         'job_id', e.job_id, 'batch_id', e.batch_id, 'filename', d.filename) || e.data)
     from jsonb_to_recordset(p_events) as e (owner uuid, cursor bigint, type text, document_id uuid, job_id uuid, batch_id uuid, data jsonb, at timestamptz)
-    join public.webhooks w on w.owner = e.owner and w.enabled and (w.event_types is null or private.webhook_type(e.type) = any (w.event_types))
+    cross join lateral (
+      -- One that is being removed just now is told nothing, and nobody waits for that to end.
+      select w.id from public.webhooks w
+      where w.owner = e.owner and w.enabled and (w.event_types is null or private.webhook_type(e.type) = any (w.event_types))
+      for key share skip locked) w
     left join public.documents d on d.id = e.document_id
     where private.webhook_type(e.type) is not null
     order by e.owner, e.cursor
-    -- One that is being removed just now is told nothing, and nobody waits for that to end.
-    for key share of w skip locked
     returning v as delivery
-  ),
-  -- The sweep hands out what would be too much for one call.
-  first as (
-    select o.delivery, w.failing_since from owed o join public.webhooks w on w.id = (o.delivery).webhook_id limit 500
   )
-  select coalesce(jsonb_agg(private.call_effect(f.delivery, f.failing_since)), '[]') into v_effects from first f;
+  -- The sweep hands out what would be too much for one call.
+  select coalesce(jsonb_agg(private.call_effect(f.delivery,
+    (select w.failing_since from public.webhooks w where w.id = (f.delivery).webhook_id))), '[]')
+  into v_effects from (select o.delivery from owed o limit 500) f;
   return v_effects;
 end
 $$;

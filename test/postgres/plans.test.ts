@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import * as z from 'zod';
 import { fill, partialIndexes, tellPlans, wholeTables } from './plans.ts';
 import { aFile, claim, fail, settle, submit } from './work.ts';
 import { describe, useWorld } from './world.ts';
@@ -74,6 +75,32 @@ describe('on a real PostgreSQL, no statement reads a growing table as a whole', 
     const events = ids.map((id) => ({ id, effect_id: id, type: 'delivered', at: '2030-01-01', permanent: false }));
     await world.call('record_mail_events', { p_events: events });
     await world.call('finish_effects', { p_results: ids.map((id) => ({ id, outcome: 'done' })) });
+    expect([...found]).toEqual([]);
+  });
+
+  test('when webhooks are told, marked, tested and listed', async () => {
+    const owner = await world.person();
+    const webhook = crypto.randomUUID();
+    const settings = { url: 'https://example.com', description: null, event_types: null };
+    const secret = `whsec_${'A'.repeat(43)}=`;
+    const args = { p_owner: owner, p_id: webhook };
+    await world.call('create_webhook', { ...args, p_webhook: settings, p_secret: secret });
+    const { effects } = await submit(world, owner, [aFile(), aFile()]);
+    const owed = effects.filter(({ kind }) => kind === 'call_webhook').map(({ id }) => ({ p_delivery: id }));
+    expect(owed).toHaveLength(2);
+    const failure = { http_status: 500, error: { code: 'http_error', detail: 'It broke.' } };
+    for (const delivery of owed) {
+      await world.call('claim_delivery', { ...delivery, p_message: 'msg_1', p_retried: 0 });
+      await world.call('settle_delivery', { ...delivery, p_attempt: 1, p_answer: failure });
+    }
+    await world.call('test_webhook', args);
+    await world.read(owner, 'list_webhooks', {}, z.unknown());
+    await world.read(owner, 'list_webhook_deliveries', { p_webhook: webhook }, z.unknown());
+    await world.advance(120_000);
+    await world.call('sweep', {});
+    await world.call('update_webhook', { ...args, p_changes: { enabled: false } });
+    await world.call('replay_delivery', { p_owner: owner, p_webhook: webhook, p_delivery: owed[0]?.p_delivery });
+    await world.call('delete_webhook', args);
     expect([...found]).toEqual([]);
   });
 

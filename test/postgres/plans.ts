@@ -42,6 +42,8 @@ const growing = [
   'fields',
   'objects',
   'people',
+  'webhooks',
+  'webhook_deliveries',
 ];
 
 /** The growing tables that a plan reads without a condition on an index; `partial` names indexes that hold only a few rows. */
@@ -82,6 +84,10 @@ export async function fill(world: World): Promise<void> {
     insert into public.outbox (owner, kind, category, dedupe_key, batch_id, payload, status, finished_at)
     select owner, 'send_mail', 'job_result', 'mail:results:' || batch || i, batch, '{}', 'done', at from past;
     insert into storage.objects (bucket_id, name, metadata) select 'documents', owner || '/' || document, '{"size": 1}' from past;
+    insert into public.webhooks (id, owner, url) select id, id, 'https://example.com' from public.people;
+    insert into private.webhook_secrets (webhook_id, secret) select id, 'whsec_' || repeat('A', 43) || '=' from public.webhooks;
+    insert into public.webhook_deliveries (webhook_id, owner, type, document_id, payload, status, attempts, next_try_at, finished_at, created_at)
+    select owner, owner, 'document.processed', document, '{}', 'delivered', 1, null, at, at from past;
     drop table past;
     analyze`);
 }
