@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions as optionsOf, unstable_readConfig as readConfig } from 'wrangler';
+import { copiesOfAssets } from './assets.ts';
 import { type Bundler, createBundler } from './bundle.ts';
 import { guard } from './guard.ts';
 
@@ -35,6 +36,10 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
   if (!main) throw new Error(`${path} names no main file.`);
   const { modulesRules: _, ...fromToml } = workerOptions;
   const bundler: Bundler = await createBundler(main, define);
+  const copies = copiesOfAssets();
+  const built = builtAssets(fromToml.assets);
+  const assetsOfNow = async () =>
+    built ? { assets: { ...built, directory: await copies.copy(built.directory) } } : {};
   const cook = async (): Promise<MiniflareOptions> =>
     convertV4MiniflareOptions({
       host: '127.0.0.1',
@@ -50,6 +55,7 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
       workers: [
         {
           ...fromToml,
+          ...(await assetsOfNow()),
           name: config.name ?? 'worker',
           bindings: Object.assign({}, fromToml.bindings, settings.bindings),
           modulesRoot: resolve(main, '..'),
@@ -60,5 +66,13 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
         guard,
       ],
     });
-  return { cook, crons: config.triggers.crons ?? [], dispose: () => bundler.dispose() };
+  const dispose = async () => void (await Promise.all([bundler.dispose(), copies.dispose()]));
+  return { cook, crons: config.triggers.crons ?? [], dispose };
+}
+
+/** The assets as wrangler.toml has them, which wrangler's own types do not say; null without a folder of them. */
+function builtAssets(assets: unknown): { directory: string } | null {
+  if (typeof assets !== 'object' || assets === null || !('directory' in assets)) return null;
+  const { directory } = assets;
+  return typeof directory === 'string' ? { ...assets, directory } : null;
 }
