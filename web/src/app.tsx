@@ -13,10 +13,13 @@ import { ToastProvider } from './ui/toast.tsx';
 
 // What the inbox does not need comes when it is asked for.
 const Applications = lazy(() => import('./pages/applications/applications.tsx'));
+const DocumentPage = lazy(() => import('./pages/document/document.tsx'));
 const Matches = lazy(() => import('./pages/matches/matches.tsx'));
 const Notifications = lazy(() => import('./pages/notifications/notifications.tsx'));
 const Operations = lazy(() => import('./pages/operations/operations.tsx'));
 const Postings = lazy(() => import('./pages/postings/postings.tsx'));
+const Review = lazy(() => import('./pages/review/review.tsx'));
+const Search = lazy(() => import('./pages/search/search.tsx'));
 const Settings = lazy(() => import('./pages/settings/settings.tsx'));
 const Unknown = lazy(() => import('./pages/unknown.tsx'));
 
@@ -54,6 +57,9 @@ export function App() {
             <Shell email={person.email ?? ''}>
               <Switch>
                 <Route path="/" component={Inbox} />
+                <Route path="/documents/:id" component={DocumentPage} />
+                <Route path="/review" component={Review} />
+                <Route path="/search" component={Search} />
                 <Route path="/applications" component={Applications} />
                 <Route path="/matches" component={Matches} />
                 <Route path="/notifications" component={Notifications} />

@@ -1,0 +1,30 @@
+import type { Field } from '../../../../../client/nouns.ts';
+import { kindOf } from '../../../words/field-kinds.ts';
+import { fieldText } from '../../../words/fields.ts';
+import { LineItems } from './line-items.tsx';
+
+/** A value as people write it, with what it was before somebody corrected it. */
+export function FieldValue({ field: { name, value, review } }: { field: Field }) {
+  const previous = review?.previous ? fieldText(name, review.previous.value) : null;
+  if (value === null)
+    return (
+      <div className="field-value">
+        <del>{previous}</del>
+      </div>
+    );
+  const isCorrected = review?.action === 'correct' && previous !== null;
+  return (
+    <div className="field-value">
+      {kindOf(name) === 'line_items' && Array.isArray(value) ? (
+        <LineItems lines={value} />
+      ) : (
+        <span className="field-text">{fieldText(name, value)}</span>
+      )}
+      {isCorrected && kindOf(name) !== 'line_items' && (
+        <span className="note">
+          was <del>{previous}</del>
+        </span>
+      )}
+    </div>
+  );
+}

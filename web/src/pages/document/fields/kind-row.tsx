@@ -1,0 +1,73 @@
+import { Check } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Document } from '../../../../../client/nouns.ts';
+import { Pill } from '../../../ui/pill.tsx';
+import { categories } from '../../../words/field-kinds.ts';
+import { percentText, words } from '../../../words/text.ts';
+import { isKindInDoubt } from './doubts.ts';
+import { RowFrame } from './row-frame.tsx';
+
+interface KindRowProps {
+  document: Document;
+  isActive: boolean;
+  isEditing: boolean;
+  onActive(): void;
+  onSay(category: string): void;
+}
+
+/** What kind of document it is, how sure that is and why; a person can say better. */
+export function KindRow({ document, onSay, ...frame }: KindRowProps) {
+  const choice = useRef<HTMLSelectElement>(null);
+  const { category_confidence, category_engine, category_reasons } = document;
+  const category = document.category ?? 'other';
+  const isByPerson = category_engine === 'person';
+  const isInDoubt = isKindInDoubt(document);
+  useEffect(() => {
+    if (frame.isEditing) choice.current?.focus();
+  }, [frame.isEditing]);
+  return (
+    <RowFrame word="Kind" isInDoubt={isInDoubt} {...frame}>
+      <span className="field-name">
+        Kind{' '}
+        {isByPerson ? (
+          <Pill tone="good">Said by you</Pill>
+        ) : (
+          <Pill tone={isInDoubt ? 'warn' : ''} title={`Found by ${category_engine}`}>
+            {percentText(category_confidence ?? 0)}
+            <span className="hidden"> sure</span>
+          </Pill>
+        )}
+      </span>
+      <div className="field-value">
+        <select
+          ref={choice}
+          aria-label="Kind of document"
+          value={category}
+          onChange={({ target }) => onSay(target.value)}
+        >
+          {[...new Set([...categories, category])].map((known) => (
+            <option key={known} value={known}>
+              {words(known)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {!isByPerson && (
+        <span className="field-acts">
+          <button
+            type="button"
+            className="icon"
+            aria-label="Accept Kind"
+            title="Accept (A)"
+            onClick={() => onSay(category)}
+          >
+            <Check size={18} aria-hidden />
+          </button>
+        </span>
+      )}
+      {!isByPerson && category_reasons.length > 0 && (
+        <p className="field-quote note">{category_reasons.slice(0, 3).join(' ')}</p>
+      )}
+    </RowFrame>
+  );
+}

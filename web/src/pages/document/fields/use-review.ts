@@ -1,0 +1,48 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Document } from '../../../../../client/nouns.ts';
+import type { Routes } from '../../../../../client/routes.ts';
+import { docket } from '../../../docket.ts';
+import { sentenceOf } from '../../../ui/states.tsx';
+import { useToast } from '../../../ui/toast.tsx';
+import { refreshLists } from '../data.ts';
+import type { Review } from './doubts.ts';
+import { expectedAfter } from './expected.ts';
+
+// The service knows the names of all fields, and says so of one that it does not know.
+type Said = Routes['PATCH /v1/documents/{id}/fields']['body']['fields'];
+
+/** Takes a person's word about fields: shown at once, sent one after the other, taken back when it is refused. */
+export function useReview({ id, status, generation }: Document) {
+  const queries = useQueryClient();
+  const say = useToast();
+  const mutationKey = ['review', id];
+  // While another run is under way, or failed, the fields on the page are of an earlier generation than the document.
+  const looked = status === 'completed' || status === 'needs_review' ? { generation } : {};
+  const review = useMutation({
+    mutationKey,
+    scope: { id: `review ${id}` },
+    mutationFn: (fields: Review[]) =>
+      docket.patch('/v1/documents/{id}/fields', {
+        path: { id },
+        body: { fields: fields as Said, ...looked },
+      }),
+    onMutate: async (fields) => {
+      await queries.cancelQueries({ queryKey: ['document', id], exact: true });
+      queries.setQueryData<Document>(
+        ['document', id],
+        (shown) => shown && expectedAfter(shown, fields, new Date().toISOString()),
+      );
+    },
+    onSuccess: (document) => {
+      // With more words on their way the answer is older than what is shown.
+      if (queries.isMutating({ mutationKey }) === 1) queries.setQueryData(['document', id], document);
+    },
+    onError: (error) => {
+      say(sentenceOf(error), { tone: 'bad' });
+      return queries.invalidateQueries({ queryKey: ['document', id] });
+    },
+    onSettled: () =>
+      Promise.all([refreshLists(queries), queries.invalidateQueries({ queryKey: ['document', id, 'timeline'] })]),
+  });
+  return (...fields: Review[]) => review.mutate(fields);
+}

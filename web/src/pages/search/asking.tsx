@@ -1,0 +1,57 @@
+import { Search as SearchIcon } from 'lucide-react';
+import type { FormEvent } from 'react';
+import { categories } from '../../words/field-kinds.ts';
+import { words } from '../../words/text.ts';
+import { useFolders } from '../inbox/filters.tsx';
+import type { Question } from './question.ts';
+
+interface AskingProps {
+  question: Question;
+  onAsk(part: Partial<Question>): void;
+}
+
+/** The words to look for, and the documents to look in. */
+export function Asking({ question: { q, category, folder }, onAsk }: AskingProps) {
+  const { data: folders } = useFolders();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    onAsk({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() });
+  };
+  return (
+    <search className="asking">
+      <form onSubmit={submit}>
+        <SearchIcon size={19} aria-hidden />
+        <input
+          key={q}
+          name="q"
+          type="search"
+          aria-label="Words to look for"
+          placeholder="Words that stand in a document"
+          defaultValue={q}
+          maxLength={200}
+          // biome-ignore lint/a11y/noAutofocus: whoever comes to a search comes to write
+          autoFocus={q === ''}
+        />
+        <button type="submit" className="main">
+          Search
+        </button>
+      </form>
+      <select aria-label="Kind" value={category} onChange={({ target }) => onAsk({ category: target.value })}>
+        <option value="">Any kind</option>
+        {categories.map((known) => (
+          <option key={known} value={known}>
+            {words(known)}
+          </option>
+        ))}
+      </select>
+      <select aria-label="Folder" value={folder} onChange={({ target }) => onAsk({ folder: target.value })}>
+        <option value="">Any folder</option>
+        {folders?.data.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}

@@ -1,0 +1,65 @@
+import { SearchX, TextSearch } from 'lucide-react';
+import { useSearchParams } from 'wouter';
+import { Listing } from '../../ui/listing.tsx';
+import { PageTitle } from '../../ui/page-title.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { Asking } from './asking.tsx';
+import { Passage } from './passage.tsx';
+import { type Question, questionOf } from './question.ts';
+import { usePassages } from './use-passages.ts';
+import './search.css';
+
+/** Finds the places in all documents where words stand. */
+export default function Search() {
+  const [parameters, setParameters] = useSearchParams();
+  const question = questionOf(parameters);
+  return (
+    <>
+      <PageTitle title={question.q ? `Search: ${question.q}` : 'Search'} />
+      <Asking
+        question={question}
+        onAsk={(part) =>
+          setParameters((now) => {
+            const next = new URLSearchParams(now);
+            for (const [name, value] of Object.entries(part)) {
+              if (value) next.set(name, value);
+              else next.delete(name);
+            }
+            return next;
+          })
+        }
+      />
+      {question.q.length < 2 ? <Help isShort={question.q.length === 1} /> : <Passages question={question} />}
+    </>
+  );
+}
+
+function Passages({ question }: { question: Question }) {
+  const passages = usePassages(question);
+  return (
+    <Listing
+      query={passages}
+      label="Passages"
+      more="Show more passages"
+      trouble="The search does not answer now"
+      empty={
+        <Empty icon={SearchX} title={`“${question.q}” stands in none of your documents`}>
+          <p>
+            Try fewer words, or only their beginnings. Documents that are still being read are found when they are done.
+          </p>
+        </Empty>
+      }
+    >
+      {(passage) => <Passage key={`${passage.document_id} ${passage.page}`} passage={passage} />}
+    </Listing>
+  );
+}
+
+const Help = ({ isShort }: { isShort: boolean }) => (
+  <Empty icon={TextSearch} title={isShort ? 'A little more, please' : 'What are you looking for?'}>
+    <p>
+      Write words that stand in a document: a name, a number, a phrase in “quotation marks”. Every page of everything
+      you sent is searched, scans and photos too.
+    </p>
+  </Empty>
+);
