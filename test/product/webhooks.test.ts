@@ -87,7 +87,7 @@ describe('a receiver', () => {
   });
 
   test('that hangs keeps nobody else waiting', async () => {
-    const { ada, receiver, webhook } = await owed(() => {});
+    const { ada, receiver, webhook } = await owed(() => {}, 200);
     await receiver.told('document.processed');
     const bob = await world.user();
     const other = await aReceiver(204);
