@@ -1,6 +1,7 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Notification, NotificationList } from '../../client/nouns.ts';
 import { docket } from './docket.ts';
+import { withRead } from './reading.ts';
 import { sentenceOf } from './ui/states.tsx';
 import { useToast } from './ui/toast.tsx';
 
@@ -30,17 +31,6 @@ export const useNotificationPages = ({ type, isUnread }: NotificationFilter) =>
     initialPageParam: null as string | null,
     getNextPageParam: ({ next_cursor }) => next_cursor,
   });
-
-/** A list in which those that are chosen are read. */
-export function withRead(list: NotificationList, isChosen: (id: string) => boolean): NotificationList {
-  const isNews = ({ id, read }: Notification) => !read && isChosen(id);
-  const news = list.data.filter(isNews).length;
-  return {
-    ...list,
-    unread: Math.max(0, list.unread - news),
-    data: list.data.map((one) => (isNews(one) ? { ...one, read: true } : one)),
-  };
-}
 
 type Kept = NotificationList | InfiniteData<NotificationList> | undefined;
 

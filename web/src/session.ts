@@ -1,31 +1,55 @@
-import { AuthClient, type AuthError, type GoTrueClient, type Session } from '@supabase/supabase-js';
+import { AuthClient, type GoTrueClient, type Session } from '@supabase/supabase-js';
 import { useSyncExternalStore } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import { bad, good, linkTrouble, type Said, signInTrouble, withoutLink } from './words/sign-in.ts';
 
 interface Config {
   supabase_url: string;
   supabase_publishable_key: string;
 }
 
-let auth: GoTrueClient;
+const storageKey = 'docket-session';
+const unreachable = bad('The service could not be reached; are you online?');
+
+let auth: GoTrueClient | undefined;
 let session: Session | null = null;
+let notice: Said | null = null;
+let isLeaving = false;
 const listeners = new Set<() => void>();
 
 /** Takes up the session of an earlier visit, or of the link in a mail; keeps it fresh, and in step with other tabs. */
 export async function startSession(): Promise<void> {
-  const config: Config = await (await fetch('/config.json')).json();
+  const trouble = linkTrouble(new URL(location.href));
+  if (trouble) {
+    notice = bad(trouble);
+    history.replaceState(null, '', withoutLink(new URL(location.href)));
+  }
+  const config: Config | null = await fetch('/config.json').then(
+    (answer) => (answer.ok ? answer.json() : null),
+    () => null,
+  );
+  if (!config) {
+    notice = unreachable;
+    return;
+  }
   auth = new AuthClient({
     url: `${config.supabase_url}/auth/v1`,
     headers: { apikey: config.supabase_publishable_key },
-    storageKey: 'docket-session',
+    storageKey,
     persistSession: true,
     autoRefreshToken: true,
     detectSessionInUrl: true,
   });
   session = (await auth.getSession()).data.session;
-  auth.onAuthStateChange((_event, current) => {
-    session = current;
-    for (const tell of listeners) tell();
-  });
+  if (session) history.replaceState(history.state, '', withoutLink(new URL(location.href)));
+  auth.onAuthStateChange((_event, current) => turnTo(current));
+}
+
+function turnTo(current: Session | null): void {
+  if (current) notice = null;
+  else if (session && !isLeaving) notice = bad('Your session has ended. Sign in, and you go on where you were.');
+  session = current;
+  for (const tell of listeners) tell();
 }
 
 const subscribe = (listener: () => void) => {
@@ -43,32 +67,62 @@ export const usePerson = (): Session['user'] | null =>
     ? (session?.user ?? null)
     : null;
 
+/** Why somebody stands before the door who did not expect it; null when there is nothing to say. */
+export const useNotice = (): Said | null =>
+  useSyncExternalStore(
+    subscribe,
+    () => notice,
+    () => null,
+  );
+
 /** The access token of now, renewed when it is about to end or when asked to. */
 export async function accessToken({ refresh = false }: { refresh?: boolean } = {}): Promise<string> {
-  const { data } = refresh ? await auth.refreshSession() : await auth.getSession();
-  return data.session?.access_token ?? '';
+  const answer = await (refresh ? auth?.refreshSession() : auth?.getSession());
+  return answer?.data.session?.access_token ?? '';
 }
 
-const inWords = (error: AuthError | null): string | null => {
-  if (!error) return null;
-  if (error.status === undefined || error.status === 0)
-    return 'The sign-in service could not be reached; are you online?';
-  return error.message;
-};
+/** Where a link in a mail ends: on the page that is wanted now. */
+const here = () => location.origin + withoutLink(new URL(location.href));
 
-/** Signs in; answers what went wrong in words, or null. */
-export const signIn = async (email: string, password: string): Promise<string | null> =>
-  inWords((await auth.signInWithPassword({ email, password })).error);
+/** Signs in; answers what went wrong, or null. */
+export async function signIn(email: string, password: string): Promise<Said | null> {
+  if (!auth) return unreachable;
+  const { error } = await auth.signInWithPassword({ email, password });
+  return error && bad(signInTrouble(error));
+}
 
 /** Makes an account; answers what went wrong, or what is to be done next, or null when one is in. */
-export async function signUp(email: string, password: string): Promise<string | null> {
-  const { data, error } = await auth.signUp({ email, password, options: { emailRedirectTo: location.origin } });
-  if (error) return inWords(error);
-  return data.session ? null : 'Almost there: open the link in the mail that we sent you.';
+export async function signUp(email: string, password: string): Promise<Said | null> {
+  if (!auth) return unreachable;
+  const { data, error } = await auth.signUp({ email, password, options: { emailRedirectTo: here() } });
+  if (error) return bad(signInTrouble(error));
+  return data.session ? null : good(`Almost there: open the link in the mail that we sent to ${email}.`);
 }
 
-/** Sends a mail with a link that signs in; answers what went wrong in words, or null. */
-export const sendLink = async (email: string): Promise<string | null> =>
-  inWords((await auth.signInWithOtp({ email, options: { emailRedirectTo: location.href } })).error);
+/** Sends a mail with a link that signs in; answers what went wrong, or what is to be done next. */
+export async function sendLink(email: string): Promise<Said> {
+  if (!auth) return unreachable;
+  const { error } = await auth.signInWithOtp({ email, options: { emailRedirectTo: here() } });
+  if (error) return bad(signInTrouble(error));
+  return good(`A link is on its way to ${email}. It works once, within an hour.`);
+}
 
-export const signOut = (): Promise<unknown> => auth.signOut({ scope: 'local' });
+/** Sets another password for whoever is signed in; answers what came of it. */
+export async function changePassword(password: string): Promise<Said> {
+  if (!auth) return unreachable;
+  const { error } = await auth.updateUser({ password });
+  return error ? bad(signInTrouble(error)) : good('From now on, that is your password.');
+}
+
+/** Signs out, in this browser; whoever comes next begins at the inbox. */
+export async function signOut(): Promise<void> {
+  isLeaving = true;
+  const { error } = (await auth?.signOut({ scope: 'local' })) ?? {};
+  // Without the service the session ends when its token does; this browser forgets it now.
+  if (error) {
+    localStorage.removeItem(storageKey);
+    turnTo(null);
+  }
+  isLeaving = false;
+  navigate('/', { replace: true });
+}

@@ -8,20 +8,27 @@ import { dayText } from '../words/times.ts';
 import { useApplicationsByJob, useApply } from './applications.ts';
 import type { JobLine } from './job-head.tsx';
 
+interface ApplyLinkProps {
+  job: JobLine;
+  /** Whether somebody has applied there already. */
+  isAgain?: boolean;
+}
+
 /** Where to apply, in a page of its own; nothing when the address is not one that a link may lead to. */
-export function ApplyLink({ job }: { job: JobLine }) {
+export function ApplyLink({ job, isAgain }: ApplyLinkProps) {
   const href = safeLink(job.apply_url);
   if (!href) return null;
+  const word = isAgain ? 'Posting' : 'Apply';
   return (
     <a
-      className="button main"
+      className={isAgain ? 'button' : 'button main'}
       href={href}
       target="_blank"
       rel="noopener noreferrer nofollow"
       title={new URL(href).host}
-      aria-label={`Apply for ${job.title}, in a new tab`}
+      aria-label={`${word}${isAgain ? ':' : ' for'} ${job.title}, in a new tab`}
     >
-      Apply <ExternalLink size={15} aria-hidden />
+      {word} <ExternalLink size={15} aria-hidden />
     </a>
   );
 }
@@ -71,7 +78,7 @@ function Known({ job, application: { status, created_at }, isNew, isOpen }: Know
   const [word, tone] = applicationWord(status);
   return (
     <>
-      {isOpen && !isEnded(status) && <ApplyLink job={job} />}
+      {isOpen && !isEnded(status) && <ApplyLink job={job} isAgain />}
       <span ref={link}>
         <Link href="/applications" className={`pill ${tone}`} title={`You applied on ${dayText(created_at)}`}>
           {word}

@@ -8,10 +8,12 @@ type Given = Route['body']['postings'];
 export function postingsIn(text: string): Given {
   const said = parsed(text);
   const list = Array.isArray(said) ? said : isObject(said) && Array.isArray(said.postings) ? said.postings : [said];
-  if (list.length === 0 || !list.every(isObject)) throw new Error('There must be a list of jobs, each in braces.');
-  // Whether each is a job, the API says, with the path of what is wrong.
-  return list as Given;
+  if (list.length === 0 || !list.every(isGiven)) throw new Error('There must be a list of jobs, each in braces.');
+  return list;
 }
+
+/** Guarantees no more than an object: what is wrong with it is for the API to say. */
+const isGiven = (value: unknown): value is Given[number] => isObject(value);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);

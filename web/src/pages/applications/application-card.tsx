@@ -31,7 +31,7 @@ export function ApplicationCard({ application, isMine, mayDecide }: ApplicationC
         </p>
       )}
       <div className="actions">
-        {isMine && isUnderWay && <ApplyLink job={posting} />}
+        {isMine && isUnderWay && <ApplyLink job={posting} isAgain />}
         {isMine && isUnderWay && <Withdraw application={application} />}
         {mayDecide && isUnderWay && <Decision application={application} />}
         {isMine && document_id && <Link href={`/documents/${document_id}`}>Your resume</Link>}

@@ -50,7 +50,9 @@ export function ThresholdCard({ saved, drafted, onDraft }: ThresholdCardProps) {
           ? `How many would pass is not known now: ${sentenceOf(preview.error)}`
           : thresholdText(thresholds, chosen, saved)}
       </p>
-      {drafted !== null && drafted !== saved && (
+      {drafted === null || drafted === saved ? (
+        <p>What stays below is neither kept nor mailed to you.</p>
+      ) : (
         <div className="actions">
           <button type="button" className="main" onClick={keep} disabled={save.isPending}>
             Save {percentText(drafted)}

@@ -5,6 +5,7 @@ import { Loading, Trouble } from '../../ui/states.tsx';
 import { settable, unreachableWhy } from '../../words/settings.ts';
 import { dayText } from '../../words/times.ts';
 import { DigestCard } from './digest-card.tsx';
+import { Password } from './password.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TestMail } from './test-mail.tsx';
 import './settings.css';
@@ -21,6 +22,7 @@ export default function Settings() {
         <div className="settings-side">
           <DigestCard />
           <TestMail />
+          <Password />
         </div>
       </div>
     </>

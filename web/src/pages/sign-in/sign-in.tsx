@@ -1,90 +1,113 @@
-import { type FormEvent, useState } from 'react';
-import { sendLink, signIn, signUp } from '../../session.ts';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { sendLink, signIn, signUp, useNotice } from '../../session.ts';
+import { places } from '../../shell/places.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
+import type { Said } from '../../words/sign-in.ts';
 import './sign-in.css';
 
 type Way = 'password' | 'new' | 'link';
 
-const ways: Record<Way, { title: string; act: string }> = {
-  password: { title: 'Sign in', act: 'Sign in' },
-  new: { title: 'Make an account', act: 'Make the account' },
-  link: { title: 'Sign in by mail', act: 'Send me a link' },
+const ways: Record<Way, { title: string; act: string; turn: string }> = {
+  password: { title: 'Sign in', act: 'Sign in', turn: 'Sign in with a password' },
+  link: { title: 'Sign in by mail', act: 'Send me a link', turn: 'Send me a link instead' },
+  new: { title: 'Make an account', act: 'Make the account', turn: 'Make a new account' },
 };
 
-/** The door: by password, by a link in a mail, or with a new account. */
+const enter: Record<Way, (email: string, password: string) => Promise<Said | null>> = {
+  password: signIn,
+  link: sendLink,
+  new: signUp,
+};
+
+/** The door: by password, by a link in a mail, or with a new account; behind it is the page that was wanted. */
 export function SignIn() {
   const [way, setWay] = useState<Way>('password');
-  const [said, setSaid] = useState<{ words: string; tone: 'good' | 'bad' } | null>(null);
+  const notice = useNotice();
+  const [said, setSaid] = useState<Said | null>(null);
   const [isBusy, setBusy] = useState(false);
-
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    setSaid(await enter(way, String(form.get('email')), String(form.get('password') ?? '')));
+    setSaid(null);
+    setSaid(await enter[way](String(form.get('email')).trim(), String(form.get('password') ?? '')));
     setBusy(false);
   };
   const turnTo = (next: Way) => {
     setWay(next);
     setSaid(null);
   };
-
+  const shown = said ?? (isBusy ? null : notice);
   return (
     <main className="door">
-      <img src="/icon.svg" alt="" width="56" height="56" />
-      <form className="card" onSubmit={submit} key={way}>
+      <p className="door-brand">
+        <img src="/icon.svg" alt="" width="48" height="48" />
+        Docket
+      </p>
+      <form className="card" onSubmit={submit} aria-busy={isBusy}>
         <PageTitle title={ways[way].title} />
-        <label>
-          Mail address
-          <input name="email" type="email" autoComplete="username" required />
-        </label>
-        {way !== 'link' && (
-          <label>
-            Password
-            <input
-              name="password"
-              type="password"
-              autoComplete={way === 'new' ? 'new-password' : 'current-password'}
-              minLength={way === 'new' ? 8 : undefined}
-              required
-            />
-          </label>
-        )}
-        <p role="status" className={said?.tone === 'bad' ? 'bad' : 'note'}>
-          {said?.words}
+        <Wanted />
+        <Fields way={way} />
+        <p role="status" className={shown?.tone === 'bad' ? 'bad' : 'good'}>
+          {shown?.words}
         </p>
         <button type="submit" className="main" disabled={isBusy}>
           {ways[way].act}
         </button>
         <p className="other-ways">
-          {way !== 'password' && (
-            <button type="button" className="quiet" onClick={() => turnTo('password')}>
-              Sign in with a password
-            </button>
-          )}
-          {way !== 'link' && (
-            <button type="button" className="quiet" onClick={() => turnTo('link')}>
-              Send me a link instead
-            </button>
-          )}
-          {way !== 'new' && (
-            <button type="button" className="quiet" onClick={() => turnTo('new')}>
-              Make a new account
-            </button>
-          )}
+          {(Object.keys(ways) as Way[])
+            .filter((other) => other !== way)
+            .map((other) => (
+              <button key={other} type="button" className="quiet" onClick={() => turnTo(other)}>
+                {ways[other].turn}
+              </button>
+            ))}
         </p>
       </form>
     </main>
   );
 }
 
-async function enter(way: Way, email: string, password: string) {
-  if (way === 'link') {
-    const trouble = await sendLink(email);
-    return trouble
-      ? { words: trouble, tone: 'bad' as const }
-      : { words: `A link is on its way to ${email}. It works once, within an hour.`, tone: 'good' as const };
-  }
-  const trouble = await (way === 'new' ? signUp : signIn)(email, password);
-  return trouble ? { words: trouble, tone: trouble.startsWith('Almost') ? ('good' as const) : ('bad' as const) } : null;
+/** What one goes on to, when that is another page than the first. */
+function Wanted() {
+  const place = places.find(({ href }) => href === location.pathname);
+  if (location.pathname === '/') return null;
+  return <p className="note">Then you go on to {place ? `“${place.word}”` : 'the page that you wanted'}.</p>;
+}
+
+/** The fields of a way; what was typed stays when another way is taken, and the keyboard goes to what is missing. */
+function Fields({ way }: { way: Way }) {
+  const email = useRef<HTMLInputElement>(null);
+  const password = useRef<HTMLInputElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the way is what it waits for
+  useEffect(() => {
+    (email.current?.value ? (password.current ?? email.current) : email.current)?.focus();
+  }, [way]);
+  return (
+    <>
+      <label>
+        Mail address
+        <input ref={email} name="email" type="email" autoComplete="username" required />
+      </label>
+      {way !== 'link' && (
+        <label>
+          Password
+          <input
+            ref={password}
+            name="password"
+            type="password"
+            autoComplete={way === 'new' ? 'new-password' : 'current-password'}
+            minLength={way === 'new' ? 8 : undefined}
+            aria-describedby={way === 'new' ? 'password-rule' : undefined}
+            required
+          />
+          {way === 'new' && (
+            <span className="note" id="password-rule">
+              At least 8 characters
+            </span>
+          )}
+        </label>
+      )}
+    </>
+  );
 }
