@@ -1,4 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { openapiDocument } from '../functions/openapi/openapi.ts';
 import { catalogue } from '../lib/errors.ts';
@@ -15,7 +17,7 @@ interface Described {
   tags: string[];
   deprecated?: boolean;
   security: Record<string, string[]>[];
-  parameters?: { name: string; schema: { format?: string; enum?: string[] } }[];
+  parameters?: { name: string; schema: { format?: string; enum?: string[] }; example?: unknown }[];
   requestBody?: { content: Record<string, { schema: { anyOf?: { required: string[] }[] }; example?: unknown }> };
   responses: Record<string, Answer>;
 }
@@ -104,12 +106,49 @@ describe('the description', () => {
     expect(at('/health', 'get').security).toEqual([]);
   });
 
+  test('has an example of what each route of today takes and answers', () => {
+    const bare = operations.flatMap(({ route, deprecated, requestBody, responses }) => {
+      if (deprecated) return [];
+      const body = requestBody?.content['application/json'];
+      const answers = Object.values(responses).flatMap(({ content }) => content?.['application/json'] ?? []);
+      return [...(body ? [body] : []), ...answers].every(({ example }) => example !== undefined) ? [] : [route];
+    });
+    expect(bare).toEqual([]);
+  });
+
+  test('has no example that its own schema refuses', () => {
+    const wrong = operations.flatMap(({ route, requestBody, responses, parameters = [] }) => {
+      const bodies = Object.values(requestBody?.content ?? {});
+      const answers = Object.values(responses).flatMap(({ content = {} }) => Object.values(content));
+      return [...bodies, ...answers, ...parameters].flatMap(({ schema, example }) => {
+        const problem = example !== undefined && schema && problemOf(schema, example);
+        return problem ? [`${route}: ${problem}`] : [];
+      });
+    });
+    expect(wrong).toEqual([]);
+    const problems = Object.values(document.components.examples).map(({ value }: { value?: unknown }) => value);
+    expect(problems.map((value) => problemOf({ $ref: '#/components/schemas/Problem' }, value))).toEqual(
+      problems.map(() => null),
+    );
+  });
+
   test('tells of the socket and of what is said on it', () => {
     const socket = at('/v1/realtime', 'get');
     expect(Object.keys(socket.responses)).toEqual(expect.arrayContaining(['101', '403', '426']));
     expect(JSON.stringify(socket)).toContain('#/components/schemas/ServerFrame');
   });
 });
+
+const ajv = new Ajv2020({ strict: false, validateSchema: false });
+formats.default(ajv);
+ajv.addSchema({ ...JSON.parse(JSON.stringify(document)), $id: 'https://example.com/openapi.json' });
+
+/** What a schema of the description finds wrong with a value; null for nothing. */
+function problemOf(schema: object, value: unknown): string | null {
+  const absolute = JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"https://example.com/openapi.json#/'));
+  const validate = ajv.compile(absolute);
+  return validate(value) ? null : ajv.errorsText(validate.errors);
+}
 
 const codesOf = (answer: Answer): (keyof typeof catalogue)[] => {
   const schema = followed(answer).content?.['application/problem+json']?.schema as {

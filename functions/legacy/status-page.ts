@@ -14,7 +14,13 @@ export const statusPage = (row: {
   takes: Takes<string>;
   verb(ctx: Context, id: string): Promise<Work>;
 }): Served => ({
-  operation: { summary: row.summary, answers: [200, null], tag: 'earlier services' },
+  operation: {
+    summary: row.summary,
+    ...row.takes.described,
+    answers: [200, null],
+    pages: { 200: 'How the work stands' },
+    tag: 'earlier services',
+  },
   serve: async (c) => {
     const work = await row.verb(c.var.ctx, await row.takes.read(c));
     return answer(c, 200, (nonce) => workPage(work, nonce));

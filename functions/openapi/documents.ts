@@ -109,6 +109,7 @@ export const documentsRoutes: Operations = {
     json: ReprocessInput,
     idempotent: true,
     answers: [202, Restarted],
+    or: 200,
   },
   'GET /v1/folders': { summary: 'List folders', answers: [200, FolderList] },
   'POST /v1/folders': { summary: 'Make a folder', json: FolderInput, answers: [201, Folder] },

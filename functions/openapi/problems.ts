@@ -117,7 +117,8 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
 export function codesOf(route: string, operation: Operation, { codes = [] }: Detail): ErrorCode[] {
   const [method = '', path = ''] = route.split(' ');
   const takesBody = Boolean(operation.json ?? operation.form);
-  if (operation.pages) return takesBody ? ['request_too_large', ...codes] : codes;
+  // What is behind the link in a mail refuses by pages, whoever has it.
+  if (operation.pages && operation.public) return takesBody ? ['request_too_large', ...codes] : codes;
   const derived: (ErrorCode | false)[] = [
     takesBody && 'malformed_request',
     !operation.public && 'unauthorized',
