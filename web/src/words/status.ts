@@ -32,8 +32,10 @@ const stageWords: Record<string, string> = {
 };
 
 /** What is being done to a document now. */
-export const stageWord = (stage: string | null): string =>
-  stage ? (stageWords[stage] ?? words(stage)) : 'Waiting its turn';
+export function stageWord(stage: string | null, status = 'queued'): string {
+  if (!stage) return status === 'processing' ? 'Starting' : 'Waiting its turn';
+  return stageWords[stage] ?? words(stage);
+}
 
 /** What a document waits for, and until when if that is known. */
 export const waitingText = ({ detail, until }: { detail: string; until: string | null }): string =>

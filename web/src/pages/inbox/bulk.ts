@@ -11,15 +11,21 @@ interface Step {
   remaining: number;
 }
 
-/** Does something with all that is selected: again and again until nothing remains that one call was too small for. */
-async function untilDone(step: () => Promise<Step>): Promise<number> {
-  let done = 0;
+/** Does something with all that is selected, until nothing remains that one call was too small for; answers each part. */
+async function untilDone<Part extends Step>(step: () => Promise<Part>): Promise<Part[]> {
+  const parts: Part[] = [];
   for (;;) {
-    const { count, remaining } = await step();
-    done += count;
-    if (remaining === 0 || count === 0) return done;
+    const part = await step();
+    parts.push(part);
+    if (part.remaining === 0 || part.count === 0) return parts;
   }
 }
+
+const told = (parts: Step[]): string =>
+  countText(
+    parts.reduce((sum, { count }) => sum + count, 0),
+    'document',
+  );
 
 /** The acts of the bar; each says what it did, and deletion how to take it back. */
 export function useBulk({ selected, clear }: Selection) {
@@ -31,29 +37,28 @@ export function useBulk({ selected, clear }: Selection) {
     onError: (error) => say(sentenceOf(error), { tone: 'bad' }),
     onSettled: refresh,
   });
-  const restore = async (ids: string[]) => {
-    await docket.post('/v1/documents/restore', { body: { ids } });
+  const restore = async (pages: string[][]) => {
+    for (const ids of pages) if (ids.length > 0) await docket.post('/v1/documents/restore', { body: { ids } });
     await refresh();
   };
   return {
     isBusy: act.isPending,
     reprocess: () =>
       act.mutate(async () => {
-        const count = await untilDone(() => docket.post('/v1/documents/reprocess', { body: selected }));
-        say(`${countText(count, 'document')} will be read again`);
+        const parts = await untilDone(() => docket.post('/v1/documents/reprocess', { body: selected }));
+        say(`${told(parts)} will be read again`);
         clear();
       }),
     move: (folder_id: string | null) =>
       act.mutate(async () => {
-        const count = await untilDone(() => docket.post('/v1/documents/move', { body: { ...selected, folder_id } }));
-        say(`${countText(count, 'document')} moved`);
+        const parts = await untilDone(() => docket.post('/v1/documents/move', { body: { ...selected, folder_id } }));
+        say(`${told(parts)} moved`);
         clear();
       }),
     remove: () =>
       act.mutate(async () => {
-        const count = await untilDone(() => docket.post('/v1/documents/delete', { body: selected }));
-        const back = 'ids' in selected ? { act: { word: 'Undo', do: () => void restore(selected.ids) } } : {};
-        say(`${countText(count, 'document')} deleted`, back);
+        const parts = await untilDone(() => docket.post('/v1/documents/delete', { body: selected }));
+        say(`${told(parts)} deleted`, { act: { word: 'Undo', do: () => void restore(parts.map(({ ids }) => ids)) } });
         clear();
       }),
     export: (format: 'csv' | 'json') =>

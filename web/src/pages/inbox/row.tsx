@@ -29,7 +29,7 @@ export function Row({ line, isTicked, onTick }: RowProps) {
           <Outcome line={line} />
         ) : (
           <span className="note">
-            {[stageWord(stage), progress > 0 && `${progress} %`, left].filter(Boolean).join(' · ')}
+            {[stageWord(stage, status), progress > 0 && `${progress} %`, left].filter(Boolean).join(' · ')}
           </span>
         )}
       </div>
