@@ -2,14 +2,12 @@ import { createLive, type Live } from './live/live.ts';
 import { answerOf, type Call, type CallArguments, createRequester, type DocketOptions, type Route } from './request.ts';
 import type { Routes } from './routes.ts';
 import type { DocumentUpdate } from './standing.ts';
+import type { Uploaded } from './upload/ledger.ts';
+import { type Uploadable, type UploadOptions, upload } from './upload/upload.ts';
 import { type Watched, type WatchOptions, watch } from './watch.ts';
 
 export type { Frame, FrameError, LiveState, ShownDocument } from './live/frame.ts';
 export type { Listening, Live } from './live/live.ts';
-
-import type { Uploaded } from './upload/ledger.ts';
-import { type Uploadable, type UploadOptions, upload } from './upload/upload.ts';
-
 export type * from './nouns.ts';
 export { DocketError } from './problem.ts';
 export type { CallOptions, DocketOptions, Route } from './request.ts';

@@ -6,8 +6,11 @@ import { Story } from './story.ts';
 
 type Answer<Route extends keyof Routes> = Routes[Route]['answer'];
 
-/** Seconds that the service may hold a question back, and after how many failures of that it is no longer asked to. */
-const longPoll = { wait: 20, graceMs: 8_000, mostFailures: 2 };
+/**
+ * Seconds that the service may hold an answer back, and after how many failures of that it is no longer asked to: also an
+ * empty answer that comes sooner than this (ms) was not held.
+ */
+const longPoll = { wait: 20, graceMs: 8_000, mostFailures: 2, leastMs: 1_000 };
 
 /** How often (ms) the log is asked when answers may not be held back. */
 const shortPollMs = 2_000;
@@ -43,6 +46,7 @@ export async function pollLog({ request, cursor, onFrame, onCursor, onAnswer, si
         if (signal.aborted) return;
         onFrame(frame);
       }
+      const askedAt = Date.now();
       const query = { after: cursor(), limit: 100, wait };
       const found = await ask('GET /v1/events', { query }, wait * 1000 + longPoll.graceMs);
       for (const event of found.data) {
@@ -54,7 +58,8 @@ export async function pollLog({ request, cursor, onFrame, onCursor, onAnswer, si
       if (signal.aborted) return;
       onAnswer(true);
       failures = 0;
-      if (wait > 0) longFailures = 0;
+      const isHeld = found.data.length > 0 || Date.now() - askedAt >= longPoll.leastMs;
+      if (wait > 0) longFailures = isHeld ? 0 : longFailures + 1;
       const mayWait = longFailures < longPoll.mostFailures;
       wait = mayWait ? longPoll.wait : 0;
       if (!mayWait && found.next_cursor === null) await pause(shortPollMs * (0.5 + Math.random() / 2), signal);

@@ -1,3 +1,5 @@
+'use client';
+
 export type { QueueOptions, UploadItem, UploadState } from '../upload/queue.ts';
 export { DocketProvider, useDocket } from './provider.ts';
 export { type DocumentHook, useDocument } from './use-document.ts';

@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createDocket, type Frame, type LiveState } from '../../client/docket.ts';
+import { answering, json, problem } from './answers.ts';
+
+// Time is in the hands of these tests; sockets and answers are made here.
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+type Listener = (event: object) => void;
+
+/** The other end of the sockets that a client opens. */
+class Ends {
+  readonly sockets: FakeSocket[] = [];
+  readonly WebSocket: new (
+    url: string,
+  ) => FakeSocket;
+
+  constructor(meet: (socket: FakeSocket) => void) {
+    const { sockets } = this;
+    this.WebSocket = class extends FakeSocket {
+      constructor(url: string) {
+        super(url);
+        sockets.push(this);
+        queueMicrotask(() => meet(this));
+      }
+    };
+  }
+}
+
+class FakeSocket {
+  readonly url: string;
+  readonly sent: { type: string; token?: string; cursor?: number }[] = [];
+  readonly #listeners = new Map<string, Listener[]>();
+  closed: number | undefined;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+  addEventListener(type: string, listener: (event: never) => void): void {
+    // Each listener is called with events of its own type only.
+    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener as Listener]);
+  }
+  send(data: string): void {
+    this.sent.push(JSON.parse(data));
+  }
+  close(code?: number): void {
+    this.closed = code ?? 1005;
+  }
+  happens(type: string, event: object = {}): void {
+    for (const listener of this.#listeners.get(type) ?? []) listener(event);
+  }
+  says(frame: object): void {
+    this.happens('message', { data: JSON.stringify(frame) });
+  }
+  /** Opens and tells how things stand. */
+  welcome(cursor = 0): void {
+    this.happens('open');
+    this.says({ type: 'snapshot', cursor, data: { documents: [], unread: 0 } });
+  }
+}
+
+/** Nothing has happened; who asks to wait is let wait. */
+const empty = async ({ url }: { url: string }) => {
+  const seconds = Number(new URL(url).searchParams.get('wait') ?? 0);
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return json({ data: [], cursor: 0, next_cursor: null, unread: 0 });
+};
+
+const refused = () => Promise.reject(new TypeError('fetch failed'));
+
+function listen(ends: Ends, { fetch, asked } = answering(empty), getToken: () => string = () => 'token') {
+  const docket = createDocket({ url: 'https://docket.example', getToken, fetch, WebSocket: ends.WebSocket });
+  const frames: Frame[] = [];
+  const states: LiveState[] = [];
+  const stop = docket.live.subscribe((frame) => frames.push(frame), { onState: (state) => states.push(state) });
+  return { frames, states, stop, asked, live: docket.live };
+}
+
+describe('a connection', () => {
+  test('says who it is when it is open, and asks nothing of the API', async () => {
+    const ends = new Ends((socket) => socket.welcome());
+    const { states, asked, stop } = listen(ends);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(ends.sockets[0]?.url).toBe('wss://docket.example/v1/realtime');
+    expect(ends.sockets[0]?.sent).toEqual([{ type: 'auth', token: 'token' }]);
+    expect(states).toEqual(['connecting', 'live']);
+    expect(asked).toEqual([]);
+    stop();
+  });
+
+  test('that died without a word is noticed by a ping, and comes back with its cursor', async () => {
+    const ends = new Ends((socket) => socket.welcome(7));
+    const { live, stop } = listen(ends);
+    await vi.advanceTimersByTimeAsync(25_000);
+    const [first] = ends.sockets;
+    expect(first?.sent.at(-1)).toEqual({ type: 'ping' });
+    first?.says({ type: 'pong' });
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(first?.sent.filter(({ type }) => type === 'ping')).toHaveLength(2);
+    expect(first?.closed).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(5_600);
+    expect(first?.closed).toBeDefined();
+    expect(ends.sockets[1]?.sent).toEqual([{ type: 'auth', token: 'token', cursor: 7 }]);
+    expect(live.state).toBe('live');
+    stop();
+  });
+
+  test('with an expired token comes back with a fresh one', async () => {
+    let tokens = 0;
+    const getToken = (why?: { refresh: boolean }) => `token ${why?.refresh ? ++tokens : tokens}`;
+    const ends = new Ends((socket) => {
+      socket.welcome();
+      if (ends.sockets.length === 1) socket.happens('close', { code: 4401, reason: 'token_expired' });
+    });
+    const { stop } = listen(ends, answering(empty), getToken);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(ends.sockets.map(({ sent }) => sent[0]?.token)).toEqual(['token 0', 'token 1']);
+    stop();
+  });
+
+  test('that fails is tried less and less often, and the log is asked meanwhile', async () => {
+    const ends = new Ends((socket) => socket.happens('error'));
+    const { states, asked, stop } = listen(ends);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(states).toEqual(['connecting', 'polling']);
+    expect(asked[0]?.url).toMatch(/\/v1\/events\?after=now$/);
+    await vi.advanceTimersByTimeAsync(600_000);
+    const soon = ends.sockets.length;
+    expect(soon).toBeGreaterThan(20);
+    expect(soon).toBeLessThan(120);
+    stop();
+    await vi.advanceTimersByTimeAsync(600);
+    const { length } = asked;
+    await vi.advanceTimersByTimeAsync(100_000);
+    expect(asked).toHaveLength(length);
+    expect(ends.sockets).toHaveLength(soon);
+  });
+
+  test('that hangs does not keep anybody from hearing', async () => {
+    const ends = new Ends(() => {});
+    const { states, stop } = listen(ends);
+    await vi.advanceTimersByTimeAsync(1_050);
+    expect(states).toEqual(['connecting', 'polling']);
+    stop();
+  });
+
+  test('is offline when nothing answers, and polls when the log does again', async () => {
+    const ends = new Ends((socket) => socket.happens('error'));
+    const { states, stop } = listen(ends, answering(problem(503, 'unavailable'), problem(503, 'unavailable'), empty));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states).toEqual(['connecting', 'offline', 'polling']);
+    stop();
+  });
+
+  for (const [what, answer] of [
+    ['may not be held back', (one: { url: string }) => (/wait=20/.test(one.url) ? refused() : empty(one))],
+    ['are not held back', () => json({ data: [], cursor: 0, next_cursor: null, unread: 0 })],
+  ] as const)
+    test(`asks every other second where answers ${what}`, async () => {
+      const ends = new Ends((socket) => socket.happens('error'));
+      const { states, asked, stop } = listen(ends, answering(answer));
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(states).toEqual(['connecting', 'polling']);
+      asked.length = 0;
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(asked.length).toBeGreaterThanOrEqual(9);
+      expect(asked.length).toBeLessThanOrEqual(21);
+      stop();
+    });
+
+  test('comes back at once when its page is seen again, and asks whether a quiet one still lives', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    vi.stubGlobal('document', page);
+    vi.stubGlobal('window', new EventTarget());
+    try {
+      let isUp = false;
+      const ends = new Ends((socket) => (isUp ? socket.welcome() : socket.happens('error')));
+      const { live, stop } = listen(ends);
+      await vi.advanceTimersByTimeAsync(300_000);
+      isUp = true;
+      page.dispatchEvent(new Event('visibilitychange'));
+      await vi.advanceTimersByTimeAsync(1);
+      expect(live.state).toBe('live');
+      page.dispatchEvent(new Event('visibilitychange'));
+      expect(ends.sockets.at(-1)?.sent.at(-1)).toEqual({ type: 'ping' });
+      stop();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  test('tells the others when one who listens throws', async () => {
+    const ends = new Ends((socket) => socket.welcome());
+    const { frames, live, stop } = listen(ends);
+    const thrown: unknown[] = [];
+    const queue = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((task) => {
+      Promise.resolve()
+        .then(task)
+        .catch((error: unknown) => thrown.push(error));
+    });
+    const stopOther = live.subscribe(() => {
+      throw new Error('mine alone');
+    });
+    await vi.advanceTimersByTimeAsync(10);
+    ends.sockets[0]?.says({ type: 'notification', cursor: 1, data: {} });
+    await vi.advanceTimersByTimeAsync(10);
+    queue.mockRestore();
+    expect(frames.map(({ type }) => type)).toEqual(['snapshot', 'notification']);
+    expect(String(thrown.at(-1))).toMatch('mine alone');
+    stop();
+    stopOther();
+  });
+});
