@@ -330,7 +330,7 @@ export interface Routes {
     query?: {
       limit?: number;
       cursor?: string;
-      type?: 'job_result' | 'job_match' | 'application_update' | 'digest';
+      type?: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled';
       unread?: 'true' | 'false';
     };
     answer: NotificationList;
@@ -719,7 +719,7 @@ export interface Routes {
     path: {
       id: string;
     };
-    body: {
+    body?: {
       grace_seconds?: number;
     };
     answer: {
@@ -1222,7 +1222,7 @@ export interface NotificationList {
 }
 export interface Notification {
   id: string;
-  type: 'job_result' | 'job_match' | 'application_update' | 'digest';
+  type: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled';
   title: string;
   data: {
     [k: string]: unknown;

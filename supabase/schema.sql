@@ -354,7 +354,7 @@ create table public.notifications (
   UNIQUE (owner, dedupe_key),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (id),
-  CHECK ((type = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text])))
+  CHECK ((type = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'webhook_disabled'::text])))
 );
 comment on table public.notifications is 'What a person was told, newest first in the app; numbers and ids only, so that nothing of an erased document stays here.';
 
@@ -2426,7 +2426,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.matching_pages(p_terms jsonb)
+CREATE OR REPLACE FUNCTION private.matching_pages(p_terms jsonb, p_filter jsonb)
  RETURNS TABLE(document_id uuid, generation integer, number integer, score real)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -2439,8 +2439,16 @@ declare
 begin
   return query
   select p.document_id, p.generation, p.number, ts_rank_cd(p.words, v_query, 1 | 32)
-  from public.pages p
-  where p.words @@ (quote_literal('@' || v_owner)::tsquery && v_query) and p.owner = v_owner;
+  from (
+    -- To weigh a page costs more than to find it: of words that are nearly everywhere the newest two thousand pages will do.
+    select w.document_id, w.generation, w.number
+    from public.pages w
+    join public.documents d on d.id = w.document_id and d.result_generation = w.generation and d.deleted_at is null
+    where w.words @@ (quote_literal('@' || v_owner)::tsquery && v_query) and w.owner = v_owner
+      and (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
+      and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
+    order by d.created_at desc, d.id desc, w.number limit 2000) f
+  join public.pages p on p.document_id = f.document_id and p.generation = f.generation and p.number = f.number;
 end
 $function$
 ;
@@ -7207,11 +7215,9 @@ begin
     with hit as (
       select h.document_id, h.generation, h.number, h.score, d.filename, d.category,
         row_number() over (order by h.score desc, h.document_id desc, h.number) as place
-      from private.matching_pages(p_terms) h
-      join public.documents d on d.id = h.document_id and d.result_generation = h.generation
-      where (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
-        and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
-        and (p_cursor is null or (h.score, h.document_id, -h.number) < (v_from[1]::real, v_from[2]::uuid, -(v_from[3]::int)))
+      from private.matching_pages(p_terms, p_filter) h
+      join public.documents d on d.id = h.document_id
+      where (p_cursor is null or (h.score, h.document_id, -h.number) < (v_from[1]::real, v_from[2]::uuid, -(v_from[3]::int)))
       order by h.score desc, h.document_id desc, h.number limit v_limit + 1
     )
     select jsonb_build_object(
@@ -7357,6 +7363,8 @@ begin
     v_events := private.end_delivery(v_row, 'failed', jsonb_build_object('disabled_reason', case when v_webhook.enabled then v_reason end));
     if v_webhook.enabled and v_reason is not null then
       perform private.disable_webhook(v_webhook.id, v_reason);
+      v_events := v_events || private.notify(v_row.owner, 'webhook_disabled', format('webhook:%s:%s', v_webhook.id, v_row.id),
+        jsonb_build_object('webhook_id', v_webhook.id, 'host', substring(v_webhook.url from '^\w+://([^/?#]+)'), 'reason', v_reason));
     end if;
   end if;
   select * into v_row from public.webhook_deliveries where id = p_delivery;

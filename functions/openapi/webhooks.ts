@@ -24,6 +24,7 @@ export const webhooksRoutes: Operations = {
   'POST /v1/webhooks/:id/rotate-secret': {
     summary: 'Give it a new secret; for a while calls are signed with both',
     json: RotateSecretInput,
+    jsonOptional: true,
     answers: [200, NewWebhook],
   },
   'GET /v1/webhooks/:id/deliveries': {

@@ -7,7 +7,13 @@ import { titleAt } from './posting-item.tsx';
 import { subjectOf } from './subject.ts';
 import { plain } from './words.ts';
 
-export const notificationTypes = ['job_result', 'job_match', 'application_update', 'digest'] as const;
+export const notificationTypes = [
+  'job_result',
+  'job_match',
+  'application_update',
+  'digest',
+  'webhook_disabled',
+] as const;
 
 const Job = z.object({ title: z.string(), company: z.string().nullable() });
 const MatchesTold = z.object({ count: z.int(), matches: z.array(Job.extend({ score: z.number() })) });
@@ -21,6 +27,7 @@ const DigestTold = z.object({
   failed: count,
   waiting_for_review: count,
 });
+const WebhookTold = z.object({ host: z.string(), reason: z.enum(['gone', 'failing']) });
 const ResultCounts = z.object({ total: z.int(), completed: z.int(), failed: z.int(), canceled: z.int() }).loose();
 
 const MailState = z.enum(['waiting', 'sent', 'delivered', 'opened', 'bounced', 'failed', 'unknown']).nullable();
@@ -90,7 +97,13 @@ const titles: Titles = {
     const counts = DigestTold.safeParse(data).data;
     return counts ? digestInWords(counts) : null;
   },
+  webhook_disabled: (data) => {
+    const told = WebhookTold.safeParse(data).data;
+    return told ? `${plain(told.host, 100)} is not called any more: ${reasons[told.reason]}` : null;
+  },
 };
+
+const reasons = { gone: 'it answered that it is gone', failing: 'it has not answered for three days' } as const;
 
 const jobOf = ({ title, company }: z.infer<typeof Job>): string =>
   titleAt({ title: plain(title, 100) || 'A job without a title', company: plain(company ?? '', 60) });

@@ -160,6 +160,8 @@ begin
     v_events := private.end_delivery(v_row, 'failed', jsonb_build_object('disabled_reason', case when v_webhook.enabled then v_reason end));
     if v_webhook.enabled and v_reason is not null then
       perform private.disable_webhook(v_webhook.id, v_reason);
+      v_events := v_events || private.notify(v_row.owner, 'webhook_disabled', format('webhook:%s:%s', v_webhook.id, v_row.id),
+        jsonb_build_object('webhook_id', v_webhook.id, 'host', substring(v_webhook.url from '^\w+://([^/?#]+)'), 'reason', v_reason));
     end if;
   end if;
   select * into v_row from public.webhook_deliveries where id = p_delivery;

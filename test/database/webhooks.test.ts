@@ -284,7 +284,10 @@ describe('a webhook', () => {
     const answer = await settle(id, 1, refused(410));
     expect(answer).toMatchObject({
       outcome: 'failed',
-      events: [{ type: 'webhook_failed', data: { disabled_reason: 'gone' } }],
+      events: [
+        { type: 'webhook_failed', data: { disabled_reason: 'gone' } },
+        { type: 'notification', data: { type: 'webhook_disabled' } },
+      ],
     });
     expect(await state(webhook)).toMatchObject({ enabled: false, disabled_reason: 'gone' });
     expect((await deliveries(webhook)).map(({ status }) => status)).toEqual(['failed', 'failed']);

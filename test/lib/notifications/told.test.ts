@@ -18,6 +18,16 @@ test.each([
   ['application_update', { application_id: 'a', status: 'offered', ...job }, 'Data Engineer at Nordwind: Offer'],
   ['digest', { local_date: '2026-11-23', ...nothing, matches: 1, failed: 2 }, '1 new match, 2 documents failed'],
   ['digest', { local_date: '2026-11-23', ...nothing, completed: 1200 }, '1,200 documents ready'],
+  [
+    'webhook_disabled',
+    { webhook_id: 'w', host: 'example.com', reason: 'gone' },
+    'example.com is not called any more: it answered that it is gone',
+  ],
+  [
+    'webhook_disabled',
+    { webhook_id: 'w', host: 'example.com', reason: 'failing' },
+    'example.com is not called any more: it has not answered for three days',
+  ],
   ['digest', { something: 'else' }, 'There is news for you'],
 ])('a notification of %s with %o is called "%s"', (type, data, title) => {
   expect(told(stored(type, data)).title).toBe(title);
