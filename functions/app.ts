@@ -57,7 +57,7 @@ export function createApp(composition: Composition) {
   const crossOrigin = cors({
     origin: composition.corsOrigins,
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-    exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+    exposeHeaders: ['content-disposition', 'etag', 'retry-after', 'x-request-id'],
     maxAge: 600,
   });
   for (const path of ['/v1/*', ...legacyPaths]) {

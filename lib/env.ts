@@ -117,7 +117,14 @@ const Env = z.object({
       return { input, output };
     }),
   UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
-  CORS_ORIGINS: z.string().default('').transform(list),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform(list)
+    .refine(
+      (origins) => origins.every((one) => URL.parse(one)?.origin === one),
+      'must be origins such as https://app.example.com, without a path',
+    ),
 });
 
 const Checked = Env.superRefine((env, context) => {

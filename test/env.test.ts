@@ -98,3 +98,13 @@ test('what signs for API keys is the private half of a key with a name, as JSON'
   for (const wrong of ['a secret', '{}', JSON.stringify({ ...key, d: undefined }), JSON.stringify({ ...key, kid: '' })])
     expect(problemsOf({ ...complete, SUPABASE_JWT_PRIVATE_KEY: wrong })).toContain('must be a private key for ES256');
 });
+
+test('origins are exact: a path, a slash at the end, a star or "null" would never match a page', () => {
+  const read = (CORS_ORIGINS: string) => parseEnv({ ...complete, CORS_ORIGINS }).CORS_ORIGINS;
+  expect(read('https://app.example.com, http://localhost:5173')).toEqual([
+    'https://app.example.com',
+    'http://localhost:5173',
+  ]);
+  for (const wrong of ['https://app.example.com/', '*', 'null', 'app.example.com', 'https://APP.example.com'])
+    expect(problemsOf({ ...complete, CORS_ORIGINS: wrong })).toContain('CORS_ORIGINS must be origins');
+});

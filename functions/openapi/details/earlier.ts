@@ -1,6 +1,7 @@
 import type { Details } from '../operation.ts';
 
 const upload = [
+  'not_found',
   'idempotency_conflict',
   'too_many_files',
   'rate_limited',

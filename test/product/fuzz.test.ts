@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Description, type Operation, operationsOf } from './fuzz/description.ts';
+import { createJudge } from './fuzz/judge.ts';
+import { type Asked, requestsFor } from './fuzz/requests.ts';
+import { randomFrom } from './fuzz/values.ts';
+import { aKey, post } from './keys.ts';
+import { aLetter } from './papers.ts';
+import { type User, world } from './world.ts';
+
+const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const spendMs = Number(process.env.FUZZ_MS ?? 25_000);
+const atOnce = 6;
+
+let document: Description;
+let ada: User;
+let operator: User;
+let ids: Record<string, string>;
+
+beforeAll(async () => {
+  document = await world.get(null, '/openapi.json');
+  [ada, operator] = [await world.user(), await world.signIn()];
+  const { batch, documents } = await world.upload(ada, aLetter());
+  await world.settled(ada, documents[0]?.id ?? '');
+  const idIn = async (response: Promise<Response>) => String((await (await response).json()).id);
+  const told = await world.get<{ data: { id: string }[] }>(ada, '/v1/notifications');
+  const { id: key } = await aKey(ada, ['documents:read']);
+  const saved = await post(operator, '/v1/postings', { postings: [{ external_id: `fuzz-${seed}`, title: 'Clerk' }] });
+  const posting = (await saved.json()).data[0].id;
+  ids = {
+    documents: documents[0]?.id ?? '',
+    jobs: documents[0]?.job_id ?? '',
+    batches: batch.id,
+    folders: await idIn(post(ada, '/v1/folders', { name: 'Fuzz' })),
+    notifications: told.data[0]?.id ?? '',
+    'api-keys': key,
+    postings: posting,
+    applications: await idIn(post(ada, '/v1/applications', { posting_id: posting })),
+    webhooks: await idIn(post(ada, '/v1/webhooks', { url: 'https://example.com/hook' })),
+  };
+});
+
+// What an operator of this test may have changed for everybody.
+afterAll(async () => {
+  for (const queue of ['interactive', 'default', 'bulk'])
+    await post(operator, `/v1/operations/queues/${queue}/resume`, {});
+  await post(operator, '/v1/operations/budget', { daily_usd: null }, 'PUT');
+  await post(operator, '/v1/operations/mail-quota', { daily: null }, 'PUT');
+});
+
+const isOperators = ({ route }: Operation) => /\/v1\/operations|POST \/v1\/postings/.test(route);
+
+async function send({ operation, path, headers, body }: Asked): Promise<Response> {
+  const user = operation.isOpen ? null : isOperators(operation) ? operator : ada;
+  const init = { method: operation.method, headers, body: operation.method === 'GET' ? null : body };
+  return world.api(user, path, { ...init, redirect: 'manual' });
+}
+
+const curl = ({ operation, path, body }: Asked) =>
+  `${operation.method} ${path.slice(0, 300)} ${typeof body === 'string' ? body.slice(0, 300) : ''}`;
+
+test(`whatever is sent to a described route is answered as it is described (FUZZ_SEED=${seed})`, async () => {
+  const judge = createJudge(document);
+  const random = randomFrom(seed);
+  const operations = operationsOf(document);
+  const end = Date.now() + spendMs;
+  const faults: Record<string, string> = {};
+  const taken = new Set<string>();
+  let count = 0;
+
+  const ask = async (asked: Asked) => {
+    const response = await send(asked);
+    const { route } = asked.operation;
+    if (response.ok) taken.add(route);
+    const verdict = await judge(asked.operation, response);
+    count += 1;
+    if (verdict) faults[`${route} ${verdict.slice(0, 60)}`] ??= `${asked.how}\n  ${curl(asked)}\n  ${verdict}`;
+  };
+
+  const inLanes = async (many: Asked[]) => {
+    const rest = many.values();
+    const lane = async () => {
+      for (const asked of rest) if (Date.now() < end) await ask(asked);
+    };
+    await Promise.all(Array.from({ length: atOnce }, lane));
+  };
+
+  const known = {
+    idOf: (noun: string) => ids[noun] ?? ids[{ job: 'jobs', job_status: 'jobs' }[noun] ?? ''],
+    valueOf: (name: string) => (name === 'url' ? 'https://example.com/hook' : ids[`${name.replace(/_id$/, '')}s`]),
+  };
+  const all = operations.map((operation) => requestsFor(document, operation, known, random));
+  const isLast = ([first]: Asked[]) => first?.operation.method === 'DELETE';
+  // Each operation gets its turn before any gets the next one, and what is removed is removed last.
+  for (let turn = 0; turn < Math.max(...all.map(({ length }) => length)); turn += 1) {
+    const now = all.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)));
+    await inLanes(now.flatMap((requests) => requests[turn] ?? []));
+    if (Date.now() > end) break;
+  }
+  console.log(`${count} requests to ${operations.length} routes, of which ${taken.size} took some; seed ${seed}`);
+  if (process.env.FUZZ_SEED) console.log(operations.map(({ route }) => route).filter((route) => !taken.has(route)));
+  expect(Object.values(faults)).toEqual([]);
+  // What refuses everything would be asked in vain.
+  expect(taken.size).toBeGreaterThan(operations.length * 0.8);
+  expect(count).toBeGreaterThan(operations.length * 2);
+}, 120_000);
