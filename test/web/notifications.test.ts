@@ -37,8 +37,9 @@ test('several documents are named, one alone is in the title', () => {
 
 test('jobs that fit are named with their scores, also when one of them is not understood', () => {
   const matches = [{ title: 'Data Engineer', company: 'Quillmoor', score: 0.914 }, { title: 'Cook' }, null];
-  expect(aboutOf(notification({ type: 'job_match', data: { count: 3, matches } }))).toEqual([
-    { words: 'Data Engineer, Quillmoor (91 %)', href: '/matches?order=newest' },
+  const twice = { matches: [...matches, matches[0]] };
+  expect(aboutOf(notification({ type: 'job_match', data: { count: 4, ...twice } }))).toEqual([
+    { words: 'Data Engineer, Quillmoor (91 %)', href: null },
   ]);
   expect(aboutOf(notification({ type: 'job_match' }))).toEqual([]);
 });

@@ -22,7 +22,8 @@ test('the slider goes over the thresholds that are known, in their steps', () =>
 test('it is said how many would pass, and how many more or fewer than now', () => {
   expect(thresholdText(thresholds, 0.85, 0.85)).toBe('9 open jobs pass at 85 %.');
   expect(thresholdText(thresholds, 0.5, 0.85)).toBe('1,200 open jobs would pass at 50 %, 1,191 more than at 85 %.');
-  expect(thresholdText(thresholds, 1, 0.85)).toBe('0 open jobs would pass at 100 %, 9 fewer than at 85 %.');
+  expect(thresholdText(thresholds, 1, 0.85)).toBe('No open job would pass at 100 %, 9 fewer than at 85 %.');
+  expect(thresholdText(thresholds, 1, 1)).toBe('No open job passes at 100 %.');
   expect(thresholdText(thresholds, 0.86, 0.85)).toBe('9 open jobs would pass at 86 %, as many as at 85 %.');
   expect(thresholdText([], 0.5, 0.85)).toBe('');
 });

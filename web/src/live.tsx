@@ -28,6 +28,9 @@ export function Live({ children }: { children: ReactNode }) {
   return children;
 }
 
+/** What else is news with a notification of a type. */
+const concerned: Partial<Record<string, string>> = { job_match: 'matches', application_update: 'applications' };
+
 function take(frame: Frame, queries: QueryClient): void {
   switch (frame.type) {
     case 'job_progress':
@@ -35,7 +38,8 @@ function take(frame: Frame, queries: QueryClient): void {
       if (noteProgress(frame.data)) break;
       return;
     case 'notification':
-      void queries.invalidateQueries({ queryKey: ['notifications'] });
+      for (const part of ['notifications', concerned[frame.data.type] ?? 'digest-preview'])
+        void queries.invalidateQueries({ queryKey: [part] });
       return;
     case 'snapshot':
       for (const document of frame.data.documents) noteProgress(document);

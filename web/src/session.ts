@@ -1,7 +1,7 @@
 import { AuthClient, type GoTrueClient, type Session } from '@supabase/supabase-js';
 import { useSyncExternalStore } from 'react';
 import { navigate } from 'wouter/use-browser-location';
-import { bad, good, linkTrouble, type Said, signInTrouble, withoutLink } from './words/sign-in.ts';
+import { bad, good, linkTrouble, type Said, signInTrouble, warn, withoutLink } from './words/sign-in.ts';
 
 interface Config {
   supabase_url: string;
@@ -47,7 +47,7 @@ export async function startSession(): Promise<void> {
 
 function turnTo(current: Session | null): void {
   if (current) notice = null;
-  else if (session && !isLeaving) notice = bad('Your session has ended. Sign in, and you go on where you were.');
+  else if (session && !isLeaving) notice = warn('Your session has ended. Sign in, and you go on where you were.');
   session = current;
   for (const tell of listeners) tell();
 }
@@ -78,7 +78,8 @@ export const useNotice = (): Said | null =>
 /** The access token of now, renewed when it is about to end or when asked to. */
 export async function accessToken({ refresh = false }: { refresh?: boolean } = {}): Promise<string> {
   const answer = await (refresh ? auth?.refreshSession() : auth?.getSession());
-  return answer?.data.session?.access_token ?? '';
+  // Another tab's sign-in is told a moment before it can be read.
+  return (answer?.data.session ?? (refresh ? null : session))?.access_token ?? '';
 }
 
 /** Where a link in a mail ends: on the page that is wanted now. */

@@ -6,6 +6,7 @@ import { useNotifications, useReadAll } from '../notifications.ts';
 import { Loading, sentenceOf } from '../ui/states.tsx';
 import { countText } from '../words/text.ts';
 import { NotificationLine } from './notification-line.tsx';
+import './bell.css';
 
 /** What one was told lately, with how much of it is new; news are announced when they come. */
 export function Bell() {

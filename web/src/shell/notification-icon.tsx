@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, type LucideIcon, Send, Sparkles } from 'lucide-react';
+import { CalendarDays, FileText, type LucideIcon, Send, Sparkles, Webhook } from 'lucide-react';
 import type { Notification } from '../../../client/nouns.ts';
 
 const icons: Record<Notification['type'], LucideIcon> = {
@@ -6,6 +6,7 @@ const icons: Record<Notification['type'], LucideIcon> = {
   job_match: Sparkles,
   application_update: Send,
   digest: CalendarDays,
+  webhook_disabled: Webhook,
 };
 
 /** What a notification is about, at a glance. */

@@ -4,9 +4,15 @@ import { DocketError } from '../../../client/problem.ts';
 
 /** What went wrong, in the words that the API gave for it. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof DocketError) return error.message;
+  if (error instanceof DocketError) return error.issues?.length ? issuesText(error.issues) : error.message;
   return error instanceof Error ? error.message : String(error);
 }
+
+const issuesText = (issues: { path: string; message: string }[]): string =>
+  `${issues.map(({ path, message }) => `${path.replaceAll('_', ' ')} ${message}`.trim()).join('; ')}.`.replace(
+    /\.\.$/,
+    '.',
+  );
 
 /** What could not be shown, why, and a way to ask again. */
 export function Trouble({ what, error, again }: { what: string; error: unknown; again?: () => void }) {

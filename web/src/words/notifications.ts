@@ -8,6 +8,7 @@ export const notificationTypes: Record<Notification['type'], string> = {
   job_match: 'Matches',
   application_update: 'Applications',
   digest: 'Digests',
+  webhook_disabled: 'Webhooks',
 };
 
 export const isNotificationType = (type: string | null): type is Notification['type'] =>
@@ -17,6 +18,7 @@ export const isNotificationType = (type: string | null): type is Notification['t
 export function placeOf({ type, documents: [first, second] }: Notification): string | null {
   if (type === 'job_match') return '/matches?order=newest';
   if (type === 'application_update') return '/applications';
+  if (type === 'webhook_disabled') return '/developers';
   if (type === 'digest') return null;
   return first && !second ? `/documents/${first.id}` : '/';
 }
@@ -36,10 +38,11 @@ export const mailWord = (mail: Notification['mail']): [string, Tone] | null => (
 
 export interface About {
   words: string;
-  href: string;
+  /** The page that shows it, when that is another one than the notification's own. */
+  href: string | null;
 }
 
-/** What a notification tells beyond its title, each a way to it: its documents, its jobs, the parts of a digest. */
+/** What a notification tells beyond its title: its documents, the jobs that fit, the parts of a digest. */
 export function aboutOf({ type, data, documents }: Notification): About[] {
   if (type === 'job_match') return jobsOf(data);
   if (type === 'digest') return partsOf(data);
@@ -47,12 +50,13 @@ export function aboutOf({ type, data, documents }: Notification): About[] {
   return documents.map(({ id, filename }) => ({ words: filename, href: `/documents/${id}` }));
 }
 
+/** The jobs by their words, each once: many a vacancy is posted twice. */
 function jobsOf({ matches }: Notification['data']): About[] {
   if (!Array.isArray(matches)) return [];
-  return matches.filter(isScored).map(({ title, company, score }) => ({
-    words: `${[title, company].filter(Boolean).join(', ')} (${percentText(score)})`,
-    href: '/matches?order=newest',
-  }));
+  const jobs = matches
+    .filter(isScored)
+    .map(({ title, company, score }) => `${[title, company].filter(Boolean).join(', ')} (${percentText(score)})`);
+  return [...new Set(jobs)].map((words) => ({ words, href: null }));
 }
 
 const isScored = (match: unknown): match is { title: string; company: string | null; score: number } =>

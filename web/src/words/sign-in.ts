@@ -1,10 +1,11 @@
 /** What the door says: what went wrong, or what is to be done next. */
 export interface Said {
   words: string;
-  tone: 'good' | 'bad';
+  tone: 'good' | 'warn' | 'bad';
 }
 
 export const bad = (words: string): Said => ({ words, tone: 'bad' });
+export const warn = (words: string): Said => ({ words, tone: 'warn' });
 export const good = (words: string): Said => ({ words, tone: 'good' });
 
 /** An error of the sign-in service: its code, the HTTP status (none or 0 when nothing answered), and its own words. */

@@ -23,12 +23,15 @@ export function rangeOf(thresholds: Threshold[]): { min: number; max: number; st
 export function thresholdText(thresholds: Threshold[], chosen: number, saved: number): string {
   const count = countAt(thresholds, chosen);
   if (count === null) return '';
-  if (chosen === saved) return `${countText(count, 'open job passes', 'open jobs pass')} at ${percentText(chosen)}.`;
+  if (chosen === saved) return `${passing(count)} at ${percentText(chosen)}.`;
   const difference = count - (countAt(thresholds, saved) ?? 0);
   const than = `than at ${percentText(saved)}`;
   const change = difference === 0 ? `as many as at ${percentText(saved)}` : comparison(difference, than);
-  return `${countText(count, 'open job')} would pass at ${percentText(chosen)}, ${change}.`;
+  return `${count === 0 ? 'No open job' : countText(count, 'open job')} would pass at ${percentText(chosen)}, ${change}.`;
 }
+
+const passing = (count: number): string =>
+  count === 0 ? 'No open job passes' : countText(count, 'open job passes', 'open jobs pass');
 
 const comparison = (difference: number, than: string): string =>
   `${Math.abs(difference).toLocaleString('en')} ${difference > 0 ? 'more' : 'fewer'} ${than}`;

@@ -35,7 +35,11 @@ export function ApplicationCard({ application, isMine, mayDecide }: ApplicationC
         {isMine && isUnderWay && <Withdraw application={application} />}
         {mayDecide && isUnderWay && <Decision application={application} />}
         {isMine && document_id && <Link href={`/documents/${document_id}`}>Your resume</Link>}
-        {!isMine && <span className="note">Applicant {applicant_id.slice(0, 8)}</span>}
+        {!isMine && (
+          <span className="note" title={applicant_id}>
+            Applicant …{applicant_id.slice(-6)}
+          </span>
+        )}
         <span className="note when">{datesText(application)}</span>
       </div>
     </li>

@@ -9,14 +9,15 @@ import { agoText, dayText } from '../../words/times.ts';
 
 interface MatchCardProps {
   match: Match;
-  /** The score from which a job counts as a match, as it is or as it would be. */
+  /** The score from which a job counts as a match, and whether that is only tried. */
   least: number;
+  isTried: boolean;
   /** The name of the resume, when it is known. */
   filename: string | null;
 }
 
 /** A job that fits, why, and what can be done about it. */
-export function MatchCard({ match, least, filename }: MatchCardProps) {
+export function MatchCard({ match, least, isTried, filename }: MatchCardProps) {
   const { posting, score, document_id, created_at } = match;
   return (
     <li className="card job match">
@@ -30,7 +31,11 @@ export function MatchCard({ match, least, filename }: MatchCardProps) {
       </div>
       <div className="actions">
         <Ways job={posting} isOpen={posting.is_open} resume={document_id} />
-        {score < least && <Pill tone="warn">Would not pass at {percentText(least)}</Pill>}
+        {score < least && (
+          <Pill tone="warn">
+            {isTried ? 'Would not pass at' : 'Below your'} {percentText(least)}
+          </Pill>
+        )}
         <span className="note when" title={new Date(created_at).toLocaleString()}>
           Found {agoText(created_at)}
           {posting.closes_at && posting.is_open && `, open until ${dayText(posting.closes_at)}`}

@@ -34,7 +34,8 @@ export default function Matches() {
   const [parameters] = useSearchParams();
   const order: Order = parameters.get('order') === 'newest' ? 'newest' : 'score';
   const resume = parameters.get('resume');
-  const { data: resumes = [] } = useResumes();
+  const { data: known } = useResumes();
+  const resumes = known ?? [];
   const { data: settings } = useSettings();
   const [drafted, setDrafted] = useState<number | null>(null);
   const least = drafted ?? settings?.min_match_score ?? 0;
@@ -44,7 +45,9 @@ export default function Matches() {
         <Resumes resumes={resumes} />
         <Toggle name="order" label="Order" words={orders} current={order} />
       </PageTitle>
-      {settings && <ThresholdCard saved={settings.min_match_score} drafted={drafted} onDraft={setDrafted} />}
+      {settings && known?.length !== 0 && (
+        <ThresholdCard saved={settings.min_match_score} drafted={drafted} onDraft={setDrafted} />
+      )}
       <Listing
         query={useMatches(order, resume)}
         label="Matches"
@@ -57,6 +60,7 @@ export default function Matches() {
             key={match.id}
             match={match}
             least={least}
+            isTried={drafted !== null}
             filename={resumes.find(({ id }) => id === match.document_id)?.filename ?? null}
           />
         )}

@@ -58,10 +58,14 @@ function About({ notification, onOpen }: { notification: Notification; onOpen():
   return (
     <ul className="plain about">
       {about.map(({ words, href }) => (
-        <li key={words}>
-          <Link href={href} onClick={onOpen}>
+        <li key={href ?? words}>
+          {href ? (
+            <Link href={href} onClick={onOpen}>
+              <bdi>{words}</bdi>
+            </Link>
+          ) : (
             <bdi>{words}</bdi>
-          </Link>
+          )}
         </li>
       ))}
     </ul>

@@ -48,7 +48,7 @@ export function SignIn() {
         <PageTitle title={ways[way].title} />
         <Wanted />
         <Fields way={way} />
-        <p role="status" className={shown?.tone === 'bad' ? 'bad' : 'good'}>
+        <p role="status" className={shown?.tone ?? ''}>
           {shown?.words}
         </p>
         <button type="submit" className="main" disabled={isBusy}>
