@@ -4,6 +4,7 @@ import { benchDigests } from './digests.ts';
 import { benchMatching } from './matching.ts';
 import { measure } from './measure.ts';
 import { help, readOptions } from './options.ts';
+import { benchRealtime } from './realtime.ts';
 import { reportOf } from './report.ts';
 import { cellsOf, isBroken } from './row.ts';
 import { createSetting } from './setting.ts';
@@ -20,6 +21,7 @@ async function bench(): Promise<number> {
   const say = (line: string) => console.error(`${line} …`);
   if (options.digests) return benchDigests(options.json, say);
   if (options.matching) return benchMatching(options.json, say);
+  if (options.realtime) return benchRealtime(options.json, options.sockets, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();
   try {

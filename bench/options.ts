@@ -13,6 +13,8 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --uploaders 4      how many upload at once
   npm run bench -- --digests          only plans and sends the digests of 10,000 people, and kills such runs
   npm run bench -- --matching         only matches 1,000 resumes with 1,000 postings, on a database of its own
+  npm run bench -- --realtime         only live progress: how soon, and exactly once to 1,000 people who listen
+  npm run bench -- --realtime --sockets 100   the same with fewer
   npm run bench -- --help             says this
 
 Counted figures have budgets; the exit code is 1 when one is broken. Timed figures compare only within one sitting.`;
@@ -27,6 +29,8 @@ export interface Options {
   uploaders: number;
   digests: boolean;
   matching: boolean;
+  realtime: boolean;
+  sockets: number;
 }
 
 /** Reads the command line; throws a sentence about what is wrong with it. */
@@ -43,6 +47,8 @@ export function readOptions(args: string[]): Options {
       uploaders: { type: 'string', default: '4' },
       digests: { type: 'boolean', default: false },
       matching: { type: 'boolean', default: false },
+      realtime: { type: 'boolean', default: false },
+      sockets: { type: 'string', default: '1000' },
     },
   });
   return {
@@ -55,6 +61,8 @@ export function readOptions(args: string[]): Options {
     uploaders: count('--uploaders', values.uploaders, 1),
     digests: values.digests,
     matching: values.matching,
+    realtime: values.realtime,
+    sockets: count('--sockets', values.sockets, 1),
   };
 }
 

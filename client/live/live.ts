@@ -20,8 +20,8 @@ export interface Live {
   subscribe(onFrame: (frame: Frame) => void, listening?: Listening): () => void;
 }
 
-/** In ms: how long a socket may take to open before the log is asked instead; how long a connection outlives its last listener. */
-const patience = { opening: 1_000, lingering: 500 };
+/** In ms: how long a socket may take before the log is asked meanwhile; how long a connection outlives its last listener. */
+const patience = { snapshot: 2_000, lingering: 500 };
 
 const unauthorized = 4401;
 /** The other end said why it would do so again: it is asked less often. */
@@ -98,6 +98,7 @@ async function connect({ options, request, cursor, onFrame, onCursor, setState, 
   let waking = new AbortController();
   let probe = (): void => {};
   let tries = 0;
+  let known = -1;
 
   const poll = (): void => {
     if (polling || signal.aborted) return;
@@ -121,20 +122,22 @@ async function connect({ options, request, cursor, onFrame, onCursor, setState, 
 
   if (!WebSocket) return poll();
   for (let code = 1000; !signal.aborted; ) {
-    const late = setTimeout(poll, patience.opening);
+    const late = setTimeout(poll, patience.snapshot);
     const token = await tokenOf(options, code === unauthorized);
     const held = token
       ? await holdSocket({
           ...{ WebSocket, url: socketUrl(options.url), token, signal },
-          // From here on it is the socket that tells: what the log answers later would come twice.
-          onOpen: () => {
-            clearTimeout(late);
-            stopPolling();
-            return cursor();
-          },
+          onOpen: cursor,
           onFrame: (frame) => {
-            if (frame.type === 'snapshot') setState('live');
-            onFrame(frame);
+            if (frame.type === 'snapshot') {
+              // From here on it is the socket that tells; what was learned by asking meanwhile it would tell again.
+              clearTimeout(late);
+              stopPolling();
+              const reached = cursor() ?? 0;
+              known = reached > frame.cursor ? reached : -1;
+              setState('live');
+            }
+            if (frame.cursor > known) onFrame(frame);
           },
           onProbe: (ask) => {
             probe = ask;

@@ -31,7 +31,7 @@ export interface End {
 }
 
 /** In ms: how long a snapshot may take; after how much silence to ask, and how long the answer may take. */
-export const patience = { snapshot: 8_000, silence: 25_000, pong: 5_000 };
+export const patience = { snapshot: 20_000, silence: 25_000, pong: 5_000 };
 
 /** Listens on one socket until it ends, in whatever way; also one that died without a word is noticed. Never rejects. */
 export function holdSocket({ WebSocket, url, token, onOpen, onFrame, signal, onProbe }: Held): Promise<End> {

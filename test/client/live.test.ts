@@ -140,8 +140,36 @@ describe('a connection', () => {
   test('that hangs does not keep anybody from hearing', async () => {
     const ends = new Ends(() => {});
     const { states, stop } = listen(ends);
-    await vi.advanceTimersByTimeAsync(1_050);
+    await vi.advanceTimersByTimeAsync(2_050);
     expect(states).toEqual(['connecting', 'polling']);
+    stop();
+  });
+
+  test('that is slow to begin tells nothing again that was learned by asking meanwhile', async () => {
+    const event = {
+      cursor: 1,
+      type: 'notification',
+      at: '',
+      document_id: null,
+      job_id: null,
+      batch_id: null,
+      actor: '',
+      data: {},
+    };
+    const log = ({ url }: { url: string }) =>
+      url.endsWith('after=0&limit=100&wait=0') ? json({ data: [event], cursor: 1, next_cursor: null }) : empty({ url });
+    const ends = new Ends((socket) => socket.happens('open'));
+    const { frames, states, stop } = listen(ends, answering(log));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(frames.map(({ type, cursor }) => [type, cursor])).toEqual([
+      ['snapshot', 0],
+      ['notification', 1],
+    ]);
+    const [socket] = ends.sockets;
+    socket?.says({ type: 'snapshot', cursor: 0, data: { documents: [], unread: 0 } });
+    for (const cursor of [1, 2]) socket?.says({ type: 'notification', cursor, data: {} });
+    expect(frames.map(({ cursor }) => cursor)).toEqual([0, 1, 2]);
+    expect(states).toEqual(['connecting', 'polling', 'live']);
     stop();
   });
 

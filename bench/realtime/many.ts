@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningCloud } from '../cloud.ts';
+import { createControl } from '../control.ts';
+import { requestJson } from '../http.ts';
+import { memoryOf } from '../process-usage.ts';
+import { p50AndP99, round, type Spread } from '../statistics.ts';
+import { forEach, type Listener, letters, meet } from './crowd.ts';
+import { delays, logged, toldOf } from './log.ts';
+
+/** What became of many listeners. */
+export interface Many {
+  sockets: number;
+  /** Entries of all logs that are told of. */
+  events: number;
+  /** Of these, heard more than once, never, out of their order; and frames about somebody else's documents. */
+  twice: number;
+  missing: number;
+  out_of_order: number;
+  foreign: number;
+  /** Sockets that were cut one by one; and how often the worker was killed, which cuts all. */
+  cuts: number;
+  kills: number;
+  /** Operations of all services in the time that nothing happened, and how long that was. */
+  idle_operations: number;
+  idle_seconds: number;
+  /** From the kill until all were live again. */
+  recovery_seconds: number | null;
+  /** From a commit to the client, with everything that happened meanwhile. */
+  delay_ms: Spread;
+  product_mb: number | null;
+}
+
+const patienceMs = 300_000;
+
+/** Lets many people listen while things happen to their documents, and their sockets and the worker are killed. */
+export async function measureMany(
+  { env, pid }: RunningCloud,
+  { sockets, events }: { sockets: number; events: number },
+  say: (line: string) => void,
+): Promise<Many> {
+  const control = createControl(env.CONTROL_URL ?? '');
+  const crowd: Listener[] = [];
+  say(`Signing ${sockets} people up`);
+  await forEach(Array.from({ length: sockets }), 4, async () => void crowd.push(await meet(env)));
+  say('Opening their sockets');
+  await forEach(crowd, 20, async (one) => {
+    one.listen();
+    await until(() => one.state() === 'live');
+  });
+
+  say('Waiting in silence');
+  // Long enough for a ping; and the cron runs each minute, whether anybody listens or not.
+  const idleSeconds = 30;
+  await control.quiet(2_000);
+  await until(() => new Date().getSeconds() >= 5 && new Date().getSeconds() < 25);
+  await control.reset();
+  await sleep(idleSeconds * 1000);
+  const idle = Object.values(await control.counts()).reduce((sum, count) => sum + count, 0);
+
+  const each = await countEach(env);
+  const letterCount = Math.ceil(events / sockets / each);
+  say(`Sending ${letterCount} letters each, cutting sockets`);
+  let cuts = 0;
+  const cutting = setInterval(() => {
+    const one = crowd[Math.floor(Math.random() * crowd.length)];
+    if (one?.state() === 'live') cuts += 1;
+    one?.cut();
+  }, 50);
+  let recovery: Promise<number> | null = null;
+  await forEach(crowd, 6, async (one, index) => {
+    if (index === Math.floor(sockets / 2)) recovery = killWorker(env, crowd);
+    const { documents, errors } = await one.docket.upload(letters(letterCount), {
+      notify: false,
+      stages: ['extract_text'],
+    });
+    if (errors.length > 0) throw new Error(`A letter was not taken: ${errors[0]?.detail}`);
+    for (const { id } of documents) one.documents.add(id);
+  });
+  clearInterval(cutting);
+  say('Waiting until everybody has heard of everything');
+  const recovered = await recovery;
+  const ends = ({ heard }: Listener) => heard.filter(({ frame }) => frame.type === 'document_processed').length;
+  await until(() => crowd.every((one) => ends(one) >= one.documents.size));
+  await control.quiet(1_000);
+  const memory = memoryOf(pid);
+
+  say('Comparing with their logs');
+  const compared = { events: 0, twice: 0, missing: 0, out_of_order: 0, foreign: 0 };
+  const waits: number[] = [];
+  await forEach(crowd, 4, async (one) => {
+    const log = await toldOf(one.docket);
+    const heard = logged(one.heard);
+    const cursors = heard.map(({ frame }) => frame.cursor);
+    const distinct = new Set(cursors);
+    compared.events += log.length;
+    compared.twice += cursors.length - distinct.size;
+    compared.missing += log.filter(({ cursor }) => !distinct.has(cursor)).length;
+    compared.out_of_order += cursors.filter((cursor, index) => index > 0 && cursor < (cursors[index - 1] ?? 0)).length;
+    compared.foreign += heard.filter(
+      ({ frame: { data } }) => 'document_id' in data && !one.documents.has(data.document_id),
+    ).length;
+    waits.push(...delays(one.heard, log));
+  });
+  for (const one of crowd) one.leave();
+  return {
+    sockets,
+    ...compared,
+    ...{ cuts, kills: 1, idle_operations: idle, idle_seconds: idleSeconds },
+    recovery_seconds: round(recovered === null ? null : recovered / 1000, 1),
+    delay_ms: p50AndP99(waits),
+    product_mb: round(memory?.product, 0),
+  };
+}
+
+/** How many entries that are told of one letter makes. */
+async function countEach(env: Record<string, string>): Promise<number> {
+  const { docket } = await meet(env);
+  const { documents } = await docket.upload(letters(1), { notify: false, stages: ['extract_text'] });
+  for await (const _ of docket.watch(documents[0]?.id ?? '')) {
+    // Until it has settled.
+  }
+  return (await toldOf(docket)).length;
+}
+
+/** Kills the worker; answers how long (ms) it took until everybody was live again. */
+async function killWorker({ CONTROL_URL }: Record<string, string>, crowd: Listener[]): Promise<number> {
+  const body = JSON.stringify({ service: 'worker', fault: 'kill' });
+  await requestJson(`${CONTROL_URL}/faults`, { method: 'POST', body });
+  const killedAt = performance.now();
+  const before = crowd.map((one) => one.sockets());
+  await until(() => crowd.every((one, index) => one.sockets() > (before[index] ?? 0) && one.state() === 'live'));
+  return performance.now() - killedAt;
+}
+
+/** Resolves when it is so; throws after five minutes. */
+async function until(isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`Gave up after ${patienceMs / 1000} s.`);
+    await sleep(20);
+  }
+}
