@@ -42,14 +42,16 @@ function Belongings({ document: { id, category, folder_id, is_resume } }: { docu
           ))}
         </select>
       )}
-      <label>
-        <input
-          type="checkbox"
-          checked={is_resume ?? category === 'resume'}
-          onChange={({ target }) => change.mutate({ is_resume: target.checked })}
-        />
-        This is my resume
-      </label>
+      {(category === 'resume' || is_resume !== null) && (
+        <label>
+          <input
+            type="checkbox"
+            checked={is_resume ?? true}
+            onChange={({ target }) => change.mutate({ is_resume: target.checked })}
+          />
+          This is my resume
+        </label>
+      )}
     </span>
   );
 }

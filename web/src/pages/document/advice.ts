@@ -9,8 +9,10 @@ const final = (words: string): Advice => ({ words, isWorthRepeating: false });
 const passing = (words: string): Advice => ({ words, isWorthRepeating: true });
 
 const advices: Record<string, Advice> = {
-  document_encrypted: final('Take the password off (in most programs: print it to a new PDF) and upload that file.'),
-  document_corrupt: final('Open it in the program that made it, save it anew, and upload that file.'),
+  document_encrypted: final('In most programs printing it to a new PDF takes the password off.'),
+  document_corrupt: final(
+    'The program that made it can often save it anew. Upload that file; this one stays as it is.',
+  ),
   document_too_complex: final('Split it into smaller files, or print it to a new PDF, and upload those.'),
   unsupported_format: final('Save it as PDF, Word, Excel, a picture or text, and upload that file.'),
   image_too_large: final('Make the picture smaller, 40 million pixels at most, and upload it again.'),

@@ -16,13 +16,13 @@ export default function DocumentPage() {
   if (isPending) return <Loading rows={5} label="The document is loading" />;
   if (!data) return <NotShown error={error} again={() => void refetch()} />;
   return (
-    <>
+    <div className="one-document">
       <PageTitle title={data.filename}>
         <Actions document={data} />
       </PageTitle>
       <About document={data} />
       <Workspace key={id} document={data} />
-    </>
+    </div>
   );
 }
 

@@ -15,22 +15,32 @@ const RunTab = lazy(() => import('./tabs/run-tab.tsx'));
 
 interface WorkspaceProps {
   document: Document;
-  /** The item to begin with. */
-  begin?: string | null;
+  /** Whether what is in doubt stands above all others, the first of it chosen. */
+  isForReview?: boolean;
   /** Goes on to what comes after this document. */
   onDone?(): void;
 }
 
 /** The original beside what was found in it; on small screens one after the other. */
-export function Workspace({ document, begin = null, onDone }: WorkspaceProps) {
+export function Workspace({ document, isForReview = false, onDone }: WorkspaceProps) {
   const isWide = useMedia('(min-width: 66rem)');
-  const [active, setActive] = useState<string | null>(begin);
+  // Nothing moves while somebody checks it.
+  const [first] = useState(() => (isForReview ? doubtsOf(document) : []));
+  const [active, setActive] = useState<string | null>(first[0] ?? null);
   const [hovered, setHovered] = useState<string | null>(null);
   const [tab, setTab] = useState(pageOfHash(location.hash) && !isWide ? 'original' : 'found');
-  const pick = useCallback((name: string) => {
-    setActive(name);
-    setTab('found');
+  const choose = useCallback((item: string | null) => {
+    setActive(item);
+    // A pointer at rest over another row has no say any more.
+    setHovered(null);
   }, []);
+  const pick = useCallback(
+    (name: string) => {
+      choose(name);
+      setTab('found');
+    },
+    [choose],
+  );
   const original = <Original document={document} lit={hovered ?? active} onPick={pick} />;
   const tabs: Tab[] = [
     { id: 'found', word: 'Fields', count: doubtsOf(document).length },
@@ -41,7 +51,7 @@ export function Workspace({ document, begin = null, onDone }: WorkspaceProps) {
   ];
   const shown = tabs.some(({ id }) => id === tab) ? tab : 'found';
   const show = (name: string) => {
-    setActive(name);
+    choose(name);
     setTab('original');
   };
   return (
@@ -54,8 +64,9 @@ export function Workspace({ document, begin = null, onDone }: WorkspaceProps) {
             {shown === 'found' && (
               <FieldList
                 document={document}
+                first={first}
                 active={active}
-                onActive={setActive}
+                onActive={choose}
                 onHover={setHovered}
                 onShowPlace={isWide ? undefined : show}
                 onDone={onDone}

@@ -35,6 +35,7 @@ export function AllDone({ session: { checked, skipped }, onUnskip, isLooking }: 
 }
 
 function wordsFor(checked: number, skipped: number): string {
+  if (skipped > 0 && checked === 0) return `You left ${skipped === 1 ? 'it' : `all ${skipped}`} for later.`;
   if (skipped > 0) return `You checked ${countText(checked, 'document')} and left ${skipped} for later.`;
   if (checked > 0)
     return `You checked ${countText(checked, 'document')}. Whatever is not sure from now on will wait for you here.`;

@@ -25,10 +25,9 @@ export function OneDocument({ id, onNext, onSkip, onGone }: OneDocumentProps) {
   useKeys({ s: onSkip });
   if (isPending || isGone) return <Loading rows={3} label="The document is loading" />;
   if (!data) return <Trouble what="This document cannot be shown now" error={error} again={() => void refetch()} />;
-  const doubts = doubtsOf(data);
-  const isDone = doubts.length === 0;
+  const isDone = doubtsOf(data).length === 0;
   return (
-    <>
+    <div className="one-document reviewed">
       <div className="review-head">
         <h2>{data.filename}</h2>
         <Link href={`/documents/${id}`} className="review-open">
@@ -45,7 +44,7 @@ export function OneDocument({ id, onNext, onSkip, onGone }: OneDocumentProps) {
           </button>
         </span>
       </div>
-      <Workspace document={data} begin={doubts[0] ?? null} onDone={onNext} />
-    </>
+      <Workspace document={data} isForReview onDone={onNext} />
+    </div>
   );
 }

@@ -19,11 +19,12 @@ export const isInDoubt = ({ review, confidence }: Field, threshold: number): boo
 export const isKindInDoubt = ({ category_confidence, category_engine, review_threshold }: Document): boolean =>
   category_confidence !== null && category_engine !== 'person' && category_confidence < review_threshold;
 
-/** Everything a person can judge, in the order of the page: what kind it is first. */
-export const itemsOf = (document: Document): string[] => [
-  ...(document.category ? [kindItem] : []),
-  ...inReadingOrder(document.fields).map(({ name }) => name),
-];
+/** Everything a person can judge, in the order of the page: what is named here, what kind it is, then the fields. */
+export function itemsOf(document: Document, first: string[] = []): string[] {
+  const names = inReadingOrder(document.fields).map(({ name }) => name);
+  const items = document.category ? [kindItem, ...names] : names;
+  return [...first.filter((item) => items.includes(item)), ...items.filter((item) => !first.includes(item))];
+}
 
 /** What of it waits for a person. */
 export function doubtsOf(document: Document): string[] {
@@ -34,11 +35,9 @@ export function doubtsOf(document: Document): string[] {
 }
 
 /** The item to go to from one that was settled: the next in doubt, from the top again at the end; else none. */
-export function nextDoubt(document: Document, from: string | null): string | null {
-  const items = itemsOf(document);
-  const doubts = doubtsOf(document).filter((item) => item !== from);
-  const at = from === null ? -1 : items.indexOf(from);
-  return doubts.find((item) => items.indexOf(item) > at) ?? doubts[0] ?? null;
+export function nextDoubt(items: string[], doubts: string[], from: string): string | null {
+  const left = doubts.filter((item) => item !== from);
+  return left.find((item) => items.indexOf(item) > items.indexOf(from)) ?? left[0] ?? null;
 }
 
 /** The item so many steps up or down; it ends at the ends. */

@@ -1,10 +1,11 @@
 import './fields.css';
 import { Keyboard } from 'lucide-react';
 import type { Document } from '../../../../../client/nouns.ts';
-import { inReadingOrder } from '../../../words/fields.ts';
+import { fieldsOf } from '../../../words/field-kinds.ts';
+import { isSettled } from '../../../words/status.ts';
 import { countText } from '../../../words/text.ts';
 import { AddField } from './add-field.tsx';
-import { kindItem } from './doubts.ts';
+import { itemsOf } from './doubts.ts';
 import { FieldRow } from './field-row.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { KindRow } from './kind-row.tsx';
@@ -12,6 +13,8 @@ import { useChecking } from './use-checking.ts';
 
 interface FieldListProps {
   document: Document;
+  /** What stands above all others. */
+  first?: string[] | undefined;
   /** The item that keys act on. */
   active: string | null;
   onActive(item: string | null): void;
@@ -24,9 +27,16 @@ interface FieldListProps {
 }
 
 /** What was found in a document, for a person to accept, correct or reject. */
-export function FieldList({ document, active, onActive, onHover, onShowPlace, onDone }: FieldListProps) {
-  const checking = useChecking({ document, active, onActive, onDone });
+export function FieldList({ document, first, active, onActive, onHover, onShowPlace, onDone }: FieldListProps) {
+  const items = itemsOf(document, first);
+  const checking = useChecking({ document, items, active, onActive, onDone });
   const { doubts, editing, setEditing, unsure } = checking;
+  if (document.category === null && document.fields.length === 0)
+    return (
+      <p className="note">
+        {isSettled(document.status) ? 'Nothing was found in it.' : 'What is found in it appears here.'}
+      </p>
+    );
   return (
     <section className="found" aria-label="What was found">
       <header className="found-head">
@@ -49,33 +59,29 @@ export function FieldList({ document, active, onActive, onHover, onShowPlace, on
         </button>
       </header>
       <ul className="plain fields" onPointerLeave={() => onHover(null)}>
-        {document.category && (
-          <KindRow
-            document={document}
-            isActive={active === kindItem}
-            isEditing={editing === kindItem}
-            onActive={() => onActive(kindItem)}
-            onSay={checking.sayKind}
-          />
-        )}
-        {inReadingOrder(document.fields).map((field) => (
-          <FieldRow
-            key={field.name}
-            field={field}
-            threshold={document.review_threshold}
-            isActive={active === field.name}
-            isEditing={editing === field.name}
-            onActive={() => onActive(field.name)}
-            onHover={() => onHover(field.name)}
-            onEdit={(on) => setEditing(on ? field.name : null)}
-            onSay={checking.say}
-            onShowPlace={onShowPlace}
-          />
-        ))}
+        {items.map((item) => {
+          const field = document.fields.find(({ name }) => name === item);
+          const frame = { isActive: active === item, isEditing: editing === item, onActive: () => onActive(item) };
+          if (!field) return <KindRow key={item} document={document} onSay={checking.sayKind} {...frame} />;
+          return (
+            <FieldRow
+              key={item}
+              field={field}
+              threshold={document.review_threshold}
+              onHover={() => onHover(item)}
+              onEdit={(on) => setEditing(on ? item : null)}
+              onSay={checking.say}
+              onShowPlace={onShowPlace}
+              {...frame}
+            />
+          );
+        })}
       </ul>
       {document.fields.length === 0 && (
         <p className="note">
-          No fields were found. Those of invoices, receipts, resumes, contracts and letters are known.
+          {fieldsOf(document.category).length > 0
+            ? 'None of its fields was found.'
+            : 'No fields are known of documents of this kind.'}
         </p>
       )}
       <AddField document={document} onSay={checking.say} />

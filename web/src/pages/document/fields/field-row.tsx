@@ -75,17 +75,19 @@ function Acts({ word, say, onEdit }: { word: string; say(action: 'accept' | 'rej
 }
 
 /** The words it was read from, with a way to them where the original is not in sight. */
-function Quote({ field: { name, page, quote }, onShowPlace }: Pick<FieldRowProps, 'field' | 'onShowPlace'>) {
+function Quote({ field: { name, value, page, quote }, onShowPlace }: Pick<FieldRowProps, 'field' | 'onShowPlace'>) {
   if (!quote) return null;
+  // What is read word for word needs no second reading.
+  const isSame = quote.trim() === String(value).trim();
   return (
     <p className="field-quote">
-      <q>{quote}</q>
+      {!isSame && <q>{quote}</q>}
       {page !== null && onShowPlace && (
         <button type="button" className="quiet" onClick={() => onShowPlace(name)}>
           Page {page}
         </button>
       )}
-      {page !== null && !onShowPlace && <span className="note">, page {page}</span>}
+      {page !== null && !onShowPlace && (isSame ? `page ${page}` : `, page ${page}`)}
     </p>
   );
 }

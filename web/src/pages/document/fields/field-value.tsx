@@ -1,11 +1,11 @@
 import type { Field } from '../../../../../client/nouns.ts';
 import { kindOf } from '../../../words/field-kinds.ts';
-import { fieldText } from '../../../words/fields.ts';
+import { foundText } from './found-text.ts';
 import { LineItems } from './line-items.tsx';
 
 /** A value as people write it, with what it was before somebody corrected it. */
 export function FieldValue({ field: { name, value, review } }: { field: Field }) {
-  const previous = review?.previous ? fieldText(name, review.previous.value) : null;
+  const previous = review?.previous ? foundText(name, review.previous.value) : null;
   if (value === null)
     return (
       <div className="field-value">
@@ -18,7 +18,7 @@ export function FieldValue({ field: { name, value, review } }: { field: Field })
       {kindOf(name) === 'line_items' && Array.isArray(value) ? (
         <LineItems lines={value} />
       ) : (
-        <span className="field-text">{fieldText(name, value)}</span>
+        <span className="field-text">{foundText(name, value)}</span>
       )}
       {isCorrected && kindOf(name) !== 'line_items' && (
         <span className="note">

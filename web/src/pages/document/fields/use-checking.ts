@@ -2,11 +2,13 @@ import { useState } from 'react';
 import type { Document } from '../../../../../client/nouns.ts';
 import { useKeys } from '../../../ui/keys.ts';
 import { useChange } from '../data.ts';
-import { doubtsOf, itemsOf, kindItem, nextDoubt, type Review, stepFrom } from './doubts.ts';
+import { doubtsOf, kindItem, nextDoubt, type Review, stepFrom } from './doubts.ts';
 import { useReview } from './use-review.ts';
 
 interface Place {
   document: Document;
+  /** Its items in the order in which they are shown. */
+  items: string[];
   /** The item that keys act on. */
   active: string | null;
   onActive(item: string | null): void;
@@ -15,19 +17,18 @@ interface Place {
 }
 
 /** What a person can say of the items of a document, by hand and by keys; each goes on to the next in doubt. */
-export function useChecking({ document, active, onActive, onDone }: Place) {
+export function useChecking({ document, items, active, onActive, onDone }: Place) {
   const review = useReview(document);
   const change = useChange(document.id);
   const [editing, setEditing] = useState<string | null>(null);
   const [isHelping, setHelping] = useState(false);
-  const items = itemsOf(document);
   const doubts = doubtsOf(document);
   const chosen = active !== null && items.includes(active) ? active : null;
   const unsure = doubts.filter((item) => item !== kindItem);
 
   const goOn = (from: string) => {
     setEditing(null);
-    onActive(nextDoubt(document, from) ?? from);
+    onActive(nextDoubt(items, doubts, from) ?? from);
   };
   const say = (said: Review) => {
     review(said);

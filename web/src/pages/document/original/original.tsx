@@ -91,8 +91,8 @@ function AsText({ id, how }: Shown) {
   if (isPending) return <Loading rows={1} label="The text is loading" />;
   if (data.pages.length === 0)
     return (
-      <Empty icon={FileQuestion} title="There is nothing to look at yet">
-        <p>Its text is shown here when it has been read. The original can be downloaded at any time.</p>
+      <Empty icon={FileQuestion} title="It cannot be shown here">
+        <p>Of files like this one only the text can be shown, once it has been read. You can download the original.</p>
       </Empty>
     );
   return (

@@ -25,7 +25,7 @@ export function scrollToPlace(scroller: HTMLElement, name: string, page: number)
   }
   const frame = scroller.getBoundingClientRect();
   const { top, bottom, left, right } = place.getBoundingClientRect();
-  const isSeen = top >= frame.top + margin && bottom <= frame.bottom - margin;
+  const isSeen = top >= frame.top + margin && bottom <= Math.min(frame.bottom, innerHeight) - margin;
   const isBeside = left < frame.left || right > frame.right;
   if (isSeen && !isBeside) return;
   const by = { top: isSeen ? 0 : top - frame.top - frame.height / 3, left: isBeside ? left - frame.left - margin : 0 };
