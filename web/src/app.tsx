@@ -14,6 +14,7 @@ import { ToastProvider } from './ui/toast.tsx';
 // What the inbox does not need comes when it is asked for.
 const Applications = lazy(() => import('./pages/applications/applications.tsx'));
 const DocumentPage = lazy(() => import('./pages/document/document.tsx'));
+const Developers = lazy(() => import('./pages/developers/developers.tsx'));
 const Matches = lazy(() => import('./pages/matches/matches.tsx'));
 const Notifications = lazy(() => import('./pages/notifications/notifications.tsx'));
 const Operations = lazy(() => import('./pages/operations/operations.tsx'));
@@ -65,6 +66,7 @@ export function App() {
                 <Route path="/notifications" component={Notifications} />
                 <Route path="/postings" component={Postings} />
                 <Route path="/settings" component={Settings} />
+                <Route path="/developers/*?" component={Developers} />
                 <Route path="/operations/*?" component={Operations} />
                 <Route component={Unknown} />
               </Switch>

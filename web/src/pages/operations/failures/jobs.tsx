@@ -1,5 +1,6 @@
 import { Loading, Trouble } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
+import { words } from '../../../words/text.ts';
 import { timeText } from '../../../words/times.ts';
 import { microUsdText } from '../figures.ts';
 import { type FailedJob, useFailedJobs } from './data.ts';
@@ -12,44 +13,41 @@ const columns: Column<FailedJob>[] = [
     by: ({ finished_at }) => finished_at,
     isName: true,
   },
+  { head: 'Ids', cell: (job) => <Ids job={job} /> },
   {
     head: 'Why',
-    cell: ({ error: { detail, cause } }) => (
+    cell: ({ error: { detail, cause }, queue }) => (
       <div className="why">
         {detail}
-        {cause && <div className="note">{cause}</div>}
+        <div className="note">{[cause && words(cause), `queue ${queue}`].filter(Boolean).join(' · ')}</div>
       </div>
     ),
   },
   { head: 'Tries', cell: ({ tries }) => tries, by: ({ tries }) => tries, isNumber: true },
-  { head: 'Runs', cell: ({ runs }) => runs, by: ({ runs }) => runs, isNumber: true },
   {
     head: 'Cost',
     cell: ({ cost_micro_usd }) => microUsdText(cost_micro_usd),
     by: ({ cost_micro_usd }) => cost_micro_usd,
     isNumber: true,
   },
-  { head: 'Queue', cell: ({ queue }) => queue, by: ({ queue }) => queue },
-  {
-    head: 'Ids',
-    cell: ({ document_id, job_id, owner }) => (
-      <dl className="ids">
-        <dt>Document</dt>
-        <dd>
-          <code>{document_id}</code>
-        </dd>
-        <dt>Job</dt>
-        <dd>
-          <code>{job_id}</code>
-        </dd>
-        <dt>Person</dt>
-        <dd>
-          <code>{owner}</code>
-        </dd>
-      </dl>
-    ),
-  },
 ];
+
+const Ids = ({ job: { document_id, job_id, owner } }: { job: FailedJob }) => (
+  <dl className="ids">
+    <dt>Document</dt>
+    <dd>
+      <code>{document_id}</code>
+    </dd>
+    <dt>Job</dt>
+    <dd>
+      <code>{job_id}</code>
+    </dd>
+    <dt>Person</dt>
+    <dd>
+      <code>{owner}</code>
+    </dd>
+  </dl>
+);
 
 /** The dead letters of a group one by one; documents are their owners' alone, so they are named by id. */
 export function Jobs({ filter }: { filter: FailureFilter }) {

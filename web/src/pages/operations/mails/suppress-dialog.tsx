@@ -14,7 +14,7 @@ export function SuppressDialog({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog title="Keep all mails from an address" onClose={onClose}>
-      <form className="fields" onSubmit={submit}>
+      <form className="form" onSubmit={submit}>
         <label>
           Address
           <input name="email" type="email" required maxLength={320} autoComplete="off" />

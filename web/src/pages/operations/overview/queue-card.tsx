@@ -20,7 +20,7 @@ export function QueueCard({ queue, window, now, onAsk }: QueueCardProps) {
   const { name, paused_at } = queue;
   const Icon = paused_at ? Play : Pause;
   return (
-    <li className="card queue">
+    <li className="card queue-card">
       <header>
         <h3>
           {name} <State queue={queue} now={now} />
