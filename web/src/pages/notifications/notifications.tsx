@@ -1,7 +1,7 @@
 import { BellOff, CheckCheck } from 'lucide-react';
 import { useSearchParams } from 'wouter';
 import type { Notification } from '../../../../client/nouns.ts';
-import { type NotificationFilter, useNotificationPages, useReadAll } from '../../notifications.ts';
+import { type NotificationFilter, useNotificationPages, useNotifications, useReadAll } from '../../notifications.ts';
 import { Listing } from '../../ui/listing.tsx';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -29,11 +29,13 @@ export default function Notifications() {
   const [filter, set] = useFilter();
   const query = useNotificationPages(filter);
   const readAll = useReadAll();
+  // Of every type, as the button means them; what the filter lets through has counts of its own.
+  const { data: latest } = useNotifications(6);
   const [first] = query.data?.pages ?? [];
   return (
     <>
       <PageTitle title="Notifications">
-        <button type="button" onClick={() => readAll.mutate()} disabled={!first?.unread || readAll.isPending}>
+        <button type="button" onClick={() => readAll.mutate()} disabled={!latest?.unread || readAll.isPending}>
           <CheckCheck size={17} aria-hidden /> Mark all as read
         </button>
       </PageTitle>

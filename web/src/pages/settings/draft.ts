@@ -1,5 +1,5 @@
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSaveSettings } from '../../settings.ts';
 import { useToast } from '../../ui/toast.tsx';
@@ -10,13 +10,17 @@ const key = ['settings-draft'];
 /** What was changed but is not saved yet; it is still there when one comes back from another page. */
 export function useDraft(saved: Settings) {
   const queries = useQueryClient();
-  const { data: changes } = useQuery<Partial<Settings>>({ queryKey: key, queryFn: skipToken, gcTime: Infinity });
+  const [changes, setChanges] = useState<Partial<Settings>>(() => queries.getQueryData(key) ?? {});
   const save = useSaveSettings();
   const draft = { ...saved, ...changes };
   const changed = changesOf(saved, draft);
   const isDirty = Object.keys(changed).length > 0;
   useReminder(isDirty);
-  const keep = (next: Partial<Settings>) => queries.setQueryData(key, next);
+  const keep = (next: Partial<Settings>) => {
+    setChanges(next);
+    queries.setQueryDefaults(key, { gcTime: Number.POSITIVE_INFINITY });
+    queries.setQueryData(key, next);
+  };
   return {
     draft,
     isDirty,
