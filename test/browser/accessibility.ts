@@ -16,19 +16,26 @@ export async function faultsOf(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target}: ${failureSummary}`));
 }
 
-/** Holds a page to what everybody can use: in light and dark, and on a phone without scrolling sideways. */
+/**
+ * Holds a page to what everybody can use: dark on a large screen, light on a phone, where nothing has to be scrolled
+ * sideways. Both together show every colour and every layout.
+ */
 export async function expectUsable(page: Page): Promise<void> {
   const screen = page.viewportSize() ?? { width: 1280, height: 900 };
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await faultsOf(page), `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
+  await untilLoaded(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faultsOf(page), `${page.url()} in dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 390, height: 844 });
+  await untilLoaded(page);
   expect(await widthOf(page), `${page.url()} at 390 px`).toBeLessThanOrEqual(390);
   expect(await faultsOf(page), `${page.url()} at 390 px`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(screen);
 }
+
+/** Resolves when nothing on the page says any more that it is loading. */
+export const untilLoaded = (page: Page): Promise<void> =>
+  expect.poll(() => page.getByRole('status', { name: /loading/i }).count()).toBe(0);
 
 /** How far a page can be scrolled sideways, its own width included. */
 export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);

@@ -18,7 +18,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     return async () => undefined;
   }
   project.provide('browser', { endpoint: browser.wsEndpoint() });
-  const stopWorld = await startWorld(project);
+  const stopWorld = await startWorld(project).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   return async () => {
     await browser.close();
     await stopWorld();

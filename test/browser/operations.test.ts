@@ -55,7 +55,6 @@ test('pages for operators can be used by everybody', async ({ page }) => {
   ] as const) {
     await page.getByRole('navigation', { name: 'Parts of operations' }).getByRole('link', { name: link }).click();
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
     await expectUsable(page);
   }
 });
