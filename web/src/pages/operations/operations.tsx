@@ -9,7 +9,10 @@ import { Mails } from './mails/mails.tsx';
 import { Overview } from './overview/overview.tsx';
 import { Tabs, tabAt } from './tabs.tsx';
 import { Usage } from './usage/usage.tsx';
+import './failures/failures.css';
 import './operations.css';
+import './overview/overview.css';
+import './usage/limits.css';
 
 /** Everybody's work at a glance, and what can be done about it; for people with a role. */
 export default function Operations() {

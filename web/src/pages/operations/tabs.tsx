@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 
 interface Tab {
@@ -23,8 +24,14 @@ export const tabAt = (address: string): Tab => tabs.find(({ href }) => href === 
 /** The ways between the pages for operators. */
 export function Tabs() {
   const [address] = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // Phones show some of them at a time.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [address]);
   return (
-    <nav className="section-links" aria-label="Parts of operations">
+    <nav className="section-links" ref={nav} aria-label="Parts of operations">
       {tabs.map(({ href, word }) => (
         <Link key={href} href={href} aria-current={href === address ? 'page' : undefined}>
           {word}

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Pill } from '../../../ui/pill.tsx';
 import { countText } from '../../../words/text.ts';
@@ -14,6 +15,7 @@ export function DeliveryLine({ delivery, onReplay }: { delivery: Delivery; onRep
     <li className="delivery">
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
+          <ChevronRight size={17} aria-hidden />
           <span className="delivery-what">
             <code>{type}</code>
             <span className="note">

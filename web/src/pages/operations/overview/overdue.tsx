@@ -15,7 +15,6 @@ const columns: Column<Late>[] = [
     by: ({ overdue_seconds }) => overdue_seconds,
     isNumber: true,
   },
-  { head: 'What that means', cell: ({ sentence }) => <div className="why">{sentence}</div> },
   {
     head: 'Kind',
     cell: ({ kind, queue }) => (queue ? `${words(kind)}, ${queue}` : words(kind)),
@@ -32,7 +31,6 @@ export function OverduePart() {
     <section>
       <header className="part-head">
         <h2>Overdue</h2>
-        {overdue.data && <Counts counts={overdue.data.counts} />}
       </header>
       {overdue.isPending && <Loading rows={1} />}
       {overdue.isError && !overdue.data && (
@@ -40,17 +38,32 @@ export function OverduePart() {
       )}
       {overdue.data?.data.length === 0 && <p className="note">Nothing is late: all that was due has begun.</p>}
       {overdue.data && overdue.data.data.length > 0 && (
-        <Table label="Overdue" columns={columns} lines={overdue.data.data} keyOf={({ id, kind }) => `${kind} ${id}`} />
+        <>
+          <Reasons overdue={overdue.data} />
+          <Table
+            label="Overdue"
+            columns={columns}
+            lines={overdue.data.data}
+            keyOf={({ id, kind }) => `${kind} ${id}`}
+          />
+        </>
       )}
     </section>
   );
 }
 
-const Counts = ({ counts }: { counts: Record<string, number> }) => (
-  <span className="note">
+/** Each reason that there is, once, with how often it is one and what it means. */
+const Reasons = ({ overdue: { counts, data } }: { overdue: Overdue }) => (
+  <ul className="plain reasons" aria-label="Reasons">
     {Object.entries(counts)
       .filter(([, count]) => count > 0)
-      .map(([reason, count]) => `${words(reason)}: ${numberText(count)}`)
-      .join(' · ')}
-  </span>
+      .map(([reason, count]) => (
+        <li key={reason}>
+          <strong>
+            {words(reason)}: {numberText(count)}.
+          </strong>{' '}
+          {data.find((late) => late.reason === reason)?.sentence}
+        </li>
+      ))}
+  </ul>
 );
