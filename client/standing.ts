@@ -43,7 +43,9 @@ export class Standing {
 
   /** The update that a frame is; null when it is none, `doubtful` when how things stand has to be asked. */
   hear(frame: Frame): DocumentUpdate | 'doubtful' | null {
-    if (frame.type !== 'job_progress' && frame.type !== 'document_processed') return null;
+    // What happened before it, and after how things stood was asked, nobody tells.
+    if (frame.type === 'snapshot') return 'doubtful';
+    if (frame.type === 'notification') return null;
     const before = this.#known.get(frame.data.document_id);
     if (!before || isSettled(before.status)) return null;
     const update = frame.type === 'job_progress' ? this.#progress(frame.data, before) : this.#end(frame.data, before);

@@ -1,9 +1,6 @@
-import { backoff, pause } from '../pause.ts';
-import { baseOf, type DocketOptions, type Requester } from '../request.ts';
+import type { DocketOptions, Requester } from '../request.ts';
+import { Connection } from './connection.ts';
 import type { Frame, LiveState } from './frame.ts';
-import { pollLog } from './poll.ts';
-import { holdSocket } from './socket.ts';
-import { onWake } from './wake.ts';
 
 export interface Listening {
   /** Called with the state at once, and whenever it changes. */
@@ -20,12 +17,8 @@ export interface Live {
   subscribe(onFrame: (frame: Frame) => void, listening?: Listening): () => void;
 }
 
-/** In ms: how long a socket may take before the log is asked meanwhile; how long a connection outlives its last listener. */
-const patience = { snapshot: 2_000, lingering: 500 };
-
-const unauthorized = 4401;
-/** The other end said why it would do so again: it is asked less often. */
-const refusals = new Set([1009, 4400, 4429]);
+/** How long (ms) a connection outlives its last listener, for the next page may have one. */
+const lingeringMs = 500;
 
 interface Listener {
   onFrame: (frame: Frame) => void;
@@ -39,10 +32,10 @@ export function createLive(options: DocketOptions, request: Requester): Live {
   let running: AbortController | null = null;
   let lingering: ReturnType<typeof setTimeout> | undefined;
 
-  const setState = (next: LiveState): void => {
+  const onState = (next: LiveState): void => {
     if (state === next) return;
     state = next;
-    for (const { onState } of [...listeners]) call(() => onState?.(next));
+    for (const listener of [...listeners]) call(() => listener.onState?.(next));
   };
   const onFrame = (frame: Frame): void => {
     if (cursor !== null && frame.cursor < cursor) return;
@@ -55,7 +48,8 @@ export function createLive(options: DocketOptions, request: Requester): Live {
   const start = (): void => {
     const controller = new AbortController();
     running = controller;
-    void connect({ options, request, cursor: () => cursor, onFrame, onCursor, setState, signal: controller.signal });
+    const parts = { options, request, cursor: () => cursor, onFrame, onCursor, onState, signal: controller.signal };
+    void new Connection(parts).run();
   };
   const stop = (): void => {
     running?.abort();
@@ -67,108 +61,18 @@ export function createLive(options: DocketOptions, request: Requester): Live {
     get state() {
       return state;
     },
-    subscribe(toFrame, { onState } = {}) {
-      const listener: Listener = { onFrame: toFrame, onState };
+    subscribe(toFrame, { onState: toState } = {}) {
+      const listener: Listener = { onFrame: toFrame, onState: toState };
       listeners.add(listener);
       clearTimeout(lingering);
-      call(() => onState?.(state));
+      call(() => toState?.(state));
       if (!running) start();
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return;
-        lingering = setTimeout(stop, patience.lingering);
+        lingering = setTimeout(stop, lingeringMs);
       };
     },
   };
-}
-
-interface Connecting {
-  options: DocketOptions;
-  request: Requester;
-  cursor(): number | null;
-  onFrame(frame: Frame): void;
-  onCursor(cursor: number): void;
-  setState(state: LiveState): void;
-  signal: AbortSignal;
-}
-
-/** Holds a socket, one after the other, and asks the log while there is none; until the signal ends it. */
-async function connect({ options, request, cursor, onFrame, onCursor, setState, signal }: Connecting): Promise<void> {
-  const WebSocket = options.WebSocket ?? globalThis.WebSocket;
-  let polling: AbortController | null = null;
-  let waking = new AbortController();
-  let probe = (): void => {};
-  let tries = 0;
-  let known = -1;
-
-  const poll = (): void => {
-    if (polling || signal.aborted) return;
-    polling = new AbortController();
-    const onAnswer = (isThere: boolean) => setState(isThere ? 'polling' : 'offline');
-    void pollLog({ request, cursor, onFrame, onCursor, onAnswer, signal: polling.signal });
-  };
-  const stopPolling = (): void => {
-    polling?.abort();
-    polling = null;
-  };
-  const forgetWaking = onWake(() => {
-    tries = 0;
-    waking.abort();
-    probe();
-  });
-  signal.addEventListener('abort', () => {
-    stopPolling();
-    forgetWaking();
-  });
-
-  if (!WebSocket) return poll();
-  for (let code = 1000; !signal.aborted; ) {
-    const late = setTimeout(poll, patience.snapshot);
-    const token = await tokenOf(options, code === unauthorized);
-    const held = token
-      ? await holdSocket({
-          ...{ WebSocket, url: socketUrl(options.url), token, signal },
-          onOpen: cursor,
-          onFrame: (frame) => {
-            if (frame.type === 'snapshot') {
-              // From here on it is the socket that tells; what was learned by asking meanwhile it would tell again.
-              clearTimeout(late);
-              stopPolling();
-              const reached = cursor() ?? 0;
-              known = reached > frame.cursor ? reached : -1;
-              setState('live');
-            }
-            if (frame.cursor > known) onFrame(frame);
-          },
-          onProbe: (ask) => {
-            probe = ask;
-          },
-        })
-      : { wasLive: false, code: unauthorized };
-    clearTimeout(late);
-    if (signal.aborted) return;
-    code = held.code;
-    if (held.wasLive) {
-      tries = 0;
-      setState('connecting');
-    } else poll();
-    if (refusals.has(code)) tries = Math.max(tries, 6);
-    waking = new AbortController();
-    await pause(backoff(tries++), AbortSignal.any([signal, waking.signal]));
-  }
-}
-
-const tokenOf = async ({ getToken }: DocketOptions, refresh: boolean): Promise<string | null> => {
-  try {
-    return (await (refresh ? getToken({ refresh }) : getToken())) ?? null;
-  } catch {
-    return null;
-  }
-};
-
-function socketUrl(url: string): string {
-  const at = new URL(`${baseOf(url)}/v1/realtime`, globalThis.location?.href);
-  at.protocol = at.protocol.replace('http', 'ws');
-  return at.href;
 }
 
 /** What one listener throws is its own: the others are told all the same. */

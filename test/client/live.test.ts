@@ -1,64 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDocket, type Frame, type LiveState } from '../../client/docket.ts';
 import { answering, json, problem } from './answers.ts';
+import { Ends } from './sockets.ts';
 
 // Time is in the hands of these tests; sockets and answers are made here.
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
-
-type Listener = (event: object) => void;
-
-/** The other end of the sockets that a client opens. */
-class Ends {
-  readonly sockets: FakeSocket[] = [];
-  readonly WebSocket: new (
-    url: string,
-  ) => FakeSocket;
-
-  constructor(meet: (socket: FakeSocket) => void) {
-    const { sockets } = this;
-    this.WebSocket = class extends FakeSocket {
-      constructor(url: string) {
-        super(url);
-        sockets.push(this);
-        queueMicrotask(() => meet(this));
-      }
-    };
-  }
-}
-
-class FakeSocket {
-  readonly url: string;
-  readonly sent: { type: string; token?: string; cursor?: number }[] = [];
-  readonly #listeners = new Map<string, Listener[]>();
-  closed: number | undefined;
-
-  constructor(url: string) {
-    this.url = url;
-  }
-  addEventListener(type: string, listener: (event: never) => void): void {
-    // Each listener is called with events of its own type only.
-    this.#listeners.set(type, [...(this.#listeners.get(type) ?? []), listener as Listener]);
-  }
-  send(data: string): void {
-    this.sent.push(JSON.parse(data));
-  }
-  close(code?: number): void {
-    this.closed = code ?? 1005;
-  }
-  happens(type: string, event: object = {}): void {
-    for (const listener of this.#listeners.get(type) ?? []) listener(event);
-  }
-  says(frame: object): void {
-    this.happens('message', { data: JSON.stringify(frame) });
-  }
-  /** Opens and tells how things stand. */
-  welcome(cursor = 0): void {
-    this.happens('open');
-    this.says({ type: 'snapshot', cursor, data: { documents: [], unread: 0 } });
-  }
-}
 
 /** Nothing has happened; who asks to wait is let wait. */
 const empty = async ({ url }: { url: string }) => {
