@@ -1118,7 +1118,6 @@ export interface ReprocessRequest {
     batch_id?: string;
     q?: string;
     code?: string;
-    before?: string;
     outdated?: true;
   };
   /**

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv, Composition } from './composition.ts';
-import { docsPage } from './docs.ts';
+import { serveDocs } from './docs/docs.ts';
 import { dropBody } from './drop-body.ts';
 import { hooks } from './hooks.ts';
 import { sayLegacy } from './legacy/frames.ts';
@@ -68,7 +68,7 @@ export function createApp(composition: Composition) {
     });
   }
   app.get('/openapi.json', (c) => c.json(openapiDocument(composition.appUrl)));
-  app.get('/docs', (c) => c.html(docsPage(composition.appUrl)));
+  app.get('/docs', serveDocs(composition.appUrl));
   app.get('/config.json', (c) => c.json(composition.browser));
   return app
     .route('/health', health)

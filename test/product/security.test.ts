@@ -185,7 +185,7 @@ test('the pages are served with their rules, and their key is the one that opens
 
 test('the API describes itself to people, with an anchor for every error code', async () => {
   const page = await (await fetch(`${world.env('API_URL')}/docs`)).text();
-  expect(page).toContain('POST /v1/documents');
+  expect(page).toContain('<code>/v1/documents/{id}</code>');
   const problem = await (await world.api(ada, `/v1/jobs/${randomUUID()}`)).json();
   expect(problem.type).toBe(`${world.env('API_URL')}/docs#not_found`);
   expect(page).toContain('id="not_found"');
