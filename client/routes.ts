@@ -1118,6 +1118,7 @@ export interface ReprocessRequest {
     batch_id?: string;
     q?: string;
     code?: string;
+    before?: string;
     outdated?: true;
   };
   /**

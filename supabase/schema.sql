@@ -1236,26 +1236,6 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.deletable(p_documents uuid[], p_most integer)
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  -- Runs that are open are ended one by one, and so fewer fit into one commit.
-  return array(
-    select t.id from (
-      select c.id, c.place, count(*) filter (where d.status in ('queued', 'processing')) over (order by c.place) as open
-      from unnest(p_documents[1:p_most]) with ordinality as c (id, place)
-      join public.documents d on d.id = c.id) t
-    where t.open <= 200
-    order by t.place);
-end
-$function$
-;
--- executed by nobody else
-
 CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1767,6 +1747,25 @@ declare
 begin
   select * into v_job from public.jobs where id = p_job and fence = p_fence and status = 'processing' for update;
   return v_job;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.few_open(p_documents uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return array(
+    select t.id from (
+      select c.id, c.place, count(*) filter (where d.status in ('queued', 'processing')) over (order by c.place) as open
+      from unnest(p_documents) with ordinality as c (id, place)
+      join public.documents d on d.id = c.id) t
+    where t.open <= 200
+    order by t.place);
 end
 $function$
 ;
@@ -3549,6 +3548,7 @@ begin
     and (v_filter ->> 'stage' is null or j.error ->> 'stage' = v_filter ->> 'stage')
     and (v_filter ->> 'code' is null or v_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
     and (v_filter ->> 'since' is null or j.finished_at >= (v_filter ->> 'since')::timestamptz)
+    and (v_filter ->> 'before' is null or j.created_at < (v_filter ->> 'before')::timestamptz)
     and private.fits(d, j, v_filter)
     -- Made by another version of an engine than the one that is here now: {stage: [engines of now]}.
     and (v_filter -> 'engines' is null or exists (
@@ -5075,7 +5075,7 @@ begin
   if p_preview then
     return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
   end if;
-  v_page := private.deletable(v_chosen, v_most);
+  v_page := private.few_open(v_chosen[1:v_most]);
   return public.delete_documents(p_owner, v_page, p_permanent) || private.page_of(v_page, v_chosen);
 end
 $function$
@@ -6793,9 +6793,9 @@ CREATE OR REPLACE FUNCTION public.restart_documents(p_actor uuid, p_owner uuid, 
  SET search_path TO ''
 AS $function$
 declare
-  -- Runs that are open are ended one by one, and so fewer fit into one commit.
   v_most constant int := case p_reason when 'redrive' then 10000 else 2000 end;
   v_ids uuid[];
+  v_is_part boolean;
   v_matching int;
   v_owner uuid;
   v_own uuid[];
@@ -6832,6 +6832,11 @@ begin
   end if;
 
   select coalesce(array_agg(s.id), '{}') into v_ids from (select f.id from private.selected(p_owner, p_selection, p_reason) f limit v_most) s;
+  v_is_part := cardinality(v_ids) = v_most;
+  if p_reason <> 'redrive' then
+    v_is_part := v_is_part or cardinality(private.few_open(v_ids)) < cardinality(v_ids);
+    v_ids := private.few_open(v_ids);
+  end if;
   for v_owner, v_own in
     select d.owner, array_agg(d.id order by t.place) from unnest(v_ids) with ordinality as t (id, place) join public.documents d on d.id = t.id
     group by d.owner order by d.owner
@@ -6863,7 +6868,7 @@ begin
       'count', v_count, 'rate_per_minute', p_rate_per_minute, 'batches', jsonb_array_length(v_batches)), p_actor::text);
   end if;
   v_answer := private.estimate(v_count, p_rate_per_minute) || jsonb_build_object('count', v_count,
-    'remaining', case when cardinality(v_ids) = v_most then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
+    'remaining', case when v_is_part then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
     'batches', v_batches, 'documents', v_documents);
   if p_owner is not null then
     update public.batches set answer = v_answer where id = (v_batches #>> '{0,id}')::uuid;

@@ -153,6 +153,11 @@ export const RunAt = z.iso
   .datetime({ offset: true, message: 'must be a time such as 2026-12-24T18:00:00Z' })
   .refine((text) => Math.abs(Date.parse(text)) < 8e12, 'must be within 7 days');
 
+/** A time in the past or to come; zones and years that the database would not take are kept from it. */
+export const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '1970' && /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(text), 'must be a time since 1970');
+
 const stagesFromText = (value: unknown) =>
   typeof value === 'string'
     ? value

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { flagFromText, QueueName, Stages } from '../documents/document.ts';
+import { flagFromText, moment, QueueName, Stages } from '../documents/document.ts';
 import { nameBatch } from '../documents/identity.ts';
 import { DocumentFilter, isOneSelection, oneSelection, selectionOf, selectionShape } from '../documents/selection.ts';
 import { AppError } from '../errors.ts';
@@ -13,6 +13,8 @@ import { FailureCode, type Job, JobSettings } from './job.ts';
 
 const Filter = DocumentFilter.extend({
   code: FailureCode.optional(),
+  /** Only documents whose last job is older: with the time of the first batch, whoever goes on with what remained does none twice. */
+  before: moment.optional(),
   /** Only documents whose results other versions of the engines made than those of now. */
   outdated: z.literal(true).optional(),
 });

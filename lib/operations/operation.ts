@@ -1,16 +1,11 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { cursorOf, QueueName } from '../documents/document.ts';
+import { cursorOf, moment, QueueName } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
 import { FailureCode } from '../jobs/job.ts';
 import { commit } from '../outbox/commit.ts';
 import type { Args } from '../ports.ts';
 import { StageName } from '../stages/stage.ts';
-
-// Zones and years that the database would not take are kept from it.
-export const moment = z.iso
-  .datetime({ offset: true })
-  .refine((text) => text >= '1970' && /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(text), 'must be a time since 1970');
 
 /** Which failed jobs are meant: all that match everything that is given. */
 export const FailureFilter = z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
-import { cursorOf } from '../documents/document.ts';
+import { cursorOf, moment } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
 import { MailAddress } from './address.ts';
-import { moment, withRole } from './operation.ts';
+import { withRole } from './operation.ts';
 
 export const SuppressInput = z.strictObject({ email: MailAddress, note: z.string().trim().min(1).max(500).optional() });
 

@@ -39,6 +39,7 @@ begin
     and (v_filter ->> 'stage' is null or j.error ->> 'stage' = v_filter ->> 'stage')
     and (v_filter ->> 'code' is null or v_filter ->> 'code' in (j.error ->> 'code', j.error ->> 'cause'))
     and (v_filter ->> 'since' is null or j.finished_at >= (v_filter ->> 'since')::timestamptz)
+    and (v_filter ->> 'before' is null or j.created_at < (v_filter ->> 'before')::timestamptz)
     and private.fits(d, j, v_filter)
     -- Made by another version of an engine than the one that is here now: {stage: [engines of now]}.
     and (v_filter -> 'engines' is null or exists (
@@ -54,7 +55,26 @@ begin
 end
 $$;
 comment on function private.selected(uuid, jsonb, text) is
-  'The documents that a restart is about: {ids} or {filter: {fingerprint, queue, stage, code, since, engines, and whatever private.fits knows}}, of one owner or (null) of all.';
+  'The documents that a restart is about: {ids} or {filter: {fingerprint, queue, stage, code, since, before, engines, and whatever private.fits knows}}, of one owner or (null) of all.';
+
+create function private.few_open(p_documents uuid[])
+returns uuid[]
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return array(
+    select t.id from (
+      select c.id, c.place, count(*) filter (where d.status in ('queued', 'processing')) over (order by c.place) as open
+      from unnest(p_documents) with ordinality as c (id, place)
+      join public.documents d on d.id = c.id) t
+    where t.open <= 200
+    order by t.place);
+end
+$$;
+comment on function private.few_open(uuid[]) is
+  'The first of these documents, with at most 200 open runs among them: these are ended one by one, and so fewer fit into one commit.';
 
 create function private.stages_of(p_settings jsonb)
 returns text[]
@@ -97,9 +117,9 @@ security definer
 set search_path = ''
 as $$
 declare
-  -- Runs that are open are ended one by one, and so fewer fit into one commit.
   v_most constant int := case p_reason when 'redrive' then 10000 else 2000 end;
   v_ids uuid[];
+  v_is_part boolean;
   v_matching int;
   v_owner uuid;
   v_own uuid[];
@@ -136,6 +156,11 @@ begin
   end if;
 
   select coalesce(array_agg(s.id), '{}') into v_ids from (select f.id from private.selected(p_owner, p_selection, p_reason) f limit v_most) s;
+  v_is_part := cardinality(v_ids) = v_most;
+  if p_reason <> 'redrive' then
+    v_is_part := v_is_part or cardinality(private.few_open(v_ids)) < cardinality(v_ids);
+    v_ids := private.few_open(v_ids);
+  end if;
   for v_owner, v_own in
     select d.owner, array_agg(d.id order by t.place) from unnest(v_ids) with ordinality as t (id, place) join public.documents d on d.id = t.id
     group by d.owner order by d.owner
@@ -167,7 +192,7 @@ begin
       'count', v_count, 'rate_per_minute', p_rate_per_minute, 'batches', jsonb_array_length(v_batches)), p_actor::text);
   end if;
   v_answer := private.estimate(v_count, p_rate_per_minute) || jsonb_build_object('count', v_count,
-    'remaining', case when cardinality(v_ids) = v_most then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
+    'remaining', case when v_is_part then (select count(*) from private.selected(p_owner, p_selection, p_reason) f where f.id <> all (v_ids)) else 0 end,
     'batches', v_batches, 'documents', v_documents);
   if p_owner is not null then
     update public.batches set answer = v_answer where id = (v_batches #>> '{0,id}')::uuid;

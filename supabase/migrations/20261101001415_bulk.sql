@@ -35,25 +35,6 @@ begin
 end
 $$;
 
-create function private.deletable(p_documents uuid[], p_most int)
-returns uuid[]
-language plpgsql
-stable
-set search_path = ''
-as $$
-begin
-  -- Runs that are open are ended one by one, and so fewer fit into one commit.
-  return array(
-    select t.id from (
-      select c.id, c.place, count(*) filter (where d.status in ('queued', 'processing')) over (order by c.place) as open
-      from unnest(p_documents[1:p_most]) with ordinality as c (id, place)
-      join public.documents d on d.id = c.id) t
-    where t.open <= 200
-    order by t.place);
-end
-$$;
-comment on function private.deletable(uuid[], int) is 'The first of these documents, as many as one transaction deletes quickly.';
-
 create function public.delete_selected(p_owner uuid, p_selection jsonb, p_permanent boolean default false, p_preview boolean default false)
 returns jsonb
 language plpgsql
@@ -70,7 +51,7 @@ begin
   if p_preview then
     return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
   end if;
-  v_page := private.deletable(v_chosen, v_most);
+  v_page := private.few_open(v_chosen[1:v_most]);
   return public.delete_documents(p_owner, v_page, p_permanent) || private.page_of(v_page, v_chosen);
 end
 $$;

@@ -142,6 +142,23 @@ describe('a new generation', () => {
     expect(data.page_count).toBe(1);
   });
 
+  test('goes on where a call was too small, without doing twice what is done already', async () => {
+    const cleo = await db.person('cleo');
+    const files = Array.from({ length: 201 }, () => aFile());
+    await submit(db, cleo, files);
+    const filter = { q: 'invoice' };
+    const first = await restarted(db, cleo, { filter }, {});
+    expect(first).toMatchObject({ count: 200, remaining: 1 });
+    const [batch] = first.batches as { created_at: string }[];
+    const before = batch?.created_at;
+    const [{ job_id: job }] = first.documents as [{ job_id: string }];
+    const { fence } = await claim(db, job);
+    await settle(db, job, fence);
+    await db.advance(1000);
+    expect(await restarted(db, cleo, { filter: { ...filter, before } }, {})).toMatchObject({ count: 1, remaining: 0 });
+    expect(await restarted(db, cleo, { filter: { ...filter, before } }, {})).toMatchObject({ count: 0, remaining: 0 });
+  });
+
   test('of somebody else is not theirs to make', async () => {
     const bob = await db.person('bob');
     const file = await completed();
