@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Field } from '../../../client/nouns.ts';
 import { doubtsOf, itemsOf, kindItem, nextDoubt, stepFrom } from '../../../web/src/pages/document/fields/doubts.ts';
 import { expectedAfter } from '../../../web/src/pages/document/fields/expected.ts';
-import { highlightsOf } from '../../../web/src/pages/document/original/highlights.ts';
+import { highlightAt, highlightsOf } from '../../../web/src/pages/document/original/highlights.ts';
 import { aDocument, aField } from './a-document.ts';
 
 const at = '2026-11-22T12:00:00Z';
@@ -104,5 +104,15 @@ describe('the places of fields on the original', () => {
 
   test('without a box are known by their page alone', () => {
     expect(highlightsOf(aDocument([aField('vendor', 'Acme', 0.9)]))).toMatchObject([{ page: 1, box: null }]);
+  });
+
+  test('are found under the pointer, the smaller one where two lie over each other', () => {
+    const at = (left: number, right: number) => [left, 0.1, right, 0.2] as unknown as Field['bbox'];
+    const places = highlightsOf(
+      aDocument([aField('line_items', 'all', 1, { bbox: at(0, 1) }), aField('total', 12, 1, { bbox: at(0.5, 0.6) })]),
+    );
+    expect(highlightAt(places, 0.55, 0.15)?.name).toBe('total');
+    expect(highlightAt(places, 0.2, 0.15)?.name).toBe('line_items');
+    expect(highlightAt(places, 0.2, 0.5)).toBeNull();
   });
 });

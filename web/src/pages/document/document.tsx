@@ -30,11 +30,13 @@ function NotShown({ error, again }: { error: unknown; again(): void }) {
   const isGone = error instanceof DocketError && (error.status === 404 || error.status === 422);
   if (!isGone) return <Trouble what="This document cannot be shown now" error={error} again={again} />;
   return (
-    <Empty icon={FileX} title="This document is not here">
-      <p>It was deleted, or it belongs to somebody else.</p>
-      <Link href="/" className="button">
-        To the inbox
-      </Link>
-    </Empty>
+    <>
+      <PageTitle title="This document is not here" />
+      <Empty icon={FileX} title="It was deleted, or it belongs to somebody else">
+        <Link href="/" className="button">
+          To the inbox
+        </Link>
+      </Empty>
+    </>
   );
 }

@@ -26,7 +26,11 @@ function UnderWay({ document }: { document: Document }) {
   const parts = [stageWord(stage), progress > 0 && `${progress} %`, left].filter(Boolean);
   return (
     <section className="card standing" aria-label="Progress">
-      <p role="status">{waiting ? waitingText(waiting) : parts.join(' · ')}</p>
+      <p>{waiting ? waitingText(waiting) : parts.join(' · ')}</p>
+      <span className="hidden" role="status">
+        {/* Said when it changes; each percent would be too much. */}
+        {waiting ? waitingText(waiting) : stageWord(stage)}
+      </span>
       <progress max={100} value={progress || undefined} aria-label={`Progress of ${document.filename}`} />
       {document.job_id && (
         <button type="button" className="quiet" disabled={isBusy} onClick={act}>

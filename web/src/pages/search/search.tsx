@@ -45,7 +45,8 @@ function Passages({ question }: { question: Question }) {
       empty={
         <Empty icon={SearchX} title={`“${question.q}” stands in none of your documents`}>
           <p>
-            Try fewer words, or only their beginnings. Documents that are still being read are found when they are done.
+            {question.category || question.folder ? 'Look in all kinds and folders, or try' : 'Try'} fewer words, or
+            only their beginnings. Documents that are still being read are found when they are done.
           </p>
         </Empty>
       }

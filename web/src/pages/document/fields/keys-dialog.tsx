@@ -6,7 +6,7 @@ const meanings: [string[], string][] = [
   [['K', '↑'], 'The field before'],
   [['A'], 'Accept it'],
   [['E', 'Enter'], 'Correct it; Enter keeps what you wrote, Escape does not'],
-  [['X'], 'Reject it'],
+  [['X'], 'Reject it; accepting brings it back'],
   [['S'], 'Skip the document, when reviewing'],
   [['Enter'], 'The next document, when reviewing and nothing is left to check'],
   [['?'], 'This list'],

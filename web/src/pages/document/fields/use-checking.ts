@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Document } from '../../../../../client/nouns.ts';
 import { useKeys } from '../../../ui/keys.ts';
-import { useChange } from '../data.ts';
 import { doubtsOf, kindItem, nextDoubt, type Review, stepFrom } from './doubts.ts';
+import { useKind } from './use-kind.ts';
 import { useReview } from './use-review.ts';
 
 interface Place {
@@ -19,7 +19,7 @@ interface Place {
 /** What a person can say of the items of a document, by hand and by keys; each goes on to the next in doubt. */
 export function useChecking({ document, items, active, onActive, onDone }: Place) {
   const review = useReview(document);
-  const change = useChange(document.id);
+  const setKind = useKind(document);
   const [editing, setEditing] = useState<string | null>(null);
   const [isHelping, setHelping] = useState(false);
   const doubts = doubtsOf(document);
@@ -35,7 +35,7 @@ export function useChecking({ document, items, active, onActive, onDone }: Place
     goOn(said.name);
   };
   const sayKind = (category: string) => {
-    change.mutate({ category });
+    setKind(category);
     goOn(kindItem);
   };
   const move = (by: number) => {

@@ -32,3 +32,10 @@ export function highlightsOf({ fields, review_threshold }: Document): Highlight[
     return [{ name, label, page, box: boxOf(field.bbox), quote, isInDoubt: isInDoubt(field, review_threshold) }];
   });
 }
+
+/** The smallest place around a point, given as shares of the page; null when there is none. */
+export function highlightAt(highlights: Highlight[], x: number, y: number): Highlight | null {
+  const around = highlights.filter(({ box }) => box && box[0] <= x && x <= box[2] && box[1] <= y && y <= box[3]);
+  const size = ({ box }: Highlight) => (box ? (box[2] - box[0]) * (box[3] - box[1]) : 0);
+  return around.sort((one, other) => size(one) - size(other))[0] ?? null;
+}

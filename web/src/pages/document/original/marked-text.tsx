@@ -7,10 +7,12 @@ interface MarkedTextProps {
   highlights: Highlight[];
   lit: string | null;
   onPick(name: string): void;
+  /** Whether its lines are rows, with tabs between their cells. */
+  isTable: boolean;
 }
 
 /** A text with the quotes of the fields marked; a click on one goes to its field. */
-export function MarkedText({ text, highlights, lit, onPick }: MarkedTextProps) {
+export function MarkedText({ text, highlights, lit, onPick, isTable }: MarkedTextProps) {
   const parts = useMemo(() => {
     const ranges = highlights.flatMap(({ name, quote }) => {
       const found = quote === null ? null : placeOf(quote, text);
@@ -25,7 +27,7 @@ export function MarkedText({ text, highlights, lit, onPick }: MarkedTextProps) {
       .map(({ label }) => label)
       .join('\n');
   return (
-    <pre>
+    <pre className={isTable ? 'rows-of-cells' : undefined}>
       {parts.map(({ at, text: piece, names }) =>
         names.length === 0 ? (
           piece

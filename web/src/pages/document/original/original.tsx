@@ -26,7 +26,7 @@ export function Original({ document, lit, onPick }: OriginalProps) {
   const type = document.media_type ?? '';
   if (type === 'application/pdf') return <FromFile id={document.id} how={how} as={Pages} />;
   if (pictures.test(type)) return <FromFile id={document.id} how={how} as={Picture} />;
-  return <AsText id={document.id} how={how} />;
+  return <AsText id={document.id} how={how} isTable={/csv|sheet/.test(type)} />;
 }
 
 interface Shown {
@@ -85,14 +85,14 @@ function Picture({ id, how, content }: Shown & { content: Blob }) {
 }
 
 /** The text alone, of what has no pages to look at or cannot be opened. */
-function AsText({ id, how }: Shown) {
+function AsText({ id, how, isTable = false }: Shown & { isTable?: boolean }) {
   const { data, error, isPending, refetch } = useText(id);
   if (error) return <Trouble what="The text cannot be shown now" error={error} again={() => void refetch()} />;
   if (isPending) return <Loading rows={1} label="The text is loading" />;
   if (data.pages.length === 0)
     return (
       <Empty icon={FileQuestion} title="It cannot be shown here">
-        <p>Of files like this one only the text can be shown, once it has been read. You can download the original.</p>
+        <p>Its text would stand here once it was read. The original can be downloaded at any time.</p>
       </Empty>
     );
   return (
@@ -108,6 +108,7 @@ function AsText({ id, how }: Shown) {
           highlights={how.highlights.filter(({ page }) => page === number)}
           lit={how.lit}
           onPick={how.onPick}
+          isTable={isTable}
         />
       )}
     />

@@ -1,55 +1,46 @@
 import { useEffect, useRef, useState } from 'react';
+import { drawPage } from './draw-page.ts';
 import type { Pdf } from './pdf.ts';
-import { scaleFor } from './zoom.ts';
 
 interface PdfSheetProps {
   pdf: Pdf;
   number: number;
-  zoom: number;
   /** Whether it is near enough to what is seen to be drawn. */
   isNear: boolean;
   onShape(shape: number): void;
 }
 
 /** A page of a PDF, drawn when it comes near and forgotten when it is far, so that long ones fit into memory. */
-export function PdfSheet({ pdf, number, zoom, isNear, onShape }: PdfSheetProps) {
+export function PdfSheet({ pdf, number, isNear, onShape }: PdfSheetProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   const [isDrawn, setDrawn] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another zoom is another drawing
+  const [width, setWidth] = useState(0);
   useEffect(() => {
-    const target = canvas.current;
-    if (!isNear || !target) return;
-    let stop = () => {};
-    let isOver = false;
-    const draw = async () => {
-      const page = await pdf.getPage(number);
-      if (isOver) return;
-      const unit = page.getViewport({ scale: 1 });
-      onShape(unit.width / unit.height);
-      const viewport = page.getViewport({ scale: scaleFor(target.clientWidth, unit, devicePixelRatio) });
-      const picture = document.createElement('canvas');
-      picture.width = Math.floor(viewport.width);
-      picture.height = Math.floor(viewport.height);
-      const task = page.render({ canvas: picture, viewport });
-      stop = () => task.cancel();
-      await task.promise;
-      if (isOver) return;
-      // The last drawing stays until the new one is whole.
-      target.width = picture.width;
-      target.height = picture.height;
-      target.getContext('2d')?.drawImage(picture, 0, 0);
-      setDrawn(true);
-    };
-    draw().catch(() => isOver || setDrawn(true));
-    return () => {
-      isOver = true;
-      stop();
-    };
-  }, [pdf, number, zoom, isNear]);
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width ?? 0)));
+    if (canvas.current) observer.observe(canvas.current);
+    return () => observer.disconnect();
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what a page looks like hangs on these alone
+  useEffect(() => {
+    if (!isNear || width === 0 || !canvas.current || !words.current) return;
+    const stop = new AbortController();
+    drawPage(pdf, number, { canvas: canvas.current, words: words.current, onShape }, stop.signal)
+      // A page that cannot be drawn stays white; its text is on the other side.
+      .catch(() => undefined)
+      .finally(() => stop.signal.aborted || setDrawn(true));
+    return () => stop.abort();
+  }, [pdf, number, width, isNear]);
   useEffect(() => {
     if (isNear || !canvas.current) return;
     canvas.current.width = 0;
+    words.current?.replaceChildren();
     setDrawn(false);
   }, [isNear]);
-  return <canvas ref={canvas} role="img" aria-label={`Page ${number} as it looks`} aria-busy={isNear && !isDrawn} />;
+  return (
+    <>
+      <canvas ref={canvas} role="img" aria-label={`Page ${number} as it looks`} aria-busy={isNear && !isDrawn} />
+      <div ref={words} className="pdf-words" aria-hidden />
+    </>
+  );
 }

@@ -1,4 +1,10 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+  TextLayer,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 export type Pdf = PDFDocumentProxy;
@@ -28,4 +34,14 @@ class Supplies {
 export async function openPdf(content: Blob): Promise<Pdf> {
   const data = new Uint8Array(await content.arrayBuffer());
   return getDocument({ data, BinaryDataFactory: Supplies, useWorkerFetch: false, verbosity: 0 }).promise;
+}
+
+/** Lays the words of a page over its picture, to be selected and copied; answers how to stop. */
+export function layWords(page: PDFPageProxy, over: HTMLElement, scale: number): () => void {
+  over.replaceChildren();
+  over.style.setProperty('--total-scale-factor', String(scale));
+  const viewport = page.getViewport({ scale: 1 });
+  const layer = new TextLayer({ textContentSource: page.streamTextContent(), container: over, viewport });
+  layer.render().catch(() => undefined);
+  return () => layer.cancel();
 }

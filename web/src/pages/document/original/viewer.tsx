@@ -17,7 +17,7 @@ interface ViewerProps extends Lit {
   /** Width ÷ height of the pages before each says its own; null lets their content say. */
   shape: number | null;
   isZoomable: boolean;
-  sheet(page: { number: number; isNear: boolean; zoom: number; onShape(shape: number): void }): ReactNode;
+  sheet(page: { number: number; isNear: boolean; onShape(shape: number): void }): ReactNode;
 }
 
 /** The pages of the original, one under the other, in a frame that scrolls by itself. */
@@ -77,7 +77,6 @@ export function Viewer({ pages, shape, isZoomable, sheet, highlights, lit, onPic
                 sheet({
                   number,
                   isNear,
-                  zoom,
                   onShape: (own) =>
                     setShapes((all) =>
                       all[number] === own || (!all[number] && own === shape) ? all : { ...all, [number]: own },
