@@ -22,12 +22,11 @@ export function QueueCard({ queue, window, now, onAsk }: QueueCardProps) {
   return (
     <li className="card queue-card">
       <header>
-        <h3>
-          {name} <State queue={queue} now={now} />
-        </h3>
+        <h3>{name}</h3>
         <button type="button" className="small" onClick={onAsk} {...useOperatorOnly()}>
           <Icon size={15} aria-hidden /> {paused_at ? 'Resume' : 'Pause'} <span className="hidden">{name}</span>
         </button>
+        <State queue={queue} now={now} />
       </header>
       <dl>
         {figuresOf(queue, window).map(([label, figure, isWhole]) => (
