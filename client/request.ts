@@ -1,5 +1,5 @@
 import type { SocketClass } from './live/socket.ts';
-import { offline, problemOf } from './problem.ts';
+import { DocketError, offline, problemOf } from './problem.ts';
 import type { Routes } from './routes.ts';
 
 export interface DocketOptions {
@@ -51,21 +51,36 @@ export function createRequester({
   return async (route, call = {}) => {
     const [method = '', path = ''] = route.split(' ');
     const to = base + pathOf(path, call.path) + queryOf(call.query);
-    const send = (token: string | null | undefined): Promise<Response> => {
+    const send = (token: string | null): Promise<Response> => {
       const init = { method, ...bodyOf(call), ...(call.signal && { signal: call.signal }) };
       if (token) init.headers.set('authorization', `Bearer ${token}`);
       return reach(() => (call.send ?? fetch)(to, init), call.signal);
     };
-    const token = await getToken();
+    const token = await tokenOf(getToken);
     let response = await send(token);
     if (response.status === 401) {
       // Whoever is refused by name has changed nothing, so saying it again is safe.
-      const fresh = await getToken({ refresh: true });
+      const fresh = await tokenOf(getToken, { refresh: true });
       if (fresh && fresh !== token) response = await send(fresh);
     }
     if (response.ok || response.status === 304) return response;
     throw await problemOf(response);
   };
+}
+
+/** A token that is valid now, or null when nobody is signed in; throws DocketError when it cannot be had. */
+export async function tokenOf(
+  getToken: DocketOptions['getToken'],
+  asked?: { refresh: boolean },
+): Promise<string | null> {
+  try {
+    return (await getToken(asked)) ?? null;
+  } catch (cause) {
+    throw new DocketError(
+      { status: 0, code: 'no_token', detail: 'No access token could be had; are you online?' },
+      cause,
+    );
+  }
 }
 
 /** The address of the API without the slashes at its end. */

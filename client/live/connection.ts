@@ -1,5 +1,5 @@
 import { backoff, pause } from '../pause.ts';
-import { baseOf, type DocketOptions, type Requester } from '../request.ts';
+import { baseOf, type DocketOptions, type Requester, tokenOf } from '../request.ts';
 import type { Frame, LiveState } from './frame.ts';
 import { pollLog } from './poll.ts';
 import { type End, holdSocket } from './socket.ts';
@@ -69,7 +69,7 @@ export class Connection {
 
   async #hold(WebSocket: NonNullable<DocketOptions['WebSocket']>, refresh: boolean): Promise<End> {
     const { options, cursor, signal } = this.#parts;
-    const token = await tokenOf(options, refresh);
+    const token = await tokenOf(options.getToken, refresh ? { refresh } : undefined).catch(() => null);
     if (!token) return { wasLive: false, code: unauthorized };
     return holdSocket({
       ...{ WebSocket, url: socketUrl(options.url), token, signal, onOpen: cursor },
@@ -113,14 +113,6 @@ export class Connection {
     this.#probe();
   }
 }
-
-const tokenOf = async ({ getToken }: DocketOptions, refresh: boolean): Promise<string | null> => {
-  try {
-    return (await (refresh ? getToken({ refresh }) : getToken())) ?? null;
-  } catch {
-    return null;
-  }
-};
 
 function socketUrl(url: string): string {
   const at = new URL(`${baseOf(url)}/v1/realtime`, globalThis.location?.href);

@@ -98,6 +98,20 @@ test('a token that does not change is not tried twice', async () => {
   expect(asked).toHaveLength(1);
 });
 
+test('a token that cannot be had is an error like any other, and uploads wait for it', async () => {
+  const { asked, fetch } = answering(json({ batch: {}, documents: [{ id: 'one', filename: 'a' }], errors: [] }, 202));
+  let tries = 0;
+  const getToken = async () => {
+    tries += 1;
+    if (tries < 3) throw new TypeError('fetch failed');
+    return 'token';
+  };
+  const docket = createDocket({ url, fetch, getToken });
+  expect(await failure(docket.get('/v1/folders'))).toMatchObject({ status: 0, code: 'no_token' });
+  expect((await docket.upload([new File(['a'], 'a')])).documents).toHaveLength(1);
+  expect(asked).toHaveLength(1);
+});
+
 test('what a route does not take, the compiler refuses', async () => {
   const docket = open(answering(json({})).fetch);
   // @ts-expect-error: there is no such route
