@@ -34,13 +34,18 @@ describe('the words about API keys', () => {
 describe('the words about webhooks', () => {
   test('say how one stands and why', () => {
     const word = (enabled: boolean, disabled_reason: string | null, failing_since: string | null) =>
-      webhookWord({ enabled, disabled_reason, failing_since }, now)[0];
+      webhookWord({ enabled, disabled_reason, failing_since })[0];
     expect([
       word(true, null, null),
       word(true, null, '2026-11-20T06:00:00Z'),
       word(false, 'by_hand', null),
       word(false, 'gone', '2026-11-20T06:00:00Z'),
-    ]).toEqual(['Enabled', 'Failing since 2 hours ago', 'Disabled by you', 'Disabled: it wants no more calls']);
+    ]).toEqual([
+      'Enabled',
+      expect.stringMatching(/^Failing since .*\d\d:\d\d/),
+      'Disabled by you',
+      'Disabled: it wants no more calls',
+    ]);
   });
 
   test('say what the receiver answered, and that another try follows', () => {

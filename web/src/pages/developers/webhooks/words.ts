@@ -1,6 +1,6 @@
 import type { Tone } from '../../../ui/pill.tsx';
 import { words } from '../../../words/text.ts';
-import { agoText, durationText, timeText } from '../../../words/times.ts';
+import { durationText, timeText } from '../../../words/times.ts';
 
 const eventWords: Record<string, string> = {
   'document.uploaded': 'A document was accepted',
@@ -29,10 +29,10 @@ const disabledWords: Record<string, string> = {
 };
 
 /** How a webhook stands, with the tone that is shown in. */
-export function webhookWord({ enabled, disabled_reason, failing_since }: Standing, now = Date.now()): [string, Tone] {
+export function webhookWord({ enabled, disabled_reason, failing_since }: Standing): [string, Tone] {
   if (!enabled)
     return [disabledWords[disabled_reason ?? 'by_hand'] ?? 'Disabled', disabled_reason === 'by_hand' ? '' : 'bad'];
-  return failing_since ? [`Failing since ${agoText(failing_since, now)}`, 'warn'] : ['Enabled', 'good'];
+  return failing_since ? [`Failing since ${timeText(failing_since)}`, 'warn'] : ['Enabled', 'good'];
 }
 
 const deliveryWords: Record<string, [string, Tone]> = {
