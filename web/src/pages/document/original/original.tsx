@@ -1,11 +1,10 @@
 import './original.css';
-import { FileQuestion } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Document } from '../../../../../client/nouns.ts';
-import { Empty, Loading, Trouble } from '../../../ui/states.tsx';
-import { useOriginal, useText } from '../data.ts';
+import { Loading, Trouble } from '../../../ui/states.tsx';
+import { useOriginal } from '../data.ts';
+import { AsText } from './as-text.tsx';
 import { highlightsOf } from './highlights.ts';
-import { MarkedText } from './marked-text.tsx';
 import { PdfSheet } from './pdf-sheet.tsx';
 import { usePdf } from './use-pdf.ts';
 import { type Lit, Viewer } from './viewer.tsx';
@@ -79,37 +78,6 @@ function Picture({ id, how, content }: Shown & { content: Blob }) {
       isZoomable
       sheet={() => (
         <img src={state.url} alt="The document as it came" onError={() => setState({ ...state, isBroken: true })} />
-      )}
-    />
-  );
-}
-
-/** The text alone, of what has no pages to look at or cannot be opened. */
-function AsText({ id, how, isTable = false }: Shown & { isTable?: boolean }) {
-  const { data, error, isPending, refetch } = useText(id);
-  if (error) return <Trouble what="The text cannot be shown now" error={error} again={() => void refetch()} />;
-  if (isPending) return <Loading rows={1} label="The text is loading" />;
-  if (data.pages.length === 0)
-    return (
-      <Empty icon={FileQuestion} title="It cannot be shown here">
-        <p>Its text would stand here once it was read. The original can be downloaded at any time.</p>
-      </Empty>
-    );
-  return (
-    <Viewer
-      {...how}
-      highlights={how.highlights.map((place) => ({ ...place, box: null }))}
-      pages={data.pages.map(({ number }) => number)}
-      shape={null}
-      isZoomable={false}
-      sheet={({ number }) => (
-        <MarkedText
-          text={data.pages.find((page) => page.number === number)?.text ?? ''}
-          highlights={how.highlights.filter(({ page }) => page === number)}
-          lit={how.lit}
-          onPick={how.onPick}
-          isTable={isTable}
-        />
       )}
     />
   );
