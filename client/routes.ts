@@ -1,12 +1,18 @@
 // Generated from the description of the API; UPDATE_CLIENT=1 vitest run --project parts test/client/routes.test.ts
 // writes it anew.
 
+/**
+ * `uploading`, `scheduled`, `held`, `queued` and `processing` go on by themselves; `completed`, `needs_review`, `failed` and `canceled` are the end of a generation.
+ */
 export type DocumentStatus =
   'uploading' | 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'needs_review' | 'failed' | 'canceled';
 export type Category =
   'invoice' | 'receipt' | 'resume' | 'contract' | 'letter' | 'report' | 'paper' | 'form' | 'job_posting' | 'other';
 export type StageName = 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
 export type QueueName = 'interactive' | 'default' | 'bulk';
+/**
+ * What a run came to; a dry run changes nothing.
+ */
 export type RunReport =
   | {
       run: 'match';
@@ -22,6 +28,9 @@ export type RunReport =
       planned: number;
       empty: number;
     };
+/**
+ * What a key may do; see the security scheme `apiKey`.
+ */
 export type Scope =
   | 'documents:read'
   | 'documents:write'
@@ -33,6 +42,13 @@ export type Scope =
   | 'webhooks:write'
   | 'operations:read'
   | 'operations:write';
+export type WebhookEvent =
+  | 'document.uploaded'
+  | 'document.processed'
+  | 'batch.finished'
+  | 'match.found'
+  | 'application.updated'
+  | 'fields.reviewed';
 
 export interface Routes {
   'GET /v1/account': {
@@ -57,100 +73,23 @@ export interface Routes {
     answer: Submitted;
   };
   'GET /v1/documents/summary': {
-    answer: {
-      total: number;
-      by_status: {
-        [k: string]: number;
-      };
-      by_category: {
-        [k: string]: number;
-      };
-      to_review: number;
-    };
+    answer: DocumentSummary;
   };
   'POST /v1/documents/delete': {
-    body: {
-      /**
-       * @minItems 1
-       * @maxItems 1000
-       */
-      ids?: string[];
-      filter?: DocumentFilter;
-      permanent?: boolean;
-      preview?: boolean;
-    };
-    answer: {
-      count: number;
-      remaining: number;
-      ids: string[];
-    };
+    body: DeleteRequest;
+    answer: Bulk;
   };
   'POST /v1/documents/restore': {
-    body: {
-      /**
-       * @minItems 1
-       * @maxItems 1000
-       */
-      ids: string[];
-    };
-    answer: {
-      count: number;
-      remaining: number;
-      ids: string[];
-    };
+    body: RestoreRequest;
+    answer: Bulk;
   };
   'POST /v1/documents/move': {
-    body: {
-      /**
-       * @minItems 1
-       * @maxItems 1000
-       */
-      ids?: string[];
-      filter?: DocumentFilter;
-      folder_id: string | null;
-      preview?: boolean;
-    };
-    answer: {
-      count: number;
-      remaining: number;
-      ids: string[];
-    };
+    body: MoveRequest;
+    answer: Bulk;
   };
   'POST /v1/documents/export': {
-    body: {
-      /**
-       * @minItems 1
-       * @maxItems 1000
-       */
-      ids?: string[];
-      filter?: DocumentFilter;
-      format: 'json' | 'csv';
-    };
-    answer:
-      | {
-          id: string;
-          filename: string;
-          media_type: string | null;
-          size_in_bytes: number;
-          status: DocumentStatus;
-          category: string | null;
-          category_confidence: number | null;
-          page_count: number | null;
-          created_at: string;
-          completed_at: string | null;
-          sha256: string | null;
-          folder: string | null;
-          fields: {
-            name: string;
-            value: unknown;
-            confidence: number;
-            page: number | null;
-            quote: string | null;
-            engine: string;
-            review: ('accept' | 'correct') | null;
-          }[];
-        }[]
-      | Blob;
+    body: ExportRequest;
+    answer: ExportedDocument[] | Blob;
   };
   'GET /v1/documents/{id}': {
     path: {
@@ -218,31 +157,7 @@ export interface Routes {
     query?: {
       format?: 'json' | 'csv';
     };
-    answer:
-      | {
-          id: string;
-          filename: string;
-          media_type: string | null;
-          size_in_bytes: number;
-          status: DocumentStatus;
-          category: string | null;
-          category_confidence: number | null;
-          page_count: number | null;
-          created_at: string;
-          completed_at: string | null;
-          sha256: string | null;
-          folder: string | null;
-          fields: {
-            name: string;
-            value: unknown;
-            confidence: number;
-            page: number | null;
-            quote: string | null;
-            engine: string;
-            review: ('accept' | 'correct') | null;
-          }[];
-        }
-      | Blob;
+    answer: ExportedDocument | Blob;
   };
   'GET /v1/search': {
     query?: {
@@ -253,18 +168,7 @@ export interface Routes {
       limit?: number;
       cursor?: string;
     };
-    answer: {
-      data: {
-        document_id: string;
-        filename: string;
-        category: string | null;
-        page: number;
-        score: number;
-        text: string;
-        highlights: never[][];
-      }[];
-      next_cursor: string | null;
-    };
+    answer: SearchResults;
   };
   'POST /v1/uploads': {
     body: OpenUploadsRequest;
@@ -396,13 +300,7 @@ export interface Routes {
     answer: MatchList;
   };
   'GET /v1/matches/preview': {
-    answer: {
-      min_match_score: number;
-      thresholds: {
-        min_score: number;
-        count: number;
-      }[];
-    };
+    answer: MatchPreview;
   };
   'GET /v1/applications': {
     query?: {
@@ -438,18 +336,7 @@ export interface Routes {
     query?: {
       minutes?: number;
     };
-    answer: {
-      bucket_seconds: number;
-      data: {
-        at: string;
-        accepted: number;
-        completed: number;
-        failed: number;
-        p50_ms: number | null;
-        p95_ms: number | null;
-        depth: number;
-      }[];
-    };
+    answer: History;
   };
   'POST /v1/operations/queues/{queue}/pause': {
     path: {
@@ -571,105 +458,18 @@ export interface Routes {
     answer: undefined;
   };
   'GET /v1/webhooks': {
-    answer: {
-      data: {
-        id: string;
-        url: string;
-        description: string | null;
-        event_types:
-          | (
-              | 'document.uploaded'
-              | 'document.processed'
-              | 'batch.finished'
-              | 'match.found'
-              | 'application.updated'
-              | 'fields.reviewed'
-            )[]
-          | null;
-        enabled: boolean;
-        disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
-        failing_since: string | null;
-        previous_secret_until: string | null;
-        created_at: string;
-      }[];
-    };
+    answer: WebhookList;
   };
   'POST /v1/webhooks': {
-    body: {
-      url: string;
-      description?: string | null;
-      event_types?:
-        | (
-            | 'document.uploaded'
-            | 'document.processed'
-            | 'batch.finished'
-            | 'match.found'
-            | 'application.updated'
-            | 'fields.reviewed'
-          )[]
-        | null;
-    };
-    answer: {
-      id: string;
-      url: string;
-      description: string | null;
-      event_types:
-        | (
-            | 'document.uploaded'
-            | 'document.processed'
-            | 'batch.finished'
-            | 'match.found'
-            | 'application.updated'
-            | 'fields.reviewed'
-          )[]
-        | null;
-      enabled: boolean;
-      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
-      failing_since: string | null;
-      previous_secret_until: string | null;
-      created_at: string;
-      secret: string;
-    };
+    body: WebhookRequest;
+    answer: NewWebhook;
   };
   'PATCH /v1/webhooks/{id}': {
     path: {
       id: string;
     };
-    body: {
-      url?: string;
-      description?: string | null;
-      event_types?:
-        | (
-            | 'document.uploaded'
-            | 'document.processed'
-            | 'batch.finished'
-            | 'match.found'
-            | 'application.updated'
-            | 'fields.reviewed'
-          )[]
-        | null;
-      enabled?: boolean;
-    };
-    answer: {
-      id: string;
-      url: string;
-      description: string | null;
-      event_types:
-        | (
-            | 'document.uploaded'
-            | 'document.processed'
-            | 'batch.finished'
-            | 'match.found'
-            | 'application.updated'
-            | 'fields.reviewed'
-          )[]
-        | null;
-      enabled: boolean;
-      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
-      failing_since: string | null;
-      previous_secret_until: string | null;
-      created_at: string;
-    };
+    body: WebhookChanges;
+    answer: Webhook;
   };
   'DELETE /v1/webhooks/{id}': {
     path: {
@@ -681,68 +481,14 @@ export interface Routes {
     path: {
       id: string;
     };
-    answer: {
-      id: string;
-      webhook_id: string;
-      message_id: string;
-      type:
-        | 'document.uploaded'
-        | 'document.processed'
-        | 'batch.finished'
-        | 'match.found'
-        | 'application.updated'
-        | 'fields.reviewed'
-        | 'webhook.test';
-      status: 'owed' | 'delivering' | 'delivered' | 'failed';
-      attempts: number;
-      http_status: number | null;
-      error: {
-        code: string;
-        detail: string;
-      } | null;
-      response: string | null;
-      ms: number | null;
-      next_try_at: string | null;
-      created_at: string;
-      delivered_at: string | null;
-      replay_of: string | null;
-      payload: {
-        type: string;
-        timestamp: string;
-        data: {
-          [k: string]: unknown;
-        };
-      };
-    };
+    answer: Delivery;
   };
   'POST /v1/webhooks/{id}/rotate-secret': {
     path: {
       id: string;
     };
-    body?: {
-      grace_seconds?: number;
-    };
-    answer: {
-      id: string;
-      url: string;
-      description: string | null;
-      event_types:
-        | (
-            | 'document.uploaded'
-            | 'document.processed'
-            | 'batch.finished'
-            | 'match.found'
-            | 'application.updated'
-            | 'fields.reviewed'
-          )[]
-        | null;
-      enabled: boolean;
-      disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
-      failing_since: string | null;
-      previous_secret_until: string | null;
-      created_at: string;
-      secret: string;
-    };
+    body?: RotateSecretRequest;
+    answer: NewWebhook;
   };
   'GET /v1/webhooks/{id}/deliveries': {
     path: {
@@ -761,143 +507,158 @@ export interface Routes {
         | 'fields.reviewed'
         | 'webhook.test';
     };
-    answer: {
-      data: {
-        id: string;
-        webhook_id: string;
-        message_id: string;
-        type:
-          | 'document.uploaded'
-          | 'document.processed'
-          | 'batch.finished'
-          | 'match.found'
-          | 'application.updated'
-          | 'fields.reviewed'
-          | 'webhook.test';
-        status: 'owed' | 'delivering' | 'delivered' | 'failed';
-        attempts: number;
-        http_status: number | null;
-        error: {
-          code: string;
-          detail: string;
-        } | null;
-        response: string | null;
-        ms: number | null;
-        next_try_at: string | null;
-        created_at: string;
-        delivered_at: string | null;
-        replay_of: string | null;
-        payload: {
-          type: string;
-          timestamp: string;
-          data: {
-            [k: string]: unknown;
-          };
-        };
-      }[];
-      next_cursor: string | null;
-    };
+    answer: DeliveryList;
   };
   'POST /v1/webhooks/{id}/deliveries/{delivery}/replay': {
     path: {
       id: string;
       delivery: string;
     };
-    answer: {
-      id: string;
-      webhook_id: string;
-      message_id: string;
-      type:
-        | 'document.uploaded'
-        | 'document.processed'
-        | 'batch.finished'
-        | 'match.found'
-        | 'application.updated'
-        | 'fields.reviewed'
-        | 'webhook.test';
-      status: 'owed' | 'delivering' | 'delivered' | 'failed';
-      attempts: number;
-      http_status: number | null;
-      error: {
-        code: string;
-        detail: string;
-      } | null;
-      response: string | null;
-      ms: number | null;
-      next_try_at: string | null;
-      created_at: string;
-      delivered_at: string | null;
-      replay_of: string | null;
-      payload: {
-        type: string;
-        timestamp: string;
-        data: {
-          [k: string]: unknown;
-        };
-      };
-    };
+    answer: Delivery;
   };
   'GET /v1/realtime': {
     answer: undefined;
   };
 }
+/**
+ * Who is signed in.
+ */
 export interface Account {
   id: string;
   email: string | null;
   name: string | null;
+  /**
+   * What they may do for everybody; null for most.
+   */
   role: ('operator' | 'viewer') | null;
   created_at: string;
 }
 export interface DocumentList {
   data: DocumentLine[];
+  /**
+   * Where the next page begins; null on the last one.
+   */
   next_cursor: string | null;
+  /**
+   * How many match; null unless `count=true`.
+   */
   total: number | null;
 }
+/**
+ * A document as lists have it.
+ */
 export interface DocumentLine {
   id: string;
+  /**
+   * Its newest job; null before the first.
+   */
   job_id: string | null;
+  /**
+   * The batch that its newest job belongs to.
+   */
   batch_id: string | null;
+  /**
+   * Null while it lies in none.
+   */
   folder_id: string | null;
   filename: string;
+  /**
+   * Told from the bytes; null until that is done.
+   */
   media_type: string | null;
   size_in_bytes: number;
   status: DocumentStatus;
+  /**
+   * What is being done now; null while nothing is.
+   */
   stage: string | null;
+  /**
+   * Percent, 0–100.
+   */
   progress: number;
+  /**
+   * What it is, or what its owner says it is; null until that is known.
+   */
   category: string | null;
+  /**
+   * From 0 to 1.
+   */
   category_confidence: number | null;
+  /**
+   * Of category and fields, what no person has confirmed, the least sure; null when nothing is left to doubt.
+   */
   lowest_confidence: number | null;
+  /**
+   * Fields below the threshold that no person has looked at.
+   */
   to_review: number;
   page_count: number | null;
+  /**
+   * Why it failed; null unless it did.
+   */
   error: DocumentError | null;
   created_at: string;
   started_at: string | null;
   completed_at: string | null;
 }
+/**
+ * Why a document failed: a code of the list of errors, and a sentence that says what can be done.
+ */
 export interface DocumentError {
   code: string;
   detail: string;
+  /**
+   * During which step.
+   */
   stage?: string | null;
+  /**
+   * In which engine.
+   */
   engine?: string | null;
   [k: string]: unknown;
 }
+/**
+ * Files that were PUT to the storage, with options.
+ */
 export interface SubmitUploadsRequest {
+  /**
+   * `interactive` goes before `default`, that before `bulk`.
+   */
   queue?: 'interactive' | 'default' | 'bulk';
   /**
+   * A beginning of the whole row: later stages read what earlier ones made.
+   *
    * @minItems 1
    */
   stages?: StageName[];
+  /**
+   * Begin so much later: `10s`, `5m`, `2h`, `1d`; at most 7 days.
+   */
   delay?: string;
+  /**
+   * Begin then; at most 7 days ahead.
+   */
   run_at?: string;
   folder_id?: string;
+  /**
+   * What bytes are that you have already: `reuse` (the document that there is), `new_version` of it, `reject`, or `allow` another one.
+   */
   duplicates?: 'reuse' | 'new_version' | 'reject' | 'allow';
+  /**
+   * Whether to tell its owner how it ended.
+   */
   notify?: boolean;
   /**
+   * Ids of `POST /v1/uploads`.
+   *
    * @minItems 1
    * @maxItems 100
    */
   uploads: string[];
 }
+/**
+ * What was accepted, and what was wrong with the files that were not.
+ */
 export interface Submitted {
   batch: {
     id: string;
@@ -912,48 +673,227 @@ export interface Submitted {
     duplicate_of?: string;
     version_of?: string;
   }[];
+  /**
+   * Files that could not be taken; the others were.
+   */
   errors: FileProblem[];
 }
+/**
+ * Why a file was not taken.
+ */
 export interface FileProblem {
   filename: string;
   code: string;
   detail: string;
 }
+/**
+ * How many there are; a status or a category that none has is left out.
+ */
+export interface DocumentSummary {
+  total: number;
+  by_status: {
+    [k: string]: number;
+  };
+  by_category: {
+    [k: string]: number;
+  };
+  to_review: number;
+}
+export interface DeleteRequest {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids?: string[];
+  filter?: DocumentFilter;
+  /**
+   * Erase now; otherwise they can be brought back for 30 days.
+   */
+  permanent?: boolean;
+  /**
+   * Only count, and change nothing.
+   */
+  preview?: boolean;
+}
+/**
+ * Which documents are meant: those that fit everything given; an empty one means all.
+ */
 export interface DocumentFilter {
   status?: DocumentStatus;
   category?: Category;
   folder_id?: string;
+  /**
+   * The batch it came with, or was last processed in.
+   */
   batch_id?: string;
+  /**
+   * Part of the file name.
+   */
   q?: string;
 }
-export interface Document {
-  id: string;
-  job_id: string | null;
-  batch_id: string | null;
+/**
+ * What one call did, or would do.
+ */
+export interface Bulk {
+  count: number;
+  /**
+   * What one call was too small for; call again.
+   */
+  remaining: number;
+  /**
+   * Which ones it was about.
+   */
+  ids: string[];
+}
+export interface RestoreRequest {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids: string[];
+}
+export interface MoveRequest {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids?: string[];
+  filter?: DocumentFilter;
+  /**
+   * Null for out of any.
+   */
   folder_id: string | null;
+  /**
+   * Only count, and change nothing.
+   */
+  preview?: boolean;
+}
+export interface ExportRequest {
+  /**
+   * @minItems 1
+   * @maxItems 1000
+   */
+  ids?: string[];
+  filter?: DocumentFilter;
+  format: 'json' | 'csv';
+}
+/**
+ * A document as it leaves: without what a person rejected.
+ */
+export interface ExportedDocument {
+  id: string;
   filename: string;
   media_type: string | null;
   size_in_bytes: number;
   status: DocumentStatus;
-  stage: string | null;
-  progress: number;
   category: string | null;
   category_confidence: number | null;
+  page_count: number | null;
+  created_at: string;
+  completed_at: string | null;
+  sha256: string | null;
+  folder: string | null;
+  fields: {
+    name: string;
+    value: unknown;
+    confidence: number;
+    page: number | null;
+    quote: string | null;
+    engine: string;
+    review: ('accept' | 'correct') | null;
+  }[];
+}
+/**
+ * Everything about a document.
+ */
+export interface Document {
+  id: string;
+  /**
+   * Its newest job; null before the first.
+   */
+  job_id: string | null;
+  /**
+   * The batch that its newest job belongs to.
+   */
+  batch_id: string | null;
+  /**
+   * Null while it lies in none.
+   */
+  folder_id: string | null;
+  filename: string;
+  /**
+   * Told from the bytes; null until that is done.
+   */
+  media_type: string | null;
+  size_in_bytes: number;
+  status: DocumentStatus;
+  /**
+   * What is being done now; null while nothing is.
+   */
+  stage: string | null;
+  /**
+   * Percent, 0–100.
+   */
+  progress: number;
+  /**
+   * What it is, or what its owner says it is; null until that is known.
+   */
+  category: string | null;
+  /**
+   * From 0 to 1.
+   */
+  category_confidence: number | null;
+  /**
+   * Of category and fields, what no person has confirmed, the least sure; null when nothing is left to doubt.
+   */
   lowest_confidence: number | null;
+  /**
+   * Fields below the threshold that no person has looked at.
+   */
   to_review: number;
   page_count: number | null;
+  /**
+   * Why it failed; null unless it did.
+   */
   error: DocumentError | null;
   created_at: string;
   started_at: string | null;
   completed_at: string | null;
+  /**
+   * Of its bytes, in hexadecimal.
+   */
   sha256: string | null;
+  /**
+   * How often it has been processed with results of its own.
+   */
   generation: number;
+  /**
+   * Which engine said so; null when a person did.
+   */
   category_engine: string | null;
+  /**
+   * Why it is held for that, in sentences.
+   */
   category_reasons: string[];
+  /**
+   * Below this confidence a field asks for a person.
+   */
   review_threshold: number;
+  /**
+   * How many passages are indexed by meaning.
+   */
   vector_count: number;
+  /**
+   * What its owner says; null follows the category.
+   */
   is_resume: boolean | null;
+  /**
+   * The document that this is a newer version of.
+   */
   version_of: string | null;
+  /**
+   * What was found in it, each with its evidence.
+   */
   fields: Field[];
   pages: {
     number: number;
@@ -961,6 +901,9 @@ export interface Document {
     confidence: number | null;
     characters: number;
   }[];
+  /**
+   * What was done, in order, how long it took and what it cost.
+   */
   stages: {
     stage: string;
     engine: string;
@@ -969,14 +912,35 @@ export interface Document {
     at: string;
   }[];
 }
+/**
+ * A value that was found, as people see it: their own word where there is one. Dates are ISO, money is a number beside a field `currency`; `value` is null when a person rejected it.
+ */
 export interface Field {
   name: string;
   value: unknown;
+  /**
+   * From 0 to 1. 1 when a person said so.
+   */
   confidence: number;
+  /**
+   * From 1; null when it stands nowhere in particular.
+   */
   page: number | null;
+  /**
+   * Left, top, right, bottom as shares of the page.
+   */
   bbox: never[] | null;
+  /**
+   * What stands there.
+   */
   quote: string | null;
+  /**
+   * What found it.
+   */
   engine: string;
+  /**
+   * What a person said of it; null when nobody has.
+   */
   review: {
     action: 'accept' | 'correct' | 'reject';
     at: string;
@@ -989,9 +953,18 @@ export interface Field {
 }
 export interface DocumentChanges {
   category?: Category;
+  /**
+   * Null takes it out of any.
+   */
   folder_id?: string | null;
+  /**
+   * Null follows the category again.
+   */
   is_resume?: boolean | null;
 }
+/**
+ * A person’s word about fields.
+ */
 export interface ReviewRequest {
   /**
    * @minItems 1
@@ -1038,26 +1011,59 @@ export interface ReviewRequest {
     action: 'accept' | 'correct' | 'reject';
     value?: unknown;
   }[];
+  /**
+   * Of the document that was looked at: when another one is shown by now, the review is refused.
+   */
   generation?: number;
 }
+/**
+ * Where a document stands.
+ */
 export interface DocumentStatusReport {
   document_id: string;
+  /**
+   * Its newest job; null before the first.
+   */
   job_id: string | null;
   filename: string;
   status: DocumentStatus;
+  /**
+   * What is being done now; null while nothing is.
+   */
   stage: string | null;
+  /**
+   * Percent, 0–100.
+   */
   progress: number;
+  /**
+   * Why it failed; null unless it did.
+   */
   error: DocumentError | null;
+  /**
+   * What it waits for while it is not under way, and until when if that is known.
+   */
   waiting_for: WaitingFor | null;
   created_at: string;
   started_at: string | null;
   completed_at: string | null;
 }
 export interface WaitingFor {
+  /**
+   * For programs.
+   */
   reason: 'start_time' | 'next_try' | 'queue_paused' | 'budget' | 'turn' | 'delivery';
+  /**
+   * The same in a sentence.
+   */
   detail: string;
+  /**
+   * Null while nobody knows.
+   */
   until: string | null;
 }
+/**
+ * Its text by page; no pages while there is no result yet.
+ */
 export interface DocumentText {
   document_id: string;
   generation: number | null;
@@ -1068,25 +1074,58 @@ export interface DocumentText {
     confidence: number | null;
   }[];
 }
+/**
+ * Every event of a document and of the mail about it, oldest first.
+ */
 export interface Timeline {
   data: Event[];
 }
+/**
+ * An entry of the log; ids, codes and numbers, never content.
+ */
 export interface Event {
+  /**
+   * Its place: without gaps, in the order of what happened.
+   */
   cursor: number;
   type: string;
   at: string;
   document_id: string | null;
   job_id: string | null;
   batch_id: string | null;
+  /**
+   * `user`, `system`, or who did it.
+   */
   actor: string;
   data: {
     [k: string]: unknown;
   };
 }
+/**
+ * A link that downloads the original under the name it came with.
+ */
 export interface ContentLink {
   url: string;
   expires_at: string;
 }
+/**
+ * Pages that have all the words, best first.
+ */
+export interface SearchResults {
+  data: {
+    document_id: string;
+    filename: string;
+    category: string | null;
+    page: number;
+    score: number;
+    text: string;
+    highlights: never[][];
+  }[];
+  next_cursor: string | null;
+}
+/**
+ * Files to come, with their sizes in bytes.
+ */
 export interface OpenUploadsRequest {
   /**
    * @minItems 1
@@ -1098,6 +1137,9 @@ export interface OpenUploadsRequest {
     sha256?: string;
   }[];
 }
+/**
+ * Where to PUT each file, in the order in which they were announced.
+ */
 export interface OpenedUploads {
   uploads: {
     id: string;
@@ -1105,6 +1147,9 @@ export interface OpenedUploads {
     expires_at: string;
   }[];
 }
+/**
+ * Which documents to process again, by `ids` or `filter`, and how.
+ */
 export interface ReprocessRequest {
   /**
    * @minItems 1
@@ -1128,13 +1173,25 @@ export interface ReprocessRequest {
   queue?: QueueName;
   settings?: JobSettings;
   notify?: boolean;
+  /**
+   * Only count, and change nothing.
+   */
   preview?: boolean;
 }
 export interface JobSettings {
+  /**
+   * `always` reads every page of a PDF as a picture, whatever text it brings.
+   */
   ocr?: 'auto' | 'always';
 }
+/**
+ * What is processed again, or would be.
+ */
 export interface Restarted {
   count: number;
+  /**
+   * What one call was too small for; call again.
+   */
   remaining: number;
   estimated_seconds: number;
   estimated_cost_usd: number;
@@ -1143,6 +1200,9 @@ export interface Restarted {
     total: number;
     created_at: string;
   } | null;
+  /**
+   * The first hundred.
+   */
   documents: {
     id: string;
     job_id: string;
@@ -1167,6 +1227,9 @@ export interface Folder {
   name: string;
   created_at: string;
 }
+/**
+ * The processing of a document in one generation.
+ */
 export interface Job {
   id: string;
   document_id: string;
@@ -1177,24 +1240,45 @@ export interface Job {
   status: 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'failed' | 'canceled';
   stage: string | null;
   progress: number;
+  /**
+   * When it is due.
+   */
   run_at: string;
+  /**
+   * How often it was begun.
+   */
   tries: number;
   error: DocumentError | null;
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
+  /**
+   * Each time it was begun, and how that ended.
+   */
   attempts: Attempt[];
 }
 export interface Attempt {
+  /**
+   * Which try it was; only the last one may write.
+   */
   fence: number;
   message_id: string | null;
+  /**
+   * How often its message had come before.
+   */
   retried: number | null;
   started_at: string;
   ended_at: string | null;
+  /**
+   * `lost` when the run ended without a word; another one took over.
+   */
   outcome: 'running' | 'completed' | 'failed' | 'canceled' | 'retrying' | 'continued' | 'lost';
   code: string | null;
   retry_after_ms: number | null;
 }
+/**
+ * What was begun together, with counts of its documents.
+ */
 export interface Batch {
   id: string;
   reason: string;
@@ -1207,40 +1291,73 @@ export interface Batch {
   queued: number;
   held: number;
   scheduled: number;
+  /**
+   * Percent, 0–100.
+   */
   progress: number;
   documents: DocumentLine[];
 }
 export interface EventList {
   data: Event[];
+  /**
+   * Go on from here.
+   */
   cursor: number;
+  /**
+   * Null when there is nothing more now.
+   */
   next_cursor: string | null;
 }
 export interface NotificationList {
+  /**
+   * Of the type that was asked for.
+   */
   total: number;
+  /**
+   * Of the type that was asked for.
+   */
   unread: number;
   next_cursor: string | null;
   data: Notification[];
 }
+/**
+ * What a person was told.
+ */
 export interface Notification {
   id: string;
   type: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled';
+  /**
+   * In a sentence.
+   */
   title: string;
   data: {
     [k: string]: unknown;
   };
+  /**
+   * The first five that it is about.
+   */
   documents: {
     id: string;
     filename: string;
     status: string;
   }[];
+  /**
+   * What became of the mail about it; null when none was wanted.
+   */
   mail: ('waiting' | 'sent' | 'delivered' | 'opened' | 'bounced' | 'failed' | 'unknown') | null;
   read: boolean;
   created_at: string;
 }
+/**
+ * The test that was asked for, and where it goes.
+ */
 export interface TestMailRequest {
   id: string;
   to: string;
 }
+/**
+ * When the next digest is mailed, null while none would be, and what it would say now.
+ */
 export interface DigestPreview {
   next_at: string | null;
   local_date: string;
@@ -1350,12 +1467,27 @@ export interface DigestPreview {
     };
   };
 }
+/**
+ * What a person wants to hear, and when, by their own clock.
+ */
 export interface NotificationSettings {
+  /**
+   * False keeps all mails away.
+   */
   email_enabled: boolean;
   digest_frequency: 'daily' | 'weekly' | 'disabled';
+  /**
+   * 0–23.
+   */
   digest_hour: number;
+  /**
+   * 1–7, Monday first; for weekly digests.
+   */
   digest_weekday: number;
   time_zone: string;
+  /**
+   * Mails wait between these times; null for never.
+   */
   quiet_hours: {
     from: string;
     to: string;
@@ -1363,12 +1495,21 @@ export interface NotificationSettings {
   notify_job_results: boolean;
   notify_new_matches: boolean;
   notify_application_updates: boolean;
+  /**
+   * 0–1; matches below it are not told.
+   */
   min_match_score: number;
+  /**
+   * Why mails do not arrive; null when they do.
+   */
   unreachable: {
     reason: 'bounced' | 'dropped' | 'complained' | 'unsubscribed' | 'by_hand';
     since: string;
   } | null;
 }
+/**
+ * Changes of settings; what is not named stays.
+ */
 export interface NotificationSettingsChanges {
   email_enabled?: boolean;
   digest_frequency?: 'daily' | 'weekly' | 'disabled';
@@ -1388,6 +1529,9 @@ export interface PostingList {
   data: PostingEntry[];
   next_cursor: string | null;
 }
+/**
+ * A vacancy as lists have it.
+ */
 export interface PostingEntry {
   id: string;
   external_id: string;
@@ -1412,7 +1556,13 @@ export interface PostingsRequest {
    */
   postings: NewPosting[];
 }
+/**
+ * A vacancy as its source gives it.
+ */
 export interface NewPosting {
+  /**
+   * What its source calls it: a known one is changed.
+   */
   external_id: string;
   title: string;
   company?: string | null;
@@ -1422,13 +1572,21 @@ export interface NewPosting {
   currency?: string | null;
   description?: string | null;
   /**
+   * What is asked for.
+   *
    * @maxItems 50
    */
   skills?: string[];
   apply_url?: string | null;
   posted_at?: string | null;
+  /**
+   * Until when one may apply.
+   */
   closes_at?: string | null;
 }
+/**
+ * What became of each posting of the call.
+ */
 export interface SavedPostings {
   created: number;
   updated: number;
@@ -1439,8 +1597,14 @@ export interface SavedPostings {
     outcome: 'created' | 'updated' | 'unchanged';
   }[];
 }
+/**
+ * A vacancy.
+ */
 export interface Posting {
   id: string;
+  /**
+   * What its source calls it.
+   */
   external_id: string;
   title: string;
   company: string | null;
@@ -1452,6 +1616,9 @@ export interface Posting {
   skills: string[];
   posted_at: string | null;
   closes_at: string | null;
+  /**
+   * Whether one may still apply.
+   */
   is_open: boolean;
   created_at: string;
   updated_at: string;
@@ -1461,6 +1628,9 @@ export interface MatchList {
   data: Match[];
   next_cursor: string | null;
 }
+/**
+ * A vacancy that suits a resume, and why.
+ */
 export interface Match {
   id: string;
   document_id: string;
@@ -1477,31 +1647,65 @@ export interface Match {
     closes_at: string | null;
     is_open: boolean;
   };
+  /**
+   * 0–1: 70 % what both texts mean, 30 % how much of what is asked for the resume shows.
+   */
   score: number;
+  /**
+   * 0–1, how close the two texts are in what they mean.
+   */
   vector_score: number;
+  /**
+   * 0–1, how much of what is asked for the resume shows.
+   */
   skills_score: number;
   matched_skills: string[];
   missing_skills: string[];
+  /**
+   * Where the resume shows it.
+   */
   evidence: {
     page: number;
     quote: string;
   }[];
   created_at: string;
 }
+/**
+ * How many matches there would be at each score.
+ */
+export interface MatchPreview {
+  /**
+   * The one of now.
+   */
+  min_match_score: number;
+  thresholds: {
+    min_score: number;
+    count: number;
+  }[];
+}
 export interface ApplicationList {
   data: Application[];
   next_cursor: string | null;
 }
+/**
+ * Who applied for what, and how that stands.
+ */
 export interface Application {
   id: string;
   applicant_id: string;
   posting: PostingLine;
+  /**
+   * The resume that went with it.
+   */
   document_id: string | null;
   status: 'submitted' | 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
   note: string | null;
   created_at: string;
   updated_at: string;
 }
+/**
+ * A vacancy as matches and applications show it.
+ */
 export interface PostingLine {
   id: string;
   external_id: string;
@@ -1515,12 +1719,18 @@ export interface PostingLine {
 }
 export interface ApplyRequest {
   posting_id: string;
+  /**
+   * The resume that goes with it.
+   */
   document_id?: string | null;
   note?: string | null;
 }
 export interface ApplicationMove {
   status: 'reviewing' | 'interview' | 'offered' | 'hired' | 'rejected' | 'withdrawn';
 }
+/**
+ * How queues, outbox, cron, budget and mail quota stand, over everybody’s work.
+ */
 export interface QueueReport {
   now: string;
   queues: {
@@ -1616,22 +1826,52 @@ export interface QueueReport {
   budget: Budget;
   mail_quota: MailQuota;
 }
+/**
+ * The day’s money for engines.
+ */
 export interface Budget {
   day: string;
   daily_usd: number | null;
   spent_usd: number;
+  /**
+   * Since when work is held for it; null while none is.
+   */
   held_since: string | null;
 }
+/**
+ * The day’s mails (UTC); both numbers are null where there is no limit.
+ */
 export interface MailQuota {
   day: string;
   daily: number | null;
   sent: number | null;
 }
+/**
+ * Steps of one length without gaps, each named by its beginning; the last one is under way.
+ */
+export interface History {
+  bucket_seconds: number;
+  data: {
+    at: string;
+    accepted: number;
+    completed: number;
+    failed: number;
+    p50_ms: number | null;
+    p95_ms: number | null;
+    depth: number;
+  }[];
+}
 export interface QueueState {
   queue: string;
   paused: boolean;
+  /**
+   * False when the queue stood so already.
+   */
   changed: boolean;
 }
+/**
+ * Failed jobs by what they have in common; the most frequent come first.
+ */
 export interface FailureGroups {
   total: number;
   groups: number;
@@ -1653,6 +1893,9 @@ export interface FailureGroups {
   }[];
   next_cursor: string | null;
 }
+/**
+ * Failed jobs one by one, newest first.
+ */
 export interface FailedJobs {
   data: {
     job_id: string;
@@ -1681,9 +1924,18 @@ export interface FailedJobs {
 }
 export interface RedriveRequest {
   filter: FailureFilter;
+  /**
+   * Only count, and change nothing.
+   */
   preview?: boolean;
+  /**
+   * How many are begun in a minute.
+   */
   rate_per_minute?: number;
 }
+/**
+ * An empty one means every failed job there is.
+ */
 export interface FailureFilter {
   fingerprint?: string;
   queue?: QueueName;
@@ -1691,8 +1943,14 @@ export interface FailureFilter {
   code?: string;
   since?: string;
 }
+/**
+ * What was started again, or would be.
+ */
 export interface Redriven {
   count: number;
+  /**
+   * What one call was too small for.
+   */
   remaining: number;
   estimated_seconds: number;
   estimated_cost_usd: number;
@@ -1701,7 +1959,13 @@ export interface Redriven {
     total: number;
   }[];
 }
+/**
+ * What should have happened by now, the oldest first.
+ */
 export interface OverdueList {
+  /**
+   * How much there is for each reason.
+   */
   counts: {
     [k: string]: number;
   };
@@ -1720,6 +1984,9 @@ export interface OverdueList {
     sentence: string;
   }[];
 }
+/**
+ * What the work of some days asked of each service and what it costs; money in millionths of a dollar.
+ */
 export interface UsageReport {
   from: string;
   to: string;
@@ -1785,9 +2052,15 @@ export interface AuditLog {
   next_cursor: string | null;
 }
 export interface BudgetRequest {
+  /**
+   * Null lifts the bound, 0 holds all new work.
+   */
   daily_usd: number | null;
 }
 export interface MailQuotaRequest {
+  /**
+   * Null lifts the limit.
+   */
   daily: number | null;
 }
 export interface SuppressionList {
@@ -1808,44 +2081,207 @@ export interface Suppressed {
   changed: boolean;
 }
 export interface RunRequest {
+  /**
+   * Only count, and change nothing.
+   */
   dry_run?: boolean;
 }
 export interface ApiKeyList {
   data: ApiKey[];
   next_cursor: string | null;
 }
+/**
+ * A key as its owner sees it.
+ */
 export interface ApiKey {
   id: string;
   name: string;
+  /**
+   * How the key begins: enough to know it by.
+   */
   prefix: string;
   scopes: Scope[];
+  /**
+   * When it stops working, unless it is rotated before.
+   */
   expires_at: string;
+  /**
+   * To the minute; null when it was never used.
+   */
   last_used_at: string | null;
+  /**
+   * When it last got another text.
+   */
   rotated_at: string | null;
+  /**
+   * When it was ended; null while it works.
+   */
   revoked_at: string | null;
   created_at: string;
 }
 export interface NewApiKeyRequest {
+  /**
+   * For people.
+   */
   name: string;
   /**
+   * All that it may do.
+   *
    * @minItems 1
    * @maxItems 50
    */
   scopes: Scope[];
+  /**
+   * Until it stops working.
+   */
   expires_in_days?: number;
 }
+/**
+ * A key with its text, which is told once.
+ */
 export interface NewApiKey {
   id: string;
   name: string;
+  /**
+   * How the key begins: enough to know it by.
+   */
   prefix: string;
   scopes: Scope[];
+  /**
+   * When it stops working, unless it is rotated before.
+   */
   expires_at: string;
+  /**
+   * To the minute; null when it was never used.
+   */
   last_used_at: string | null;
+  /**
+   * When it last got another text.
+   */
   rotated_at: string | null;
+  /**
+   * When it was ended; null while it works.
+   */
   revoked_at: string | null;
   created_at: string;
+  /**
+   * What to send; nobody can be told it again.
+   */
   key: string;
 }
 export interface RotateApiKeyRequest {
+  /**
+   * How long the text so far goes on working.
+   */
   grace_seconds?: number;
+}
+export interface WebhookList {
+  data: Webhook[];
+}
+/**
+ * An address that is called when something happens.
+ */
+export interface Webhook {
+  id: string;
+  url: string;
+  description: string | null;
+  /**
+   * Null for everything, also what there will be one day.
+   */
+  event_types: WebhookEvent[] | null;
+  enabled: boolean;
+  disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+  /**
+   * The first failed call after which none succeeded.
+   */
+  failing_since: string | null;
+  /**
+   * Until when calls are signed with the secret before this one too.
+   */
+  previous_secret_until: string | null;
+  created_at: string;
+}
+export interface WebhookRequest {
+  /**
+   * https, and public.
+   */
+  url: string;
+  description?: string | null;
+  /**
+   * Null for everything.
+   */
+  event_types?: WebhookEvent[] | null;
+}
+/**
+ * A webhook with its secret, which is told once.
+ */
+export interface NewWebhook {
+  id: string;
+  url: string;
+  description: string | null;
+  event_types: WebhookEvent[] | null;
+  enabled: boolean;
+  disabled_reason: ('by_hand' | 'gone' | 'failing') | null;
+  failing_since: string | null;
+  previous_secret_until: string | null;
+  created_at: string;
+  secret: string;
+}
+export interface WebhookChanges {
+  url?: string;
+  description?: string | null;
+  event_types?: WebhookEvent[] | null;
+  enabled?: boolean;
+}
+/**
+ * A message to a webhook, and how far it has come.
+ */
+export interface Delivery {
+  id: string;
+  webhook_id: string;
+  /**
+   * The `webhook-id` of its calls; a replay has that of its original.
+   */
+  message_id: string;
+  type:
+    | 'document.uploaded'
+    | 'document.processed'
+    | 'batch.finished'
+    | 'match.found'
+    | 'application.updated'
+    | 'fields.reviewed'
+    | 'webhook.test';
+  status: 'owed' | 'delivering' | 'delivered' | 'failed';
+  attempts: number;
+  http_status: number | null;
+  error: {
+    code: string;
+    detail: string;
+  } | null;
+  /**
+   * The beginning of what was answered last.
+   */
+  response: string | null;
+  ms: number | null;
+  next_try_at: string | null;
+  created_at: string;
+  delivered_at: string | null;
+  replay_of: string | null;
+  /**
+   * The body of its calls.
+   */
+  payload: {
+    type: string;
+    timestamp: string;
+    data: {
+      [k: string]: unknown;
+    };
+  };
+}
+export interface RotateSecretRequest {
+  grace_seconds?: number;
+}
+export interface DeliveryList {
+  data: Delivery[];
+  next_cursor: string | null;
 }

@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { openapiDocument } from '../functions/openapi/openapi.ts';
+import { words } from '../functions/openapi/words.ts';
 import { catalogue } from '../lib/errors.ts';
 
 interface Reference {
@@ -104,6 +105,16 @@ describe('the description', () => {
     expect(at('/v1/documents', 'post').security).toEqual([{ bearer: [] }, { apiKey: ['documents:write'] }]);
     expect(at('/v1/api-keys', 'post').security).toEqual([{ bearer: [] }]);
     expect(at('/health', 'get').security).toEqual([]);
+  });
+
+  test('explains only shapes and parts that there are', () => {
+    const shapes = document.components.schemas as Record<string, { properties?: object }>;
+    const wrong = Object.entries(words).flatMap(([name, { parts = {} }]) => {
+      const known = Object.keys(shapes[name]?.properties ?? {});
+      const unknown = Object.keys(parts).filter((part) => !known.includes(part));
+      return shapes[name] ? unknown.map((part) => `${name}.${part}`) : [name];
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('has an example of what each route of today takes and answers', () => {

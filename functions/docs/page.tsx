@@ -82,7 +82,9 @@ const Errors = () => (
             <th scope="row">
               <code>{code}</code> <span class="soft">{status}</span>
             </th>
-            <td>{meanings[code as ErrorCode].means}</td>
+            <td>
+              <Prose text={meanings[code as ErrorCode].means} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -21,7 +21,7 @@ function typeOf(schema: Schema): Said {
     return schema.prefixItems ? 'list of a fixed length' : ['list of ', typeOf(schema.items ?? {})];
   if (schema.type === 'object' && !schema.properties && typeof schema.additionalProperties === 'object')
     return ['names to ', typeOf(schema.additionalProperties)];
-  return [String(schema.type ?? 'anything'), ...(schema.format ? [` (${schema.format})`] : [])];
+  return [[schema.type ?? 'anything'].flat().join(' | '), ...(schema.format ? [` (${schema.format})`] : [])];
 }
 
 /** What bounds a value has, in a few words. */

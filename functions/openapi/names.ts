@@ -7,12 +7,15 @@ import { Application } from '../../lib/applications/application.ts';
 import { ApplyInput } from '../../lib/applications/apply.ts';
 import { ApplicationList } from '../../lib/applications/list.ts';
 import { MoveInput } from '../../lib/applications/move.ts';
+import { Bulk, DeleteInput, MoveInput as MoveDocumentsInput, RestoreInput } from '../../lib/documents/bulk.ts';
 import { ContentLink } from '../../lib/documents/content.ts';
 import * as documents from '../../lib/documents/document.ts';
+import { ExportedDocument, ExportInput } from '../../lib/documents/export.ts';
 import { OpenUploadsInput } from '../../lib/documents/open-uploads.ts';
 import { ReviewInput } from '../../lib/documents/review.ts';
 import { DocumentFilter } from '../../lib/documents/selection.ts';
 import { SubmitUploadsInput } from '../../lib/documents/submit-uploads.ts';
+import { DocumentSummary } from '../../lib/documents/summary.ts';
 import { DocumentText } from '../../lib/documents/text.ts';
 import { Timeline } from '../../lib/documents/timeline.ts';
 import { Folder, FolderInput, FolderList } from '../../lib/folders/folder.ts';
@@ -20,6 +23,7 @@ import { Attempt, Batch, Job, JobSettings } from '../../lib/jobs/job.ts';
 import { ReprocessInput, Restarted } from '../../lib/jobs/restart.ts';
 import { MatchList } from '../../lib/matching/list.ts';
 import { Match } from '../../lib/matching/matching.ts';
+import { MatchPreview } from '../../lib/matching/preview.ts';
 import { NotificationList } from '../../lib/notifications/list.ts';
 import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
@@ -31,6 +35,7 @@ import { OverdueList } from '../../lib/operations/list-overdue.ts';
 import { Budget, FailureFilter, MailQuota } from '../../lib/operations/operation.ts';
 import { QueueState } from '../../lib/operations/pause-queue.ts';
 import { RedriveInput, Redriven } from '../../lib/operations/redrive.ts';
+import { History } from '../../lib/operations/report-history.ts';
 import { QueueReport } from '../../lib/operations/report-queues.ts';
 import { UsageReport } from '../../lib/operations/report-usage.ts';
 import { BudgetInput } from '../../lib/operations/set-budget.ts';
@@ -41,7 +46,12 @@ import { Event, EventList } from '../../lib/outbox/list-events.ts';
 import { PostingList } from '../../lib/postings/list.ts';
 import { Posting, PostingEntry, PostingInput, PostingLine } from '../../lib/postings/posting.ts';
 import { PostingsInput, SavedPostings } from '../../lib/postings/save.ts';
+import { SearchResults } from '../../lib/search/search.ts';
 import { Category, StageName } from '../../lib/stages/stage.ts';
+import { DeliveryList } from '../../lib/webhooks/list.ts';
+import { RotateSecretInput } from '../../lib/webhooks/rotate-secret.ts';
+import { WebhookChanges, WebhookInput } from '../../lib/webhooks/save.ts';
+import { Delivery, EventType, NewWebhook, Webhook, WebhookList } from '../../lib/webhooks/webhook.ts';
 import { ClientFrame, ServerFrame } from './realtime.ts';
 import { Health, MultipartUpload, OpenedUploads, Problem } from './shapes.ts';
 
@@ -72,6 +82,14 @@ const names = {
   ContentLink,
   Timeline,
   ReviewRequest: ReviewInput,
+  Bulk,
+  DeleteRequest: DeleteInput,
+  MoveRequest: MoveDocumentsInput,
+  RestoreRequest: RestoreInput,
+  ExportRequest: ExportInput,
+  ExportedDocument,
+  DocumentSummary,
+  SearchResults,
   FileProblem: documents.FileProblem,
   Submitted: documents.Submitted,
   UploadForm: MultipartUpload,
@@ -98,6 +116,7 @@ const names = {
   SavedPostings,
   Match,
   MatchList,
+  MatchPreview,
   Application,
   ApplicationList,
   ApplyRequest: ApplyInput,
@@ -114,6 +133,7 @@ const names = {
   MailQuota,
   MailQuotaRequest: MailQuotaInput,
   QueueReport,
+  History,
   QueueState,
   FailureFilter,
   FailureGroups,
@@ -128,6 +148,15 @@ const names = {
   SuppressionList,
   RunRequest: RunInput,
   RunReport,
+  WebhookEvent: EventType,
+  Webhook,
+  WebhookList,
+  NewWebhook,
+  WebhookRequest: WebhookInput,
+  WebhookChanges,
+  RotateSecretRequest: RotateSecretInput,
+  Delivery,
+  DeliveryList,
   ClientFrame,
   ServerFrame,
 };
