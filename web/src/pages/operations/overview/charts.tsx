@@ -40,6 +40,7 @@ const Legend = ({ picture: { series, summary } }: { picture: Picture }) => (
 
 function Numbers({ picture: { title, series, format }, labels }: { picture: Picture; labels: string[] }) {
   const [isOpen, setOpen] = useState(false);
+  const newestFirst = [...labels.keys()].reverse();
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title} as a table</summary>
@@ -58,10 +59,9 @@ function Numbers({ picture: { title, series, format }, labels }: { picture: Pict
               </tr>
             </thead>
             <tbody>
-              {labels.map((label, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: steps are told apart by their place
+              {newestFirst.map((at) => (
                 <tr key={at}>
-                  <th scope="row">{label}</th>
+                  <th scope="row">{labels[at]}</th>
                   {series.map(({ name, values }) => (
                     <td key={name} className="number">
                       {values[at] == null ? '–' : format(values[at])}
