@@ -2,7 +2,7 @@
 -- whoever asked is told how many remain, and asks again.
 
 create function private.chosen(p_owner uuid, p_selection jsonb, p_with_deleted boolean default false)
-returns setof uuid
+returns setof public.documents
 language plpgsql
 stable
 set search_path = ''
@@ -12,7 +12,7 @@ declare
   v_ids uuid[] := case when p_selection ? 'ids' then array(select jsonb_array_elements_text(p_selection -> 'ids')::uuid) end;
 begin
   return query
-  select d.id
+  select d.*
   from public.documents d
   left join public.jobs j on j.document_id = d.id and j.generation = d.generation
   where d.owner = p_owner
@@ -45,7 +45,7 @@ declare
   -- What is erased owes a deletion in Storage each, which the same call makes.
   v_most constant int := case when p_permanent then 100 else 1000 end;
   -- What is hidden already can still be erased by whoever knows its id.
-  v_chosen uuid[] := array(select c from private.chosen(p_owner, p_selection, p_permanent and p_selection ? 'ids') c);
+  v_chosen uuid[] := array(select c.id from private.chosen(p_owner, p_selection, p_permanent and p_selection ? 'ids') c);
   v_page uuid[];
 begin
   if p_preview then
@@ -75,10 +75,7 @@ begin
   end if;
   -- What is there already need not be moved, and so asking again comes to an end.
   v_chosen := array(
-    select d.id from private.chosen(p_owner, p_selection) with ordinality as c (id, place)
-    join public.documents d on d.id = c.id
-    where d.folder_id is distinct from p_folder
-    order by c.place);
+    select c.id from private.chosen(p_owner, p_selection) c where c.folder_id is distinct from p_folder);
   if p_preview then
     return private.answer('preview') || jsonb_build_object('count', cardinality(v_chosen), 'remaining', 0, 'ids', '[]'::jsonb);
   end if;
@@ -108,8 +105,7 @@ begin
     select coalesce(jsonb_agg(n.name order by n.name), '[]')
     from (
       select distinct f.name
-      from private.chosen((select auth.uid()), p_selection) c (id)
-      join public.documents d on d.id = c.id
+      from private.chosen((select auth.uid()), p_selection) d
       cross join lateral private.shown_fields(d.id, d.result_generation, d.category) f
       where f.value <> 'null') n
   );

@@ -46,6 +46,21 @@ describe('on a real PostgreSQL, no statement reads a growing table as a whole', 
     expect([...found]).toEqual([]);
   });
 
+  test('when fields are reviewed, and many documents moved and deleted', async () => {
+    const owner = await world.person();
+    const files = [aFile(), aFile()];
+    await submit(world, owner, files);
+    for (const { job_id } of files) await settle(world, job_id, (await claim(world, job_id)).fence);
+    found.clear();
+    const fields = [{ name: 'total', action: 'correct', value: 13 }];
+    const review = { p_owner: owner, p_actor: owner, p_document: files[0]?.id, p_changes: { fields }, p_names: {} };
+    expect(await world.call('review_fields', review)).toMatchObject({ outcome: 'reviewed' });
+    const selection = { p_owner: owner, p_selection: { filter: { q: 'invoice' } } };
+    expect(await world.call('move_selected', { ...selection, p_folder: null })).toMatchObject({ outcome: 'moved' });
+    expect(await world.call('delete_selected', selection)).toMatchObject({ count: 2 });
+    expect([...found]).toEqual([]);
+  });
+
   test('when documents are processed anew, and an outage is redriven', async () => {
     const owner = await world.person();
     await world.query("insert into public.roles (user_id, role) values ($1, 'operator')", [owner]);
