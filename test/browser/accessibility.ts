@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { untilLoaded } from './loaded.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,10 +33,6 @@ export async function expectUsable(page: Page): Promise<void> {
   expect(await faultsOf(page), `${page.url()} at 390 px`).toEqual([]);
   await page.setViewportSize(screen);
 }
-
-/** Resolves when nothing on the page says any more that it is loading. */
-export const untilLoaded = (page: Page): Promise<void> =>
-  expect.poll(() => page.getByRole('status', { name: /loading/i }).count()).toBe(0);
 
 /** How far a page can be scrolled sideways, its own width included. */
 export const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);

@@ -41,7 +41,7 @@ test('three files are dropped, their bars move, and each says what became of it'
     expect(seen.length, `${name} showed ${seen}`).toBeGreaterThanOrEqual(2);
     expect(seen).toEqual(seen.toSorted((one, other) => one - other));
   }
-  expect(await page.getByRole('list', { name: 'Uploads' }).count()).toBe(0);
+  expect(await page.getByRole('region', { name: 'Uploads' }).count()).toBe(0);
   await expectUsable(page);
 });
 

@@ -46,7 +46,8 @@ test('the page of a batch of an earlier service shows how far it is, and what we
   await expectUsable(page);
 });
 
-test('the page of the API can be used by everybody', async ({ page }) => {
+// It describes every route and shape on one page, which is much to look through.
+test('the page of the API can be used by everybody', { timeout: 90_000 }, async ({ page }) => {
   await page.goto('/docs');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expectUsable(page);

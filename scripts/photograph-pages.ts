@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Addresses, startStack } from '../local/demo/stack.ts';
+import { browserHere } from '../test/browser/chromium.ts';
+import { type Life, liveFully } from '../test/browser/full-life.ts';
+import { pages, type Shown } from './pages/pages.ts';
+import { enterAs, type Login, operator, signUp } from './pages/people.ts';
+import { gridOf } from './pages/sheet.ts';
+import { prepare, type State, states, untilShown } from './pages/states.ts';
+
+// Takes the pictures in docs/pages: each page of the console on two widths, in light (above) and dark (below), from left
+// to right full, empty, loading and with an error. Run by hand when pages shall look otherwise:
+// `node scripts/photograph-pages.ts [NAME…]`.
+
+const folder = fileURLToPath(new URL('../docs/pages/', import.meta.url));
+const widths = [
+  { width: 1280, height: 900, scale: 0.5 },
+  { width: 390, height: 844, scale: 0.75 },
+];
+const schemes = ['light', 'dark'] as const;
+
+interface Cast {
+  addresses: Addresses;
+  life: Life;
+  full: Login;
+  empty: Login;
+}
+
+async function photograph(browser: Browser, cast: Cast, shown: Shown, screen: (typeof widths)[number]): Promise<void> {
+  const rows: Buffer[][] = schemes.map(() => []);
+  for (const state of states) {
+    // An operator sees everybody's work; of nothing there is no picture then.
+    if (shown.isForOperators && state === 'empty') continue;
+    const context = await browser.newContext({
+      baseURL: cast.addresses.api,
+      viewport: { width: screen.width, height: screen.height },
+      deviceScaleFactor: screen.scale,
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    await enterAs(context, cast.addresses, loginFor(cast, shown, state));
+    const page = await context.newPage();
+    await prepare(page, state);
+    await page.goto(shown.path(cast.life));
+    await untilShown(page, state);
+    for (const [index, scheme] of schemes.entries()) rows[index]?.push(await inScheme(page, scheme));
+    await context.close();
+  }
+  writeFileSync(join(folder, `${shown.name}-${screen.width}.png`), await gridOf(rows));
+}
+
+function loginFor({ full, empty }: Cast, { isForOperators }: Shown, state: State): Login {
+  if (isForOperators) return operator;
+  return state === 'empty' ? empty : full;
+}
+
+async function inScheme(page: Page, colorScheme: (typeof schemes)[number]): Promise<Buffer> {
+  await page.emulateMedia({ colorScheme });
+  return page.screenshot();
+}
+
+const wanted = process.argv.slice(2);
+const stack = await startStack(() => undefined);
+const browser = await chromium.launch(await browserHere());
+mkdirSync(folder, { recursive: true });
+try {
+  const { addresses } = stack;
+  const [full, empty] = [await signUp(addresses, 'maren.oduya'), await signUp(addresses, 'new.here')];
+  const cast: Cast = { addresses, life: await liveFully(addresses, full), full, empty };
+  for (const shown of pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    for (const screen of widths) await photograph(browser, cast, shown, screen);
+    console.log(shown.name);
+  }
+} finally {
+  await browser.close();
+  await stack.close?.();
+}
