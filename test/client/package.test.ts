@@ -5,6 +5,8 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildClient } from '../../scripts/client.ts';
 
@@ -64,6 +66,13 @@ test('it needs no package but React, and that only for its hooks', () => {
     { react: '>=18' },
     { react: { optional: true } },
   ]);
+});
+
+test('it is small', async () => {
+  const { outputFiles } = await build({
+    ...{ entryPoints: [join(installed, 'docket.js')], bundle: true, minify: true, format: 'esm', write: false },
+  });
+  expect(gzipSync(outputFiles[0]?.contents ?? '').byteLength).toBeLessThan(8_000);
 });
 
 test('a project with strict types compiles against it and runs', async () => {
