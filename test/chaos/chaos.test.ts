@@ -8,6 +8,7 @@ import { themes } from './seeds/themes.ts';
 import { takeOverFetch } from './simulation/fetch.ts';
 import { openPlatform, type Platform } from './simulation/platform.ts';
 import { applying, hiring, morning } from './told-lives.ts';
+import { called, calledAgain, calledTooLate } from './webhook-lives.ts';
 
 // A small, fixed part of what `npm run chaos` does.
 
@@ -27,15 +28,19 @@ afterAll(async () => {
 const patience = 120_000;
 
 describe('a crash or a long sleep at any call', () => {
-  test.for([heard, morning])('of $name leaves one result and one mail', { timeout: patience }, async (life) => {
-    const { calls, broken } = await enumerate(platform, life);
-    expect(calls).toBeGreaterThan(8);
-    expect(broken.map(({ place, way, struck, broken }) => ({ place, way, struck, broken }))).toEqual([]);
-  });
+  test.for([heard, morning, calledAgain])(
+    'of $name leaves one result and one mail',
+    { timeout: patience },
+    async (life) => {
+      const { calls, broken } = await enumerate(platform, life);
+      expect(calls).toBeGreaterThan(5);
+      expect(broken.map(({ place, way, struck, broken }) => ({ place, way, struck, broken }))).toEqual([]);
+    },
+  );
 });
 
 describe('one result and one mail are left', () => {
-  test.for([outage, overlapping, returning, hiring, applying, morning])(
+  test.for([outage, overlapping, returning, called, calledTooLate, hiring, applying, morning])(
     'of $name',
     { timeout: patience },
     async (life) => {

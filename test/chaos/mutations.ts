@@ -4,6 +4,7 @@ import { type Cut, first } from './simulation/plan.ts';
 import type { Platform } from './simulation/platform.ts';
 import type { Simulation } from './simulation/simulation.ts';
 import { morning } from './told-lives.ts';
+import { called } from './webhook-lives.ts';
 
 /** One safeguard taken out of the product, and the story that must notice. */
 export interface Mutation {
@@ -54,6 +55,14 @@ export const mutations: readonly Mutation[] = [
     takesOut: /, digest_cursor = w\.to_cursor/,
     life: morning,
     promise: /^I11 digests tell everything once/,
+  },
+  {
+    name: 'the sweep does not look after webhooks',
+    takesOut:
+      /select s\.effects, s\.more into v_effects, v_more from private\.sweep_webhooks\(p_limit, v_effects, v_more\) s;/,
+    life: called,
+    cut: () => first('publish', '5xx-before'),
+    promise: /^I1 every delivery is made/,
   },
 ];
 

@@ -11,6 +11,7 @@ import { takeOverFetch } from './simulation/fetch.ts';
 import { openPlatform, type Platform } from './simulation/platform.ts';
 import { applying, hiring, morning } from './told-lives.ts';
 import { everyWay } from './ways.ts';
+import { called, calledAgain, calledTooLate } from './webhook-lives.ts';
 
 type Say = (line: string) => void;
 
@@ -63,14 +64,14 @@ async function onTheWholeCloud(options: Options, say: Say): Promise<NonNullable<
 
 async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoints']> {
   const found: Enumerated[] = [];
-  for (const life of [...lives, hiring, applying, morning]) {
+  for (const life of [...lives, called, calledAgain, hiring, applying, morning]) {
     say(`Cutting ${life.name} …`);
     const result = await enumerate(platform, life, everyWay);
     for (const { place, way, struck, broken, story } of result.broken)
       say([`${way} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);
   }
-  for (const life of [outage, overlapping, returning]) {
+  for (const life of [outage, overlapping, returning, calledTooLate]) {
     say(`Telling of ${life.name} …`);
     const { calls, broken, story } = await liveThrough(platform, life);
     const told = { place: 0, way: 'as it is told', struck: null, broken, story };

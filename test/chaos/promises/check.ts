@@ -6,6 +6,7 @@ import { checkMatches } from './matches.ts';
 import { checkMessages } from './messages.ts';
 import { checkOwners } from './owners.ts';
 import { checkTables } from './tables.ts';
+import { checkWebhooks } from './webhooks.ts';
 
 /** Every broken promise of a story that has been healed, one sentence each. */
 export async function brokenPromises(simulation: Simulation, ledger: Ledger): Promise<string[]> {
@@ -15,6 +16,7 @@ export async function brokenPromises(simulation: Simulation, ledger: Ledger): Pr
     ...(await checkMatches(simulation)),
     ...(await checkDigests(simulation, ledger)),
     ...(await checkMessages(simulation)),
+    ...(await checkWebhooks(simulation)),
     ...(await checkOwners(simulation, ledger)),
     ...simulation.history.failures,
   ];

@@ -16,6 +16,7 @@ const weather: Record<Service, readonly FaultName[]> = {
   sendgrid: [...deaths, ...silences, 'refuse', '429', '429', '400', '403'],
   engines: [...silences, 'refuse', '429', 'corrupt', 'crash-before'],
   auth: [],
+  receiver: [...deaths, ...silences, 'refuse', '429', '400', 'corrupt'],
 };
 
 /** Faults of single calls at a rate, and services that are away altogether; decided by seed and call, not by the clock. */

@@ -1,7 +1,8 @@
 import { Ledger } from '../promises/ledger.ts';
 import type { Accepted } from '../simulation/client.ts';
 import { aPerson, type Person } from '../simulation/person.ts';
-import { Random } from '../simulation/random.ts';
+import { chanceOf, Random } from '../simulation/random.ts';
+import { listen } from '../simulation/receiver.ts';
 import type { Simulation } from '../simulation/simulation.ts';
 import { Tally } from './matrix.ts';
 import { Storm } from './storm.ts';
@@ -53,6 +54,8 @@ export class Story {
       this.random.pick([0, 0.1, 0.3, 0.85]),
       person.id,
     ]);
+    // Every other has all of it told to somebody outside.
+    if (chanceOf(this.seed, 'listens', name) < 0.5) await listen(platform, person.id);
     this.people.push(person);
     return person;
   }

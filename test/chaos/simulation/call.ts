@@ -1,6 +1,7 @@
 import { type Ports, usualPorts } from '../../../local/settings.ts';
+import { receiverHost } from './receiver.ts';
 
-export type Service = 'postgrest' | 'storage' | 'qstash' | 'redis' | 'sendgrid' | 'engines' | 'auth';
+export type Service = 'postgrest' | 'storage' | 'qstash' | 'redis' | 'sendgrid' | 'engines' | 'auth' | 'receiver';
 export type Role = 'api' | 'delivery' | 'cron' | 'hook';
 
 /** One request of an isolate to a service, as stories and plans speak of it. */
@@ -25,7 +26,8 @@ const serviceAt = new Map<string, keyof Ports>(
 
 /** Which service a request is for and what it asks; throws for an address that the simulation does not have. */
 export function describe(request: Request): Pick<Call, 'service' | 'operation' | 'object'> {
-  const { port, pathname } = new URL(request.url);
+  const { hostname, port, pathname } = new URL(request.url);
+  if (hostname === receiverHost) return { service: 'receiver', operation: 'call', object: null };
   const part = serviceAt.get(port);
   if (part === 'supabase') return describeSupabase(request.method, pathname);
   if (part === 'redis') return { service: 'redis', operation: 'command', object: null };

@@ -28,6 +28,7 @@ export const patience: Record<Service, number> = {
   sendgrid: 2000,
   engines: 20_000,
   auth: 5000,
+  receiver: 10_000,
 };
 
 /** A connection that broke as Node's fetch reports it. */

@@ -7,11 +7,14 @@ import type { Service } from './call.ts';
 import { embed } from './embeddings.ts';
 import { createOcr } from './ocr.ts';
 import type { Platform } from './platform.ts';
+import { Receiver } from './receiver.ts';
 
 /** The vendors of one story. */
 export interface Services {
   readonly qstash: QStash;
   readonly sendgrid: SendGrid;
+  /** Whom webhooks call. */
+  readonly receiver: Receiver;
   /** The broker loses every message and everything it knew, as no broker should. */
   replaceBroker(): Promise<void>;
   /** Forgets every key, as a failover does. */
@@ -57,6 +60,7 @@ export function openServices(platform: Platform, { deliver, report, pass }: Surr
   const newRedis = () => createRedis({ token: keys.redis, ...surroundings });
   let redis = newRedis();
   const ocr = createOcr(pass);
+  const receiver = new Receiver();
   const answering: Record<Service, () => Pick<StandIn, 'fetch'>> = {
     postgrest: () => platform.supabase,
     storage: () => platform.supabase,
@@ -64,6 +68,7 @@ export function openServices(platform: Platform, { deliver, report, pass }: Surr
     qstash: () => qstash,
     redis: () => redis,
     sendgrid: () => sendgrid,
+    receiver: () => receiver,
     engines: () => ({
       fetch: (request) => (request.url.endsWith('/v1/embeddings') ? embed(request) : ocr.fetch(request)),
     }),
@@ -73,6 +78,7 @@ export function openServices(platform: Platform, { deliver, report, pass }: Surr
       return qstash;
     },
     sendgrid,
+    receiver,
     async replaceBroker() {
       const former = qstash;
       qstash = newBroker();
