@@ -627,8 +627,6 @@ export interface SubmitUploadsRequest {
   queue?: 'interactive' | 'default' | 'bulk';
   /**
    * A beginning of the whole row: later stages read what earlier ones made.
-   *
-   * @minItems 1
    */
   stages?: StageName[];
   /**
@@ -650,9 +648,6 @@ export interface SubmitUploadsRequest {
   notify?: boolean;
   /**
    * Ids of `POST /v1/uploads`.
-   *
-   * @minItems 1
-   * @maxItems 100
    */
   uploads: string[];
 }
@@ -700,10 +695,6 @@ export interface DocumentSummary {
   to_review: number;
 }
 export interface DeleteRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   ids?: string[];
   filter?: DocumentFilter;
   /**
@@ -746,17 +737,9 @@ export interface Bulk {
   ids: string[];
 }
 export interface RestoreRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   ids: string[];
 }
 export interface MoveRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   ids?: string[];
   filter?: DocumentFilter;
   /**
@@ -769,10 +752,6 @@ export interface MoveRequest {
   preview?: boolean;
 }
 export interface ExportRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   ids?: string[];
   filter?: DocumentFilter;
   format: 'json' | 'csv';
@@ -929,7 +908,7 @@ export interface Field {
   /**
    * Left, top, right, bottom as shares of the page.
    */
-  bbox: never[] | null;
+  bbox: [number, number, number, number] | null;
   /**
    * What stands there.
    */
@@ -966,10 +945,6 @@ export interface DocumentChanges {
  * A person’s word about fields.
  */
 export interface ReviewRequest {
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
   fields: {
     name:
       | 'invoice_number'
@@ -1119,7 +1094,7 @@ export interface SearchResults {
     page: number;
     score: number;
     text: string;
-    highlights: never[][];
+    highlights: [number, number][];
   }[];
   next_cursor: string | null;
 }
@@ -1127,10 +1102,6 @@ export interface SearchResults {
  * Files to come, with their sizes in bytes.
  */
 export interface OpenUploadsRequest {
-  /**
-   * @minItems 1
-   * @maxItems 100
-   */
   files: {
     filename: string;
     size: number;
@@ -1151,10 +1122,6 @@ export interface OpenedUploads {
  * Which documents to process again, by `ids` or `filter`, and how.
  */
 export interface ReprocessRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   ids?: string[];
   filter?: {
     status?: DocumentStatus;
@@ -1166,9 +1133,6 @@ export interface ReprocessRequest {
     before?: string;
     outdated?: true;
   };
-  /**
-   * @minItems 1
-   */
   stages?: StageName[];
   queue?: QueueName;
   settings?: JobSettings;
@@ -1368,9 +1332,6 @@ export interface DigestPreview {
     frequency: string;
     matches: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         document_id: string;
@@ -1398,9 +1359,6 @@ export interface DigestPreview {
     };
     postings: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         title: string;
@@ -1414,9 +1372,6 @@ export interface DigestPreview {
     };
     applications: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         status: string;
@@ -1434,9 +1389,6 @@ export interface DigestPreview {
     };
     completed: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         filename: string;
@@ -1445,9 +1397,6 @@ export interface DigestPreview {
     };
     failed: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         filename: string;
@@ -1457,9 +1406,6 @@ export interface DigestPreview {
     };
     waiting_for_review: {
       count: number;
-      /**
-       * @maxItems 5
-       */
       data: {
         id: string;
         filename: string;
@@ -1550,10 +1496,6 @@ export interface PostingEntry {
   updated_at: string;
 }
 export interface PostingsRequest {
-  /**
-   * @minItems 1
-   * @maxItems 1000
-   */
   postings: NewPosting[];
 }
 /**
@@ -1573,8 +1515,6 @@ export interface NewPosting {
   description?: string | null;
   /**
    * What is asked for.
-   *
-   * @maxItems 50
    */
   skills?: string[];
   apply_url?: string | null;
@@ -2126,9 +2066,6 @@ export interface NewApiKeyRequest {
   name: string;
   /**
    * All that it may do.
-   *
-   * @minItems 1
-   * @maxItems 50
    */
   scopes: Scope[];
   /**

@@ -37,10 +37,9 @@ export async function routesSource({ paths, components }: Description): Promise<
       }),
     );
   const schema = { ...closed(Object.fromEntries(routes)), $defs: components.schemas };
-  return compile(withLocalRefs(schema), 'Routes', {
+  return compile(understood(schema), 'Routes', {
     bannerComment: banner,
     additionalProperties: false,
-    ignoreMinAndMaxItems: true,
     style: { singleQuote: true, printWidth: 120 },
   });
 }
@@ -86,5 +85,13 @@ const closed = (properties: Record<string, JSONSchema>): JSONSchema => ({
   additionalProperties: false,
 });
 
-const withLocalRefs = (schema: JSONSchema): JSONSchema =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/'));
+/** The schema as its compiler understands it: its own references, and tuples in the words of an earlier draft. */
+const understood = (schema: JSONSchema): JSONSchema =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"#/$defs/'), (_name, part) => {
+    if (part?.type !== 'array') return part;
+    const { prefixItems, minItems: _least, maxItems: _most, ...array } = part;
+    if (!prefixItems) return array;
+    // Only with both counts is a tuple always of its length.
+    const { length } = prefixItems;
+    return { ...array, items: prefixItems, minItems: length, maxItems: length };
+  });
