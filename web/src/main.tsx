@@ -2,6 +2,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import './styles/states.css';
 import './styles/shell.css';
 
 import { StrictMode } from 'react';

@@ -45,7 +45,14 @@ export function useBulk({ selected, clear }: Selection) {
     isBusy: act.isPending,
     reprocess: () =>
       act.mutate(async () => {
-        const parts = await untilDone(() => docket.post('/v1/documents/reprocess', { body: selected }));
+        // What one call was too small for is what nobody has asked for since the first one.
+        let before: string | undefined;
+        const parts = await untilDone(async () => {
+          const body = 'ids' in selected ? selected : { filter: { ...selected.filter, ...(before && { before }) } };
+          const part = await docket.post('/v1/documents/reprocess', { body });
+          before ??= part.batch?.created_at;
+          return part;
+        });
         say(`${told(parts)} will be read again`);
         clear();
       }),

@@ -3,23 +3,11 @@ import { Search } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { docket } from '../../docket.ts';
 import { useSummary } from '../../summary.ts';
+import { categories } from '../../words/field-kinds.ts';
 import { statuses, statusWord } from '../../words/status.ts';
 import { words } from '../../words/text.ts';
 import type { useFilter } from './filter.ts';
 import { FolderDialog } from './folder-dialog.tsx';
-
-const categories = [
-  'invoice',
-  'receipt',
-  'resume',
-  'contract',
-  'letter',
-  'report',
-  'paper',
-  'form',
-  'job_posting',
-  'other',
-];
 
 export const useFolders = () =>
   useQuery({ queryKey: ['folders'], queryFn: ({ signal }) => docket.get('/v1/folders', { signal }) });
