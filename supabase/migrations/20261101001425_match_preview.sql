@@ -13,21 +13,33 @@ declare
   v_wanted numeric := (select p.min_match_score::numeric from public.people p where p.id = p_owner);
 begin
   return (
-    with scored as materialized (
-      -- The rule of private.write_matches, letter by letter, over all that is open.
-      select 0.7 * (1 / (1 + exp(least((e.midpoint + (rv.embedding operator(extensions.<#>) pv.embedding)) / e.scale, 700))))
-        + 0.3 * (k.matched / greatest(p.asked, 1)::float8) as score
+    with resume as materialized (
+      select r.document_id, r.vector_model, e.midpoint, e.scale, v.embedding
       from public.resumes r
       join public.documents d on d.id = r.document_id and d.deleted_at is null
       join private.embedding_models e on e.name = r.vector_model
-      join public.resume_vectors rv on rv.document_id = r.document_id
-      join public.postings p on p.vector_model = r.vector_model and private.is_open(p)
-      join public.posting_vectors pv on pv.posting_id = p.id
-      cross join lateral (
-        select count(*) as matched from public.posting_skills a
-        join public.resume_skills h on h.document_id = r.document_id and h.skill_id = a.skill_id
-        where a.posting_id = p.id) k
+      join public.resume_vectors v on v.document_id = r.document_id
       where r.owner = p_owner
+    ),
+    pair as (
+      select r.document_id, p.id as posting_id, p.asked, 0 as matched,
+        1 / (1 + exp(least((r.midpoint + (r.embedding operator(extensions.<#>) v.embedding)) / r.scale, 700))) as vector_score
+      from resume r
+      join public.postings p on p.vector_model = r.vector_model and private.is_open(p)
+      join public.posting_vectors v on v.posting_id = p.id
+      union all
+      -- Counted along instead of joined: nobody can estimate how many there are.
+      select h.document_id, a.posting_id, null, 1, null
+      from resume r
+      join public.resume_skills h on h.document_id = r.document_id
+      join public.posting_skills a on a.skill_id = h.skill_id
+    ),
+    scored as materialized (
+      -- The rule of private.write_matches, letter by letter, over all that is open.
+      select 0.7 * max(p.vector_score) + 0.3 * (sum(p.matched) / greatest(max(p.asked), 1)::float8) as score
+      from pair p
+      group by p.document_id, p.posting_id
+      having max(p.vector_score) is not null
     ),
     threshold as (
       select t / 100.0 as wanted from generate_series(50, 100, 5) t
