@@ -4,12 +4,12 @@ import { identifyHolder } from '../lib/api-keys/identify.ts';
 import { looksLikeKey } from '../lib/api-keys/key-text.ts';
 import { AppError } from '../lib/errors.ts';
 import type { Log } from '../lib/log.ts';
-import type { AppEnv, Composition } from './composition.ts';
+import type { AppEnv, Composition, Token } from './composition.ts';
 
 /** Who calls, and the token by which the database knows them. */
 export interface Caller {
   id: string;
-  token: string;
+  token: NonNullable<Token>;
   /** Seconds since the epoch, after which they are not believed any more. */
   expiresAt: number;
   /** By which key they come; null for a person who signed in. */
@@ -38,7 +38,7 @@ export function createCallers(composition: Composition): Callers {
     const { key_id, owner, scopes, seconds_left } = await identifyHolder(ctx, text);
     const now = Date.now();
     const expiresAt = Math.floor(now / 1000) + seconds_left;
-    const caller = { id: owner, token: await mint(owner), expiresAt, key: { id: key_id, scopes } };
+    const caller = { id: owner, token: tokensOf(mint, owner), expiresAt, key: { id: key_id, scopes } };
     recent.set(text, { caller, until: now + Math.min(rememberedMs, seconds_left * 1000) });
     if (recent.size > mostRemembered) recent.delete(recent.keys().next().value ?? '');
     return caller;
@@ -50,6 +50,23 @@ export function createCallers(composition: Composition): Callers {
       const person = await composition.authenticate(bearer);
       return person && { ...person, token: bearer, key: null };
     },
+  };
+}
+
+const usedForMs = 40_000;
+
+/** Tokens of this person for as long as a call takes, which may be longer than the minute that one of them lasts. */
+function tokensOf(mint: NonNullable<Composition['mintToken']>, owner: string): () => Promise<string> {
+  let token: Promise<string> | undefined;
+  let until = 0;
+  return () => {
+    if (token && Date.now() < until) return token;
+    until = Date.now() + usedForMs;
+    token = mint(owner);
+    token.catch(() => {
+      until = 0;
+    });
+    return token;
   };
 }
 

@@ -5,9 +5,12 @@ import type { DependencyHealth } from '../lib/ports.ts';
 import type { Listeners } from '../lib/realtime/realtime.ts';
 import type { Callers } from './callers.ts';
 
+/** By which the database knows somebody: their token, or for one that would not last what makes the next; null for nobody. */
+export type Token = string | (() => Promise<string>) | null;
+
 /** Everything the ways in need; lib/adapters supplies it, and nothing else is injected anywhere. */
 export interface Composition {
-  for(actor: Actor, request: { token: string | null; log: Log }): Context;
+  for(actor: Actor, request: { token: Token; log: Log }): Context;
   /** Who a bearer token belongs to, or null when it is not valid now. */
   authenticate(token: string): Promise<{ id: string; expiresAt: number } | null>;
   /** Signs an access token of one minute as this person; null without a key to sign with. */

@@ -39,13 +39,14 @@ export function guardSocket(
   };
   const deadline = setTimeout(() => end('auth_timeout'), limits.authWithinMs);
 
-  const enter = async ({ token, cursor }: Extract<ClientMessage, { type: 'auth' }>): Promise<void> => {
+  const enter = async ({ token: bearer, cursor }: Extract<ClientMessage, { type: 'auth' }>): Promise<void> => {
     const { listeners } = composition;
-    const caller = await callers.find(token, log);
+    const caller = await callers.find(bearer, log);
     if (!caller) return end('unauthorized');
     if (caller.key && refusalOf(caller.key.scopes, 'GET', '/v1/realtime')) return end('forbidden');
     const key = caller.key && { id: caller.key.id, owner: caller.id };
-    const ticket = { token: caller.token, key, expires_at: caller.expiresAt, after: cursor ?? null };
+    const token = typeof caller.token === 'string' ? caller.token : '';
+    const ticket = { token, key, expires_at: caller.expiresAt, after: cursor ?? null };
     const joined = await listeners?.join(caller.id, ticket);
     if (!joined) return end(listeners ? 'too_many_sockets' : 'unavailable');
     if (isOver) return close(joined, 1000, '');

@@ -16,6 +16,7 @@ import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
+import type { AccessToken } from './supabase/rpc.ts';
 import { createMinter } from './supabase/tokens.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
 import { createQueue } from './upstash/queue.ts';
@@ -56,7 +57,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
   if (!shared.mailer) log.warn('mails are off: SENDGRID_API_KEY is not set');
 
   return {
-    for: (actor: Actor, request: { token: string | null; log: Log }): Context => ({
+    for: (actor: Actor, request: { token: AccessToken; log: Log }): Context => ({
       ...shared,
       actor,
       log: request.log,

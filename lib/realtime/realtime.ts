@@ -128,7 +128,7 @@ export type Frame =
 
 /** Whom a socket belongs to, and from where on it wants to hear. */
 export interface Ticket {
-  /** The access token by which its log is read. */
+  /** The access token by which its log is read; empty where a key is. */
   token: string;
   /** The API key it came by, and whose that is; null for a person who signed in. Its token is made anew for each reading. */
   key: { id: string; owner: string } | null;

@@ -2,7 +2,7 @@ import { createClient } from '@supabase/supabase-js';
 import type { Database, Files } from '../../ports.ts';
 import { createFiles } from './files.ts';
 import { ping } from './ping.ts';
-import { createDatabase } from './rpc.ts';
+import { type AccessToken, createDatabase } from './rpc.ts';
 
 export interface SupabaseOptions {
   /** The project's address, without a path. */
@@ -16,7 +16,7 @@ export interface SupabaseOptions {
 export interface Supabase {
   files: Files;
   /** The database for one request: reads run as the holder of this token (null: as nobody), commits as the worker. */
-  databaseFor(accessToken: string | null): Database;
+  databaseFor(accessToken: AccessToken): Database;
   /** Resolves when the project answers; rejects with what is wrong, within 2 s. */
   ping(): Promise<void>;
 }

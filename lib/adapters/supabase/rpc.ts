@@ -4,12 +4,15 @@ import { AppError } from '../../errors.ts';
 import type { Args, Commit, Database } from '../../ports.ts';
 import { errorOf, isLostRace } from './refusal.ts';
 
+/** By which the database knows somebody: their token, or for one that would not last what makes the next; null for nobody. */
+export type AccessToken = string | (() => Promise<string>) | null;
+
 export interface DatabaseOptions {
   /** The client with the publishable key, which is nobody until a token comes along. */
   anyone: SupabaseClient;
   /** The client with the secret key. */
   service: SupabaseClient;
-  accessToken: string | null;
+  accessToken: AccessToken;
   timeoutMs: number;
   random?: () => number;
 }
@@ -73,7 +76,10 @@ export function createDatabase({
   };
 
   return {
-    read: async (name, args, schema) => parse(name, schema, await askAgain(anyone, accessToken, name, args)),
+    read: async (name, args, schema) => {
+      const token = typeof accessToken === 'function' ? await accessToken() : accessToken;
+      return parse(name, schema, await askAgain(anyone, token, name, args));
+    },
     commit: async <T>(name: string, args: Args, schema: z.ZodType<T>): Promise<Commit<T>> => {
       const answer = await askAgain(service, null, name, args);
       return { ...parse(name, schema, answer), ...parse(name, Written, answer) };
