@@ -4,7 +4,10 @@ const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; ch
 export function attachmentHeaders(name: string, format: keyof typeof mediaTypes): Record<string, string> {
   const stem = name.replace(/\.[^.]{1,10}$/, '') || 'document';
   const full = `${stem}.${format}`.toWellFormed();
-  const plain = full.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\w .()-]/g, '_');
+  const plain = full
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(full).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return {
     'content-type': mediaTypes[format],
