@@ -8,7 +8,7 @@ export type Found = NonNullable<ReturnType<typeof usePassages>['data']>['pages']
 
 /** A place where the words stand, with a way to its page. */
 export function Passage({ passage: { document_id, filename, category, page, text, highlights } }: { passage: Found }) {
-  const ranges = (highlights as number[][]).map(([from = 0, to = 0]) => ({ from, to, name: 'found' }));
+  const ranges = highlights.map(([from, to]) => ({ from, to, name: 'found' }));
   return (
     <li className="passage">
       <KindIcon category={category} mediaType={null} />

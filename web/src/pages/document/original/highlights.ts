@@ -17,10 +17,7 @@ export interface Highlight {
   isInDoubt: boolean;
 }
 
-const boxOf = (bbox: Field['bbox']): Box | null => {
-  const sides = bbox as number[] | null;
-  return sides?.length === 4 && sides.every(Number.isFinite) ? (sides as Box) : null;
-};
+const boxOf = (bbox: Field['bbox']): Box | null => (bbox?.every(Number.isFinite) ? bbox : null);
 
 /** The places of a document's fields, page by page; fields that a person added have none. */
 export function highlightsOf({ fields, review_threshold }: Document): Highlight[] {
