@@ -69,12 +69,11 @@ export async function measureMany(
   let recovery: Promise<number> | null = null;
   await forEach(crowd, 6, async (one, index) => {
     if (index === Math.floor(sockets / 2)) recovery = killWorker(env, crowd);
-    const { documents, errors } = await one.docket.upload(letters(letterCount), {
-      notify: false,
-      stages: ['extract_text'],
-    });
-    if (errors.length > 0) throw new Error(`A letter was not taken: ${errors[0]?.detail}`);
-    for (const { id } of documents) one.documents.add(id);
+    for (let files = letters(letterCount); files.length > 0; ) {
+      const { documents, errors } = await one.docket.upload(files, { notify: false, stages: ['extract_text'] });
+      for (const { id } of documents) one.documents.add(id);
+      files = errors.map(({ file }) => file);
+    }
   });
   clearInterval(cutting);
   say('Waiting until everybody has heard of everything');

@@ -5,7 +5,7 @@ import { pollLog } from './poll.ts';
 import { type End, holdSocket } from './socket.ts';
 import { onWake } from './wake.ts';
 
-/** How long (ms) a socket may take to begin before the log is asked meanwhile. */
+/** How long (ms) there may be no socket before the log is asked: after a deployment all clients come back at once. */
 const lateMs = 2_000;
 
 const unauthorized = 4401;
@@ -51,16 +51,17 @@ export class Connection {
     });
     const WebSocket = options.WebSocket ?? globalThis.WebSocket;
     if (!WebSocket) return this.#poll();
-    for (let isRefused = false; !signal.aborted; ) {
-      this.#late = setTimeout(() => this.#poll(), lateMs);
+    this.#pollWhenLate();
+    for (let isRefused = false, wasEverLive = false; !signal.aborted; ) {
       const { wasLive, code } = await this.#hold(WebSocket, isRefused);
-      clearTimeout(this.#late);
       if (signal.aborted) return;
       isRefused = code === unauthorized;
+      wasEverLive ||= wasLive;
       if (wasLive) {
         this.#tries = 0;
         onState('connecting');
-      } else this.#poll();
+        this.#pollWhenLate();
+      } else if (!wasEverLive) this.#poll();
       if (refusals.has(code)) this.#tries = Math.max(this.#tries, triesAfterRefusal);
       this.#waking = new AbortController();
       await pause(backoff(this.#tries++), AbortSignal.any([signal, this.#waking.signal]));
@@ -84,7 +85,6 @@ export class Connection {
     const { cursor, onState, onFrame } = this.#parts;
     if (frame.type === 'snapshot') {
       // From here on it is the socket that tells; what was learned by asking meanwhile it tells again.
-      clearTimeout(this.#late);
       this.#stopPolling();
       const reached = cursor() ?? 0;
       this.#told = reached > frame.cursor ? reached : -1;
@@ -101,7 +101,12 @@ export class Connection {
     void pollLog({ request, cursor, onFrame, onCursor, onAnswer, signal: this.#polling.signal });
   }
 
+  #pollWhenLate(): void {
+    this.#late = setTimeout(() => this.#poll(), lateMs);
+  }
+
   #stopPolling(): void {
+    clearTimeout(this.#late);
     this.#polling?.abort();
     this.#polling = null;
   }

@@ -85,6 +85,19 @@ describe('a connection', () => {
     expect(ends.sockets).toHaveLength(soon);
   });
 
+  test('that is lost is looked for before the log is asked, which is two seconds later', async () => {
+    const ends = new Ends((socket) => (ends.sockets.length > 1 ? socket.happens('error') : socket.welcome()));
+    const { states, asked, stop } = listen(ends);
+    await vi.advanceTimersByTimeAsync(10);
+    ends.sockets[0]?.happens('close', { code: 1012 });
+    await vi.advanceTimersByTimeAsync(1_990);
+    expect(ends.sockets.length).toBeGreaterThan(1);
+    expect(asked).toEqual([]);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(states).toEqual(['connecting', 'live', 'connecting', 'polling']);
+    stop();
+  });
+
   test('that hangs does not keep anybody from hearing', async () => {
     const ends = new Ends(() => {});
     const { states, stop } = listen(ends);
