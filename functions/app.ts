@@ -9,6 +9,7 @@ import { hooks } from './hooks.ts';
 import { sayLegacy } from './legacy/frames.ts';
 import { legacy, legacyPaths } from './legacy/legacy.ts';
 import { messages } from './messages.ts';
+import { hearOut } from './middleware/hear-out.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
@@ -51,6 +52,7 @@ export function createApp(composition: Composition) {
   app.onError(renderProblem);
   app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
+  app.use(hearOut);
   // Before whatever touches headers: the answer to an upgrade is the runtime's own.
   app.route('/v1/realtime', sockets());
   app.route('/ws', sockets(sayLegacy));

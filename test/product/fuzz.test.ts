@@ -68,10 +68,10 @@ test(`whatever is sent to a described route is answered as it is described (FUZZ
   let count = 0;
 
   const ask = async (asked: Asked) => {
-    const response = await send(asked);
     const { route } = asked.operation;
-    if (response.ok) taken.add(route);
-    const verdict = await judge(asked.operation, response);
+    const response = await send(asked).catch((error: Error) => `broke off: ${error.cause}`);
+    if (typeof response !== 'string' && response.ok) taken.add(route);
+    const verdict = typeof response === 'string' ? response : await judge(asked.operation, response);
     count += 1;
     if (verdict) faults[`${route} ${verdict.slice(0, 60)}`] ??= `${asked.how}\n  ${curl(asked)}\n  ${verdict}`;
   };
