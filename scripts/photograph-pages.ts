@@ -30,9 +30,7 @@ interface Cast {
 
 async function photograph(browser: Browser, cast: Cast, shown: Shown, screen: (typeof widths)[number]): Promise<void> {
   const rows: Buffer[][] = schemes.map(() => []);
-  for (const state of states) {
-    // An operator sees everybody's work; of nothing there is no picture then.
-    if (shown.isForOperators && state === 'empty') continue;
+  for (const state of shown.states ?? states) {
     const context = await browser.newContext({
       baseURL: cast.addresses.api,
       viewport: { width: screen.width, height: screen.height },
@@ -40,10 +38,12 @@ async function photograph(browser: Browser, cast: Cast, shown: Shown, screen: (t
       locale: 'en-GB',
       reducedMotion: 'reduce',
     });
-    await enterAs(context, cast.addresses, loginFor(cast, shown, state));
+    const login = loginFor(cast, shown, state);
+    if (login) await enterAs(context, cast.addresses, login);
     const page = await context.newPage();
     await prepare(page, state);
     await page.goto(shown.path(cast.life));
+    if (!login && state === 'error') await tryInVain(page);
     await untilShown(page, state);
     for (const [index, scheme] of schemes.entries()) rows[index]?.push(await inScheme(page, scheme));
     await context.close();
@@ -51,9 +51,18 @@ async function photograph(browser: Browser, cast: Cast, shown: Shown, screen: (t
   writeFileSync(join(folder, `${shown.name}-${screen.width}.png`), await gridOf(rows));
 }
 
-function loginFor({ full, empty }: Cast, { isForOperators }: Shown, state: State): Login {
-  if (isForOperators) return operator;
+function loginFor({ full, empty }: Cast, { by }: Shown, state: State): Login | null {
+  if (by === 'stranger') return null;
+  if (by === 'operator') return operator;
   return state === 'empty' ? empty : full;
+}
+
+/** Knocks at the door with a password that is none. */
+async function tryInVain(page: Page): Promise<void> {
+  await page.getByLabel('Mail address').fill('maren.oduya@mail.example');
+  await page.getByLabel('Password').fill('not the password');
+  await page.keyboard.press('Enter');
+  await page.getByText('do not go together').waitFor();
 }
 
 async function inScheme(page: Page, colorScheme: (typeof schemes)[number]): Promise<Buffer> {

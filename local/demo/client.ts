@@ -34,7 +34,7 @@ export interface Client {
   status(id: string): Promise<Status>;
   details(id: string): Promise<Details>;
   /** Calls a JSON route; throws when it is refused. */
-  call<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T>;
+  call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<T>;
 }
 
 /** Signs in through Supabase as a browser does; throws when the login is refused. */

@@ -1,10 +1,8 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 
-const mostColours = 128;
-
 /** Pictures side by side as one PNG of few colours: flat areas and text need no more, and it takes a third of the room. */
-export async function sheetOf(pictures: Buffer[]): Promise<Buffer> {
+export async function sheetOf(pictures: Buffer[], mostColours = 128): Promise<Buffer> {
   const images = await Promise.all(pictures.map((picture) => loadImage(picture)));
   const width = images.reduce((sum, image) => sum + image.width, 0);
   const height = Math.max(...images.map((image) => image.height));
@@ -20,10 +18,10 @@ export async function sheetOf(pictures: Buffer[]): Promise<Buffer> {
     }
     left += image.width;
   }
-  return indexed(context.getImageData(0, 0, width, height).data, width, height);
+  return indexed(context.getImageData(0, 0, width, height).data, width, height, mostColours);
 }
 
-function indexed(pixels: Uint8ClampedArray, width: number, height: number): Buffer {
+function indexed(pixels: Uint8ClampedArray, width: number, height: number, mostColours: number): Buffer {
   const counts = new Map<number, number>();
   const colourAt = (at: number) => ((pixels[at] ?? 0) << 16) | ((pixels[at + 1] ?? 0) << 8) | (pixels[at + 2] ?? 0);
   for (let at = 0; at < pixels.length; at += 4) counts.set(colourAt(at), (counts.get(colourAt(at)) ?? 0) + 1);

@@ -16,5 +16,6 @@ export async function gridOf(rows: Buffer[][]): Promise<Buffer> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   for (const [y, row] of images.entries())
     for (const [x, image] of row.entries()) context.drawImage(image, place(x, first.width), place(y, first.height));
-  return sheetOf([canvas.toBuffer('image/png')]);
+  // Light and dark have few colours in common.
+  return sheetOf([canvas.toBuffer('image/png')], 256);
 }

