@@ -29,7 +29,8 @@ export async function expectUsable(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 390, height: 844 });
   await untilLoaded(page);
-  expect(await widthOf(page), `${page.url()} at 390 px`).toBeLessThanOrEqual(390);
+  // A page may take a moment to find its other layout.
+  await expect.poll(() => widthOf(page), { message: `${page.url()} at 390 px` }).toBeLessThanOrEqual(390);
   expect(await faultsOf(page), `${page.url()} at 390 px`).toEqual([]);
   await page.setViewportSize(screen);
 }

@@ -39,21 +39,21 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-const preferring = (family: string, fonts: string[]): string =>
-  `<alias binding="strong"><family>${family}</family><prefer>${fonts.map((font) => `<family>${font}</family>`).join('')}</prefer></alias>`;
-
 /**
  * The package looks for its fonts where it is unpacked in the cloud, and a browser that finds none at all ends at once.
- * It has no font for code, which is taken from this computer where there is one.
+ * It has no font for code: of this computer's fonts those are taken, and no other, so that words look the same everywhere.
  */
 const fonts = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
+  <selectfont>
+    <acceptfont><glob>/usr/share/fonts/*Mono*</glob></acceptfont>
+    <rejectfont><glob>/usr/share/fonts/*.*</glob></rejectfont>
+  </selectfont>
+  <alias><family>monospace</family><prefer><family>Liberation Mono</family><family>DejaVu Sans Mono</family></prefer></alias>
   <cachedir prefix="xdg">docket-fonts</cachedir>
-  ${['system-ui', 'sans-serif'].map((family) => preferring(family, ['Open Sans'])).join('')}
-  ${['ui-monospace', 'monospace'].map((family) => preferring(family, ['Liberation Mono', 'DejaVu Sans Mono'])).join('')}
 </fontconfig>
 `;
 

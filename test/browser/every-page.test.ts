@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect } from 'vitest';
+import { beforeAll, describe, expect, inject } from 'vitest';
 import { world } from '../product/world.ts';
 import { expectUsable } from './accessibility.ts';
 import { type Life, liveFully } from './full-life.ts';
@@ -23,6 +23,7 @@ describe('with one of everything there is', () => {
   let life: Life;
 
   beforeAll(async () => {
+    if ('missing' in inject('browser')) return;
     ada = await newcomer();
     const addresses = {
       api: world.env('API_URL'),
