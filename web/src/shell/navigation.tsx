@@ -11,11 +11,11 @@ export function Navigation() {
   const { data: account } = useAccount();
   const { data: summary } = useSummary();
   const shown = places.filter(({ isForOperators }) => !isForOperators || account?.role);
-  // Phones show some of them at a time.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what it waits for
+  // Phones show some of them at a time; the last one comes when the role is known.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address and the number of places are what it waits for
   useEffect(() => {
     nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [address]);
+  }, [address, shown.length]);
   return (
     <nav className="navigation" aria-label="Pages" ref={nav}>
       {shown.map(({ href, word, icon: Icon }) => (

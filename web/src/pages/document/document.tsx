@@ -13,7 +13,13 @@ import './document.css';
 export default function DocumentPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, isPending, refetch } = useDocument(id);
-  if (isPending) return <Loading rows={5} label="The document is loading" />;
+  if (isPending)
+    return (
+      <>
+        <PageTitle title="Document" />
+        <Loading rows={5} label="The document is loading" />
+      </>
+    );
   if (!data) return <NotShown error={error} again={() => void refetch()} />;
   return (
     <div className="one-document">
@@ -28,7 +34,13 @@ export default function DocumentPage() {
 
 function NotShown({ error, again }: { error: unknown; again(): void }) {
   const isGone = error instanceof DocketError && (error.status === 404 || error.status === 422);
-  if (!isGone) return <Trouble what="This document cannot be shown now" error={error} again={again} />;
+  if (!isGone)
+    return (
+      <>
+        <PageTitle title="Document" />
+        <Trouble what="This document cannot be shown now" error={error} again={again} />
+      </>
+    );
   return (
     <>
       <PageTitle title="This document is not here" />

@@ -15,14 +15,23 @@ export default function Review() {
   const id = current(session);
   const next = useCallback(() => id && change((now) => check(now, id)), [id, change]);
   const later = useCallback(() => id && change((now) => skip(now, id)), [id, change]);
-  if (waiting.isPending) return <Loading rows={5} label="What waits for you is loading" />;
+  if (waiting.isPending)
+    return (
+      <>
+        <PageTitle title="Review" />
+        <Loading rows={5} label="What waits for you is loading" />
+      </>
+    );
   if (waiting.isError && session.order.length === 0)
     return (
-      <Trouble
-        what="What waits for you cannot be shown now"
-        error={waiting.error}
-        again={() => void waiting.refetch()}
-      />
+      <>
+        <PageTitle title="Review" />
+        <Trouble
+          what="What waits for you cannot be shown now"
+          error={waiting.error}
+          again={() => void waiting.refetch()}
+        />
+      </>
     );
   if (id === null) return <AllDone session={session} onUnskip={() => change(unskip)} isLooking={waiting.isFetching} />;
   const { at, of } = place(session, waiting.data?.total ?? 0);
