@@ -45,6 +45,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Whatever a described route could be sent, on a cloud of its own: what is left behind is nobody else's trouble.
+        test: {
+          ...common,
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          globalSetup: 'test/product/global-setup.ts',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
         // The pages in a real browser, on a cloud of their own.
         test: {
           ...common,

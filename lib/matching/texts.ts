@@ -12,8 +12,9 @@ export interface ResumeLine {
 // Longer lines are paragraphs, of which a quote shows the sentence that matters.
 const longestLine = 240;
 const mostLines = 2_000;
-// What the smallest engine reads in one go.
+// What the smallest engine reads in one go; ordinary words stay below the characters.
 const wordsAtOnce = 90;
+const charactersAtOnce = 750;
 // What stands further down says little that the beginning did not.
 const mostChunks = 20;
 
@@ -60,14 +61,39 @@ export async function embedLong(embedder: Embedder, texts: (string | string[])[]
   return chunks.map((parts) => mean(parts.map((part) => mean(part.map(next)))));
 }
 
-/** Chunks of about equal length, so that no short rest weighs as much as a page. */
+/** Chunks of about equal length, so that no short rest weighs as much as a page; none costs an engine much more than others. */
 function chunksOf(text: string): string[] {
-  const words = text.split(/\s+/u).filter(Boolean);
-  // An engine refuses an empty text, and a vector of nothing has no direction.
-  if (words.length === 0) return ['-'];
+  const words = text.split(/\s+/u).filter(Boolean).flatMap(shortOf);
   const count = Math.min(mostChunks, Math.ceil(words.length / wordsAtOnce));
   const size = Math.min(wordsAtOnce, Math.ceil(words.length / count));
-  return Array.from({ length: count }, (_, index) => words.slice(index * size, (index + 1) * size).join(' '));
+  const chunks: string[][] = [];
+  let room = 0;
+  for (const word of words) {
+    room -= word.length + 1;
+    const last = chunks.at(-1);
+    if (last && last.length < size && room >= 0) {
+      last.push(word);
+      continue;
+    }
+    if (chunks.length === mostChunks) break;
+    chunks.push([word]);
+    room = charactersAtOnce - word.length;
+  }
+  // An engine refuses an empty text, and a vector of nothing has no direction.
+  return chunks.length > 0 ? chunks.map((chunk) => chunk.join(' ')) : ['-'];
+}
+
+const longestWord = 60;
+
+/** A word, or its pieces: some scripts write whole sentences without a space, and some texts are no words at all. */
+function shortOf(word: string): string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < word.length; ) {
+    const to = wholeCharacters(word, Math.min(word.length, from + longestWord));
+    pieces.push(word.slice(from, to));
+    from = to;
+  }
+  return pieces;
 }
 
 /** The direction in which they point together. */

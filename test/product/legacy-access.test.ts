@@ -105,6 +105,6 @@ describe('every path', () => {
 
   test('of the console stays the console’s', async () => {
     for (const path of ['/', '/documents/1', '/matches', '/notifications', '/settings', '/operations', '/search'])
-      expect([path, await (await world.api(null, path)).text()]).toEqual([path, expect.stringContaining('id="main"')]);
+      expect([path, await (await world.api(null, path)).text()]).toEqual([path, expect.stringContaining('id="root"')]);
   });
 });

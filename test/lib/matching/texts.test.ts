@@ -63,3 +63,12 @@ test('a short part of a text counts as much as a long one', async () => {
   const [mean] = await embedLong(counting(), [['first '.repeat(500), 'second']]);
   expect(mean?.map((value) => value.toFixed(3))).toEqual(['0.707', '0.707']);
 });
+
+test('a text without a space costs no more than any other, whatever its script', async () => {
+  const embedder = counting();
+  await embedLong(embedder, ['x'.repeat(200_000), '職務経歴'.repeat(500), '😀'.repeat(40_000)]);
+  expect(embedder.asked.length).toBeLessThanOrEqual(60);
+  expect(Math.max(...embedder.asked.map((chunk) => chunk.length))).toBeLessThanOrEqual(750);
+  expect(embedder.asked.filter((chunk) => !chunk.isWellFormed())).toEqual([]);
+  expect(embedder.asked.join('').replaceAll(' ', '')).toContain('職務経歴'.repeat(500));
+});

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Description, type Operation, operationsOf } from './fuzz/description.ts';
-import { createJudge } from './fuzz/judge.ts';
-import { type Asked, requestsFor } from './fuzz/requests.ts';
-import { randomFrom } from './fuzz/values.ts';
-import { aKey, post } from './keys.ts';
-import { aLetter } from './papers.ts';
-import { type User, world } from './world.ts';
+import { aKey, post } from '../product/keys.ts';
+import { aLetter } from '../product/papers.ts';
+import { type User, world } from '../product/world.ts';
+import { type Description, type Operation, operationsOf } from './description.ts';
+import { createJudge } from './judge.ts';
+import { type Asked, requestsFor } from './requests.ts';
+import { randomFrom } from './values.ts';
 
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const spendMs = Number(process.env.FUZZ_MS ?? 25_000);
