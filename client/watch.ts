@@ -13,8 +13,8 @@ export interface WatchOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** How often (ms) to ask after what is watched while nothing is told about it. */
-const askEveryMs: Record<LiveState, number | null> = { connecting: 5_000, live: null, polling: 5_000, offline: 2_000 };
+/** How often (ms) to ask after what is watched while nothing is told about it; also what is live may be late. */
+const askEveryMs: Record<LiveState, number> = { connecting: 5_000, live: 30_000, polling: 5_000, offline: 2_000 };
 
 /**
  * Where a document, or each document of a batch, stands now, then each change, and its end once; ends when all have
@@ -56,8 +56,7 @@ export async function* watch(
       if (isDoubtful) yield* standing.take(await ask());
       if (standing.isOver || frames.length > 0) continue;
       wake = new AbortController();
-      const every = askEveryMs[state];
-      await pause(every ?? 2 ** 31 - 1, signal ? AbortSignal.any([signal, wake.signal]) : wake.signal);
+      await pause(askEveryMs[state], signal ? AbortSignal.any([signal, wake.signal]) : wake.signal);
       signal?.throwIfAborted();
       if (!wake.signal.aborted) yield* standing.take(await read().catch(nothingNew));
     }

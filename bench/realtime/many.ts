@@ -30,7 +30,8 @@ export interface Many {
   product_mb: number | null;
 }
 
-const patienceMs = 120_000;
+/** Longer than a channel takes to look at the log by itself when all rings were lost, which is five minutes. */
+const patienceMs = 330_000;
 
 /** Lets many people listen while things happen to their documents, and their sockets and the worker are killed. */
 export async function measureMany(
@@ -45,14 +46,14 @@ export async function measureMany(
   say('Opening their sockets');
   await forEach(crowd, 20, async (one) => {
     one.listen();
-    await until(() => one.state() === 'live');
+    await until(() => one.state() === 'live', 'socket does not open');
   });
 
   say('Waiting in silence');
   // Long enough for a ping; and the cron runs each minute, whether anybody listens or not.
   const idleSeconds = 30;
   await control.quiet(2_000);
-  await until(() => new Date().getSeconds() >= 5 && new Date().getSeconds() < 25);
+  await until(() => new Date().getSeconds() >= 5 && new Date().getSeconds() < 25, 'minutes pass');
   await control.reset();
   await sleep(idleSeconds * 1000);
   const idle = Object.values(await control.counts()).reduce((sum, count) => sum + count, 0);
@@ -79,7 +80,7 @@ export async function measureMany(
   say('Waiting until everybody has heard of everything');
   const recovered = await recovery;
   const unheard = () => crowd.reduce((sum, one) => sum + Math.max(0, one.documents.size - endsOf(one)), 0);
-  await until(() => unheard() === 0, unheard);
+  await until(() => unheard() === 0, 'ends of documents were not heard', unheard);
   await control.quiet(1_000);
   const memory = memoryOf(pid);
 
@@ -135,20 +136,21 @@ async function killWorker({ CONTROL_URL }: Record<string, string>, crowd: Listen
       for (const [one, before] of away) if (one.state() === 'live' && one.sockets() > before) away.delete(one);
       return away.size === 0;
     },
+    'listeners are not back',
     () => away.size,
   );
   return performance.now() - killedAt;
 }
 
 /** Resolves when it is so; throws when what is left of it has not changed for two minutes. */
-async function until(isSo: () => boolean, left: () => number = () => 0): Promise<void> {
+async function until(isSo: () => boolean, what: string, left: () => number = () => 0): Promise<void> {
   let before = left();
   let changedAt = performance.now();
   while (!isSo()) {
     const now = left();
     if (now !== before) changedAt = performance.now();
     before = now;
-    if (performance.now() - changedAt > patienceMs) throw new Error(`Gave up with ${now} left.`);
+    if (performance.now() - changedAt > patienceMs) throw new Error(`Gave up: ${now} ${what}.`);
     await sleep(20);
   }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDocket, type DocumentUpdate } from '../../client/docket.ts';
 import { answering, json, problem } from './answers.ts';
 import { Ends, type FakeSocket } from './sockets.ts';
@@ -74,4 +74,18 @@ test('a status that cannot be had now is asked for again, and one that does not 
   const { told } = await watching([problem(503, 'unavailable'), json(report('completed', 100))], () => {});
   expect(told).toEqual(['completed 100']);
   await expect(watching([problem(404, 'not_found')], () => {})).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a document of which nothing is told for half a minute is asked after', async () => {
+  vi.useFakeTimers();
+  try {
+    const over = watching(
+      [json(report('processing', 5)), json(report('processing', 5)), json(report('completed', 100))],
+      (socket) => socket.says(snapshot),
+    );
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect((await over).told).toEqual(['processing 5', 'completed 100']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
