@@ -15,6 +15,7 @@ export const MediaType = z.enum([
   'image/jpeg',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   'text/html',
   'message/rfc822',
   'text/csv',
@@ -23,7 +24,7 @@ export const MediaType = z.enum([
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 
-export const readableFormats = 'PDF, PNG, JPEG, DOCX, XLSX, HTML, EML, CSV, Markdown and plain text';
+export const readableFormats = 'PDF, PNG, JPEG, DOCX, XLSX, PPTX, HTML, EML, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;

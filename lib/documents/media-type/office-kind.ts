@@ -8,10 +8,13 @@ const kinds: { part: RegExp; mediaType: MediaType }[] = [
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   },
   { part: /^xl\/workbook\d*\.xml$/i, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  {
+    part: /^ppt\/presentation\d*\.xml$/i,
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  },
 ];
 
 const foreign: { part: RegExp; name: string; better: string }[] = [
-  { part: /^ppt\//i, name: 'a PowerPoint presentation', better: 'save it as PDF and upload that.' },
   {
     part: /^xl\/workbook\.bin$/i,
     name: 'a binary Excel workbook (.xlsb)',

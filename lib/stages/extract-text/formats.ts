@@ -7,6 +7,7 @@ import { html } from './html.ts';
 import { jpeg, png } from './image.ts';
 import { pdf } from './pdf/pdf.ts';
 import { markdown, plainText } from './plain-text.ts';
+import { pptx } from './pptx/pptx.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** Every format that can be read; another one joins by its media type and an entry here. */
@@ -16,6 +17,7 @@ export const formats: Record<MediaType, Format> = {
   'image/jpeg': jpeg,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': docx,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': xlsx,
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': pptx,
   'text/html': html,
   'message/rfc822': eml,
   'text/csv': csv,

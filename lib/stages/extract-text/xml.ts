@@ -43,9 +43,14 @@ export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
   parser.end();
 }
 
+/** Of `id` and `r:id` the prefixed one stays, wherever it stands: it is the one that leads somewhere. */
 function localNames(attributes: Attributes): Attributes {
   const local: Attributes = {};
-  for (const name in attributes) local[localName(name)] = attributes[name] ?? '';
+  for (const name in attributes) {
+    const short = localName(name);
+    if (name.startsWith('xmlns:') || (short === name && short in local)) continue;
+    local[short] = attributes[name] ?? '';
+  }
   return local;
 }
 
