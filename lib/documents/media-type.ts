@@ -16,6 +16,9 @@ export const MediaType = z.enum([
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.text',
+  'application/vnd.oasis.opendocument.spreadsheet',
+  'application/vnd.oasis.opendocument.presentation',
   'text/html',
   'message/rfc822',
   'text/csv',
@@ -24,7 +27,8 @@ export const MediaType = z.enum([
 ]);
 export type MediaType = z.infer<typeof MediaType>;
 
-export const readableFormats = 'PDF, PNG, JPEG, DOCX, XLSX, PPTX, HTML, EML, CSV, Markdown and plain text';
+export const readableFormats =
+  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, HTML, EML, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { MediaType } from '../media-type.ts';
+import { declaredType } from './declared-type.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 const kinds: { part: RegExp; mediaType: MediaType }[] = [
@@ -23,10 +24,19 @@ const foreign: { part: RegExp; name: string; better: string }[] = [
   { part: /^META-INF\/container\.xml$/i, name: 'an EPUB book', better: 'save it as PDF and upload that.' },
   {
     part: /^META-INF\/manifest\.xml$/i,
-    name: 'an OpenDocument file',
-    better: 'save it as DOCX, XLSX or PDF and upload that.',
+    name: 'an OpenDocument file other than a text, a spreadsheet or a presentation',
+    better: 'save it as PDF and upload that.',
   },
   { part: /^Index\/(Document|Tables)/i, name: 'an iWork document', better: 'export it as PDF and upload that.' },
+];
+
+const openDocument = 'application/vnd.oasis.opendocument.';
+
+/** What OpenDocument files say they are; templates begin with the same word. */
+const openDocuments: { says: string; mediaType: MediaType }[] = [
+  { says: `${openDocument}text`, mediaType: `${openDocument}text` },
+  { says: `${openDocument}spreadsheet`, mediaType: `${openDocument}spreadsheet` },
+  { says: `${openDocument}presentation`, mediaType: `${openDocument}presentation` },
 ];
 
 /**
@@ -34,9 +44,13 @@ const foreign: { part: RegExp; name: string; better: string }[] = [
  * Throws `unsupported_format` for every other ZIP and `document_corrupt` when its directory cannot be read.
  */
 export function officeKind(bytes: Uint8Array): MediaType {
-  const names = readZipDirectory(bytes).map((entry) => entry.name);
+  const entries = readZipDirectory(bytes);
+  const names = entries.map((entry) => entry.name);
   const kind = kinds.find(({ part }) => names.some((name) => part.test(name)));
   if (kind && names.includes('[Content_Types].xml')) return kind.mediaType;
+  const declared = declaredType(bytes, entries);
+  const open = openDocuments.find(({ says }) => declared.startsWith(says));
+  if (open) return open.mediaType;
   const other = foreign.find(({ part }) => names.some((name) => part.test(name)));
   if (other) throw new AppError('unsupported_format', `This is ${other.name}; ${other.better}`);
   throw new AppError('unsupported_format', 'This is a ZIP archive; unpack it and upload the documents inside.');

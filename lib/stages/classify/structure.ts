@@ -17,6 +17,7 @@ const sheets = new Set([
 const slides = new Set([
   'application/vnd.ms-powerpoint',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.oasis.opendocument.presentation',
 ]);
 
 /** Reads the media type: an e-mail is a letter, a sheet or slides are rarely one of the prose categories. */

@@ -5,6 +5,9 @@ import { eml } from './eml.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { jpeg, png } from './image.ts';
+import { odp } from './odf/odp.ts';
+import { ods } from './odf/ods.ts';
+import { odt } from './odf/odt.ts';
 import { pdf } from './pdf/pdf.ts';
 import { markdown, plainText } from './plain-text.ts';
 import { pptx } from './pptx/pptx.ts';
@@ -18,6 +21,9 @@ export const formats: Record<MediaType, Format> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': docx,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': xlsx,
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': pptx,
+  'application/vnd.oasis.opendocument.text': odt,
+  'application/vnd.oasis.opendocument.spreadsheet': ods,
+  'application/vnd.oasis.opendocument.presentation': odp,
   'text/html': html,
   'message/rfc822': eml,
   'text/csv': csv,

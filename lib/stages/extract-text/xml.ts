@@ -12,11 +12,16 @@ export interface XmlReader {
   text?(text: string): void;
 }
 
+interface XmlOptions {
+  /** Whether a document type declaration is skipped; what it declares is never heard of either way. */
+  ignoresDoctype?: boolean;
+}
+
 /**
  * Reads XML as it is inflated, without a tree. Document type declarations are refused, so that no entity but the five
  * of XML exists and nothing outside the document is ever named.
  */
-export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
+export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader, { ignoresDoctype }: XmlOptions = {}): void {
   let depth = 0;
   const parser = new Parser(
     {
@@ -30,7 +35,7 @@ export function readXml(pieces: Iterable<Uint8Array>, reader: XmlReader): void {
       },
       ontext: (text) => reader.text?.(text),
       onprocessinginstruction(name) {
-        if (/^!doctype/i.test(name)) throw declaresDoctype();
+        if (!ignoresDoctype && /^!doctype/i.test(name)) throw declaresDoctype();
       },
     },
     { xmlMode: true, decodeEntities: true },

@@ -1,6 +1,8 @@
+import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { identify } from '../../../lib/documents/media-type.ts';
 import { buildDocx, buildXlsx, officeFile } from '../stages/extract-text/fixtures/office.ts';
+import { buildOpenDocument } from '../stages/extract-text/fixtures/open-document.ts';
 import { buildPdf, join, show } from '../stages/extract-text/fixtures/pdf.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -47,6 +49,14 @@ describe('the type of a file is what its bytes are', () => {
       'a presentation',
       officeFile({ 'ppt/presentation.xml': '' }),
       'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    ],
+    ['an OpenDocument text', buildOpenDocument('text', ''), 'application/vnd.oasis.opendocument.text'],
+    ['a spreadsheet', buildOpenDocument('spreadsheet', ''), 'application/vnd.oasis.opendocument.spreadsheet'],
+    ['an open presentation', buildOpenDocument('presentation', ''), 'application/vnd.oasis.opendocument.presentation'],
+    [
+      'an OpenDocument text packed anew',
+      zipSync({ mimetype: utf8('application/vnd.oasis.opendocument.text-template'), 'content.xml': utf8('') }),
+      'application/vnd.oasis.opendocument.text',
     ],
     ['a page', utf8('\n<!-- note -->\n<!DOCTYPE html><p>Hello'), 'text/html'],
     ['XHTML', utf8('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'), 'text/html'],
@@ -99,7 +109,7 @@ describe('a file that cannot be read is refused with what would be right', () =>
     ['a PowerPoint 97 .ppt', ole('PowerPoint Document'), 'PDF'],
     ['an Outlook .msg', ole('__properties_version1.0'), '.eml'],
     ['an RTF document', binary('{\\rtf1 Hello}'), 'DOCX'],
-    ['an OpenDocument file', officeFile({ 'META-INF/manifest.xml': '' }), 'DOCX'],
+    ['an OpenDocument file other than a text', buildOpenDocument('graphics', ''), 'PDF'],
     ['an EPUB book', officeFile({ 'META-INF/container.xml': '' }), 'PDF'],
     ['a ZIP archive', officeFile({ 'a.txt': '' }), 'unpack it'],
     ['a TIFF picture', binary('II*\0\x08\0\0\0'), 'PNG or JPEG'],
