@@ -19,6 +19,7 @@ export const MediaType = z.enum([
   'application/vnd.oasis.opendocument.text',
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.oasis.opendocument.presentation',
+  'application/epub+zip',
   'text/html',
   'message/rfc822',
   'text/csv',
@@ -28,7 +29,7 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>;
 
 export const readableFormats =
-  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, HTML, EML, CSV, Markdown and plain text';
+  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, HTML, EML, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;

@@ -21,7 +21,6 @@ const foreign: { part: RegExp; name: string; better: string }[] = [
     name: 'a binary Excel workbook (.xlsb)',
     better: 'save it as .xlsx and upload that.',
   },
-  { part: /^META-INF\/container\.xml$/i, name: 'an EPUB book', better: 'save it as PDF and upload that.' },
   {
     part: /^META-INF\/manifest\.xml$/i,
     name: 'an OpenDocument file other than a text, a spreadsheet or a presentation',
@@ -32,11 +31,12 @@ const foreign: { part: RegExp; name: string; better: string }[] = [
 
 const openDocument = 'application/vnd.oasis.opendocument.';
 
-/** What OpenDocument files say they are; templates begin with the same word. */
-const openDocuments: { says: string; mediaType: MediaType }[] = [
+/** What files other than Office's say they are; templates begin with the same word. */
+const declared: { says: string; mediaType: MediaType }[] = [
   { says: `${openDocument}text`, mediaType: `${openDocument}text` },
   { says: `${openDocument}spreadsheet`, mediaType: `${openDocument}spreadsheet` },
   { says: `${openDocument}presentation`, mediaType: `${openDocument}presentation` },
+  { says: 'application/epub+zip', mediaType: 'application/epub+zip' },
 ];
 
 /**
@@ -48,9 +48,10 @@ export function officeKind(bytes: Uint8Array): MediaType {
   const names = entries.map((entry) => entry.name);
   const kind = kinds.find(({ part }) => names.some((name) => part.test(name)));
   if (kind && names.includes('[Content_Types].xml')) return kind.mediaType;
-  const declared = declaredType(bytes, entries);
-  const open = openDocuments.find(({ says }) => declared.startsWith(says));
-  if (open) return open.mediaType;
+  const said = declaredType(bytes, entries);
+  const book = names.includes('META-INF/container.xml') ? 'application/epub+zip' : null;
+  const open = declared.find(({ says }) => said.startsWith(says))?.mediaType ?? book;
+  if (open) return open;
   const other = foreign.find(({ part }) => names.some((name) => part.test(name)));
   if (other) throw new AppError('unsupported_format', `This is ${other.name}; ${other.better}`);
   throw new AppError('unsupported_format', 'This is a ZIP archive; unpack it and upload the documents inside.');

@@ -2,6 +2,7 @@ import type { MediaType } from '../../documents/media-type.ts';
 import { csv } from './csv.ts';
 import { docx } from './docx/docx.ts';
 import { eml } from './eml.ts';
+import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { jpeg, png } from './image.ts';
@@ -24,6 +25,7 @@ export const formats: Record<MediaType, Format> = {
   'application/vnd.oasis.opendocument.text': odt,
   'application/vnd.oasis.opendocument.spreadsheet': ods,
   'application/vnd.oasis.opendocument.presentation': odp,
+  'application/epub+zip': epub,
   'text/html': html,
   'message/rfc822': eml,
   'text/csv': csv,
