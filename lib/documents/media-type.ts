@@ -20,6 +20,7 @@ export const MediaType = z.enum([
   'application/vnd.oasis.opendocument.spreadsheet',
   'application/vnd.oasis.opendocument.presentation',
   'application/epub+zip',
+  'application/rtf',
   'text/html',
   'message/rfc822',
   'text/csv',
@@ -29,7 +30,7 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>;
 
 export const readableFormats =
-  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, HTML, EML, CSV, Markdown and plain text';
+  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;
@@ -51,6 +52,7 @@ function binaryType(bytes: Uint8Array): MediaType | null {
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return officeKind(bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuseOle(bytes);
+  if (startsWith(bytes, '{\\rtf')) return 'application/rtf';
   const foreign = foreignFormats.find(({ magic, offset }) => startsWith(bytes, magic, offset));
   if (foreign) throw new AppError('unsupported_format', `This is ${foreign.name}; ${foreign.advice}`);
   return isPrefixedPdf(bytes) ? 'application/pdf' : null;

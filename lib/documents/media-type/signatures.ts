@@ -20,7 +20,6 @@ const row = (magic: string, name: string, advice: string, offset = 0): ForeignFo
 
 /** Formats that are recognised to say what would be right; each character of `magic` is one byte. */
 export const foreignFormats: ForeignFormat[] = [
-  row('{\\rtf', 'an RTF document', 'save it as DOCX or PDF and upload that.'),
   row('GIF8', 'a GIF picture', asPng),
   row('II*\0', 'a TIFF picture', asPng),
   row('MM\0*', 'a TIFF picture', asPng),

@@ -12,6 +12,7 @@ import { odt } from './odf/odt.ts';
 import { pdf } from './pdf/pdf.ts';
 import { markdown, plainText } from './plain-text.ts';
 import { pptx } from './pptx/pptx.ts';
+import { rtf } from './rtf/rtf.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** Every format that can be read; another one joins by its media type and an entry here. */
@@ -26,6 +27,7 @@ export const formats: Record<MediaType, Format> = {
   'application/vnd.oasis.opendocument.spreadsheet': ods,
   'application/vnd.oasis.opendocument.presentation': odp,
   'application/epub+zip': epub,
+  'application/rtf': rtf,
   'text/html': html,
   'message/rfc822': eml,
   'text/csv': csv,

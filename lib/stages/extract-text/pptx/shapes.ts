@@ -89,7 +89,7 @@ function write(shape: OpenShape, text: string): void {
 function describe(shape: OpenShape, name: string, attributes: Attributes): void {
   if (name === 'ph') {
     const { type = 'body', idx = null } = attributes;
-    shape.placeholder = { type: sameType[type] ?? type, idx };
+    shape.placeholder = { type: sameType.get(type) ?? type, idx };
     shape.isTitle = shape.placeholder.type === 'title';
   } else if (name === 'off' || name === 'ext') measure(shape, attributes);
   else if (name === 'relIds') shape.diagram = attributes.dm ?? null;
@@ -101,7 +101,11 @@ function describe(shape: OpenShape, name: string, attributes: Attributes): void 
 }
 
 /** Title slides name their placeholders differently from the master that places them. */
-const sameType: Record<string, string> = { ctrTitle: 'title', subTitle: 'body', obj: 'body' };
+const sameType = new Map([
+  ['ctrTitle', 'title'],
+  ['subTitle', 'body'],
+  ['obj', 'body'],
+]);
 
 /** The offset comes first, then the extent; other elements of these names have neither attribute. */
 function measure(shape: OpenShape, { x, y, cx, cy }: Attributes): void {
