@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { checkImageSize } from './media-type/image-size.ts';
 import { officeKind } from './media-type/office-kind.ts';
-import { refuseOle } from './media-type/ole.ts';
+import { oleKind } from './media-type/ole.ts';
 import { foreignFormats, startsWith } from './media-type/signatures.ts';
 import { decodeText } from './media-type/text-encoding.ts';
 import { textKind } from './media-type/text-kind.ts';
@@ -23,6 +23,7 @@ export const MediaType = z.enum([
   'application/rtf',
   'text/html',
   'message/rfc822',
+  'application/vnd.ms-outlook',
   'text/csv',
   'text/markdown',
   'text/plain',
@@ -30,7 +31,7 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>;
 
 export const readableFormats =
-  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, CSV, Markdown and plain text';
+  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, MSG, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;
@@ -51,7 +52,7 @@ function binaryType(bytes: Uint8Array): MediaType | null {
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return officeKind(bytes);
-  if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return refuseOle(bytes);
+  if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleKind(bytes);
   if (startsWith(bytes, '{\\rtf')) return 'application/rtf';
   const foreign = foreignFormats.find(({ magic, offset }) => startsWith(bytes, magic, offset));
   if (foreign) throw new AppError('unsupported_format', `This is ${foreign.name}; ${foreign.advice}`);

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import type { MediaType } from '../media-type.ts';
 
 /** Stream names in the directory of an OLE file, in the order in which they decide. */
 const streams: [name: string, refusal: () => AppError][] = [
@@ -10,14 +11,20 @@ const streams: [name: string, refusal: () => AppError][] = [
   ['Workbook', () => unsupported('an Excel 97 .xls', '.xlsx or PDF')],
   ['Book', () => unsupported('an Excel 95 .xls', '.xlsx or PDF')],
   ['PowerPoint Document', () => unsupported('a PowerPoint 97 .ppt', 'PDF')],
-  ['__properties_version1.0', () => unsupported('an Outlook .msg', '.eml or PDF')],
 ];
+
+/** What every message of Outlook has, whatever lies in it as an attachment. */
+const messageStream = '__properties_version1.0\0';
 
 const directoryWindow = 65_536;
 
-/** Always throws: OLE files (doc, xls, ppt, msg, encrypted OOXML) cannot be read, and the sentence says which this is. */
-export function refuseOle(bytes: Uint8Array): never {
+/**
+ * Which OLE file this is, by the streams in its directory: only Outlook's messages can be read.
+ * Throws `document_encrypted` or `unsupported_format` for every other one, and the sentence says which it is.
+ */
+export function oleKind(bytes: Uint8Array): MediaType {
   const directory = utf16Text(bytes, directoryOffset(bytes));
+  if (directory.includes(messageStream)) return 'application/vnd.ms-outlook';
   const found = streams.find(([name]) => directory.includes(`${name}\0`));
   throw found?.[1]() ?? unsupported('an old Office file', 'PDF');
 }

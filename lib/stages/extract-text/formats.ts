@@ -6,6 +6,7 @@ import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
 import { jpeg, png } from './image.ts';
+import { msg } from './msg/msg.ts';
 import { odp } from './odf/odp.ts';
 import { ods } from './odf/ods.ts';
 import { odt } from './odf/odt.ts';
@@ -30,6 +31,7 @@ export const formats: Record<MediaType, Format> = {
   'application/rtf': rtf,
   'text/html': html,
   'message/rfc822': eml,
+  'application/vnd.ms-outlook': msg,
   'text/csv': csv,
   'text/markdown': markdown,
   'text/plain': plainText,

@@ -13,7 +13,7 @@ export const html: Format = {
 const charsetWindow = 2048;
 
 /** A byte order mark wins over the charset that the page declares, and that over a guess. */
-function decodeHtml(bytes: Uint8Array): string {
+export function decodeHtml(bytes: Uint8Array): string {
   if (markedEncoding(bytes)) return decodeText(bytes);
   const head = String.fromCharCode(...bytes.subarray(0, charsetWindow));
   const declared = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{1,40})/i.exec(head)?.[1];
