@@ -87,6 +87,8 @@ export interface Ocr {
   readImage(bytes: Uint8Array): Promise<OcrPage>;
   /** Reads some pages (from 1), five at most, of a PDF, which the engine renders; answers them in the order asked. */
   readPdfPages(pdf: Uint8Array, pages: number[]): Promise<OcrPage[]>;
+  /** Reads some pages of a TIFF in the same way. */
+  readTiffPages(tiff: Uint8Array, pages: number[]): Promise<OcrPage[]>;
 }
 
 export interface Question<T> {

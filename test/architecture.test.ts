@@ -22,6 +22,7 @@ const doors = [
   'lib/matching/words.ts',
   'lib/documents/media-type.ts',
   'lib/documents/media-type/text-encoding.ts',
+  'lib/documents/media-type/tiff.ts',
   'lib/documents/media-type/zip-directory.ts',
   'lib/stages/extract-text/open.ts',
   'lib/stages/classify/classify.ts',

@@ -13,6 +13,8 @@ export const MediaType = z.enum([
   'application/pdf',
   'image/png',
   'image/jpeg',
+  'image/gif',
+  'image/tiff',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
@@ -31,7 +33,7 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>;
 
 export const readableFormats =
-  'PDF, PNG, JPEG, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, MSG, CSV, Markdown and plain text';
+  'PDF, PNG, JPEG, GIF, TIFF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, MSG, CSV, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;
@@ -51,6 +53,8 @@ function binaryType(bytes: Uint8Array): MediaType | null {
   if (startsWith(bytes, '%PDF-')) return 'application/pdf';
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return 'image/png';
   if (startsWith(bytes, '\xff\xd8\xff')) return 'image/jpeg';
+  if (startsWith(bytes, 'GIF8')) return 'image/gif';
+  if (startsWith(bytes, 'II*\0') || startsWith(bytes, 'MM\0*')) return 'image/tiff';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return officeKind(bytes);
   if (startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return oleKind(bytes);
   if (startsWith(bytes, '{\\rtf')) return 'application/rtf';

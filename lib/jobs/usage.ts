@@ -80,6 +80,7 @@ function meteredOcr(ocr: Engines['ocr'], count: Count, pay: Pay): Engines['ocr']
     microUsdPerPage: ocr.microUsdPerPage,
     readImage: (bytes) => paid(1, ocr.readImage(bytes)),
     readPdfPages: (pdf, pages) => paid(pages.length, ocr.readPdfPages(pdf, pages)),
+    readTiffPages: (tiff, pages) => paid(pages.length, ocr.readTiffPages(tiff, pages)),
   };
 }
 

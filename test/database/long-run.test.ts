@@ -43,6 +43,7 @@ const slowEngine = (seconds: number): Ocr & { read: number[] } => {
     read,
     readImage: () => page(1),
     readPdfPages: (pdf, numbers) => Promise.all(markedPages(pdf, numbers).map(page)),
+    readTiffPages: (_, numbers) => Promise.all(numbers.map(page)),
   };
 };
 

@@ -41,6 +41,14 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
     });
   }
 
+  async function readFilePages(mimeType: string, bytes: Uint8Array, pages: number[]): Promise<OcrPage[]> {
+    const requestFor = (content: string) => ({ inputConfig: { content, mimeType }, features, pages });
+    const answer = await annotate('files:annotate', requestFor, bytes);
+    const file = FilesAnswer.safeParse(answer).data?.responses[0];
+    if (file?.error) throw errorInAnswer(file.error);
+    return pages.map((_, index) => pageOf(file?.responses?.[index]));
+  }
+
   return {
     engine: isLoopback(base) ? 'pp-ocr-v4' : 'google-vision',
     // Vision's list price beyond the free pages of a month: $1.50 for 1,000 (cloud.google.com/vision/pricing).
@@ -51,17 +59,8 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
       return pageOf(ImagesAnswer.safeParse(answer).data?.responses[0]);
     },
 
-    async readPdfPages(pdf, pages) {
-      const requestFor = (content: string) => ({
-        inputConfig: { content, mimeType: 'application/pdf' },
-        features,
-        pages,
-      });
-      const answer = await annotate('files:annotate', requestFor, pdf);
-      const file = FilesAnswer.safeParse(answer).data?.responses[0];
-      if (file?.error) throw errorInAnswer(file.error);
-      return pages.map((_, index) => pageOf(file?.responses?.[index]));
-    },
+    readPdfPages: (pdf, pages) => readFilePages('application/pdf', pdf, pages),
+    readTiffPages: (tiff, pages) => readFilePages('image/tiff', tiff, pages),
   };
 }
 

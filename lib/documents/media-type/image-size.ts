@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { MediaType } from '../media-type.ts';
+import { tiffPages } from './tiff.ts';
 
 export const pixelLimit = 50_000_000;
 
@@ -8,13 +9,21 @@ export interface ImageSize {
   height: number;
 }
 
+const readers: Partial<Record<MediaType, (bytes: Uint8Array) => ImageSize | null>> = {
+  'image/png': pngSize,
+  'image/jpeg': jpegSize,
+  'image/gif': gifSize,
+  'image/tiff': largestPage,
+};
+
 /**
- * The pixel size that a PNG or JPEG declares, read from its header alone.
+ * The pixel size that a picture declares, read from its header alone; of several pages that of the largest.
  * Throws `image_too_large` over 50 megapixels and `document_corrupt` when the header names no size.
  */
 export function checkImageSize(bytes: Uint8Array, mediaType: MediaType): ImageSize | null {
-  if (mediaType !== 'image/png' && mediaType !== 'image/jpeg') return null;
-  const size = mediaType === 'image/png' ? pngSize(bytes) : jpegSize(bytes);
+  const read = readers[mediaType];
+  if (!read) return null;
+  const size = read(bytes);
   if (!size || size.width === 0 || size.height === 0) {
     throw new AppError('document_corrupt', 'The picture is damaged: its header names no size. Save it again.');
   }
@@ -34,6 +43,17 @@ function pngSize(bytes: Uint8Array): ImageSize | null {
   if (bytes.length < 24) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, 24);
   return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+function gifSize(bytes: Uint8Array): ImageSize | null {
+  if (bytes.length < 10) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 10);
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
+
+function largestPage(bytes: Uint8Array): ImageSize | null {
+  const bySize = tiffPages(bytes).sort((one, other) => other.width * other.height - one.width * one.height);
+  return bySize[0] ?? null;
 }
 
 /** SOF0 to SOF15 carry the size; C4, C8 and CC in that range are tables. */

@@ -6,7 +6,7 @@ interface ForeignFormat {
 }
 
 const asPdf = 'save it as PDF and upload that.';
-const asPng = 'save it as PNG or JPEG and upload that.';
+const asPng = 'save it as JPEG or PNG and upload that.';
 const unpack = 'unpack it and upload the documents inside.';
 const program = 'programs are not documents.';
 const media = 'only documents and pictures of documents can be read.';
@@ -20,9 +20,8 @@ const row = (magic: string, name: string, advice: string, offset = 0): ForeignFo
 
 /** Formats that are recognised to say what would be right; each character of `magic` is one byte. */
 export const foreignFormats: ForeignFormat[] = [
-  row('GIF8', 'a GIF picture', asPng),
-  row('II*\0', 'a TIFF picture', asPng),
-  row('MM\0*', 'a TIFF picture', asPng),
+  row('II+\0', 'a BigTIFF picture', asPng),
+  row('MM\0+', 'a BigTIFF picture', asPng),
   row('WEBP', 'a WebP picture', asPng, 8),
   row('ftyphe', 'a HEIC picture', asPng, 4),
   row('ftypmif1', 'a HEIF picture', asPng, 4),

@@ -5,7 +5,7 @@ import { eml } from './eml.ts';
 import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
 import { html } from './html.ts';
-import { jpeg, png } from './image.ts';
+import { gif, jpeg, png } from './image.ts';
 import { msg } from './msg/msg.ts';
 import { odp } from './odf/odp.ts';
 import { ods } from './odf/ods.ts';
@@ -14,6 +14,7 @@ import { pdf } from './pdf/pdf.ts';
 import { markdown, plainText } from './plain-text.ts';
 import { pptx } from './pptx/pptx.ts';
 import { rtf } from './rtf/rtf.ts';
+import { tiff } from './tiff.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** Every format that can be read; another one joins by its media type and an entry here. */
@@ -21,6 +22,8 @@ export const formats: Record<MediaType, Format> = {
   'application/pdf': pdf,
   'image/png': png,
   'image/jpeg': jpeg,
+  'image/gif': gif,
+  'image/tiff': tiff,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': docx,
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': xlsx,
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': pptx,

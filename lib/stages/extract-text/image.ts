@@ -12,3 +12,5 @@ const open: Format['open'] = async (bytes, tools) => {
 
 export const png: Format = { name: 'a PNG picture', open };
 export const jpeg: Format = { name: 'a JPEG picture', open };
+/** Of one that moves, the first picture. */
+export const gif: Format = { name: 'a GIF picture', open };

@@ -6,6 +6,7 @@ import { createOcr } from '../../../lib/adapters/engines/vision.ts';
 import { createEngines } from '../../../local/engines/engines.ts';
 import { letter, png, receipt, sheet } from '../../local/engines/drawing.ts';
 import { scannedPdf } from '../../local/engines/scanned-pdf.ts';
+import { tiff } from '../../local/engines/tiff-file.ts';
 
 interface Received {
   path: string;
@@ -75,6 +76,17 @@ describe('with the engine on this machine', () => {
     const [last, first] = await createOcr({ url, credentials: null }).readPdfPages(pdf, [2, 1]);
     expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
     expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 850, 1);
+    expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
+  });
+
+  test('pages of a TIFF are read in one request, in the order asked for', async () => {
+    reply = local;
+    const [last, first] = await createOcr({ url, credentials: null }).readTiffPages(
+      tiff([sheet(520, 340, receipt), sheet(800, 400, letter)]),
+      [2, 1],
+    );
+    expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
+    expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 800, 1);
     expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
   });
 

@@ -4,6 +4,7 @@ import { identify } from '../../../lib/documents/media-type.ts';
 import { buildDocx, buildXlsx, officeFile } from '../stages/extract-text/fixtures/office.ts';
 import { buildOpenDocument } from '../stages/extract-text/fixtures/open-document.ts';
 import { buildPdf, join, show } from '../stages/extract-text/fixtures/pdf.ts';
+import { buildTiff } from '../stages/extract-text/fixtures/tiff.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const binary = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -27,6 +28,14 @@ const jpeg = (width: number, height: number) => {
   return bytes;
 };
 
+/** A GIF that ends after its header. */
+const gif = (width: number, height: number) => {
+  const bytes = binary('GIF89a\0\0\0\0\0\0\0');
+  new DataView(bytes.buffer).setUint16(6, width, true);
+  new DataView(bytes.buffer).setUint16(8, height, true);
+  return bytes;
+};
+
 /** The head of an OLE file whose directory holds this stream. */
 const ole = (stream: string) => {
   const bytes = new Uint8Array(2048);
@@ -43,6 +52,9 @@ describe('the type of a file is what its bytes are', () => {
     ['a PDF after a printer line', join([utf8('@PJL ENTER LANGUAGE=PDF\r\n'), aPdf]), 'application/pdf'],
     ['a PNG', png(10, 10), 'image/png'],
     ['a JPEG', jpeg(10, 10), 'image/jpeg'],
+    ['a GIF', gif(10, 10), 'image/gif'],
+    ['a TIFF', buildTiff([{ width: 10, height: 10 }]), 'image/tiff'],
+    ['a TIFF of the other byte order', buildTiff([{ width: 10, height: 10 }], false), 'image/tiff'],
     ['a Word document', buildDocx(''), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['a workbook', buildXlsx({ A: '' }), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     [
@@ -112,9 +124,9 @@ describe('a file that cannot be read is refused with what would be right', () =>
     ['a PowerPoint 97 .ppt', ole('PowerPoint Document'), 'PDF'],
     ['an OpenDocument file other than a text', buildOpenDocument('graphics', ''), 'PDF'],
     ['a ZIP archive', officeFile({ 'a.txt': '' }), 'unpack it'],
-    ['a TIFF picture', binary('II*\0\x08\0\0\0'), 'PNG or JPEG'],
-    ['a GIF picture', binary('GIF89a'), 'PNG or JPEG'],
-    ['a WebP picture', binary('RIFF\0\0\0\0WEBP'), 'PNG or JPEG'],
+    ['a BigTIFF picture', binary('II+\0\x08\0\0\0'), 'JPEG or PNG'],
+    ['a HEIC picture', binary('\0\0\0\x18ftypheic'), 'save it as JPEG or PNG'],
+    ['a WebP picture', binary('RIFF\0\0\0\0WEBP'), 'JPEG or PNG'],
     ['an SVG drawing', utf8('<?xml version="1.0"?><!-- a --><svg onload="alert(1)"/>'), 'PNG'],
     ['a Windows program', binary('MZ\x90\0\x03'), 'not documents'],
   ])('%s', (name, bytes, advice) => {
@@ -137,6 +149,14 @@ describe('a file that cannot be read is refused with what would be right', () =>
   test.each([
     ['PNG', png(60_000, 60_000)],
     ['JPEG', jpeg(60_000, 60_000)],
+    ['GIF', gif(60_000, 60_000)],
+    [
+      'TIFF',
+      buildTiff([
+        { width: 10, height: 10 },
+        { width: 60_000, height: 60_000 },
+      ]),
+    ],
   ])('a %s of more than 50 megapixels, by its header alone', (_name, bytes) => {
     expect(refused(bytes)).toMatchObject({
       code: 'image_too_large',
@@ -148,7 +168,11 @@ describe('a file that cannot be read is refused with what would be right', () =>
     expect(identify(png(10_000, 5_000))).toBe('image/png');
   });
 
-  test('a picture whose header is cut off', () => {
-    expect(refused(png(10, 10).subarray(0, 20))).toMatchObject({ code: 'document_corrupt' });
+  test.each([
+    ['PNG', png(10, 10).subarray(0, 20)],
+    ['GIF', gif(10, 10).subarray(0, 8)],
+    ['TIFF', buildTiff([{ width: 10, height: 10, grey: new Uint8Array(100) }]).subarray(0, 100)],
+  ])('a %s whose header is cut off', (_name, bytes) => {
+    expect(refused(bytes)).toMatchObject({ code: 'document_corrupt' });
   });
 });
