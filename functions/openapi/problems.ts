@@ -66,7 +66,8 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
     detail: 'scan.pdf has 61 MB; a file may have at most 50 MB.',
   },
   unsupported_format: {
-    means: 'It is no file that can be read; PDF, images, Word, Excel, mails and text can.',
+    means:
+      'It is no file that can be read; PDF, images, Word, Excel, PowerPoint, OpenDocument, RTF, EPUB, mails and text can.',
     detail: 'This looks like a video, which cannot be read.',
   },
   duplicate_document: {

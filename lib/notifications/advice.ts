@@ -6,7 +6,7 @@ const advice: Record<string, string> = {
   document_corrupt: 'The file is damaged. Open it on your computer, save it under a new name and upload that copy.',
   document_too_complex: 'Print it to a new PDF, or split it into smaller parts, and upload those.',
   image_too_large: 'Save the image with fewer pixels and upload it again.',
-  unsupported_format: 'Save it as a PDF, Word, Excel, text or image file and upload that.',
+  unsupported_format: 'Save it as a PDF, Word, Excel, PowerPoint, text or image file and upload that.',
   empty_file: 'The file has no content. Check the original and upload it again.',
   file_too_large: 'Split it into smaller files and upload those.',
   checksum_mismatch: 'The file changed on its way to us. Upload it again.',

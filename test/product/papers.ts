@@ -1,7 +1,10 @@
 import { passwordPdf } from '../lib/stages/extract-text/fixtures/encrypted-pdf.ts';
+import { buildMsg } from '../lib/stages/extract-text/fixtures/msg.ts';
 import { buildDocx, paragraph } from '../lib/stages/extract-text/fixtures/office.ts';
 import { buildPdf, show } from '../lib/stages/extract-text/fixtures/pdf.ts';
+import { buildPptx, shape, title } from '../lib/stages/extract-text/fixtures/pptx.ts';
 import { png, sheet } from '../local/engines/drawing.ts';
+import { tiff } from '../local/engines/tiff-file.ts';
 import type { TestFile } from './world.ts';
 
 // Documents that the tests send; each has content of its own, so that no two are the same file unless meant to be.
@@ -44,6 +47,32 @@ export const aContract = (name = 'contract.docx'): TestFile => ({
     ),
   ),
 });
+
+/** Two slides, the second with a note of the speaker. */
+export const aPresentation = (name = 'pitch.pptx'): TestFile => ({
+  name,
+  bytes: bytes(
+    buildPptx([
+      { shapes: shape([0, 50, 90, 10], ['Plan for the year']) + shape([0, 0, 90, 10], [`Pitch ${serial()}`], title) },
+      {
+        shapes: shape([0, 0, 90, 10], ['Paper of tomorrow']),
+        notes: shape([0, 0, 90, 10], ['Pause here.'], '<p:ph type="body"/>'),
+      },
+    ]),
+  ),
+});
+
+/** A fax of two pages, which only an OCR engine can read. */
+export const aFax = (name = 'fax.tif'): TestFile => {
+  const page = (text: string) => sheet(640, 200, [{ text, x: 40, y: 90 }]);
+  return { name, bytes: bytes(tiff([page(`Order ${serial()}`), page('Forty boxes of paper')])) };
+};
+
+/** A message as Outlook saves it, with one file. */
+export const anOutlookMessage = (name = 'order.msg'): TestFile => {
+  const properties = { 26: 'IPM.Note', 55: `Order ${serial()}`, 3098: 'Jane Doe', 4096: 'Forty boxes, please.' };
+  return { name, bytes: bytes(buildMsg({ properties, attachments: [{ 14087: 'order.pdf' }] })) };
+};
 
 export const aCorruptPdf = (name = 'broken.pdf'): TestFile => ({
   name,

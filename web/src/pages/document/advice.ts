@@ -14,7 +14,9 @@ const advices: Record<string, Advice> = {
     'The program that made it can often save it anew. Upload that file; this one stays as it is.',
   ),
   document_too_complex: final('Split it into smaller files, or print it to a new PDF, and upload those.'),
-  unsupported_format: final('Save it as PDF, Word, Excel, a picture or text, and upload that file.'),
+  unsupported_format: final(
+    'Save it as PDF, in today’s format of Word, Excel or PowerPoint, as a JPEG or PNG, or as text, and upload that.',
+  ),
   image_too_large: final('Make the picture smaller, 40 million pixels at most, and upload it again.'),
   empty_file: final('The file has no content; look for the right one and upload that.'),
   missing_object: final('The upload was not finished; upload the file again.'),

@@ -17,7 +17,9 @@ export function DropZone({ folder }: { folder: string | null }) {
       <Upload size={26} strokeWidth={1.6} aria-hidden />
       <span>
         <strong>Drop documents anywhere, paste them, or choose them here</strong>
-        <span className="note">PDF, Word, Excel, scans and photos, mails, text; up to 50 MB each</span>
+        <span className="note">
+          PDF, Word, Excel, PowerPoint, OpenDocument, RTF, EPUB, scans and photos, mails, text; up to 50 MB each
+        </span>
       </span>
       <input id={id} type="file" multiple onChange={choose} />
     </label>
