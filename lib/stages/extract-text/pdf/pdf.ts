@@ -5,6 +5,7 @@ import type { Format, OpenDocument, Tools } from '../format.ts';
 import { limits } from '../limits.ts';
 import { ocrPage, requireOcr } from '../ocr.ts';
 import { parsing } from '../parsing.ts';
+import { listingAttachments } from './attachments.ts';
 import { withDeadline } from './deadline.ts';
 import { excerptOf } from './excerpt.ts';
 import { needsOcr } from './legibility.ts';
@@ -24,7 +25,8 @@ export const pdf: Format = {
     refuseStreamBombs(bytes);
     const size = bytes.length;
     const task = await loadPdf(bytes);
-    return openPdf(await opened(task), size, tools);
+    const document = await opened(task);
+    return listingAttachments(document, openPdf(document, size, tools));
   },
 };
 

@@ -156,3 +156,21 @@ describe('a PDF behind a password', () => {
     expect(await readText(restrictedPdf)).toBe('Secret total 42');
   });
 });
+
+describe('a PDF with files in it', () => {
+  const withFiles = (names: string[]) => {
+    const files = names.map((name) => `(${name}) << /Type /Filespec /F (${name}) /UF (${name}) /EF << /F 4 0 R >> >>`);
+    const catalog = `/Names << /EmbeddedFiles << /Names [${files.join(' ')}] >> >>`;
+    return buildPdf({ pages: [show('One', 72, 700), show('Two', 72, 700)], catalog });
+  };
+
+  test('lists their names under its last page', async () => {
+    const pages = await readAll(withFiles(['factur-x.xml', 'terms.pdf']));
+    expect(pages.map(({ text }) => text)).toEqual(['One', 'Two\n\nAttachments: factur-x.xml, terms.pdf']);
+  });
+
+  test('whose list of them is damaged is read without it', async () => {
+    const catalog = '/Names << /EmbeddedFiles << /Names [(a) 99 0 R 7 /x] /Kids [1 0 R] >> >>';
+    expect(await readText(buildPdf({ pages: [show('One', 72, 700)], catalog }))).toMatch(/^One/);
+  });
+});

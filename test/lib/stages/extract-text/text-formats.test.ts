@@ -61,6 +61,11 @@ describe('an e-mail', () => {
     );
   });
 
+  test('names an attachment without a name by its kind', async () => {
+    const mail = `${head}Bcc: c@d.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHello\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment\r\n\r\nx\r\n--b--\r\n`;
+    expect(await readText(utf8(mail))).toMatch(/\nBcc: c@d\.example\n[\s\S]*\n\nHello\n\nAttachments: \(image\/png\)$/);
+  });
+
   test('written in HTML alone is read as text', async () => {
     const mail = `${head}Subject: Hi\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Tea &amp; milk</p><script>x</script>`;
     expect(await readText(utf8(mail))).toMatch(/\n\nTea & milk$/);
