@@ -14,7 +14,7 @@ import { pdf } from './pdf/pdf.ts';
 import { markdown, plainText } from './plain-text.ts';
 import { pptx } from './pptx/pptx.ts';
 import { rtf } from './rtf/rtf.ts';
-import { tiff } from './tiff.ts';
+import { tiff } from './tiff/tiff.ts';
 import { xlsx } from './xlsx/xlsx.ts';
 
 /** Every format that can be read; another one joins by its media type and an entry here. */

@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.ts';
 import type { Page } from '../../stage.ts';
 import type { Format, OpenDocument, Tools } from '../format.ts';
 import { limits } from '../limits.ts';
-import { ocrPage, requireOcr } from '../ocr.ts';
+import { largestRequest, ocrPage, requireOcr } from '../ocr.ts';
 import { parsing } from '../parsing.ts';
 import { listingAttachments } from './attachments.ts';
 import { withDeadline } from './deadline.ts';
@@ -14,9 +14,6 @@ import { readLines } from './lines.ts';
 import { refuseStreamBombs } from './stream-bombs.ts';
 
 const name = 'a PDF';
-
-/** Bytes; as base64 it stays below the 10 MB that engines take in one request. */
-const largestRequest = 7_000_000;
 
 /** Text with its place on the page; pages that are pictures, or whose text layer is useless, go to OCR. */
 export const pdf: Format = {
