@@ -19,6 +19,8 @@ export interface ParagraphHooks {
   ends?(flow: TextFlow, style: string): void;
   /** Where the text of this note goes; without it, right where the note stands. */
   noteFlow?: TextFlow;
+  /** Whether lists in tables are no lists: presentations keep every cell as one. */
+  hasPlainCells?: boolean;
 }
 
 /** Writes the paragraphs, lists and tables of OpenDocument content into a flow, blanks collapsed as its standard says. */
@@ -28,6 +30,7 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
   let skipping = 0;
   let notes = 0;
   let isListItem = false;
+  let tables = 0;
   const current = () => (notes > 0 && hooks.noteFlow ? hooks.noteFlow : flow);
 
   return {
@@ -39,7 +42,8 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
         return;
       }
       if (name === 'note-body') notes++;
-      if (name === 'list-item') isListItem = true;
+      if (name === 'table') tables++;
+      if (name === 'list-item') isListItem = tables === 0 || !hooks.hasPlainCells;
       if (name === 'p' || name === 'h') {
         styles.push(attributes['style-name'] ?? '');
         if (notes === 0) hooks.begins?.(current(), styles.at(-1) ?? '');
@@ -61,6 +65,7 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
       }
       closeElement(current(), name);
       if (name === 'note-body') notes--;
+      if (name === 'table') tables--;
       if (name === 'list-item') isListItem = false;
       if (name !== 'p' && name !== 'h') return;
       const style = styles.pop() ?? '';

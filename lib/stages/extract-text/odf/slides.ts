@@ -76,7 +76,7 @@ function newShape(element: string, attributes: Attributes): OpenShape {
     block: { place, isTitle: role === 'title', text: '' },
     members: [],
     flow,
-    paragraphs: paragraphReader(flow),
+    paragraphs: paragraphReader(flow, { hasPlainCells: true }),
   };
 }
 

@@ -98,7 +98,9 @@ class RtfReader {
     if (closed?.destination !== 'label' || this.#groups.current.destination === 'label') return;
     const label = this.#label.trim();
     this.#label = '';
-    this.#write(/[\p{L}\p{N}]/u.test(label) ? `${label} ` : '- ');
+    // A letter alone is a bullet drawn as one, such as a small o.
+    const isNumber = /\p{N}/u.test(label) || (label.length > 1 && /\p{L}/u.test(label));
+    this.#write(isNumber ? `${label} ` : '- ');
   }
 
   #word(name: string, value: number | null): void {
@@ -124,6 +126,7 @@ class RtfReader {
     else if (name === 'v' || name === 'deleted') group.isHidden = value !== 0;
     else if (name === 'pard') group.isInTable = false;
     else if (name === 'intbl') group.isInTable = true;
+    else if (name === 'pagebb') this.#story(group.destination).startsPage = true;
     else if (name === 'plain') {
       group.font = null;
       group.isHidden = false;

@@ -7,10 +7,15 @@ export class Story {
   #isInCell = false;
   /** Whether the definition of a row has been read, but not yet its end. */
   isInRow = false;
+  /** Whether what is written next begins a page. */
+  startsPage = false;
+  #isEmpty = true;
 
   write(text: string, isInTable: boolean): void {
     this.#enter(isInTable || this.isInRow);
     if (this.#isInTable && !this.#isInCell) this.#openCell();
+    if (this.startsPage && !this.#isEmpty) this.#flow.write('\f');
+    this.startsPage = this.#isEmpty = false;
     this.#flow.write(text);
   }
 

@@ -21,7 +21,7 @@ describe('an OpenDocument presentation', () => {
 
   test('gives shapes, groups, lists and tables', async () => {
     const shape = `<draw:custom-shape ${at('1cm', '1cm')}><text:p>Shape</text:p></draw:custom-shape>`;
-    const table = `<draw:frame ${at('1cm', '9cm')}><table:table>${odfRow(['Tea', '4.00'])}</table:table></draw:frame>`;
+    const table = `<draw:frame ${at('1cm', '9cm')}><table:table>${odfRow(['Tea', '4.00']).replace('<text:p>', '<text:list><text:list-item><text:p>').replace('</text:p>', '</text:p></text:list-item></text:list>')}</table:table></draw:frame>`;
     const list = box(at('1cm', '5cm'), '').replace(
       '<text:p></text:p>',
       '<text:list><text:list-item><text:p>One</text:p></text:list-item></text:list>',

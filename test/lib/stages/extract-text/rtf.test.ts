@@ -39,12 +39,13 @@ describe('an RTF document', () => {
   });
 
   test('shows lists with their numbers, or a dash for a bullet', async () => {
-    const content = "{\\listtext\\f3\\'b7\\tab}Tea\\par{\\pntext 1.\\tab}Milk\\par{\\*\\pn{\\pntxta .}}End";
-    expect(await readText(rtf(content))).toBe('- Tea\n1. Milk\nEnd');
+    const content =
+      "{\\listtext\\f3\\'b7\\tab}Tea\\par{\\pntext 1.\\tab}Milk\\par{\\listtext o\\tab}Sugar\\par{\\*\\pn{\\pntxta .}}End";
+    expect(await readText(rtf(content))).toBe('- Tea\n1. Milk\n- Sugar\nEnd');
   });
 
   test('has as many pages as the author broke', async () => {
-    expect(await texts('One\\par\\page Two')).toEqual(['One', 'Two']);
+    expect(await texts('\\pagebb One\\par\\page Two\\par\\pard\\pagebb Three')).toEqual(['One', 'Two', 'Three']);
   });
 
   test('includes headers, footers, notes, text boxes and what links say', async () => {
