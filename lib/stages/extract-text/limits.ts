@@ -16,4 +16,16 @@ export const limits = {
   pdfStream: 48 * 1024 * 1024,
   /** Milliseconds for one step of the PDF library. */
   pdfStep: 20_000,
+  /** What the fast reader of PDFs may spend on a document (operators and milliseconds: on a page) before the library takes over. */
+  fastPdf: {
+    objects: 200_000,
+    /** Lists within lists, and nodes of the tree of pages. */
+    depth: 40,
+    /** Forms within forms, and states that are kept at once. */
+    forms: 12,
+    states: 500,
+    inflated: 128 * 1024 * 1024,
+    operators: 1_000_000,
+    milliseconds: 2000,
+  },
 } as const;

@@ -1,4 +1,3 @@
-import type { PageViewport } from 'unpdf/pdfjs';
 import type { Box } from '../../stage.ts';
 
 /** A run of text as the PDF library places it: `transform` is its matrix, width and height are in page units. */
@@ -10,11 +9,18 @@ export interface PlacedText {
   height: number;
 }
 
+/** How units of a page become places on it as it is shown. */
+export interface Viewport {
+  width: number;
+  height: number;
+  convertToViewportPoint(x: number, y: number): number[];
+}
+
 /** How far letters like g reach below the line, as a share of the height of the type. */
 const descent = 0.22;
 
 /** The box of a run, whichever way it is turned, as shares of the visible page. */
-export function boxOf({ transform, width, height }: PlacedText, viewport: PageViewport): Box {
+export function boxOf({ transform, width, height }: PlacedText, viewport: Viewport): Box {
   const [a, b, c, d, x, y] = transform;
   const along = unit(a, b, [1, 0]);
   const up = unit(c, d, [0, 1]);
@@ -29,8 +35,8 @@ export function boxOf({ transform, width, height }: PlacedText, viewport: PageVi
       y + along[1] * width * share + up[1] * height * rise,
     ),
   );
-  const xs = corners.map((corner) => share(corner[0], viewport.width));
-  const ys = corners.map((corner) => share(corner[1], viewport.height));
+  const xs = corners.map((corner) => share(corner[0] ?? 0, viewport.width));
+  const ys = corners.map((corner) => share(corner[1] ?? 0, viewport.height));
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 

@@ -1,13 +1,23 @@
-import type { PageViewport, PDFPageProxy } from 'unpdf/pdfjs';
 import type { Box, Line } from '../../stage.ts';
-import { boxOf, type PlacedText, union } from './geometry.ts';
+import { boxOf, type PlacedText, union, type Viewport } from './geometry.ts';
 
 /** Gaps as multiples of the height of the type: the one parts words, the other columns or cells (it becomes a tab). */
 const wordGap = 0.15;
 const columnGap = 1.5;
 
+/** A page that gives its runs of text in the order of its content; others than those with `str` mean nothing. */
+export interface TextSource {
+  getTextContent(): Promise<{ items: (TextRun | object)[] }>;
+  getViewport(options: { scale: number }): Viewport;
+}
+
+interface TextRun extends Omit<PlacedText, 'transform'> {
+  transform: unknown[];
+  hasEOL: boolean;
+}
+
 /** The lines of a page in the order of its content, each with its box as shares of the page. */
-export async function readLines(page: PDFPageProxy): Promise<Line[]> {
+export async function readLines(page: TextSource): Promise<Line[]> {
   const { items } = await page.getTextContent();
   const viewport = page.getViewport({ scale: 1 });
   const lines: Line[] = [];
@@ -29,7 +39,7 @@ export async function readLines(page: PDFPageProxy): Promise<Line[]> {
 /** The library declares `transform` as a list of anything; it is always a matrix of six numbers. */
 const placed = <Item extends { str: string; transform: unknown[] }>(item: Item) => item as Item & PlacedText;
 
-function joinLine(items: PlacedText[], viewport: PageViewport): Line | null {
+function joinLine(items: PlacedText[], viewport: Viewport): Line | null {
   let text = '';
   let box: Box | null = null;
   let previous: PlacedText | null = null;

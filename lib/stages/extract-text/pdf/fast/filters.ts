@@ -1,0 +1,34 @@
+import { inflateSync } from 'node:zlib';
+import { decodeAscii } from '../ascii-filters.ts';
+import type { Budget } from './budget.ts';
+import { doubt } from './doubt.ts';
+import { undoPrediction } from './prediction.ts';
+import type { Dict } from './values.ts';
+
+/** Names of filters as dictionaries and pictures within content abbreviate them. */
+const longNames: Record<string, string> = { Fl: 'FlateDecode', A85: 'ASCII85Decode', AHx: 'ASCIIHexDecode' };
+
+/** Undoes one filter; whatever is damaged, or rarely used, is left to the PDF library. */
+export function unpack(packed: Uint8Array, filter: string, parameters: Dict | null, budget: Budget): Uint8Array {
+  switch (longNames[filter] ?? filter) {
+    case 'FlateDecode':
+      return undoPrediction(inflate(packed, budget), parameters);
+    case 'ASCII85Decode':
+      return decodeAscii(packed, 85);
+    case 'ASCIIHexDecode':
+      return decodeAscii(packed, 16);
+    default:
+      return doubt(`filter ${filter}`);
+  }
+}
+
+function inflate(packed: Uint8Array, budget: Budget): Uint8Array {
+  let bytes: Uint8Array;
+  try {
+    bytes = inflateSync(packed, { maxOutputLength: Math.max(1, budget.mostInflated) });
+  } catch {
+    return doubt('cannot be inflated');
+  }
+  budget.spendInflated(bytes.length);
+  return bytes;
+}

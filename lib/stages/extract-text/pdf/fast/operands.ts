@@ -1,0 +1,23 @@
+import { doubt } from './doubt.ts';
+import { asMatrix, type Matrix } from './matrix.ts';
+import { operandCounts } from './operators.ts';
+import { Name, PdfString, type Value } from './values.ts';
+
+/** The operands that count: the last ones, as many as the operator takes. Too few make it void, which is doubtful. */
+export function takeOperands(operator: string, operands: Value[]): Value[] {
+  const count = operandCounts.get(operator);
+  if (count === undefined) doubt(`operator ${operator}`);
+  if (count === 'any' || operands.length === count) return operands;
+  if (operands.length < count) doubt(`operator ${operator} without operands`);
+  return operands.slice(operands.length - count);
+}
+
+export const numberOf = (value: Value | undefined): number =>
+  typeof value === 'number' ? value : doubt('odd operand');
+
+export const nameOf = (value: Value | undefined): string => (value instanceof Name ? value.text : doubt('odd operand'));
+
+export const stringOf = (value: Value | undefined): PdfString =>
+  value instanceof PdfString ? value : doubt('odd operand');
+
+export const matrixOf = (operands: Value[]): Matrix => asMatrix(operands.map(numberOf)) ?? doubt('odd operand');

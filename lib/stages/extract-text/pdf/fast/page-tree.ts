@@ -1,0 +1,43 @@
+import { limits } from '../../limits.ts';
+import { doubt } from './doubt.ts';
+import type { PdfFile } from './file.ts';
+import type { Dict, Value } from './values.ts';
+
+const inheritable = ['MediaBox', 'CropBox', 'Rotate'];
+
+/** The dictionaries of all pages in order, each with what it inherits. */
+export function readPageTree(file: PdfFile): Dict[] {
+  const catalog = file.dict(file.trailer, 'Root');
+  const root = catalog ? file.dict(catalog, 'Pages') : null;
+  if (!root) return doubt('no pages');
+  const pages: Dict[] = [];
+  walk(file, root, new Map(), [], pages);
+  if (pages.length === 0 || file.get(root, 'Count') !== pages.length) doubt('wrong number of pages');
+  return pages;
+}
+
+function walk(file: PdfFile, node: Dict, inherited: Dict, above: Dict[], pages: Dict[]): void {
+  if (above.length > limits.fastPdf.depth || above.includes(node)) doubt('a tree of pages within itself');
+  const own: Dict = new Map(inherited);
+  for (const key of inheritable) {
+    const value = node.get(key);
+    if (value !== undefined) own.set(key, value);
+  }
+  own.set('Resources', resourcesOf(file, node, inherited));
+  const kids = file.get(node, 'Kids');
+  if (file.name(node, 'Type') === 'Page' || kids === null) {
+    if (pages.length > limits.pages) doubt('too many pages');
+    pages.push(new Map([...node, ...own]));
+    return;
+  }
+  if (!Array.isArray(kids)) doubt('odd tree of pages');
+  for (const kid of kids) walk(file, asNode(file.resolve(kid)), own, [...above, node], pages);
+}
+
+/** What a page lacks itself it takes from the nodes above it, kind by kind. */
+function resourcesOf(file: PdfFile, node: Dict, inherited: Dict): Dict {
+  const own = file.dict(node, 'Resources') ?? [];
+  return new Map([...(file.dict(inherited, 'Resources') ?? []), ...own]);
+}
+
+const asNode = (value: Value): Dict => (value instanceof Map ? value : doubt('odd tree of pages'));

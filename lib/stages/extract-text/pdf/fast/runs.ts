@@ -1,0 +1,199 @@
+import type { PlacedText } from '../geometry.ts';
+import { distance } from './distance.ts';
+import { doubt } from './doubt.ts';
+import type { Font, Glyph } from './fonts/glyph.ts';
+import { GlyphPlace, matrixAt } from './glyph-place.ts';
+import { identity, type Matrix } from './matrix.ts';
+import type { TextState } from './text-state.ts';
+import type { Rectangle } from './viewport.ts';
+
+/** A piece of text as the line builder takes it. */
+export type Run = PlacedText & { hasEOL: boolean };
+
+/** Gaps as multiples of the size of the type; they are the PDF library's, since both must see the same words. */
+const closest = 0.03;
+const wordGap = 0.102;
+const columnGap = 0.6;
+const backwards = -0.2;
+const shift = 0.25;
+
+const compatibility = /[\u00a0\u00b5\u037e\u0eb3\u2000-\u200a\u202f\u2126\ufb00-\ufb06]+/g;
+const plain = /^[\x20-\x7e]*$/;
+
+/** Joins the glyphs of one stream of content to runs: one ends where the next glyph is elsewhere than it should be. */
+export class Runs {
+  readonly runs: Run[];
+  private readonly visible: Rectangle;
+  private isOpen = false;
+  private text = '';
+  private matrix: Matrix = identity;
+  private width = 0;
+  private totalWidth = 0;
+  private height = 0;
+  private lineScale = 0;
+  private size = 0;
+  private readonly place = new GlyphPlace();
+  /** How the last glyph was turned, and where it ended. */
+  private previous: Matrix | null = null;
+  private previousX = 0;
+  private previousY = 0;
+  private previousRise = 0;
+  private beforeLastIsBlank = true;
+  private lastIsBlank = true;
+  private shown: { size: number; fontName: string | null; font: Font | null } | null = null;
+
+  constructor(runs: Run[], visible: Rectangle) {
+    this.runs = runs;
+    this.visible = visible;
+  }
+
+  /** Called before anything is shown with this state: another font or size begins another run. */
+  begin(state: TextState): void {
+    const { shown } = this;
+    const isOther = shown && shown.fontName !== state.fontName && shown.font?.name !== state.font?.name;
+    if (shown && shown.size === state.size && !isOther) return;
+    if (shown) this.end();
+    this.shown = { size: state.size, fontName: state.fontName, font: state.font };
+  }
+
+  /** The state as it is at the first operator counts as shown. */
+  remember({ size, fontName, font }: TextState): void {
+    this.shown ??= { size, fontName, font };
+  }
+
+  /** A blank takes place without being shown. */
+  addBlank(): void {
+    this.noteLast(true);
+  }
+
+  /** Whether a glyph that is so wide is on the visible page; if so, it is clear now which run it belongs to. */
+  reach(state: TextState, width: number): boolean {
+    const { place } = this;
+    place.look(state);
+    const { x, y } = place;
+    const [left, bottom, right, top] = this.visible;
+    if (x + width < left || x > right || y < bottom || y > top) return false;
+    if (this.previous && (this.previousX !== x || this.previousY !== y))
+      this.follow(state, matrixAt(place.turn, x, y), matrixAt(this.previous, this.previousX, this.previousY));
+    return true;
+  }
+
+  /** Adds a glyph, which moves the state on by its width. */
+  add(state: TextState, glyph: Glyph, width: number): void {
+    if (glyph.isRightToLeft) doubt('right to left');
+    this.open(state);
+    state.advance(width);
+    this.width += width;
+    if (width !== 0) {
+      this.place.look(state);
+      this.previous = this.place.turn;
+      this.previousX = this.place.x;
+      this.previousY = this.place.y;
+      this.previousRise = state.rise;
+    }
+    const isAfterBlank = !this.beforeLastIsBlank && this.lastIsBlank;
+    this.noteLast(false);
+    this.text += isAfterBlank ? ` ${glyph.text}` : glyph.text;
+  }
+
+  /** The matrix of the line was set: widths are measured by another scale from here on. */
+  rescale(state: TextState): void {
+    if (!this.isOpen || state.lineScale === this.lineScale) return;
+    this.totalWidth += this.width * this.lineScale;
+    this.width = 0;
+    this.lineScale = state.lineScale;
+  }
+
+  /** Ends the run, if one is open. */
+  end(hasEOL = false): void {
+    if (!this.isOpen) return;
+    this.totalWidth += this.width * this.lineScale;
+    const { matrix, height, totalWidth } = this;
+    this.runs.push({
+      str: normalized(this.text),
+      dir: 'ltr',
+      transform: matrix,
+      width: Math.abs(totalWidth),
+      height,
+      hasEOL,
+    });
+    this.isOpen = false;
+    this.text = '';
+  }
+
+  private open(state: TextState): void {
+    if (this.isOpen) return;
+    this.matrix = state.glyphMatrix;
+    this.width = 0;
+    this.totalWidth = 0;
+    this.height = Math.hypot(this.matrix[2], this.matrix[3]);
+    this.lineScale = state.lineScale;
+    this.size = state.size;
+    this.isOpen = true;
+  }
+
+  private follow(state: TextState, matrix: Matrix, previous: Matrix): void {
+    const [along, across] = distance(matrix, previous);
+    const gap = along / this.lineScale;
+    const size = Math.sign(this.width || this.totalWidth) * this.size;
+    if (gap < size * backwards) this.goBack(state, Math.abs(across));
+    else if (Math.abs(climb(state.rise - this.previousRise, across, matrix, state)) > this.height) this.endLine(state);
+    else {
+      this.bridge(gap, size, previous);
+      if (Math.abs(across) > this.height * shift) this.end();
+    }
+  }
+
+  private goBack(state: TextState, across: number): void {
+    if (across > this.height * 0.5) this.endLine(state);
+    else {
+      this.forget();
+      this.end();
+    }
+  }
+
+  private bridge(gap: number, size: number, previous: Matrix): void {
+    if (gap <= size * closest) this.forget();
+    if (gap <= size * wordGap) {
+      if (this.beforeLastIsBlank || !this.lastIsBlank) this.width += gap;
+      else this.part(gap, previous);
+    } else if (gap > size * columnGap || gap < size * wordGap) {
+      this.part(gap, previous);
+    } else if (this.isOpen) {
+      this.forget();
+      this.text += ' ';
+      this.width += gap;
+    } else this.part(gap, previous);
+  }
+
+  private part(gap: number, matrix: Matrix): void {
+    this.end();
+    this.forget();
+    this.runs.push({ str: ' ', dir: 'ltr', transform: matrix, width: Math.abs(gap), height: 0, hasEOL: false });
+  }
+
+  private endLine(state: TextState): void {
+    this.forget();
+    if (this.isOpen) this.end(true);
+    else this.runs.push({ str: '', dir: 'ltr', transform: state.glyphMatrix, width: 0, height: 0, hasEOL: true });
+  }
+
+  private noteLast(isBlank: boolean): void {
+    this.beforeLastIsBlank = this.lastIsBlank;
+    this.lastIsBlank = isBlank;
+  }
+
+  private forget(): void {
+    this.beforeLastIsBlank = true;
+    this.lastIsBlank = true;
+  }
+}
+
+/** How far a glyph is above the one before it, other than by being raised as an exponent is. */
+const climb = (rise: number, across: number, matrix: Matrix, { size }: TextState): number =>
+  rise === 0 ? across : across - (matrix[3] / size) * rise;
+
+const normalized = (text: string): string =>
+  plain.test(text)
+    ? text
+    : text.replace(compatibility, (part) => part.replaceAll('\ufb05', '\u017ft').normalize('NFKC'));

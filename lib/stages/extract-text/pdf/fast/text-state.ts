@@ -1,0 +1,59 @@
+import type { Font } from './fonts/glyph.ts';
+import { identity, type Matrix, multiply } from './matrix.ts';
+
+/** What operators have set so far; `q` keeps a copy of it, `Q` goes back to that. */
+export class TextState {
+  page: Matrix = identity;
+  text: Matrix = [...identity];
+  line: Matrix = [...identity];
+  font: Font | null = null;
+  fontName: string | null = null;
+  size = 0;
+  charSpacing = 0;
+  wordSpacing = 0;
+  scale = 1;
+  leading = 0;
+  rise = 0;
+
+  copy(): TextState {
+    const copy = Object.assign(new TextState(), this);
+    copy.text = [...this.text];
+    copy.line = [...this.line];
+    return copy;
+  }
+
+  /** Begins a text, or places its line. */
+  place(matrix: Matrix): void {
+    this.text = [...matrix];
+    this.line = [...matrix];
+  }
+
+  /** Moves the begin of the line, and what is shown next with it. */
+  moveLine(x: number, y: number): void {
+    const { line } = this;
+    line[4] += line[0] * x + line[2] * y;
+    line[5] += line[1] * x + line[3] * y;
+    this.text = [...line];
+  }
+
+  /** Moves to the begin of the next line. */
+  nextLine(): void {
+    this.moveLine(0, -this.leading);
+  }
+
+  /** Goes on along the line. */
+  advance(x: number): void {
+    this.text[4] += this.text[0] * x;
+    this.text[5] += this.text[1] * x;
+  }
+
+  /** How far one unit along the line reaches on the page. */
+  get lineScale(): number {
+    return Math.hypot(this.page[0], this.page[1]) * Math.hypot(this.line[0], this.line[1]);
+  }
+
+  /** From units of the type to the page, with the place of the next glyph. */
+  get glyphMatrix(): Matrix {
+    return multiply(this.page, multiply(this.text, [this.size * this.scale, 0, 0, this.size, 0, this.rise]));
+  }
+}
