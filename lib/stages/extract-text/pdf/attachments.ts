@@ -6,15 +6,19 @@ import { withDeadline } from './deadline.ts';
 const mostNames = 100;
 const longestName = 200;
 
+/** As the PDF library has a document; null when no files can lie in it. */
+type Library = () => Promise<PDFDocumentProxy | null>;
+
 /** The document with the names of the files that lie in it under its last page, as under an e-mail. */
-export function listingAttachments(document: PDFDocumentProxy, opened: OpenDocument): OpenDocument {
+export function listingAttachments(library: Library, opened: OpenDocument): OpenDocument {
   return {
     ...opened,
     async readPages(from, most) {
       const pages = await opened.readPages(from, most);
       const last = pages.at(-1);
       if (last?.number !== opened.pageCount) return pages;
-      const names = await attachmentNames(document);
+      const document = await library();
+      const names = document ? await attachmentNames(document) : [];
       if (names.length === 0) return pages;
       const text = [last.text.trimEnd(), `Attachments: ${names.join(', ')}`].filter((part) => part !== '').join('\n\n');
       return [...pages.slice(0, -1), { ...last, text }];

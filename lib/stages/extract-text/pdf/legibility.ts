@@ -4,6 +4,8 @@ import { readPaint } from './paint.ts';
 /** A page with fewer characters may be a scan with a stamp on it. */
 const fewCharacters = 100;
 const largePicture = 0.5;
+/** Our own reader measures pictures by their matrix alone; below this share it cannot be mistaken. */
+const surelySmallPicture = 0.3;
 
 /** Whether only the picture of a page tells what it says: no text but something painted, garbage, or a scan with a stamp. */
 export async function needsOcr(page: PDFPageProxy, text: string): Promise<boolean> {
@@ -12,6 +14,13 @@ export async function needsOcr(page: PDFPageProxy, text: string): Promise<boolea
   if (characters.length >= fewCharacters) return false;
   const { pictureShare, isBlank } = await readPaint(page);
   return characters.length === 0 ? !isBlank : pictureShare >= largePicture;
+}
+
+/** Whether a page needs no OCR beyond doubt, by its text and the share (0–1) that its largest picture covers. */
+export function isSurelyText(text: string, pictureShare: number): boolean {
+  const characters = text.replace(/\s/g, '');
+  if (characters.length === 0 || isGarbage(characters)) return false;
+  return characters.length >= fewCharacters || pictureShare < surelySmallPicture;
 }
 
 /** Fonts without a map to Unicode give private or replacement characters, controls, or signs where words are due. */

@@ -22,6 +22,8 @@ export interface FastPage extends TextSource {
 /** A document whose structure leaves no doubt. */
 export interface FastPdf {
   pageCount: number;
+  /** Whether other files may lie in this one. */
+  mayHaveAttachments: boolean;
   /** Reads a page (1 is the first); null when the PDF library should. */
   page(number: number): FastPage | null;
 }
@@ -38,6 +40,7 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
     const fonts = new FontBook(file);
     return {
       pageCount: pages.length,
+      mayHaveAttachments: mayHaveAttachments(file),
       page(number) {
         budget.begin();
         const page = pages[number - 1];
@@ -45,6 +48,12 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
       },
     };
   });
+}
+
+function mayHaveAttachments(file: PdfFile): boolean {
+  const catalog = file.dict(file.trailer, 'Root');
+  const names = catalog && file.get(catalog, 'Names');
+  return names instanceof Map && names.has('EmbeddedFiles');
 }
 
 function readPage(file: PdfFile, fonts: FontBook, page: Dict): FastPage {
