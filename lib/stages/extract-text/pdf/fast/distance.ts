@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts';
+import { length, type Matrix } from './matrix.ts';
 
 /** How far a glyph is from the end of the one before it: along the line and across it, in units of the page. */
 export function distance(matrix: Matrix, previous: Matrix): [along: number, across: number] {
@@ -12,6 +12,6 @@ export function distance(matrix: Matrix, previous: Matrix): [along: number, acro
 }
 
 function unturned(x: number, y: number, [a, b, c, d]: Matrix): [number, number] {
-  const scale = Math.hypot(a, b);
+  const scale = length(a, b);
   return [(a * x + b * y) / scale, (c * x + d * y) / scale];
 }

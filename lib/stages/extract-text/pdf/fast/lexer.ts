@@ -64,13 +64,13 @@ export class Lexer {
 
   skipBlanks(): void {
     const { bytes } = this;
-    for (;;) {
-      const code = bytes[this.at];
-      if (code === undefined) return;
-      if (code === percent) while (this.at < bytes.length && bytes[this.at] !== 10 && bytes[this.at] !== 13) this.at++;
-      else if (isBlank(code)) this.at++;
-      else return;
+    let at = this.at;
+    for (let code = bytes[at]; code !== undefined; code = bytes[++at]) {
+      if (isBlank(code)) continue;
+      if (code !== percent) break;
+      while (at + 1 < bytes.length && bytes[at + 1] !== 10 && bytes[at + 1] !== 13) at++;
     }
+    this.at = at;
   }
 
   private mark(length: number, mark: Keyword): Keyword {

@@ -1,14 +1,11 @@
 import { doubt } from './doubt.ts';
 import { asMatrix, type Matrix } from './matrix.ts';
-import { operandCounts } from './operators.ts';
 import { Name, PdfString, type Value } from './values.ts';
 
 /** The operands that count: the last ones, as many as the operator takes. Too few make it void, which is doubtful. */
-export function takeOperands(operator: string, operands: Value[]): Value[] {
-  const count = operandCounts.get(operator);
-  if (count === undefined) doubt(`operator ${operator}`);
-  if (count === 'any' || operands.length === count) return operands;
-  if (operands.length < count) doubt(`operator ${operator} without operands`);
+export function takeOperands(count: number, operands: Value[]): Value[] {
+  if (operands.length === count) return operands;
+  if (operands.length < count) doubt('operator without operands');
   return operands.slice(operands.length - count);
 }
 

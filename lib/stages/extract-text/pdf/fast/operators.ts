@@ -1,17 +1,21 @@
-const counted = {
-  0: 'q Q BT ET T* h n S s f F f* B B* b b* W W* EMC BX EX',
-  1: "w J j M ri i gs Tc Tw Tz TL Tr Ts Tj TJ ' Do sh CS cs G g MP BMC",
-  2: 'd Td TD Tf DP BDC m l d0',
-  3: '" RG rg',
-  4: 're v y K k',
-  6: 'cm c Tm d1',
-  // Colours take as many operands as their space has parts.
-  any: 'SC SCN sc scn',
-};
+import { paintOperators } from './paint-operators.ts';
+import { type Operator, stateOperators } from './state-operators.ts';
 
-/** How many operands each operator takes; one that is not here makes a page doubtful. */
-export const operandCounts = new Map<string, number | 'any'>(
-  Object.entries(counted).flatMap(([count, names]) =>
-    names.split(' ').map((name): [string, number | 'any'] => [name, count === 'any' ? count : Number(count)]),
+/** How many operands an operator takes, and what it does; null when it has nothing to do with text. */
+interface Entry {
+  count: number;
+  obey: Operator | null;
+}
+
+const silent =
+  'w J j M d ri i m l c v y h re S s f F f* B B* b b* n W W* ET Tr d0 d1 CS cs SC SCN sc scn G g RG rg K k sh MP DP BX EX';
+
+/** All operators; one that is not here makes a page doubtful. */
+export const operators = new Map<string, Entry>([
+  ...silent.split(' ').map((name): [string, Entry] => [name, { count: 0, obey: null }]),
+  ...[stateOperators, paintOperators].flatMap((table) =>
+    Object.entries(table).flatMap(([count, named]) =>
+      Object.entries(named).map(([name, obey]): [string, Entry] => [name, { count: Number(count), obey }]),
+    ),
   ),
-);
+]);

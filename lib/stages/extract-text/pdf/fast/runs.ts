@@ -3,7 +3,7 @@ import { distance } from './distance.ts';
 import { doubt } from './doubt.ts';
 import type { Font, Glyph } from './fonts/glyph.ts';
 import { GlyphPlace, matrixAt } from './glyph-place.ts';
-import { identity, type Matrix } from './matrix.ts';
+import { identity, length, type Matrix } from './matrix.ts';
 import type { TextState } from './text-state.ts';
 import type { Rectangle } from './viewport.ts';
 
@@ -40,25 +40,26 @@ export class Runs {
   private previousRise = 0;
   private beforeLastIsBlank = true;
   private lastIsBlank = true;
-  private shown: { size: number; fontName: string | null; font: Font | null } | null = null;
+  private shownSize: number;
+  private shownName: string | null;
+  private shownFont: Font | null;
 
-  constructor(runs: Run[], visible: Rectangle) {
+  constructor(runs: Run[], visible: Rectangle, { size, fontName, font }: TextState) {
     this.runs = runs;
     this.visible = visible;
+    this.shownSize = size;
+    this.shownName = fontName;
+    this.shownFont = font;
   }
 
   /** Called before anything is shown with this state: another font or size begins another run. */
-  begin(state: TextState): void {
-    const { shown } = this;
-    const isOther = shown && shown.fontName !== state.fontName && shown.font?.name !== state.font?.name;
-    if (shown && shown.size === state.size && !isOther) return;
-    if (shown) this.end();
-    this.shown = { size: state.size, fontName: state.fontName, font: state.font };
-  }
-
-  /** The state as it is at the first operator counts as shown. */
-  remember({ size, fontName, font }: TextState): void {
-    this.shown ??= { size, fontName, font };
+  begin({ size, fontName, font }: TextState): void {
+    const isOther = this.shownName !== fontName && this.shownFont?.name !== font?.name;
+    if (this.shownSize === size && !isOther) return;
+    this.end();
+    this.shownSize = size;
+    this.shownName = fontName;
+    this.shownFont = font;
   }
 
   /** A blank takes place without being shown. */
@@ -73,8 +74,7 @@ export class Runs {
     const { x, y } = place;
     const [left, bottom, right, top] = this.visible;
     if (x + width < left || x > right || y < bottom || y > top) return false;
-    if (this.previous && (this.previousX !== x || this.previousY !== y))
-      this.follow(state, matrixAt(place.turn, x, y), matrixAt(this.previous, this.previousX, this.previousY));
+    if (this.previous && (this.previousX !== x || this.previousY !== y)) this.follow(state, this.previous);
     return true;
   }
 
@@ -123,21 +123,26 @@ export class Runs {
 
   private open(state: TextState): void {
     if (this.isOpen) return;
-    this.matrix = state.glyphMatrix;
+    this.place.look(state);
+    this.matrix = matrixAt(this.place.turn, this.place.x, this.place.y);
     this.width = 0;
     this.totalWidth = 0;
-    this.height = Math.hypot(this.matrix[2], this.matrix[3]);
+    this.height = length(this.matrix[2], this.matrix[3]);
     this.lineScale = state.lineScale;
     this.size = state.size;
     this.isOpen = true;
   }
 
-  private follow(state: TextState, matrix: Matrix, previous: Matrix): void {
-    const [along, across] = distance(matrix, previous);
+  private follow(state: TextState, previous: Matrix): void {
+    const { x, y, turn } = this.place;
+    const isUpright = turn[0] > 0 && turn[1] === 0 && turn[2] === 0;
+    const [along, across] = isUpright
+      ? [x - this.previousX, y - this.previousY]
+      : distance(matrixAt(turn, x, y), matrixAt(previous, this.previousX, this.previousY));
     const gap = along / this.lineScale;
     const size = Math.sign(this.width || this.totalWidth) * this.size;
     if (gap < size * backwards) this.goBack(state, Math.abs(across));
-    else if (Math.abs(climb(state.rise - this.previousRise, across, matrix, state)) > this.height) this.endLine(state);
+    else if (Math.abs(climb(state.rise - this.previousRise, across, turn, state)) > this.height) this.endLine(state);
     else {
       this.bridge(gap, size, previous);
       if (Math.abs(across) > this.height * shift) this.end();
@@ -166,10 +171,11 @@ export class Runs {
     } else this.part(gap, previous);
   }
 
-  private part(gap: number, matrix: Matrix): void {
+  private part(gap: number, previous: Matrix): void {
     this.end();
     this.forget();
-    this.runs.push({ str: ' ', dir: 'ltr', transform: matrix, width: Math.abs(gap), height: 0, hasEOL: false });
+    const transform = matrixAt(previous, this.previousX, this.previousY);
+    this.runs.push({ str: ' ', dir: 'ltr', transform, width: Math.abs(gap), height: 0, hasEOL: false });
   }
 
   private endLine(state: TextState): void {

@@ -2,6 +2,7 @@ import { doubt } from './doubt.ts';
 import type { Font } from './fonts/glyph.ts';
 import { stringOf } from './operands.ts';
 import type { Runs } from './runs.ts';
+import type { Scope } from './scope.ts';
 import type { TextState } from './text-state.ts';
 import { PdfString, type Value } from './values.ts';
 
@@ -12,22 +13,22 @@ export interface Tally {
 }
 
 /** Shows strings with gaps between them, in thousandths of the size of the type: each belongs to the strings before it. */
-export function showSpaced(list: Value | undefined, state: TextState, runs: Runs, tally: Tally): void {
+export function showSpaced(list: Value | undefined, scope: Scope): void {
   if (!Array.isArray(list)) doubt('odd text');
-  const unit = -state.size / 1000;
+  const unit = -scope.state.size / 1000;
   let waiting: PdfString[] = [];
   for (const item of list) {
     if (typeof item !== 'number') waiting.push(stringOf(item));
     else if (item !== 0) {
-      showText(joined(waiting), item * unit, state, runs, tally);
+      showText(joined(waiting), item * unit, scope);
       waiting = [];
     }
   }
-  if (waiting.length > 0) showText(joined(waiting), 0, state, runs, tally);
+  if (waiting.length > 0) showText(joined(waiting), 0, scope);
 }
 
 /** Shows the glyphs of a string, with a gap behind the last. */
-export function showText(codes: PdfString, gap: number, state: TextState, runs: Runs, tally: Tally): void {
+export function showText(codes: PdfString, gap: number, { state, runs, tally }: Scope): void {
   const { font } = state;
   if (!font) doubt('text without a font');
   runs.begin(state);

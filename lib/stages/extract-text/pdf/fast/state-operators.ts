@@ -1,38 +1,56 @@
+import { limits } from '../../limits.ts';
+import { doubt } from './doubt.ts';
 import { identity, multiply } from './matrix.ts';
 import { matrixOf, numberOf } from './operands.ts';
-import type { TextState } from './text-state.ts';
+import type { Scope } from './scope.ts';
 import type { Value } from './values.ts';
 
-type StateOperator = (state: TextState, operands: Value[]) => void;
+/** What an operator does with its operands. */
+export type Operator = (scope: Scope, operands: Value[]) => void;
 
-/** What operators do that only set or move the state of text. */
-export const stateOperators = new Map<string, StateOperator>(
-  Object.entries<StateOperator>({
-    cm(state, operands) {
-      state.page = multiply(state.page, matrixOf(operands));
+/** Operators that set, keep or move the state of text, by the number of their operands. */
+export const stateOperators: Record<number, Record<string, Operator>> = {
+  0: {
+    q({ kept, state }) {
+      if (kept.push(state.copy()) > limits.fastPdf.states) doubt('too many states');
     },
-    BT: (state) => state.place(identity),
-    Tm: (state, operands) => state.place(matrixOf(operands)),
-    Td: (state, [x, y]) => state.moveLine(numberOf(x), numberOf(y)),
-    TD(state, [x, y]) {
+    Q(scope) {
+      scope.state = scope.kept.pop() ?? scope.state;
+    },
+    BT: ({ state }) => state.place(identity),
+    'T*': ({ state }) => state.nextLine(),
+  },
+  1: {
+    Tc({ state }, [spacing]) {
+      state.charSpacing = numberOf(spacing);
+    },
+    Tw({ state }, [spacing]) {
+      state.wordSpacing = numberOf(spacing);
+    },
+    Tz({ state }, [percent]) {
+      state.scale = numberOf(percent) / 100;
+    },
+    TL({ state }, [leading]) {
+      state.leading = numberOf(leading);
+    },
+    Ts({ state }, [rise]) {
+      state.rise = numberOf(rise);
+    },
+  },
+  2: {
+    Td: ({ state }, [x, y]) => state.moveLine(numberOf(x), numberOf(y)),
+    TD({ state }, [x, y]) {
       state.leading = -numberOf(y);
       state.moveLine(numberOf(x), numberOf(y));
     },
-    'T*': (state) => state.nextLine(),
-    Tc(state, [spacing]) {
-      state.charSpacing = numberOf(spacing);
+  },
+  6: {
+    cm({ state }, operands) {
+      state.page = multiply(state.page, matrixOf(operands));
     },
-    Tw(state, [spacing]) {
-      state.wordSpacing = numberOf(spacing);
+    Tm({ state, runs }, operands) {
+      state.place(matrixOf(operands));
+      runs.rescale(state);
     },
-    Tz(state, [percent]) {
-      state.scale = numberOf(percent) / 100;
-    },
-    TL(state, [leading]) {
-      state.leading = numberOf(leading);
-    },
-    Ts(state, [rise]) {
-      state.rise = numberOf(rise);
-    },
-  }),
-);
+  },
+};

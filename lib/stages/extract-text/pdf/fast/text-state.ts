@@ -1,11 +1,11 @@
 import type { Font } from './fonts/glyph.ts';
-import { identity, type Matrix, multiply } from './matrix.ts';
+import { identity, length, type Matrix, multiply } from './matrix.ts';
 
 /** What operators have set so far; `q` keeps a copy of it, `Q` goes back to that. */
 export class TextState {
   page: Matrix = identity;
-  text: Matrix = [...identity];
-  line: Matrix = [...identity];
+  text: Matrix = copyOf(identity);
+  line: Matrix = copyOf(identity);
   font: Font | null = null;
   fontName: string | null = null;
   size = 0;
@@ -16,16 +16,25 @@ export class TextState {
   rise = 0;
 
   copy(): TextState {
-    const copy = Object.assign(new TextState(), this);
-    copy.text = [...this.text];
-    copy.line = [...this.line];
+    const copy = new TextState();
+    copy.page = this.page;
+    copy.text = copyOf(this.text);
+    copy.line = copyOf(this.line);
+    copy.font = this.font;
+    copy.fontName = this.fontName;
+    copy.size = this.size;
+    copy.charSpacing = this.charSpacing;
+    copy.wordSpacing = this.wordSpacing;
+    copy.scale = this.scale;
+    copy.leading = this.leading;
+    copy.rise = this.rise;
     return copy;
   }
 
   /** Begins a text, or places its line. */
   place(matrix: Matrix): void {
-    this.text = [...matrix];
-    this.line = [...matrix];
+    this.text = copyOf(matrix);
+    this.line = copyOf(matrix);
   }
 
   /** Moves the begin of the line, and what is shown next with it. */
@@ -33,7 +42,7 @@ export class TextState {
     const { line } = this;
     line[4] += line[0] * x + line[2] * y;
     line[5] += line[1] * x + line[3] * y;
-    this.text = [...line];
+    this.text = copyOf(line);
   }
 
   /** Moves to the begin of the next line. */
@@ -49,7 +58,7 @@ export class TextState {
 
   /** How far one unit along the line reaches on the page. */
   get lineScale(): number {
-    return Math.hypot(this.page[0], this.page[1]) * Math.hypot(this.line[0], this.line[1]);
+    return length(this.page[0], this.page[1]) * length(this.line[0], this.line[1]);
   }
 
   /** From units of the type to the page, with the place of the next glyph. */
@@ -57,3 +66,5 @@ export class TextState {
     return multiply(this.page, multiply(this.text, [this.size * this.scale, 0, 0, this.size, 0, this.rise]));
   }
 }
+
+const copyOf = ([a, b, c, d, x, y]: Matrix): Matrix => [a, b, c, d, x, y];

@@ -147,46 +147,9 @@ fb:ucircumflex fc:udieresis fd:yacute fe:thorn ff:ydieresis 100:Amacron 101:amac
 4e4:Idieresiscyrillic 4e5:idieresiscyrillic 4e6:Odieresiscyrillic 4e7:odieresiscyrillic 4e8:Obarredcyrillic
 4e9:obarredcyrillic 4ea:Obarreddieresiscyrillic 4eb:obarreddieresiscyrillic 4ee:Umacroncyrillic 4ef:umacroncyrillic
 4f0:Udieresiscyrillic 4f1:udieresiscyrillic 4f2:Uhungarumlautcyrillic 4f3:uhungarumlautcyrillic
-4f4:Chedieresiscyrillic 4f5:chedieresiscyrillic 4f8:Yerudieresiscyrillic 4f9:yerudieresiscyrillic 1e00:Aringbelow
-1e01:aringbelow 1e02:Bdotaccent 1e03:bdotaccent 1e04:Bdotbelow 1e05:bdotbelow 1e06:Blinebelow 1e07:blinebelow
-1e08:Ccedillaacute 1e09:ccedillaacute 1e0a:Ddotaccent 1e0b:ddotaccent 1e0c:Ddotbelow 1e0d:ddotbelow 1e0e:Dlinebelow
-1e0f:dlinebelow 1e10:Dcedilla 1e11:dcedilla 1e12:Dcircumflexbelow 1e13:dcircumflexbelow 1e14:Emacrongrave
-1e15:emacrongrave 1e16:Emacronacute 1e17:emacronacute 1e18:Ecircumflexbelow 1e19:ecircumflexbelow 1e1a:Etildebelow
-1e1b:etildebelow 1e1c:Ecedillabreve 1e1d:ecedillabreve 1e1e:Fdotaccent 1e1f:fdotaccent 1e20:Gmacron 1e21:gmacron
-1e22:Hdotaccent 1e23:hdotaccent 1e24:Hdotbelow 1e25:hdotbelow 1e26:Hdieresis 1e27:hdieresis 1e28:Hcedilla
-1e29:hcedilla 1e2a:Hbrevebelow 1e2b:hbrevebelow 1e2c:Itildebelow 1e2d:itildebelow 1e2e:Idieresisacute
-1e2f:idieresisacute 1e30:Kacute 1e31:kacute 1e32:Kdotbelow 1e33:kdotbelow 1e34:Klinebelow 1e35:klinebelow
-1e36:Ldotbelow 1e37:ldotbelow 1e38:Ldotbelowmacron 1e39:ldotbelowmacron 1e3a:Llinebelow 1e3b:llinebelow
-1e3c:Lcircumflexbelow 1e3d:lcircumflexbelow 1e3e:Macute 1e3f:macute 1e40:Mdotaccent 1e41:mdotaccent 1e42:Mdotbelow
-1e43:mdotbelow 1e44:Ndotaccent 1e45:ndotaccent 1e46:Ndotbelow 1e47:ndotbelow 1e48:Nlinebelow 1e49:nlinebelow
-1e4a:Ncircumflexbelow 1e4b:ncircumflexbelow 1e4c:Otildeacute 1e4d:otildeacute 1e4e:Otildedieresis 1e4f:otildedieresis
-1e50:Omacrongrave 1e51:omacrongrave 1e52:Omacronacute 1e53:omacronacute 1e54:Pacute 1e55:pacute 1e56:Pdotaccent
-1e57:pdotaccent 1e58:Rdotaccent 1e59:rdotaccent 1e5a:Rdotbelow 1e5b:rdotbelow 1e5c:Rdotbelowmacron
-1e5d:rdotbelowmacron 1e5e:Rlinebelow 1e5f:rlinebelow 1e60:Sdotaccent 1e61:sdotaccent 1e62:Sdotbelow 1e63:sdotbelow
-1e64:Sacutedotaccent 1e65:sacutedotaccent 1e66:Scarondotaccent 1e67:scarondotaccent 1e68:Sdotbelowdotaccent
-1e69:sdotbelowdotaccent 1e6a:Tdotaccent 1e6b:tdotaccent 1e6c:Tdotbelow 1e6d:tdotbelow 1e6e:Tlinebelow 1e6f:tlinebelow
-1e70:Tcircumflexbelow 1e71:tcircumflexbelow 1e72:Udieresisbelow 1e73:udieresisbelow 1e74:Utildebelow 1e75:utildebelow
-1e76:Ucircumflexbelow 1e77:ucircumflexbelow 1e78:Utildeacute 1e79:utildeacute 1e7a:Umacrondieresis
-1e7b:umacrondieresis 1e7c:Vtilde 1e7d:vtilde 1e7e:Vdotbelow 1e7f:vdotbelow 1e80:Wgrave 1e81:wgrave 1e82:Wacute
-1e83:wacute 1e84:Wdieresis 1e85:wdieresis 1e86:Wdotaccent 1e87:wdotaccent 1e88:Wdotbelow 1e89:wdotbelow
-1e8a:Xdotaccent 1e8b:xdotaccent 1e8c:Xdieresis 1e8d:xdieresis 1e8e:Ydotaccent 1e8f:ydotaccent 1e90:Zcircumflex
-1e91:zcircumflex 1e92:Zdotbelow 1e93:zdotbelow 1e94:Zlinebelow 1e95:zlinebelow 1e96:hlinebelow 1e97:tdieresis
-1e98:wring 1e99:yring 1e9a:arighthalfring 1e9b:slongdotaccent 1ea0:Adotbelow 1ea1:adotbelow 1ea2:Ahookabove
-1ea3:ahookabove 1ea4:Acircumflexacute 1ea5:acircumflexacute 1ea6:Acircumflexgrave 1ea7:acircumflexgrave
-1ea8:Acircumflexhookabove 1ea9:acircumflexhookabove 1eaa:Acircumflextilde 1eab:acircumflextilde
-1eac:Acircumflexdotbelow 1ead:acircumflexdotbelow 1eae:Abreveacute 1eaf:abreveacute 1eb0:Abrevegrave 1eb1:abrevegrave
-1eb2:Abrevehookabove 1eb3:abrevehookabove 1eb4:Abrevetilde 1eb5:abrevetilde 1eb6:Abrevedotbelow 1eb7:abrevedotbelow
-1eb8:Edotbelow 1eb9:edotbelow 1eba:Ehookabove 1ebb:ehookabove 1ebc:Etilde 1ebd:etilde 1ebe:Ecircumflexacute
-1ebf:ecircumflexacute 1ec0:Ecircumflexgrave 1ec1:ecircumflexgrave 1ec2:Ecircumflexhookabove 1ec3:ecircumflexhookabove
-1ec4:Ecircumflextilde 1ec5:ecircumflextilde 1ec6:Ecircumflexdotbelow 1ec7:ecircumflexdotbelow 1ec8:Ihookabove
-1ec9:ihookabove 1eca:Idotbelow 1ecb:idotbelow 1ecc:Odotbelow 1ecd:odotbelow 1ece:Ohookabove 1ecf:ohookabove
-1ed0:Ocircumflexacute 1ed1:ocircumflexacute 1ed2:Ocircumflexgrave 1ed3:ocircumflexgrave 1ed4:Ocircumflexhookabove
-1ed5:ocircumflexhookabove 1ed6:Ocircumflextilde 1ed7:ocircumflextilde 1ed8:Ocircumflexdotbelow
-1ed9:ocircumflexdotbelow 1eda:Ohornacute 1edb:ohornacute 1edc:Ohorngrave 1edd:ohorngrave 1ede:Ohornhookabove
-1edf:ohornhookabove 1ee0:Ohorntilde 1ee1:ohorntilde 1ee2:Ohorndotbelow 1ee3:ohorndotbelow 1ee4:Udotbelow
-1ee5:udotbelow 1ee6:Uhookabove 1ee7:uhookabove 1ee8:Uhornacute 1ee9:uhornacute 1eea:Uhorngrave 1eeb:uhorngrave
-1eec:Uhornhookabove 1eed:uhornhookabove 1eee:Uhorntilde 1eef:uhorntilde 1ef0:Uhorndotbelow 1ef1:uhorndotbelow
-1ef2:Ygrave 1ef3:ygrave 1ef4:Ydotbelow 1ef5:ydotbelow 1ef6:Yhookabove 1ef7:yhookabove 1ef8:Ytilde 1ef9:ytilde
+4f4:Chedieresiscyrillic 4f5:chedieresiscyrillic 4f8:Yerudieresiscyrillic 4f9:yerudieresiscyrillic 1e80:Wgrave
+1e81:wgrave 1e82:Wacute 1e83:wacute 1e84:Wdieresis 1e85:wdieresis 1e86:Wdotaccent 1e87:wdotaccent 1e88:Wdotbelow
+1e89:wdotbelow 1e8a:Xdotaccent 1e8b:xdotaccent 1e8c:Xdieresis 1e8d:xdieresis 1e8e:Ydotaccent 1e8f:ydotaccent
 2002:enspace 200b:zerowidthspace 200c:afii61664,zerowidthnonjoiner 200d:afii301 200e:afii299 200f:afii300
 2010:hyphentwo 2012:figuredash 2013:endash 2014:emdash 2015:afii00208,horizontalbar 2016:bardbl,dblverticalbar
 2017:dbllowline,underscoredbl 2018:quoteleft 2019:quoteright 201a:quotesinglbase 201b:quoteleftreversed,quotereversed
