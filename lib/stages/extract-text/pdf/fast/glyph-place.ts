@@ -30,4 +30,4 @@ export class GlyphPlace {
 }
 
 /** The matrix of a glyph that is so turned and stands there. */
-export const matrixAt = ([a, b, c, d]: Matrix, x: number, y: number): Matrix => [a, b, c, d, x, y];
+export const matrixAt = (turn: Matrix, x: number, y: number): Matrix => [turn[0], turn[1], turn[2], turn[3], x, y];

@@ -20,6 +20,7 @@ const point = 46;
 const percent = 37;
 const slash = 47;
 const longestKeyword = 32;
+const mostDigits = 30;
 
 /** Operators and other short words, each made once, by their characters. */
 const shortWords = new Map<number, Token>();
@@ -83,23 +84,22 @@ export class Lexer {
     let at = this.at;
     const sign = bytes[at] === minus ? -1 : 1;
     if (bytes[at] === minus || bytes[at] === plus) at++;
-    const first = at;
+    let start = at;
     let value = 0;
-    for (let code = bytes[at]; isDigit(code); code = bytes[++at]) value = value * 10 + code - 48;
-    let digits = at - first;
+    for (let digit = digitAt(bytes, at); digit >= 0 && digit <= 9; digit = digitAt(bytes, ++at))
+      value = value * 10 + digit;
+    let digits = at - start;
     if (bytes[at] === point) {
-      const start = ++at;
+      start = ++at;
       let divisor = 1;
-      for (let code = bytes[at]; isDigit(code); code = bytes[++at]) {
-        value = value * 10 + code - 48;
+      for (let digit = digitAt(bytes, at); digit >= 0 && digit <= 9; digit = digitAt(bytes, ++at)) {
+        value = value * 10 + digit;
         divisor *= 10;
       }
       digits += at - start;
       value /= divisor;
     }
-    const next = bytes[at];
-    if (digits === 0 || digits > 30 || (next !== undefined && !isBlank(next) && !isDelimiter(next)))
-      doubt('odd number');
+    if (digits === 0 || digits > mostDigits || (at < bytes.length && isRegular(bytes[at]))) doubt('odd number');
     this.at = at;
     return sign * value;
   }
@@ -135,6 +135,9 @@ export class Lexer {
     return at;
   }
 }
+
+/** The value of the digit there; outside of 0–9 for anything else. */
+const digitAt = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) - 48;
 
 function longWord(text: string): Token {
   if (text === 'true') return true;

@@ -10,8 +10,8 @@ export const paintOperators: Record<number, Record<string, Operator>> = {
   0: { EMC: ({ runs }) => runs.end() },
   1: {
     BMC: ({ runs }) => runs.end(),
-    Tj: (scope, [text]) => showText(stringOf(text), 0, scope),
-    TJ: (scope, [list]) => showSpaced(list, scope),
+    Tj: (scope, operands) => showText(stringOf(operands[0]), 0, scope),
+    TJ: (scope, operands) => showSpaced(operands[0], scope),
     "'"(scope, [text]) {
       scope.state.nextLine();
       showText(stringOf(text), 0, scope);

@@ -72,8 +72,8 @@ export class Runs {
     const { place } = this;
     place.look(state);
     const { x, y } = place;
-    const [left, bottom, right, top] = this.visible;
-    if (x + width < left || x > right || y < bottom || y > top) return false;
+    const { visible } = this;
+    if (x + width < visible[0] || x > visible[2] || y < visible[1] || y > visible[3]) return false;
     if (this.previous && (this.previousX !== x || this.previousY !== y)) this.follow(state, this.previous);
     return true;
   }

@@ -38,7 +38,7 @@ export const stateOperators: Record<number, Record<string, Operator>> = {
     },
   },
   2: {
-    Td: ({ state }, [x, y]) => state.moveLine(numberOf(x), numberOf(y)),
+    Td: ({ state }, operands) => state.moveLine(numberOf(operands[0]), numberOf(operands[1])),
     TD({ state }, [x, y]) {
       state.leading = -numberOf(y);
       state.moveLine(numberOf(x), numberOf(y));

@@ -67,4 +67,5 @@ export class TextState {
   }
 }
 
-const copyOf = ([a, b, c, d, x, y]: Matrix): Matrix => [a, b, c, d, x, y];
+// By index, since taking lists apart by patterns costs much where it happens for every operator.
+const copyOf = (matrix: Matrix): Matrix => [matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5]];
