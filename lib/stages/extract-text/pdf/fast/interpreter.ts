@@ -42,7 +42,9 @@ export class Interpreter {
   run(content: Uint8Array, resources: Dict, state = new TextState()): void {
     const lexer = new Lexer(content);
     const scope = this.scopeOf(resources, state);
+    // Emptied by its count: a list that is made short gives its memory away, and most operands mean nothing here.
     const operands: Value[] = [];
+    let count = 0;
     for (;;) {
       const token = lexer.next();
       const value = typeof token === 'number' ? token : parseValue(lexer, token);
@@ -52,9 +54,10 @@ export class Interpreter {
         if (value.text === 'BI') {
           skipInlinePicture(lexer);
           scope.notePicture();
-        } else obey(value.text, operands, scope);
-        operands.length = 0;
-      } else if (operands.push(value) > mostOperands) doubt('too many operands');
+        } else obey(value.text, operands, count, scope);
+        count = 0;
+      } else if (count < mostOperands) operands[count++] = value;
+      else doubt('too many operands');
     }
     scope.runs.end();
   }
@@ -89,8 +92,8 @@ export class Interpreter {
   }
 }
 
-function obey(name: string, operands: Value[], scope: Scope): void {
+function obey(name: string, operands: Value[], count: number, scope: Scope): void {
   const operator = operators.get(name);
   if (!operator) doubt(`operator ${name}`);
-  if (operator.obey) operator.obey(scope, takeOperands(operator.count, operands));
+  if (operator.obey) operator.obey(scope, takeOperands(operator.count, operands, count));
 }

@@ -3,11 +3,12 @@ import { asMatrix, type Matrix } from './matrix.ts';
 import { Name, PdfString, type Value } from './values.ts';
 
 /** The operands that count: the last ones, as many as the operator takes. Too few make it void, which is doubtful. */
-export function takeOperands(count: number, operands: Value[]): Value[] {
-  if (operands.length === count) return operands;
-  if (operands.length < count) doubt('operator without operands');
-  return operands.slice(operands.length - count);
+export function takeOperands(wanted: number, operands: Value[], count: number): Value[] {
+  if (wanted === 0) return none;
+  return count < wanted ? doubt('operator without operands') : operands.slice(count - wanted, count);
 }
+
+const none: Value[] = [];
 
 export const numberOf = (value: Value | undefined): number =>
   typeof value === 'number' ? value : doubt('odd operand');
