@@ -5,11 +5,15 @@ import type { Font } from './fonts/glyph.ts';
 import { simpleFont } from './fonts/simple-font.ts';
 import type { Dict, Stream, Value } from './values.ts';
 
-/** The fonts and forms of a document, each read once. */
+/** Bytes of forms that are kept for their next use; more of them are unpacked again. */
+const mostKept = 4_000_000;
+
+/** The fonts and forms of a document, as a rule each read once. */
 export class FontBook {
   private readonly file: PdfFile;
   private readonly fonts = new Map<Dict, Font | Doubt>();
   private readonly contents = new Map<Stream, Uint8Array>();
+  private kept = 0;
 
   constructor(file: PdfFile) {
     this.file = file;
@@ -30,7 +34,8 @@ export class FontBook {
     const known = this.contents.get(form);
     if (known) return known;
     const content = this.file.unpack(form);
-    this.contents.set(form, content);
+    this.kept += content.length;
+    if (this.kept <= mostKept) this.contents.set(form, content);
     return content;
   }
 
