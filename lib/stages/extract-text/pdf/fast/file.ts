@@ -1,13 +1,12 @@
 import type { Budget } from './budget.ts';
 import { doubt } from './doubt.ts';
 import { unpack } from './filters.ts';
-import { Lexer, latin1, marks } from './lexer.ts';
+import { Lexer, marks, type Token } from './lexer.ts';
 import { ObjectStream } from './object-stream.ts';
 import { parseDict, parseValue } from './parser.ts';
 import { type Dict, Keyword, Name, Ref, Stream, type Value } from './values.ts';
 import { readXref, type Xref } from './xref.ts';
 
-const endLength = 'endstream'.length;
 const mostFilters = 4;
 
 /** The objects of a PDF, each read when it is first asked for. */
@@ -88,8 +87,11 @@ export class PdfFile {
     const place = this.places.get(number);
     if (!place) return null;
     this.budget.spendObject();
-    if ('container' in place) return this.container(place.container).object(number, place.index);
-    return place.generation === generation ? this.objectAt(place.at, number) : doubt('another generation');
+    const isPacked = 'container' in place;
+    if (generation !== (isPacked ? 0 : place.generation)) doubt('another generation');
+    return isPacked
+      ? this.container(place.container).object(number, place.index)
+      : this.objectAt(place.at, { number, generation });
   }
 
   private container(number: number): ObjectStream {
@@ -103,13 +105,14 @@ export class PdfFile {
     return container;
   }
 
-  private objectAt(at: number, number: number | null): Value {
+  private objectAt(at: number, wanted: Pick<Ref, 'number' | 'generation'> | null): Value {
     const lexer = new Lexer(this.bytes, at);
-    const found = lexer.next();
+    const number = lexer.next();
     const generation = lexer.next();
     const word = lexer.next();
-    const isHeader = typeof found === 'number' && typeof generation === 'number' && word instanceof Keyword;
-    if (!isHeader || word.text !== 'obj' || (number !== null && found !== number)) doubt('object elsewhere');
+    const isHeader = typeof number === 'number' && typeof generation === 'number' && word instanceof Keyword;
+    if (!isHeader || word.text !== 'obj') doubt('object elsewhere');
+    if (wanted && (wanted.number !== number || wanted.generation !== generation)) doubt('object elsewhere');
     const token = lexer.next();
     const value = token === marks.dictStart ? parseDict(lexer) : parseValue(lexer, token);
     const end = lexer.next();
@@ -125,10 +128,11 @@ export class PdfFile {
     const length = this.get(dict, 'Length');
     if (typeof length !== 'number' || length < 0) return doubt('odd length');
     const lexer = new Lexer(this.bytes, start + length);
-    lexer.skipBlanks();
-    if (latin1(this.bytes, lexer.at, lexer.at + endLength) !== 'endstream') doubt('wrong length');
+    if (!isWord(lexer.next(), 'endstream') || !isWord(lexer.next(), 'endobj')) doubt('wrong length');
     return new Stream(dict, this.bytes.subarray(start, start + length));
   }
 }
 
 const asList = (value: Value): Value[] => (Array.isArray(value) ? value : value === null ? [] : [value]);
+
+const isWord = (token: Token, text: string): boolean => token instanceof Keyword && token.text === text;

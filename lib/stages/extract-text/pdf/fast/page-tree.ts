@@ -1,12 +1,13 @@
 import { limits } from '../../limits.ts';
 import { doubt } from './doubt.ts';
 import type { PdfFile } from './file.ts';
-import type { Dict, Value } from './values.ts';
+import { type Dict, Ref, type Value } from './values.ts';
 
 const inheritable = ['MediaBox', 'CropBox', 'Rotate'];
 
 /** The dictionaries of all pages in order, each with what it inherits. */
 export function readPageTree(file: PdfFile): Dict[] {
+  if (!(file.trailer.get('Root') instanceof Ref)) doubt('no catalog');
   const catalog = file.dict(file.trailer, 'Root');
   const root = catalog ? file.dict(catalog, 'Pages') : null;
   if (!root) return doubt('no pages');
@@ -25,13 +26,18 @@ function walk(file: PdfFile, node: Dict, inherited: Dict, above: Dict[], pages: 
   }
   own.set('Resources', resourcesOf(file, node, inherited));
   const kids = file.get(node, 'Kids');
-  if (file.name(node, 'Type') === 'Page' || kids === null) {
+  if (kids === null) {
     if (pages.length > limits.pages) doubt('too many pages');
     pages.push(new Map([...node, ...own]));
     return;
   }
-  if (!Array.isArray(kids)) doubt('odd tree of pages');
-  for (const kid of kids) walk(file, asNode(file.resolve(kid)), own, [...above, node], pages);
+  if (!Array.isArray(kids) || file.name(node, 'Type') === 'Page') doubt('odd tree of pages');
+  for (const kid of kids) {
+    const child = asNode(file.resolve(kid));
+    // The PDF library looks for what a page inherits along this way.
+    if (file.get(child, 'Parent') !== node) doubt('a page of another parent');
+    walk(file, child, own, [...above, node], pages);
+  }
 }
 
 /** What a page lacks itself it takes from the nodes above it, kind by kind. */

@@ -8,7 +8,7 @@ export function undoPrediction(bytes: Uint8Array, parameters: Dict | null): Uint
   const columns = parameters?.get('Columns') ?? 1;
   const colors = parameters?.get('Colors') ?? 1;
   const bits = parameters?.get('BitsPerComponent') ?? 8;
-  if (typeof predictor !== 'number' || predictor < 10 || typeof columns !== 'number' || columns < 1)
+  if (typeof predictor !== 'number' || predictor < 10 || predictor > 15 || typeof columns !== 'number' || columns < 1)
     return doubt('predictor');
   if (typeof colors !== 'number' || colors < 1 || bits !== 8 || columns * colors > 1_000_000) return doubt('predictor');
   return undoRows(bytes, columns * colors, colors);

@@ -19,6 +19,8 @@ export type StreamReader = (at: number) => { stream: Stream; bytes: Uint8Array }
 
 const tail = 2048;
 const mostSections = 200;
+/** Tab, line feed, carriage return and blank. */
+const gaps = [9, 10, 13, 32];
 
 /** Reads the cross references of a file from its end on, newest first: tables, streams, and tables that name a stream. */
 export function readXref(bytes: Uint8Array, readStream: StreamReader): Xref {
@@ -45,7 +47,9 @@ function startOf(bytes: Uint8Array): number {
   const from = Math.max(0, bytes.length - tail);
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).lastIndexOf('startxref');
   if (at < from) doubt('no cross reference');
-  const offset = new Lexer(bytes, at + 'startxref'.length).next();
+  const end = at + 'startxref'.length;
+  if (!gaps.includes(bytes[end] ?? 0)) doubt('odd cross reference');
+  const offset = new Lexer(bytes, end).next();
   return typeof offset === 'number' ? offset : doubt('odd cross reference');
 }
 
@@ -67,7 +71,11 @@ function readTable(lexer: Lexer, places: Map<number, Place>): Dict {
     if (typeof first !== 'number' || typeof count !== 'number') doubt('odd cross reference');
     for (let number = first; number < first + count; number++) readRow(lexer, number, places);
   }
-  return lexer.next() === marks.dictStart ? parseDict(lexer) : doubt('no trailer');
+  if (lexer.next() !== marks.dictStart) doubt('no trailer');
+  const trailer = parseDict(lexer);
+  // The PDF library looks one token ahead, and is put off by one that is none.
+  lexer.next();
+  return trailer;
 }
 
 function readRow(lexer: Lexer, number: number, places: Map<number, Place>): void {
