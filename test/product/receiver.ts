@@ -94,9 +94,10 @@ export async function aWebhook(
 export const deliveriesOf = async (user: User, webhook: string): Promise<Delivery[]> =>
   (await world.get<{ data: Delivery[] }>(user, `/v1/webhooks/${webhook}/deliveries`)).data;
 
-/** The only delivery of a webhook, as soon as it has this status. */
-export async function theDelivery(user: User, webhook: string, status: string): Promise<Delivery> {
-  const find = async () => (await deliveriesOf(user, webhook)).map((one) => one.status);
-  await expect.poll(find, { timeout: 15_000 }).toEqual([status]);
+/** The only delivery of a webhook, as soon as it has this status after so many tries at least. */
+export async function theDelivery(user: User, webhook: string, status: string, least = 0): Promise<Delivery> {
+  const find = async () =>
+    (await deliveriesOf(user, webhook)).map((one) => [one.status, Math.min(one.attempts, least)]);
+  await expect.poll(find, { timeout: 15_000 }).toEqual([[status, least]]);
   return (await deliveriesOf(user, webhook))[0] as Delivery;
 }

@@ -67,9 +67,9 @@ test('the example of the documentation verifies calls, and refuses all others', 
 describe('a receiver', () => {
   test('that fails is called again with the same message until it answers', async () => {
     const { ada, receiver, webhook } = await owed(500, 302, 200);
-    expect(await theDelivery(ada, webhook.id, 'owed')).toMatchObject({ http_status: 500, response: 'answered 500' });
+    expect(await theDelivery(ada, webhook.id, 'owed', 1)).toMatchObject({ http_status: 500, response: 'answered 500' });
     await world.clock.advance('6s');
-    expect(await theDelivery(ada, webhook.id, 'owed')).toMatchObject({ error: { code: 'redirected' } });
+    expect(await theDelivery(ada, webhook.id, 'owed', 2)).toMatchObject({ error: { code: 'redirected' } });
     await world.clock.advance('70s');
     const delivery = await theDelivery(ada, webhook.id, 'delivered');
     expect(delivery).toMatchObject({ attempts: 3, http_status: 200, error: null });
@@ -79,7 +79,7 @@ describe('a receiver', () => {
 
   test('that has gone away for good is tried for days, and then given up', async () => {
     const { ada, receiver, webhook } = await owed(503);
-    await theDelivery(ada, webhook.id, 'owed');
+    await theDelivery(ada, webhook.id, 'owed', 1);
     // Seven tries are the queue's, the others the sweep's.
     for (const pause of ['6s', '65s', '6m', '32m', '127m', '9h', '22h', '26h']) await world.clock.advance(pause);
     expect(await theDelivery(ada, webhook.id, 'failed')).toMatchObject({ attempts: 9 });
@@ -95,7 +95,10 @@ describe('a receiver', () => {
     await upload(bob);
     await other.told('batch.finished');
     expect((await deliveriesOf(ada, webhook.id))[0]).toMatchObject({ status: 'delivering' });
-    expect(await theDelivery(ada, webhook.id, 'owed')).toMatchObject({ http_status: null, error: { code: 'timeout' } });
+    expect(await theDelivery(ada, webhook.id, 'owed', 1)).toMatchObject({
+      http_status: null,
+      error: { code: 'timeout' },
+    });
   });
 
   test('that answers 410 is left alone until its webhook is enabled again', async () => {
