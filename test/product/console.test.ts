@@ -24,3 +24,16 @@ test('the scripts and styles that the console names are there', async () => {
   const types = answers.map(({ headers }) => headers.get('content-type') ?? '');
   expect(types.filter((type) => !/javascript|css|svg/.test(type))).toEqual([]);
 });
+
+test('no page of the console can be framed, and no file of it is taken for something else', async () => {
+  for (const path of ['/', '/settings', '/icon.svg']) {
+    const { headers } = await world.api(null, path);
+    expect([path, headers.get('x-frame-options'), headers.get('x-content-type-options')]).toEqual([
+      path,
+      'DENY',
+      'nosniff',
+    ]);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/);
+  }
+});
