@@ -8,7 +8,14 @@ interface Toast {
   act?: { word: string; do(): void };
 }
 
-type Say = (words: string, more?: { tone?: Toast['tone']; act?: Toast['act'] }) => void;
+interface More {
+  tone?: Toast['tone'];
+  act?: Toast['act'];
+  /** How long it stays, in milliseconds; what can be acted on stays longer by itself. */
+  forMs?: number;
+}
+
+type Say = (words: string, more?: More) => void;
 
 const Toasts = createContext<Say>(() => undefined);
 
@@ -22,11 +29,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(0);
   const drop = useCallback((id: number) => setToasts((all) => all.filter((toast) => toast.id !== id)), []);
   const say = useCallback<Say>(
-    (words, { tone = 'good', act } = {}) => {
+    (words, { tone = 'good', act, forMs = act ? shownMs * 2 : shownMs } = {}) => {
       next.current += 1;
       const id = next.current;
       setToasts((all) => [...all.slice(-2), { id, words, tone, ...(act && { act }) }]);
-      setTimeout(drop, act ? shownMs * 2 : shownMs, id);
+      setTimeout(drop, forMs, id);
     },
     [drop],
   );

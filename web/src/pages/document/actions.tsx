@@ -7,6 +7,8 @@ import { docket } from '../../docket.ts';
 import { saveFile } from '../../save-file.ts';
 import { sentenceOf } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { undoMs } from '../../words/deletion.ts';
+import { useBringBack } from './bring-back.ts';
 import { refreshLists } from './data.ts';
 import { ReadAgain } from './read-again.tsx';
 
@@ -49,25 +51,17 @@ export function Actions({ document: { id, filename }, document }: { document: Do
   );
 }
 
-/** Hides a document and goes back to the inbox; for some seconds a click brings both back. */
+/** Hides a document and goes back to the inbox; for a minute a click brings both back. */
 function useRemove({ id, filename }: Document) {
   const queries = useQueryClient();
   const say = useToast();
   const [, goTo] = useLocation();
-  const bringBack = async () => {
-    try {
-      await docket.post('/v1/documents/{id}/restore', { path: { id } });
-      await refreshLists(queries);
-      goTo(`/documents/${id}`);
-    } catch (error) {
-      say(sentenceOf(error), { tone: 'bad' });
-    }
-  };
+  const { mutate: bringBack } = useBringBack(id, () => goTo(`/documents/${id}`));
   return useMutation({
     mutationFn: () => docket.delete('/v1/documents/{id}', { path: { id } }),
     onSuccess: async () => {
       goTo('/');
-      say(`${filename} deleted`, { act: { word: 'Undo', do: () => void bringBack() } });
+      say(`${filename} deleted`, { act: { word: 'Undo', do: bringBack }, forMs: undoMs });
       queries.removeQueries({ queryKey: ['document', id] });
       await refreshLists(queries);
     },

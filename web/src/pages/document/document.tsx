@@ -5,6 +5,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Empty, Loading, Trouble } from '../../ui/states.tsx';
 import { About } from './about.tsx';
 import { Actions } from './actions.tsx';
+import { useBringBack } from './bring-back.ts';
 import { useDocument } from './data.ts';
 import { Workspace } from './workspace.tsx';
 import './document.css';
@@ -20,7 +21,7 @@ export default function DocumentPage() {
         <Loading rows={5} label="The document is loading" />
       </>
     );
-  if (!data) return <NotShown error={error} again={() => void refetch()} />;
+  if (!data) return <NotShown id={id} error={error} again={() => void refetch()} />;
   return (
     <div className="one-document">
       <PageTitle title={data.filename}>
@@ -32,9 +33,9 @@ export default function DocumentPage() {
   );
 }
 
-function NotShown({ error, again }: { error: unknown; again(): void }) {
-  const isGone = error instanceof DocketError && (error.status === 404 || error.status === 422);
-  if (!isGone)
+function NotShown({ id, error, again }: { id: string; error: unknown; again(): void }) {
+  const status = error instanceof DocketError ? error.status : 0;
+  if (status !== 404 && status !== 422)
     return (
       <>
         <PageTitle title="Document" />
@@ -45,10 +46,23 @@ function NotShown({ error, again }: { error: unknown; again(): void }) {
     <>
       <PageTitle title="This document is not here" />
       <Empty icon={FileX} title="It was deleted, or it belongs to somebody else">
-        <Link href="/" className="button">
-          To the inbox
-        </Link>
+        {status === 404 && <p>What you deleted can be brought back for 30 days.</p>}
+        <p className="actions">
+          {status === 404 && <BringBack id={id} />}
+          <Link href="/" className="button">
+            To the inbox
+          </Link>
+        </p>
       </Empty>
     </>
+  );
+}
+
+function BringBack({ id }: { id: string }) {
+  const { mutate, isPending } = useBringBack(id);
+  return (
+    <button type="button" className="main" onClick={() => mutate()} disabled={isPending}>
+      Bring it back
+    </button>
   );
 }

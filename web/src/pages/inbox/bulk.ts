@@ -3,6 +3,7 @@ import { docket } from '../../docket.ts';
 import { saveFile } from '../../save-file.ts';
 import { sentenceOf } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { undoMs } from '../../words/deletion.ts';
 import { countText } from '../../words/text.ts';
 import type { Selection } from './selection.ts';
 
@@ -65,7 +66,10 @@ export function useBulk({ selected, clear }: Selection) {
     remove: () =>
       act.mutate(async () => {
         const parts = await untilDone(() => docket.post('/v1/documents/delete', { body: selected }));
-        say(`${told(parts)} deleted`, { act: { word: 'Undo', do: () => void restore(parts.map(({ ids }) => ids)) } });
+        say(`${told(parts)} deleted`, {
+          act: { word: 'Undo', do: () => act.mutate(() => restore(parts.map(({ ids }) => ids))) },
+          forMs: undoMs,
+        });
         clear();
       }),
     export: (format: 'csv' | 'json') =>
