@@ -1,5 +1,14 @@
 import { createLive, type Live } from './live/live.ts';
-import { answerOf, type Call, type CallArguments, createRequester, type DocketOptions, type Route } from './request.ts';
+import { signedOut } from './person.ts';
+import {
+  answerOf,
+  type Call,
+  type CallArguments,
+  createRequester,
+  type DocketOptions,
+  either,
+  type Route,
+} from './request.ts';
 import type { Routes } from './routes.ts';
 import type { DocumentUpdate } from './standing.ts';
 import type { Uploaded } from './upload/ledger.ts';
@@ -51,16 +60,25 @@ export interface Docket {
    * settled. Throws DocketError when there is no such document or batch.
    */
   watch(watched: Watched, options?: WatchOptions): AsyncGenerator<DocumentUpdate, void, undefined>;
+  /**
+   * Ends all that is under way or waits, for good: uploads, the live connection and whatever is asked fail as
+   * `signed_out`. For when whoever it speaks for signs out.
+   */
+  close(): void;
+  /** Aborted once it is closed. */
+  readonly closed: AbortSignal;
 }
 
 /** Opens Docket at an address in the name of whoever the tokens belong to; nothing is sent before something is asked. */
 export function createDocket(options: DocketOptions): Docket {
-  const request = createRequester(options);
+  const closing = new AbortController();
+  const closed = closing.signal;
+  const request = createRequester(options, closed);
   const caller =
     (method: string) =>
     async (path: string, call?: Call): Promise<unknown> =>
       answerOf(await request(`${method} ${path}` as Route, call), call?.signal);
-  const live = createLive(options, request);
+  const live = createLive(options, request, closed);
   // The types of the routes, which the API's own schemas make, say what each call takes and answers.
   return {
     get: caller('GET') as Caller<'GET'>,
@@ -69,8 +87,11 @@ export function createDocket(options: DocketOptions): Docket {
     patch: caller('PATCH') as Caller<'PATCH'>,
     delete: caller('DELETE') as Caller<'DELETE'>,
     request: request as Docket['request'],
-    upload: (files, how) => upload({ request, send: options.fetch }, files, how),
+    upload: (files, how) =>
+      upload({ request, send: options.fetch }, files, { ...how, signal: either(closed, how?.signal) }),
     live,
-    watch: (watched, how) => watch({ live, request }, watched, how),
+    watch: (watched, how) => watch({ live, request }, watched, { signal: either(closed, how?.signal) }),
+    close: () => closing.abort(signedOut()),
+    closed,
   };
 }

@@ -1,4 +1,5 @@
 import type { SocketClass } from './live/socket.ts';
+import type { Person } from './person.ts';
 import { DocketError, offline, problemOf } from './problem.ts';
 import type { Routes } from './routes.ts';
 
@@ -35,27 +36,36 @@ export interface Call {
   idempotencyKey?: string | undefined;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
+  /** For whom it is made; it is not when the token is somebody else's. */
+  person?: Person;
   /** In place of fetch. */
   send?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
 export type Requester = (route: Route, call?: Call) => Promise<Response>;
 
-/** Makes requests in somebody's name; they answer whatever is not a problem, and throw DocketError otherwise. */
-export function createRequester({
-  url,
-  getToken,
-  fetch = (to, init) => globalThis.fetch(to, init),
-}: DocketOptions): Requester {
+/**
+ * Makes requests in somebody's name, until `closed` says that they are over; they answer whatever is not a problem, and
+ * throw DocketError otherwise.
+ */
+export function createRequester(
+  { url, getToken, fetch = (to, init) => globalThis.fetch(to, init) }: DocketOptions,
+  closed: AbortSignal,
+): Requester {
   const base = baseOf(url);
   return async (route, call = {}) => {
     const [method = '', path = ''] = route.split(' ');
     const to = base + pathOf(path, call.path) + queryOf(call.query);
+    const signal = either(closed, call.signal);
     const send = (token: string | null): Promise<Response> => {
-      const init = { method, ...bodyOf(call), ...(call.signal && { signal: call.signal }) };
-      if (token) init.headers.set('authorization', `Bearer ${token}`);
-      return reach(() => (call.send ?? fetch)(to, init), call.signal);
+      const init = { method, ...bodyOf(call), signal };
+      if (token) {
+        call.person?.meet(token);
+        init.headers.set('authorization', `Bearer ${token}`);
+      }
+      return reach(() => (call.send ?? fetch)(to, init), signal);
     };
+    closed.throwIfAborted();
     const token = await tokenOf(getToken);
     let response = await send(token);
     if (response.status === 401) {
@@ -82,6 +92,10 @@ export async function tokenOf(
     );
   }
 }
+
+/** A signal that comes with the first of two. */
+export const either = (one: AbortSignal, other: AbortSignal | undefined): AbortSignal =>
+  other ? AbortSignal.any([one, other]) : one;
 
 /** The address of the API without the slashes at its end. */
 export const baseOf = (url: string): string => url.replace(/\/+$/, '');

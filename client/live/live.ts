@@ -25,7 +25,7 @@ interface Listener {
   onState: ((state: LiveState) => void) | undefined;
 }
 
-export function createLive(options: DocketOptions, request: Requester): Live {
+export function createLive(options: DocketOptions, request: Requester, closed: AbortSignal): Live {
   const listeners = new Set<Listener>();
   let state: LiveState = 'connecting';
   let cursor: number | null = null;
@@ -57,6 +57,11 @@ export function createLive(options: DocketOptions, request: Requester): Live {
     cursor = null;
     state = 'connecting';
   };
+  closed.addEventListener('abort', () => {
+    clearTimeout(lingering);
+    listeners.clear();
+    stop();
+  });
   return {
     get state() {
       return state;
@@ -66,7 +71,7 @@ export function createLive(options: DocketOptions, request: Requester): Live {
       listeners.add(listener);
       clearTimeout(lingering);
       call(() => toState?.(state));
-      if (!running) start();
+      if (!running && !closed.aborted) start();
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return;
         lingering = setTimeout(stop, lingeringMs);

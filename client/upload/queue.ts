@@ -45,6 +45,7 @@ export class UploadQueue {
 
   constructor(docket: Docket) {
     this.#docket = docket;
+    docket.closed.addEventListener('abort', () => this.#set([]));
   }
 
   /** The items, newest last; another array whenever something has changed. */
@@ -56,7 +57,7 @@ export class UploadQueue {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Sends files and follows them; answers the ids of their items. */
+  /** Sends files and follows them; answers the ids of their items, none once Docket is closed. */
   add = (files: Iterable<File>, options: QueueOptions = {}): string[] => {
     const added = Array.from(
       new Set(files),
@@ -65,6 +66,7 @@ export class UploadQueue {
         ...{ update: null, error: null, isDuplicate: false },
       }),
     );
+    if (this.#docket.closed.aborted) return [];
     this.#set([...this.#items, ...added]);
     void this.#send(added, options);
     return added.map(({ id }) => id);
@@ -89,11 +91,15 @@ export class UploadQueue {
       this.#controllers.set(id, controller);
       return { file, signal: controller.signal };
     });
-    await this.#docket.upload(entries, {
+    const sending = this.#docket.upload(entries, {
       ...options,
       onProgress: ({ file, fraction }) => this.#change(idOf(file), { sent: fraction }),
       onDocument: (document) => void this.#taken(idOf(document.file), document),
       onProblem: (problem) => this.#refused(idOf(problem.file), problem),
+    });
+    await sending.catch((error: unknown) => {
+      const { closed } = this.#docket;
+      if (!closed.aborted || error !== closed.reason) throw error;
     });
   }
 

@@ -1,3 +1,4 @@
+import type { Person } from '../person.ts';
 import { DocketError } from '../problem.ts';
 import { answerOf, type Requester, reach } from '../request.ts';
 import { persistently } from '../retry.ts';
@@ -6,6 +7,7 @@ import type { Send } from './send.ts';
 
 export interface Storing {
   request: Requester;
+  person: Person;
   send: Send;
   signal: AbortSignal;
   mostTries: number;
@@ -18,9 +20,9 @@ const mostAddresses = 3;
  * Puts a file straight into storage, again under the same address when the network fails, under a fresh one when that
  * address is refused; answers the upload's id.
  */
-export async function store(file: File, { request, send, signal, mostTries }: Storing): Promise<string> {
+export async function store(file: File, { request, person, send, signal, mostTries }: Storing): Promise<string> {
   for (let addresses = 1; ; addresses++) {
-    const { id, url } = await persistently(() => openUpload(file, request, signal), { signal, mostTries });
+    const { id, url } = await persistently(() => openUpload(file, request, person, signal), { signal, mostTries });
     try {
       await persistently(() => put(file, url, send, signal), { signal, mostTries });
       return id;
@@ -33,9 +35,9 @@ export async function store(file: File, { request, send, signal, mostTries }: St
 
 type Opened = Routes['POST /v1/uploads']['answer'];
 
-async function openUpload(file: File, request: Requester, signal: AbortSignal) {
+async function openUpload(file: File, request: Requester, person: Person, signal: AbortSignal) {
   const body = { files: [{ filename: file.name || 'unnamed', size: file.size }] };
-  const { uploads } = (await answerOf(await request('POST /v1/uploads', { body, signal }), signal)) as Opened;
+  const { uploads } = (await answerOf(await request('POST /v1/uploads', { body, signal, person }), signal)) as Opened;
   const [opened] = uploads;
   if (!opened) throw new DocketError({ status: 200, code: 'unexpected_answer', detail: 'No address was given.' });
   return opened;

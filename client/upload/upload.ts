@@ -1,4 +1,5 @@
 import type { SubmitOptions, Submitted } from '../nouns.ts';
+import { Person } from '../person.ts';
 import { DocketError } from '../problem.ts';
 import { answerOf, type Requester } from '../request.ts';
 import { persistently } from '../retry.ts';
@@ -26,6 +27,7 @@ interface Upload extends UploadPorts {
   options: SubmitOptions;
   signal: AbortSignal;
   ledger: Ledger;
+  person: Person;
 }
 
 const transfersAtATime = 3;
@@ -35,7 +37,7 @@ const mostTries = 10;
 
 /**
  * Sends files, each the way that is meant for its size, and goes on when the network comes back: what arrived is not
- * sent twice. What goes wrong with one file is among `errors` and stops no other; rejects only with the signal's reason.
+ * sent twice, and nothing under the name of another person than it began with. What goes wrong with one file is among `errors` and stops no other; rejects only with the signal's reason.
  */
 export async function upload(
   ports: UploadPorts,
@@ -49,7 +51,7 @@ export async function upload(
     ...(onDocument && { onDocument }),
     ...(onProblem && { onProblem }),
   });
-  const upload: Upload = { ...ports, options, signal, ledger };
+  const upload: Upload = { ...ports, options, signal, ledger, person: new Person() };
   const { calls, large } = plan(entries);
   const inTurn = turns(transfersAtATime);
   const storing = large.map((entry) => inTurn(() => storeLarge(upload, entry)));
@@ -81,13 +83,13 @@ async function sendCall(upload: Upload, all: Entry[]): Promise<void> {
 }
 
 /** Puts a large file into storage; answers its upload's id, or null when that could not be done. */
-async function storeLarge({ request, send, signal, ledger }: Upload, entry: Entry): Promise<string | null> {
+async function storeLarge({ request, send, signal, ledger, person }: Upload, entry: Entry): Promise<string | null> {
   const { file } = entry;
   ledger.sent(file, 0);
   const sending = send ?? sendTelling((bytes) => ledger.sent(file, bytes));
   const stop = entry.signal ? AbortSignal.any([signal, entry.signal]) : signal;
   try {
-    return await store(file, { request, send: sending, signal: stop, mostTries });
+    return await store(file, { request, person, send: sending, signal: stop, mostTries });
   } catch (error) {
     signal.throwIfAborted();
     ledger.fail([entry], error);
@@ -114,11 +116,11 @@ interface Submission {
 
 /** Makes one call for these files: under one key, however often it has to be repeated. */
 async function submit(upload: Upload, entries: Entry[], { body, signal, send }: Submission): Promise<void> {
-  const { request, ledger } = upload;
+  const { request, ledger, person } = upload;
   const files = entries.map(({ file }) => file);
   const idempotencyKey = newKey();
   const attempt = async (): Promise<Submitted> => {
-    const call = { body: body(), idempotencyKey, signal, ...(send && { send }) };
+    const call = { body: body(), idempotencyKey, signal, person, ...(send && { send }) };
     // The description of the API says what it answers.
     return (await answerOf(await request('POST /v1/documents', call), signal)) as Submitted;
   };

@@ -3,7 +3,7 @@ import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { DocketError } from '../../client/problem.ts';
 import { DocketProvider } from '../../client/react/react.ts';
-import { docket, renewDocket } from './docket.ts';
+import { docket } from './docket.ts';
 import { Live } from './live.tsx';
 import { Inbox } from './pages/inbox/inbox.tsx';
 import { SignIn } from './pages/sign-in/sign-in.tsx';
@@ -38,10 +38,7 @@ let readBy: string | null = null;
 
 /** What was read as one person is nothing for the next one. */
 function queriesOf(person: string): QueryClient {
-  if (readBy !== person) {
-    queries = newQueries();
-    renewDocket();
-  }
+  if (readBy !== person) queries = newQueries();
   readBy = person;
   return queries;
 }

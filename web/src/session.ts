@@ -16,6 +16,7 @@ let session: Session | null = null;
 let notice: Said | null = null;
 let isLeaving = false;
 const listeners = new Set<() => void>();
+let leave = () => {};
 
 /** Takes up the session of an earlier visit, or of the link in a mail; keeps it fresh, and in step with other tabs. */
 export async function startSession(): Promise<void> {
@@ -48,8 +49,16 @@ export async function startSession(): Promise<void> {
 function turnTo(current: Session | null): void {
   if (current) notice = null;
   else if (session && !isLeaving) notice = warn('Your session has ended. Sign in, and you go on where you were.');
+  const isAnother = session?.user.id !== current?.user.id;
   session = current;
+  // Nothing of one person may go on under the next one's token.
+  if (isAnother) leave();
   for (const tell of listeners) tell();
+}
+
+/** Calls when somebody else is signed in, or nobody is any more, before the page follows. */
+export function onLeaving(listener: () => void): void {
+  leave = listener;
 }
 
 const subscribe = (listener: () => void) => {
