@@ -516,9 +516,6 @@ export interface Routes {
     };
     answer: Delivery;
   };
-  'GET /v1/realtime': {
-    answer: undefined;
-  };
 }
 /**
  * Who is signed in.

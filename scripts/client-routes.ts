@@ -31,7 +31,7 @@ export async function routesSource({ paths, components }: Description): Promise<
       methods.flatMap((method) => {
         // What openapiDocument answers under a method is an operation.
         const operation = operations[method] as Described | undefined;
-        return operation && !operation.deprecated
+        return operation && !operation.deprecated && successOf(operation.responses)
           ? [[`${method.toUpperCase()} ${path}`, routeOf(operation)] as const]
           : [];
       }),
@@ -62,9 +62,12 @@ const parametersOf = (parameters: { name: string; required?: boolean; schema: JS
   required: parameters.filter(({ required }) => required).map(({ name }) => name),
 });
 
+/** The answer of success; undefined for what is no request at all, as sockets are. */
+const successOf = (responses: Described['responses']) =>
+  Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+
 function answerOf(responses: Described['responses']): JSONSchema {
-  const [success] = Object.entries(responses).filter(([status]) => /^2/.test(status));
-  const content = success?.[1].content;
+  const content = successOf(responses)?.content;
   return content ? eitherOf(content) : { tsType: 'undefined' };
 }
 

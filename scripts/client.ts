@@ -13,7 +13,9 @@ const entries = { './client': 'docket', './react': 'react/react' };
 export function buildClient(to: string): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  execFileSync(process.execPath, [compiler, '--project', join(root, 'client'), '--outDir', to], { stdio: 'inherit' });
+  execFileSync(process.execPath, [compiler, '--project', join(root, 'client'), '--outDir', to, '--noEmit', 'false'], {
+    stdio: 'inherit',
+  });
   for (const file of globSync('**/*.d.ts', { cwd: to })) {
     const declared = readFileSync(join(to, file), 'utf8');
     // The compiler rewrites these in modules only.
