@@ -62,7 +62,16 @@ export function FieldList({ document, first, active, onActive, onHover, onShowPl
         {items.map((item) => {
           const field = document.fields.find(({ name }) => name === item);
           const frame = { isActive: active === item, isEditing: editing === item, onActive: () => onActive(item) };
-          if (!field) return <KindRow key={item} document={document} onSay={checking.sayKind} {...frame} />;
+          if (!field)
+            return (
+              <KindRow
+                key={item}
+                document={document}
+                onSay={checking.sayKind}
+                onCancel={() => setEditing(null)}
+                {...frame}
+              />
+            );
           return (
             <FieldRow
               key={item}

@@ -1,10 +1,9 @@
 import { Check } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { Document } from '../../../../../client/nouns.ts';
 import { Pill } from '../../../ui/pill.tsx';
-import { categories } from '../../../words/field-kinds.ts';
-import { percentText, words } from '../../../words/text.ts';
+import { percentText } from '../../../words/text.ts';
 import { isKindInDoubt } from './doubts.ts';
+import { KindSelect } from './kind-select.tsx';
 import { RowFrame } from './row-frame.tsx';
 
 interface KindRowProps {
@@ -13,18 +12,16 @@ interface KindRowProps {
   isEditing: boolean;
   onActive(): void;
   onSay(category: string): void;
+  /** Leaves the kind as it is. */
+  onCancel(): void;
 }
 
 /** What kind of document it is, how sure that is and why; a person can say better. */
-export function KindRow({ document, onSay, ...frame }: KindRowProps) {
-  const choice = useRef<HTMLSelectElement>(null);
+export function KindRow({ document, onSay, onCancel, ...frame }: KindRowProps) {
   const { category_confidence, category_engine, category_reasons } = document;
   const category = document.category ?? 'other';
   const isByPerson = category_engine === 'person';
   const isInDoubt = isKindInDoubt(document);
-  useEffect(() => {
-    if (frame.isEditing) choice.current?.focus();
-  }, [frame.isEditing]);
   return (
     <RowFrame word="Kind" isInDoubt={isInDoubt} {...frame}>
       <span className="field-name">
@@ -39,18 +36,7 @@ export function KindRow({ document, onSay, ...frame }: KindRowProps) {
         )}
       </span>
       <div className="field-value">
-        <select
-          ref={choice}
-          aria-label="Kind of document"
-          value={category}
-          onChange={({ target }) => onSay(target.value)}
-        >
-          {[...new Set([...categories, category])].map((known) => (
-            <option key={known} value={known}>
-              {words(known)}
-            </option>
-          ))}
-        </select>
+        <KindSelect category={category} isEditing={frame.isEditing} onSay={onSay} onCancel={onCancel} />
       </div>
       {!isByPerson && (
         <span className="field-acts">
