@@ -10,19 +10,22 @@ export type Filter = Pick<DocumentFilter, Name>;
 
 const inAddress = (name: Name): string => (name === 'folder_id' ? 'folder' : name);
 
+/** Changes a part; `replace` leaves no step to go back to, for what changes with every letter. */
+type Change = (name: Name, value: string | null, options?: { replace: boolean }) => void;
+
 /** The filter of the address, and how to change a part of it. */
-export function useFilter(): [Filter, (name: Name, value: string | null) => void] {
+export function useFilter(): [Filter, Change] {
   const [parameters, setParameters] = useSearchParams();
   const filter = useMemo(() => {
     const said = names.map((name) => [name, parameters.get(inAddress(name))] as const);
     return Object.fromEntries(said.filter(([, value]) => value)) as Filter;
   }, [parameters]);
-  const set = (name: Name, value: string | null) =>
+  const set: Change = (name, value, options) =>
     setParameters((now) => {
       const next = new URLSearchParams(now);
       if (value) next.set(inAddress(name), value);
       else next.delete(inAddress(name));
       return next;
-    });
+    }, options);
   return [filter, set];
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { docket } from '../../docket.ts';
 import { useSummary } from '../../summary.ts';
+import { TypedSearch } from '../../ui/typed-search.tsx';
 import { categories } from '../../words/field-kinds.ts';
 import { statuses, statusWord } from '../../words/status.ts';
 import { words } from '../../words/text.ts';
@@ -19,25 +20,17 @@ export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFilt
   const [isManaging, setManaging] = useState(false);
   const counted = (word: string, count: number | undefined) =>
     count ? `${word} (${count.toLocaleString('en')})` : word;
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    set('q', String(new FormData(event.currentTarget).get('q') ?? '').trim() || null);
-  };
   return (
     <div className="filters">
       <search>
-        <form onSubmit={search}>
-          <Search size={17} aria-hidden />
-          <input
-            key={filter.q}
-            name="q"
-            type="search"
-            defaultValue={filter.q}
-            maxLength={200}
-            placeholder="A part of the name"
-            aria-label="Names that contain"
-          />
-        </form>
+        <Search size={17} aria-hidden />
+        <TypedSearch
+          label="Names that contain"
+          placeholder="A part of the name"
+          maxLength={200}
+          value={filter.q ?? ''}
+          onSay={(text) => set('q', text, { replace: true })}
+        />
       </search>
       <select aria-label="Status" value={filter.status ?? ''} onChange={({ target }) => set('status', target.value)}>
         <option value="">Any status</option>

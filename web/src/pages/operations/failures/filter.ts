@@ -15,16 +15,19 @@ export function filterOf(parameters: URLSearchParams): FailureFilter {
   return Object.fromEntries(said.filter(([, value]) => value));
 }
 
+/** Changes a part; `replace` leaves no step to go back to, for what changes with every letter. */
+type Change = (part: Part, value: string | null, options?: { replace: boolean }) => void;
+
 /** The filter of the address, and how to change a part of it. */
-export function useFailureFilter(): [FailureFilter, (part: Part, value: string | null) => void] {
+export function useFailureFilter(): [FailureFilter, Change] {
   const [parameters, setParameters] = useSearchParams();
-  const set = (part: Part, value: string | null) =>
+  const set: Change = (part, value, options) =>
     setParameters((now) => {
       const next = new URLSearchParams(now);
       if (value) next.set(part, value);
       else next.delete(part);
       return next;
-    });
+    }, options);
   return [filterOf(parameters), set];
 }
 

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import { TypedSearch } from '../../../ui/typed-search.tsx';
 import { words } from '../../../words/text.ts';
 import { timeText } from '../../../words/times.ts';
 import { beginningOf, spanWords, type useFailureFilter } from './filter.ts';
@@ -8,10 +8,6 @@ const queues = ['interactive', 'default', 'bulk'];
 
 /** By what the dead letters are narrowed: stage, code, queue, and since when. */
 export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFailureFilter> }) {
-  const search = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    set('code', String(new FormData(event.currentTarget).get('code') ?? '').trim() || null);
-  };
   return (
     <div className="failure-filters">
       <select aria-label="Stage" value={filter.stage ?? ''} onChange={({ target }) => set('stage', target.value)}>
@@ -40,17 +36,13 @@ export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFail
         ))}
       </select>
       <search>
-        <form onSubmit={search}>
-          <input
-            key={filter.code}
-            name="code"
-            type="search"
-            defaultValue={filter.code}
-            maxLength={100}
-            placeholder="Code, such as engine_unavailable"
-            aria-label="Failure code"
-          />
-        </form>
+        <TypedSearch
+          label="Failure code"
+          placeholder="Code, such as engine_unavailable"
+          maxLength={100}
+          value={filter.code ?? ''}
+          onSay={(text) => set('code', text, { replace: true })}
+        />
       </search>
     </div>
   );
