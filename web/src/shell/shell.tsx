@@ -6,6 +6,7 @@ import { Bell } from './bell.tsx';
 import { Boundary } from './boundary.tsx';
 import { Connection } from './connection.tsx';
 import { DropAnywhere } from './drop-anywhere.tsx';
+import { Leaving } from './leaving.tsx';
 import { Navigation } from './navigation.tsx';
 
 /** What every page stands in. */
@@ -24,6 +25,7 @@ export function Shell({ email, children }: { email: string; children: ReactNode 
   }, [address]);
   return (
     <DropAnywhere>
+      <Leaving />
       <div className="shell">
         <a className="skip" href="#main">
           To the content
