@@ -1,11 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { Link } from 'wouter';
 import { type UploadItem, useUpload } from '../../../../client/react/react.ts';
 import { Pill } from '../../ui/pill.tsx';
 import { percentText, sizeText } from '../../words/text.ts';
+import { trayOf } from './tray.ts';
 
-/** The files on their way, and those that were not taken with the reason; what was taken is in the list. */
+// What was dismissed stays so when one comes back to the inbox.
+const dismissed = new WeakSet<File>();
+
+/** The files on their way, those that were here already, and those not taken with the reason; new ones are in the list. */
 export function UploadTray() {
   const { items, cancel, clear } = useUpload();
   const queries = useQueryClient();
@@ -13,19 +18,31 @@ export function UploadTray() {
   useEffect(() => {
     if (taken > 0) void queries.invalidateQueries({ queryKey: ['documents'] });
   }, [taken, queries]);
-  const sending = items.filter(({ state }) => state === 'uploading');
-  const refused = items.filter(({ state }) => state === 'rejected');
-  if (sending.length + refused.length === 0) return null;
+  const [, setDismissals] = useState(0);
+  const { sending, known, refused } = trayOf(items, (file) => dismissed.has(file));
+  const dismiss = (which: UploadItem[]) => {
+    for (const { file } of which) dismissed.add(file);
+    setDismissals((count) => count + 1);
+  };
+  if (sending.length + known.length + refused.length === 0) return null;
   return (
     <section className="tray" aria-label="Uploads">
       <ul className="plain">
         {sending.map((item) => (
           <Sending key={item.id} item={item} stop={() => void cancel(item.id)} />
         ))}
+        {known.map((item) => (
+          <Known key={item.id} item={item} dismiss={() => dismiss([item])} />
+        ))}
         {refused.map((item) => (
           <Refused key={item.id} item={item} />
         ))}
       </ul>
+      {known.length > 1 && (
+        <button type="button" className="quiet" onClick={() => dismiss(known)}>
+          Dismiss what was here already
+        </button>
+      )}
       {refused.length > 0 && (
         <button type="button" className="quiet" onClick={clear}>
           Dismiss what was not taken
@@ -52,6 +69,18 @@ function Sending({ item: { file, sent }, stop }: { item: UploadItem; stop(): voi
     </li>
   );
 }
+
+const Known = ({ item: { file, documentId }, dismiss }: { item: UploadItem; dismiss(): void }) => (
+  <li className="card tray-line">
+    <p className="tray-known" role="status">
+      <span className="filename">{file.name}</span> was here already:{' '}
+      <Link href={`/documents/${documentId}`}>open the document</Link>
+    </p>
+    <button type="button" className="icon" aria-label={`Dismiss ${file.name}`} onClick={dismiss}>
+      <X size={16} aria-hidden />
+    </button>
+  </li>
+);
 
 const Refused = ({ item: { file, error } }: { item: UploadItem }) => (
   <li className="card tray-line">
