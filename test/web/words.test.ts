@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { eventText } from '../../web/src/words/events.ts';
 import { statuses, statusWord } from '../../web/src/words/status.ts';
-import { countText, sizeText, words } from '../../web/src/words/text.ts';
+import { countText, scoreText, sizeText, words } from '../../web/src/words/text.ts';
 import { agoText, durationText } from '../../web/src/words/times.ts';
 
 describe('the words of the console', () => {
@@ -27,6 +27,10 @@ describe('the words of the console', () => {
       '3 min',
       '2.5 h',
     ]);
+  });
+
+  test('a score is never said to be more than it is', () => {
+    expect([0.997, 0.29, 0.57, 1, 0].map(scoreText)).toEqual(['99 %', '29 %', '57 %', '100 %', '0 %']);
   });
 
   test('a time is told by how long ago it was', () => {

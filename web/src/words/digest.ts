@@ -1,6 +1,6 @@
 import type { DigestPreview } from '../../../client/nouns.ts';
 import { applicationWord } from './jobs.ts';
-import { percentText, words } from './text.ts';
+import { scoreText, words } from './text.ts';
 
 interface Item {
   id: string;
@@ -40,7 +40,7 @@ export function digestSections(content: DigestPreview['content']): DigestSection
       items: matches.data.map(({ id, score, posting: { title, company } }) => ({
         id,
         title,
-        about: joined(company, percentText(score)),
+        about: joined(company, scoreText(score)),
         href: toMatches,
       })),
     },

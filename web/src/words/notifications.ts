@@ -1,6 +1,6 @@
 import type { Notification } from '../../../client/nouns.ts';
 import type { Tone } from '../ui/pill.tsx';
-import { countText, percentText } from './text.ts';
+import { countText, scoreText } from './text.ts';
 
 /** What a notification can be about, in the words of a choice. */
 export const notificationTypes: Record<Notification['type'], string> = {
@@ -55,7 +55,7 @@ function jobsOf({ matches }: Notification['data']): About[] {
   if (!Array.isArray(matches)) return [];
   const jobs = matches
     .filter(isScored)
-    .map(({ title, company, score }) => `${[title, company].filter(Boolean).join(', ')} (${percentText(score)})`);
+    .map(({ title, company, score }) => `${[title, company].filter(Boolean).join(', ')} (${scoreText(score)})`);
   return [...new Set(jobs)].map((words) => ({ words, href: null }));
 }
 

@@ -8,6 +8,9 @@ export function words(name: string): string {
 
 export const percentText = (share: number): string => `${Math.round(share * 100)} %`;
 
+/** How well a job fits, never more than it does: what is not wholly so is no "100 %". */
+export const scoreText = (score: number): string => `${Math.floor(score * 100 + 1e-9)} %`;
+
 /** "1 match", "1,200 matches". */
 export const countText = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -4,7 +4,7 @@ import type { Match } from '../../../../client/nouns.ts';
 import { JobHead, Skills } from '../../jobs/job-head.tsx';
 import { Ways } from '../../jobs/ways.tsx';
 import { Pill } from '../../ui/pill.tsx';
-import { countText, percentText } from '../../words/text.ts';
+import { countText, percentText, scoreText } from '../../words/text.ts';
 import { agoText, dayText } from '../../words/times.ts';
 
 interface MatchCardProps {
@@ -49,7 +49,7 @@ function Ring({ score }: { score: number }) {
   return (
     <p className="ring" style={{ '--share': score } as CSSProperties}>
       <span>
-        <strong>{percentText(score)}</strong> match
+        <strong>{scoreText(score)}</strong> match
       </span>
     </p>
   );
@@ -59,7 +59,7 @@ function Shares({ match: { vector_score, skills_score, matched_skills, missing_s
   const asked = matched_skills.length + missing_skills.length;
   return (
     <dl className="shares">
-      <Share name="Experience" share={vector_score} words={percentText(vector_score)} />
+      <Share name="Experience" share={vector_score} words={scoreText(vector_score)} />
       {asked > 0 && (
         <Share name="Skills" share={skills_score} words={`${matched_skills.length} of ${countText(asked, 'skill')}`} />
       )}
