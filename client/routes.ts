@@ -658,6 +658,7 @@ export interface Submitted {
     created_at: string;
   };
   documents: {
+    index: number;
     id: string;
     job_id?: string;
     filename: string;
@@ -674,6 +675,10 @@ export interface Submitted {
  * Why a file was not taken.
  */
 export interface FileProblem {
+  /**
+   * Its place (from 0) in the call.
+   */
+  index: number;
   filename: string;
   code: string;
   detail: string;

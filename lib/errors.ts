@@ -40,7 +40,7 @@ export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ca
 export interface ErrorExtras {
   issues?: { path: string; message: string }[];
   /** What was wrong with each file of a call. */
-  errors?: { filename: string; code: string; detail: string }[];
+  errors?: { index: number; filename: string; code: string; detail: string }[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
   cause?: unknown;

@@ -1,6 +1,6 @@
-import type { FileProblem, Submitted, SubmittedDocument } from '../nouns.ts';
+import type { Submitted } from '../nouns.ts';
 import { DocketError } from '../problem.ts';
-import type { Entry } from './plan.ts';
+import type { Entry, Refusal, Taken } from './plan.ts';
 
 /** How far a file is on its way, in bytes; `fraction` (0–1) is 1 when it was taken. */
 export interface UploadProgress {
@@ -10,8 +10,8 @@ export interface UploadProgress {
   fraction: number;
 }
 
-export type UploadedDocument = SubmittedDocument & { file: File };
-export type UploadProblem = FileProblem & { file: File };
+export type UploadedDocument = Taken & { file: File };
+export type UploadProblem = Refusal & { file: File };
 
 export interface Uploaded {
   /** The batch of all files; null when none was taken, or when they came in several. */
@@ -32,7 +32,7 @@ export interface UploadListeners {
 /** What became of each file of an upload so far. */
 export class Ledger {
   readonly #listeners: UploadListeners;
-  readonly #outcomes = new Map<Entry, SubmittedDocument | FileProblem>();
+  readonly #outcomes = new Map<Entry, Taken | Refusal>();
   readonly #batches: Submitted['batch'][] = [];
 
   constructor(listeners: UploadListeners) {
@@ -48,12 +48,12 @@ export class Ledger {
   }
 
   /** A call was accepted with these outcomes of its files. */
-  accept(batch: Submitted['batch'], entries: Entry[], outcomes: (SubmittedDocument | FileProblem)[]): void {
+  accept(batch: Submitted['batch'], entries: Entry[], outcomes: (Taken | Refusal)[]): void {
     this.#batches.push(batch);
     this.settle(entries, outcomes);
   }
 
-  settle(entries: Entry[], outcomes: (SubmittedDocument | FileProblem)[]): void {
+  settle(entries: Entry[], outcomes: (Taken | Refusal)[]): void {
     for (const [index, entry] of entries.entries()) {
       const outcome = outcomes[index];
       if (!outcome) continue;
@@ -92,7 +92,7 @@ export class Ledger {
   }
 }
 
-function problemWith({ file, signal }: Entry, error: unknown): FileProblem {
+function problemWith({ file, signal }: Entry, error: unknown): Refusal {
   const filename = file.name;
   if (signal?.aborted) return { filename, code: 'canceled', detail: 'You canceled this upload.' };
   if (error instanceof DocketError) return { filename, code: error.code, detail: error.detail };

@@ -40,23 +40,21 @@ export function shares(files: File[], sent: number): number[] {
   });
 }
 
-/**
- * What became of each file of a call, by its place in it: documents are answered in the order of their files, and
- * problems by the names of theirs.
- */
-export function attribute(
-  files: File[],
-  documents: SubmittedDocument[],
-  problems: FileProblem[],
-): (SubmittedDocument | FileProblem)[] {
-  const taken = [...documents];
-  const refused = [...problems];
-  return files.map(({ name }) => {
-    const ofThisName = refused.findIndex(({ filename }) => filename === name);
-    const isRefused = taken[0]?.filename !== name && ofThisName >= 0;
-    const [outcome] = isRefused || taken.length === 0 ? refused.splice(Math.max(0, ofThisName), 1) : taken.splice(0, 1);
-    return (
-      outcome ?? { filename: name, code: 'unexpected_answer', detail: 'The service did not say what became of it.' }
-    );
-  });
+/** A document that a file became, or why it became none. */
+export type Taken = Omit<SubmittedDocument, 'index'>;
+export type Refusal = Omit<FileProblem, 'index'>;
+
+/** What became of each file of a call, by the place that its outcome names: names may be answered otherwise. */
+export function attribute(files: File[], documents: SubmittedDocument[], problems: FileProblem[]): (Taken | Refusal)[] {
+  const outcomes = new Map<number, Taken | Refusal>();
+  for (const { index, ...outcome } of documents) outcomes.set(index, outcome);
+  for (const { index, ...outcome } of problems) outcomes.set(index, outcome);
+  return files.map(
+    ({ name: filename }, index) =>
+      outcomes.get(index) ?? {
+        filename,
+        code: 'unexpected_answer',
+        detail: 'The service did not say what became of it.',
+      },
+  );
 }

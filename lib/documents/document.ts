@@ -198,7 +198,13 @@ export const oneStart = { path: ['run_at'], message: 'cannot stand beside delay:
 export const SubmitOptions = SubmitFields.refine(hasOneStart, oneStart);
 export type SubmitOptions = z.infer<typeof SubmitOptions>;
 
-export const FileProblem = z.object({ filename: z.string(), code: z.string(), detail: z.string() });
+/** `index` is the place (from 0) among the files, or the uploads, of the call: names may be written otherwise. */
+export const FileProblem = z.object({
+  index: z.int(),
+  filename: z.string(),
+  code: z.string(),
+  detail: z.string(),
+});
 export type FileProblem = z.infer<typeof FileProblem>;
 
 /** The answer to an upload: what was accepted, and what was wrong with the files that were not. */
@@ -206,6 +212,7 @@ export const Submitted = z.object({
   batch: z.object({ id: z.string(), total: z.number(), created_at: z.string() }),
   documents: z.array(
     z.object({
+      index: z.int(),
       id: z.string(),
       job_id: z.string().optional(),
       filename: z.string(),

@@ -13,6 +13,7 @@ export interface ReceivedFile {
 }
 
 interface CheckedFile extends ReceivedFile {
+  index: number;
   media_type: string;
   sha256: string;
 }
@@ -26,13 +27,14 @@ export async function receiveDocuments(
   refuseTooMuch(input.files);
   const problems: FileProblem[] = [];
   const checked: CheckedFile[] = [];
-  for (const file of input.files) {
+  for (const [index, file] of input.files.entries()) {
     const filename = displayName(file.filename);
     try {
-      checked.push({ filename, bytes: file.bytes, media_type: identify(file.bytes), sha256: await sha256(file.bytes) });
+      const { bytes } = file;
+      checked.push({ index, filename, bytes, media_type: identify(bytes), sha256: await sha256(bytes) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      problems.push({ filename, code: error.code, detail: error.message });
+      problems.push({ index, filename, code: error.code, detail: error.message });
     }
   }
   if (checked.length === 0) throw nothingAccepted(problems);
@@ -43,13 +45,14 @@ export async function receiveDocuments(
     checked.map(({ filename, sha256 }) => [filename, sha256]),
   ]);
   const files = await Promise.all(
-    checked.map(async ({ bytes, ...file }, index) => {
+    checked.map(async ({ bytes, index: _, ...file }, index) => {
       const ids = await nameDocument(ctx, owner, key, index, file.sha256);
       await ctx.files.put(objectKey(owner, ids.id), bytes, file.media_type);
       return { ...ids, ...file, size_in_bytes: bytes.byteLength };
     }),
   );
-  return submitDocuments(ctx, batch, input.options, files, problems);
+  const places = checked.map(({ index }) => index);
+  return submitDocuments(ctx, batch, input.options, files, problems, places);
 }
 
 function refuseTooMuch(files: ReceivedFile[]): void {

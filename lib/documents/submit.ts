@@ -15,13 +15,17 @@ const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['idempotency_conflict', 'folder_not_found', 'start_too_late']) }),
 ]);
 
-/** Accepts files in one commit, whatever the way their bytes came; `problems` are those of files left out before. */
+/**
+ * Accepts files in one commit, whatever the way their bytes came; `problems` are those of files left out before, and
+ * `places` where in the call the others stood.
+ */
 export async function submitDocuments(
   ctx: Context,
   batch: BatchIds,
   options: SubmitOptions,
   files: SubmittedFile[],
   problems: FileProblem[] = [],
+  places: number[] = files.map((_, index) => index),
 ): Promise<Submitted> {
   const { delay, ...rest } = options;
   const answer = await commit(
@@ -31,10 +35,12 @@ export async function submitDocuments(
     Outcome,
   );
   if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
-  const { outcome: _, ...submitted } = answer;
-  const errors = [...problems, ...submitted.errors];
-  if (submitted.documents.length === 0 && errors.length > 0) throw nothingAccepted(errors);
-  return { ...submitted, errors };
+  // A kept answer has the places among the files that were accepted, which are the same in each repetition.
+  const inCall = <One extends { index: number }>(one: One): One => ({ ...one, index: places[one.index] ?? one.index });
+  const documents = answer.documents.map(inCall);
+  const errors = [...problems, ...answer.errors.map(inCall)].sort((one, other) => one.index - other.index);
+  if (documents.length === 0 && errors.length > 0) throw nothingAccepted(errors);
+  return { batch: answer.batch, documents, errors };
 }
 
 /** The refusal of a call of which nothing can be taken: the reason of its only file, or each file's. */

@@ -120,6 +120,7 @@ as $$
 declare
   v_batch public.batches;
   v_entry jsonb;
+  v_index jsonb;
   v_document public.documents;
   v_other public.documents;
   v_problem jsonb;
@@ -154,7 +155,10 @@ begin
     return v_batch.answer || private.answer('accepted') || '{"repeated": true}';
   end if;
 
-  for v_entry in select * from jsonb_array_elements(p_documents) loop
+  for v_entry, v_index in
+    select entry, jsonb_build_object('index', position - 1) from jsonb_array_elements(p_documents) with ordinality as e (entry, position)
+    order by position
+  loop
     v_document := null;
     if v_entry ? 'upload_id' then
       select * into v_document from public.documents
@@ -162,12 +166,12 @@ begin
       v_size := private.stored_size(p_owner, v_document.id);
       v_problem := private.upload_problem((v_entry ->> 'upload_id')::uuid, v_document, v_size);
       if v_problem is not null then
-        v_problems := v_problems || v_problem;
+        v_problems := v_problems || (v_problem || v_index);
         continue;
       end if;
       -- A commit that is repeated under another key finds its document under way.
       if v_document.status <> 'uploading' then
-        v_answers := v_answers || private.submitted(v_document);
+        v_answers := v_answers || (private.submitted(v_document) || v_index);
         continue;
       end if;
       v_document.size_in_bytes := v_size;
@@ -188,10 +192,10 @@ begin
         v_document.version_of := v_other.id;
       elsif found then
         if v_policy = 'reject' then
-          v_problems := v_problems || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
-            'detail', format('The same file is here already, as document %s.', v_other.id));
+          v_problems := v_problems || (v_index || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
+            'detail', format('The same file is here already, as document %s.', v_other.id)));
         else
-          v_answers := v_answers || private.submitted(v_other, v_other.id);
+          v_answers := v_answers || (private.submitted(v_other, v_other.id) || v_index);
           v_events := v_events || private.event('document_duplicate', p_owner, v_other.id, null, v_batch.id, '{}', 'user');
         end if;
         delete from public.documents where id = v_document.id and status = 'uploading';
@@ -211,7 +215,7 @@ begin
       content_key = excluded.content_key, status = 'queued', version_of = excluded.version_of
     returning * into v_document;
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
-    v_answers := v_answers || private.submitted(v_document);
+    v_answers := v_answers || (private.submitted(v_document) || v_index);
     v_total := v_total + 1;
   end loop;
 
@@ -225,6 +229,6 @@ begin
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is
-  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
+  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
 
 grant execute on function public.open_uploads(uuid, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

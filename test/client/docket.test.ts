@@ -99,7 +99,9 @@ test('a token that does not change is not tried twice', async () => {
 });
 
 test('a token that cannot be had is an error like any other, and uploads wait for it', async () => {
-  const { asked, fetch } = answering(json({ batch: {}, documents: [{ id: 'one', filename: 'a' }], errors: [] }, 202));
+  const { asked, fetch } = answering(
+    json({ batch: {}, documents: [{ index: 0, id: 'one', filename: 'a' }], errors: [] }, 202),
+  );
   let tries = 0;
   const getToken = async () => {
     tries += 1;

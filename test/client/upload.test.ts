@@ -11,7 +11,11 @@ const open = (fetch: ReturnType<typeof answering>['fetch']) =>
 /** What the API answers to a call with these files. */
 const taken = (...names: string[]) =>
   json(
-    { batch: batch(names), documents: names.map((filename) => ({ id: `id of ${filename}`, filename })), errors: [] },
+    {
+      batch: batch(names),
+      documents: names.map((filename, index) => ({ index, id: `id of ${filename}`, filename })),
+      errors: [],
+    },
     202,
   );
 const batch = (names: string[]) => ({ id: `batch of ${names}`, total: names.length, created_at: '' });
@@ -40,12 +44,34 @@ test('bytes on their way belong to one file after the other', () => {
   ]);
 });
 
-test('each file gets its own outcome, also where two have one name', () => {
-  const files = [file('a'), file('b'), file('a'), file('c:d')];
-  const document = (filename: string, id: string) => ({ id, filename, status: 'queued' as const });
-  const refusal = { filename: 'b', code: 'unsupported_format', detail: 'No.' };
-  const outcomes = attribute(files, [document('a', '1'), document('a', '2'), document('d', '3')], [refusal]);
-  expect(outcomes.map((one) => ('code' in one ? one.code : one.id))).toEqual(['1', 'unsupported_format', '2', '3']);
+test.each([
+  ['first', 0],
+  ['in the middle', 1],
+  ['last', 2],
+])('each file gets its own outcome when one is refused %s, whatever the service makes of their names', (_, place) => {
+  const names = ['Lebenslauf Mu\u0308ller.pdf', '../up.zip', 'a  "b".pdf'];
+  const answered = ['Lebenslauf M\u00fcller.pdf', 'up.zip', 'a b.pdf'];
+  const documents = answered
+    .map((filename, index) => ({ index, id: `id ${index}`, filename, status: 'queued' as const }))
+    .filter(({ index }) => index !== place);
+  const refusal = { index: place, filename: answered[place] ?? '', code: 'unsupported_format', detail: 'No.' };
+  const outcomes = attribute(
+    names.map((name) => file(name)),
+    documents,
+    [refusal],
+  );
+  const expected = names.map((_, index) => (index === place ? 'unsupported_format' : `id ${index}`));
+  expect(outcomes.map((one) => ('code' in one ? one.code : one.id))).toEqual(expected);
+});
+
+test('a file of which the service says nothing is not taken for another one', () => {
+  const [first, second] = attribute(
+    [file('a'), file('b')],
+    [{ index: 1, id: '1', filename: 'a', status: 'queued' }],
+    [],
+  );
+  expect(first).toMatchObject({ filename: 'a', code: 'unexpected_answer' });
+  expect(second).toMatchObject({ id: '1' });
 });
 
 test('a call whose answer was lost is made again under the same key', async () => {
@@ -63,7 +89,7 @@ test('a call whose answer was lost is made again under the same key', async () =
 
 test('what is wrong with one file, or with one call, stops no other', async () => {
   const refused = problem(422, 'invalid_input', {
-    errors: [{ filename: 'b', code: 'empty_file', detail: 'It is empty.' }],
+    errors: [{ index: 0, filename: 'b', code: 'empty_file', detail: 'It is empty.' }],
   });
   const { fetch } = answering((asked) => {
     const names = filesOf(asked);

@@ -42,6 +42,19 @@ test('each policy for duplicates does what it says', async () => {
   expect(later.answer.documents).toMatchObject([{ id: version.id, duplicate_of: version.id }]);
 });
 
+test('each outcome names the place of its file, among refused ones and copies too', async () => {
+  const bytes = ['placed', 'new', 'placed', 'newer'].map((content, index) => aFile(`${index}.pdf`, content));
+  await submit(db, ann, [aFile('first.pdf', 'placed')]);
+  const { answer } = await submit(db, ann, bytes, { duplicates: 'reject' });
+  const places = (list: unknown) => (list as { index: number }[]).map(({ index }) => index);
+  expect([places(answer.documents), places(answer.errors)]).toEqual([
+    [1, 3],
+    [0, 2],
+  ]);
+  const { answer: reused } = await submit(db, ann, [aFile('again.pdf', 'placed'), aFile('other.pdf', 'other')]);
+  expect(places(reused.documents)).toEqual([0, 1]);
+});
+
 test('the same bytes of two people are two documents', async () => {
   const bob = await db.person('bob');
   const [of, other] = [aFile('a.pdf', 'shared'), aFile('a.pdf', 'shared')];

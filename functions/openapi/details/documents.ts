@@ -75,9 +75,14 @@ const report: DocumentStatusReport = {
 
 const submitted: Submitted = {
   batch: { id: ids.batch, total: 1, created_at: at.uploaded },
-  documents: [{ id: ids.document, job_id: ids.job, filename: line.filename, status: 'queued' }],
+  documents: [{ index: 0, id: ids.document, job_id: ids.job, filename: line.filename, status: 'queued' }],
   errors: [
-    { filename: 'film.mp4', code: 'unsupported_format', detail: 'This looks like a video, which cannot be read.' },
+    {
+      index: 1,
+      filename: 'film.mp4',
+      code: 'unsupported_format',
+      detail: 'This looks like a video, which cannot be read.',
+    },
   ],
 };
 
@@ -102,7 +107,8 @@ export const documentDetails: Details = {
   'POST /v1/documents': {
     about: `Takes up to 20 files of together 10 MB as a form, or up to 100 \`uploads\` that were PUT to the storage. The answer comes
 at once, before anything is read: each document has an id to follow. A file that cannot be taken is named in \`errors\` and
-keeps none of the others back; only when none can be taken is the call refused.
+keeps none of the others back; only when none can be taken is the call refused. By its \`index\`, the place from 0 among the
+files or \`uploads\` of the call, each outcome is told from the others; a file name may be answered in a cleaner form.
 
 The same bytes are not read twice: \`duplicates\` says what a copy is (\`reuse\`: the document that there is).`,
     codes: [

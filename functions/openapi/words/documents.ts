@@ -84,7 +84,7 @@ export const documentsInWords: Words = {
     about: 'What was accepted, and what was wrong with the files that were not.',
     parts: { errors: 'Files that could not be taken; the others were.' },
   },
-  FileProblem: { about: 'Why a file was not taken.' },
+  FileProblem: { about: 'Why a file was not taken.', parts: { index: 'Its place (from 0) in the call.' } },
   OpenedUploads: { about: 'Where to PUT each file, in the order in which they were announced.' },
   Restarted: {
     about: 'What is processed again, or would be.',
