@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Trouble } from '../ui/states.tsx';
+import { brokenText } from '../words/not-loaded.ts';
 
 /** Keeps the rest of the console when one page breaks; after a deployment its parts may have other names. */
 export class Boundary extends Component<{ children: ReactNode }, { error: unknown }> {
@@ -11,6 +12,8 @@ export class Boundary extends Component<{ children: ReactNode }, { error: unknow
 
   override render() {
     if (this.state.error === null) return this.props.children;
-    return <Trouble what="This page cannot be shown" error={this.state.error} again={() => location.reload()} />;
+    return (
+      <Trouble what="This page cannot be shown" error={brokenText(this.state.error)} again={() => location.reload()} />
+    );
   }
 }

@@ -5,7 +5,7 @@ import { PageTitle } from '../../ui/page-title.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Asking } from './asking.tsx';
 import { Passage } from './passage.tsx';
-import { type Question, questionOf } from './question.ts';
+import { isAskable, type Question, questionOf } from './question.ts';
 import { usePassages } from './use-passages.ts';
 import './search.css';
 
@@ -29,7 +29,7 @@ export default function Search() {
           })
         }
       />
-      {question.q.length < 2 ? <Help isShort={question.q.length === 1} /> : <Passages question={question} />}
+      {isAskable(question.q) ? <Passages question={question} /> : <Help isShort={question.q !== ''} />}
     </>
   );
 }

@@ -24,6 +24,7 @@ export function SignIn() {
   const [way, setWay] = useState<Way>('password');
   const notice = useNotice();
   const [said, setSaid] = useState<Said | null>(null);
+  const [old, setOld] = useState<Said | null>(null);
   const [isBusy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,16 +36,23 @@ export function SignIn() {
   };
   const turnTo = (next: Way) => {
     setWay(next);
+    setOld(notice);
     setSaid(null);
   };
-  const shown = said ?? (isBusy ? null : notice);
+  // What was wrong with the form as it was says nothing of the form as it is.
+  const forget = () => {
+    setOld(notice);
+    if (said?.tone !== 'good') setSaid(null);
+  };
+  const news = notice === old && notice?.tone === 'bad' ? null : notice;
+  const shown = said ?? (isBusy ? null : news);
   return (
     <main className="door">
       <p className="door-brand">
         <img src="/icon.svg" alt="" width="48" height="48" />
         Docket
       </p>
-      <form className="card" onSubmit={submit} aria-busy={isBusy}>
+      <form className="card" onSubmit={submit} onChange={forget} aria-busy={isBusy}>
         <PageTitle title={ways[way].title} />
         <Wanted />
         <Fields way={way} />
