@@ -20,8 +20,11 @@ export interface ShownDocument {
 }
 
 interface Frames {
-  /** How things stand as of the cursor: the newest 20 documents and those under way. */
-  snapshot: { documents: ShownDocument[]; unread: number };
+  /**
+   * How things stand as of the cursor: the newest 20 documents and those under way; `unread` is null when it may not be
+   * known.
+   */
+  snapshot: { documents: ShownDocument[]; unread: number | null };
   job_progress: {
     job_id: string;
     document_id: string;

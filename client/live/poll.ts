@@ -1,4 +1,5 @@
 import { backoff, pause } from '../pause.ts';
+import { DocketError } from '../problem.ts';
 import { answerOf, type Requester } from '../request.ts';
 import type { Routes } from '../routes.ts';
 import type { Frame } from './frame.ts';
@@ -78,9 +79,9 @@ async function snapshot(
   ask: <Route extends keyof Routes>(route: Route, call: object) => Promise<Answer<Route>>,
 ): Promise<Frame> {
   const { cursor } = await ask('GET /v1/events', { query: { after: 'now' } });
-  const [{ data }, { unread }] = await Promise.all([
+  const [{ data }, unread] = await Promise.all([
     ask('GET /v1/documents', { query: { limit: 20 } }),
-    ask('GET /v1/notifications', { query: { limit: 1 } }),
+    ask('GET /v1/notifications', { query: { limit: 1 } }).then((list) => list.unread, noneIfForbidden),
   ]);
   const documents = data.map(
     ({ id, job_id, filename, status, stage, progress, error, created_at, started_at, completed_at }) => ({
@@ -89,4 +90,10 @@ async function snapshot(
     }),
   );
   return { type: 'snapshot', cursor, data: { documents, unread } };
+}
+
+/** An API key need not be allowed to read notifications; then how many are unread is not known. */
+function noneIfForbidden(error: unknown): null {
+  if (error instanceof DocketError && error.status === 403) return null;
+  throw error;
 }

@@ -142,6 +142,17 @@ describe('a connection', () => {
     stop();
   });
 
+  test('polls also by a key that may not read notifications, and does not know how many are unread', async () => {
+    const ends = new Ends((socket) => socket.happens('error'));
+    const answer = (one: { url: string }) =>
+      one.url.includes('/v1/notifications') ? problem(403, 'insufficient_scope') : empty(one);
+    const { frames, states, stop } = listen(ends, answering(answer));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states).toEqual(['connecting', 'polling']);
+    expect(frames).toEqual([{ type: 'snapshot', cursor: 0, data: { documents: [], unread: null } }]);
+    stop();
+  });
+
   for (const [what, answer] of [
     ['may not be held back', (one: { url: string }) => (/wait=20/.test(one.url) ? refused() : empty(one))],
     ['are not held back', () => json({ data: [], cursor: 0, next_cursor: null, unread: 0 })],
