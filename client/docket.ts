@@ -50,9 +50,10 @@ export interface Docket {
   request<Name extends Route>(route: Name, ...options: CallArguments<Name>): Promise<Response>;
   /**
    * Sends files, each the way that is meant for its size, and goes on when the network comes back. What goes wrong with
-   * one file is among `errors` and stops no other; rejects only with the signal's reason.
+   * one file is among `errors` and stops no other; rejects only with the signal's reason, also when some files were taken
+   * before, of which `onDocument` was told. Nothing to send is done at once.
    */
-  upload(files: Iterable<Uploadable>, options?: UploadOptions): Promise<Uploaded>;
+  upload(files: Iterable<Uploadable> | null | undefined, options?: UploadOptions): Promise<Uploaded>;
   /** One connection over which everything is told that happens to somebody's documents. */
   live: Live;
   /**

@@ -6,7 +6,7 @@ export interface UploadHook {
   /** What was added, newest last, each with how far it is. */
   items: readonly UploadItem[];
   /** Sends files and follows their processing; answers the ids of their items. */
-  add(files: Iterable<File>, options?: QueueOptions): string[];
+  add(files: Iterable<File> | null | undefined, options?: QueueOptions): string[];
   /** Stops an upload, or the processing of what it became. */
   cancel(id: string): Promise<void>;
   /** Forgets the items that nothing more happens to. */
@@ -17,6 +17,6 @@ export interface UploadHook {
 export function useUpload(): UploadHook {
   const queue = queueOf(useDocket());
   const items = useSyncExternalStore(queue.subscribe, queue.items, queue.items);
-  const add = useCallback((files: Iterable<File>, options?: QueueOptions) => queue.add(files, options), [queue]);
+  const add = useCallback((...given: Parameters<UploadHook['add']>) => queue.add(...given), [queue]);
   return { items, add, cancel: queue.cancel, clear: queue.clear };
 }

@@ -58,15 +58,15 @@ export class UploadQueue {
   };
 
   /** Sends files and follows them; answers the ids of their items, none once Docket is closed. */
-  add = (files: Iterable<File>, options: QueueOptions = {}): string[] => {
+  add = (files: Iterable<File> | null | undefined, options: QueueOptions = {}): string[] => {
     const added = Array.from(
-      new Set(files),
+      new Set(files ?? []),
       (file): UploadItem => ({
         ...{ id: `upload-${++this.#added}`, file, state: 'uploading', sent: 0, documentId: null },
         ...{ update: null, error: null, isDuplicate: false },
       }),
     );
-    if (this.#docket.closed.aborted) return [];
+    if (added.length === 0 || this.#docket.closed.aborted) return [];
     this.#set([...this.#items, ...added]);
     void this.#send(added, options);
     return added.map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDocket, type UploadProgress } from '../../client/docket.ts';
 import { attribute, plan, shares } from '../../client/upload/plan.ts';
+import { UploadQueue } from '../../client/upload/queue.ts';
 import { type Asked, answering, json, problem } from './answers.ts';
 
 const file = (name: string, size = 1) => new File([new Uint8Array(size)], name);
@@ -177,4 +178,35 @@ test('a signal ends everything with its reason, or one file alone', async () => 
   expect(named(documents)).toEqual(['a']);
   expect(errors).toMatchObject([{ filename: 'b', code: 'canceled' }]);
   expect(asked.map(filesOf)).toEqual([['a']]);
+});
+
+test('nothing to send is done at once, also where an input has no files', async () => {
+  const { asked, fetch } = answering(taken('a'));
+  const docket = open(fetch);
+  const input: { files: FileList | null } = { files: null };
+  for (const files of [input.files, undefined, []])
+    expect(await docket.upload(files)).toEqual({ batch: null, batches: [], documents: [], errors: [] });
+  expect(new UploadQueue(docket).add(input.files)).toEqual([]);
+  expect(asked).toEqual([]);
+});
+
+test('what was taken before a signal ended the upload has been told', async () => {
+  const controller = new AbortController();
+  const told: string[] = [];
+  const { fetch } = answering((asked) =>
+    filesOf(asked).includes('a')
+      ? taken('a')
+      : new Promise<Response>((_, reject) =>
+          controller.signal.addEventListener('abort', () => reject(controller.signal.reason)),
+        ),
+  );
+  const upload = open(fetch).upload([file('a', 4_900_000), file('b', 4_900_000)], {
+    signal: controller.signal,
+    onDocument: ({ id }) => {
+      told.push(id);
+      controller.abort(new Error('enough'));
+    },
+  });
+  await expect(upload).rejects.toThrow('enough');
+  expect(told).toEqual(['id of a']);
 });
