@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { timeLeft } from '../../web/src/progress.ts';
 
-const reading = { status: 'processing', stage: 'extract_text', since: 10_000 };
+const reading = { status: 'processing', stage: 'extract_text', since: 10_000, why: null };
 
 describe('how long a document will take', () => {
   test('is told by how long it took so far', () => {

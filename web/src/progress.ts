@@ -7,6 +7,8 @@ export interface Standing {
   progress: number;
   /** When this browser first heard that it was being read, in milliseconds. */
   since: number;
+  /** Why it failed. */
+  why: string | null;
 }
 
 const standings = new Map<string, Standing>();
@@ -17,13 +19,14 @@ interface Told {
   status: string;
   stage: string | null;
   progress: number;
+  error?: { detail: string } | null;
 }
 
 /** Keeps what was told about a document for whoever shows it; answers whether it was the first time. */
-export function noteProgress({ document_id, status, stage, progress }: Told): boolean {
+export function noteProgress({ document_id, status, stage, progress, error }: Told): boolean {
   const known = standings.get(document_id);
   const since = known?.status === 'processing' ? known.since : Date.now();
-  standings.set(document_id, { status, stage, progress, since });
+  standings.set(document_id, { status, stage, progress, since, why: error?.detail ?? null });
   for (const tell of listeners) tell();
   return known === undefined;
 }

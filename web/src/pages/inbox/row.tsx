@@ -26,7 +26,7 @@ export function Row({ line, isTicked, onTick }: RowProps) {
       <div className="row-what">
         <Link href={`/documents/${line.id}`}>{line.filename}</Link>
         {isSettled(status) ? (
-          <Outcome line={line} />
+          <Outcome line={line} why={line.error?.detail ?? (status === 'failed' ? told?.why : null)} />
         ) : (
           <span className="note">
             {[stageWord(stage, status), progress > 0 && `${progress} %`, left].filter(Boolean).join(' · ')}
@@ -44,8 +44,9 @@ export function Row({ line, isTicked, onTick }: RowProps) {
   );
 }
 
-function Outcome({ line: { error, category, page_count, size_in_bytes, to_review } }: { line: DocumentLine }) {
-  if (error) return <span className="why">{error.detail}</span>;
+function Outcome({ line, why }: { line: DocumentLine; why: string | null | undefined }) {
+  if (why) return <span className="why">{why}</span>;
+  const { category, page_count, size_in_bytes, to_review } = line;
   const parts = [
     category && words(category),
     page_count && countText(page_count, 'page'),
