@@ -1,5 +1,5 @@
 import type { Frame, FrameError } from './live/frame.ts';
-import type { DocumentStatus, DocumentStatusReport } from './nouns.ts';
+import type { DocumentStatusReport } from './nouns.ts';
 
 /** Where a watched document stands. */
 export type DocumentUpdate = Pick<
@@ -12,7 +12,7 @@ export type DocumentUpdate = Pick<
 };
 
 /** Whether a document has come to an end, which it leaves only when somebody begins it anew. */
-export const isSettled = (status: DocumentStatus): boolean =>
+export const isSettled = (status: string): boolean =>
   status === 'completed' || status === 'needs_review' || status === 'failed' || status === 'canceled';
 
 /** How a document stands by an answer. */

@@ -19,10 +19,6 @@ export const statusWord = (status: string): [string, Tone] => statusWords[status
 
 export const statuses = Object.keys(statusWords);
 
-/** Whether a document leaves this status only by being read again. */
-export const isSettled = (status: string): boolean =>
-  ['completed', 'needs_review', 'failed', 'canceled'].includes(status);
-
 const stageWords: Record<string, string> = {
   extract_text: 'Reading its text',
   classify: 'Finding out what it is',

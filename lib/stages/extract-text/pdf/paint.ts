@@ -1,5 +1,6 @@
 import { getResolvedPDFJS } from 'unpdf';
 import type { PDFPageProxy } from 'unpdf/pdfjs';
+import { identity, type Matrix, multiply } from './matrix.ts';
 
 export interface Paint {
   /** The share (0–1) of the page that its largest picture covers. */
@@ -8,9 +9,6 @@ export interface Paint {
   isBlank: boolean;
 }
 
-type Matrix = [number, number, number, number, number, number];
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
 const backgroundPaths = 2;
 
 /**
@@ -56,14 +54,3 @@ export async function readPaint(page: PDFPageProxy): Promise<Paint> {
 
 const isMatrix = (value: unknown): value is Matrix =>
   (Array.isArray(value) || ArrayBuffer.isView(value)) && (value as ArrayLike<unknown>).length === 6;
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ];
-}

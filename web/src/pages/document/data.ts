@@ -1,9 +1,9 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Document } from '../../../../client/nouns.ts';
+import { isSettled } from '../../../../client/standing.ts';
 import { docket } from '../../docket.ts';
 import { sentenceOf } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { isSettled } from '../../words/status.ts';
 
 const lookAgainMs = 15_000;
 

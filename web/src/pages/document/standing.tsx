@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, RotateCcw } from 'lucide-react';
 import type { Document } from '../../../../client/nouns.ts';
+import { isSettled } from '../../../../client/standing.ts';
 import { docket } from '../../docket.ts';
 import { timeLeft, useStanding } from '../../progress.ts';
 import { sentenceOf } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
-import { isSettled, stageWord, waitingText } from '../../words/status.ts';
+import { stageWord, waitingText } from '../../words/status.ts';
 import { adviceFor } from './advice.ts';
 import { useStatus } from './data.ts';
 

@@ -10,6 +10,7 @@ import { Row } from './row.tsx';
 import { useSelection } from './selection.ts';
 import { UploadTray } from './upload-tray.tsx';
 import './inbox.css';
+import { Older } from '../../ui/older.tsx';
 
 /** Everything one has sent, newest first, and the place to send more. */
 export function Inbox() {
@@ -57,16 +58,7 @@ function Documents({ filter }: { filter: ReturnType<typeof useFilter>[0] }) {
           <Row key={line.id} line={line} isTicked={selection.has(line.id)} onTick={() => selection.toggle(line.id)} />
         ))}
       </ul>
-      {documents.hasNextPage && (
-        <button
-          type="button"
-          className="older"
-          onClick={() => void documents.fetchNextPage()}
-          disabled={documents.isFetchingNextPage}
-        >
-          Show older documents
-        </button>
-      )}
+      <Older query={documents}>Show older documents</Older>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Link } from 'wouter';
 import type { DocumentLine } from '../../../../client/nouns.ts';
+import { isSettled } from '../../../../client/standing.ts';
 import { timeLeft, useStanding } from '../../progress.ts';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { StatusPill } from '../../ui/pill.tsx';
-import { isSettled, stageWord } from '../../words/status.ts';
+import { stageWord } from '../../words/status.ts';
 import { countText, sizeText, words } from '../../words/text.ts';
 import { agoText } from '../../words/times.ts';
 

@@ -1,4 +1,4 @@
-import { length, type Matrix } from './matrix.ts';
+import { length, type Matrix } from '../matrix.ts';
 
 /** How far a glyph is from the end of the one before it: along the line and across it, in units of the page. */
 export function distance(matrix: Matrix, previous: Matrix): [along: number, across: number] {

@@ -1,4 +1,4 @@
-import type { Matrix } from './matrix.ts';
+import type { Matrix } from '../matrix.ts';
 import type { TextState } from './text-state.ts';
 
 /** Where the next glyph stands on the page, and how it is turned and scaled, which seldom changes from glyph to glyph. */

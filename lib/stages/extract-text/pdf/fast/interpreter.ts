@@ -1,10 +1,10 @@
 import { limits } from '../../limits.ts';
+import { asMatrix, multiply } from '../matrix.ts';
 import { doubt } from './doubt.ts';
 import type { PdfFile } from './file.ts';
 import type { FontBook } from './font-book.ts';
 import { skipInlinePicture } from './inline-picture.ts';
 import { Lexer, marks } from './lexer.ts';
-import { asMatrix, multiply } from './matrix.ts';
 import { takeOperands } from './operands.ts';
 import { operators } from './operators.ts';
 import { parseValue } from './parser.ts';

@@ -1,5 +1,5 @@
+import { asMatrix, type Matrix } from '../matrix.ts';
 import { doubt } from './doubt.ts';
-import { asMatrix, type Matrix } from './matrix.ts';
 import { Name, PdfString, type Value } from './values.ts';
 
 /** The operands that count: the last ones, as many as the operator takes. Too few make it void, which is doubtful. */

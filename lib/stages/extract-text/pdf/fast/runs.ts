@@ -1,9 +1,9 @@
 import type { PlacedText } from '../geometry.ts';
+import { identity, length, type Matrix } from '../matrix.ts';
 import { distance } from './distance.ts';
 import { doubt } from './doubt.ts';
 import type { Font, Glyph } from './fonts/glyph.ts';
 import { GlyphPlace, matrixAt } from './glyph-place.ts';
-import { identity, length, type Matrix } from './matrix.ts';
 import type { TextState } from './text-state.ts';
 import type { Rectangle } from './viewport.ts';
 

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
+import { identity, multiply } from '../matrix.ts';
 import { doubt } from './doubt.ts';
-import { identity, multiply } from './matrix.ts';
 import { matrixOf, numberOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 import type { Value } from './values.ts';

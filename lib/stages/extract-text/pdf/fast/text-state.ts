@@ -1,5 +1,5 @@
+import { identity, length, type Matrix, multiply } from '../matrix.ts';
 import type { Font } from './fonts/glyph.ts';
-import { identity, length, type Matrix, multiply } from './matrix.ts';
 
 /** What operators have set so far; `q` keeps a copy of it, `Q` goes back to that. */
 export class TextState {

@@ -1,6 +1,7 @@
 import { ArrowLeft, Send } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { Older } from '../../../ui/older.tsx';
 import { PageTitle } from '../../../ui/page-title.tsx';
 import { Empty, Loading, Trouble } from '../../../ui/states.tsx';
 import { type DeliveryFilter, useDeliveries, useWebhookActs, useWebhooks } from './data.ts';
@@ -73,16 +74,7 @@ function Lines({ id, filter, onReplay }: { id: string; filter: DeliveryFilter; o
           <DeliveryLine key={delivery.id} delivery={delivery} onReplay={() => onReplay(delivery.id)} />
         ))}
       </ul>
-      {deliveries.hasNextPage && (
-        <button
-          type="button"
-          className="older"
-          onClick={() => void deliveries.fetchNextPage()}
-          disabled={deliveries.isFetchingNextPage}
-        >
-          Show older ones
-        </button>
-      )}
+      <Older query={deliveries}>Show older ones</Older>
     </>
   );
 }

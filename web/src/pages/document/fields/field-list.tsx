@@ -1,8 +1,8 @@
 import './fields.css';
 import { Keyboard } from 'lucide-react';
 import type { Document } from '../../../../../client/nouns.ts';
+import { isSettled } from '../../../../../client/standing.ts';
 import { fieldsOf } from '../../../words/field-kinds.ts';
-import { isSettled } from '../../../words/status.ts';
 import { countText } from '../../../words/text.ts';
 import { AddField } from './add-field.tsx';
 import { itemsOf } from './doubts.ts';

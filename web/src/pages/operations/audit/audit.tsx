@@ -3,6 +3,7 @@ import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import type { AuditLog } from '../../../../../client/nouns.ts';
 import { docket } from '../../../docket.ts';
+import { Older } from '../../../ui/older.tsx';
 import { Empty, Loading, Trouble } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { timeText } from '../../../words/times.ts';
@@ -78,16 +79,7 @@ export function Audit() {
           keyOf={({ at, actor, type: what }) => `${at} ${actor} ${what}`}
         />
       )}
-      {audit.hasNextPage && (
-        <button
-          type="button"
-          className="older"
-          onClick={() => void audit.fetchNextPage()}
-          disabled={audit.isFetchingNextPage}
-        >
-          Show older acts
-        </button>
-      )}
+      <Older query={audit}>Show older acts</Older>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { ArrowLeft, CircleCheck } from 'lucide-react';
 import { useState } from 'react';
+import { Older } from '../../../ui/older.tsx';
 import { Empty, Loading, Trouble } from '../../../ui/states.tsx';
 import { countText } from '../../../words/text.ts';
 import { useOperatorOnly } from '../role.ts';
@@ -71,11 +72,7 @@ function All({ filter, onOpen, onRedrive }: AllProps) {
         </button>
       </header>
       <Groups groups={lines} onOpen={onOpen} onRedrive={(fingerprint) => onRedrive({ ...filter, fingerprint })} />
-      {groups.hasNextPage && (
-        <button type="button" className="older" onClick={() => void groups.fetchNextPage()}>
-          Show smaller groups
-        </button>
-      )}
+      <Older query={groups}>Show smaller groups</Older>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { Older } from '../../../ui/older.tsx';
 import { Loading, Trouble } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
 import { words } from '../../../words/text.ts';
@@ -60,16 +61,7 @@ export function Jobs({ filter }: { filter: FailureFilter }) {
   return (
     <>
       <Table label="Dead letters" columns={columns} lines={lines} keyOf={({ job_id }) => job_id} />
-      {jobs.hasNextPage && (
-        <button
-          type="button"
-          className="older"
-          onClick={() => void jobs.fetchNextPage()}
-          disabled={jobs.isFetchingNextPage}
-        >
-          Show older ones
-        </button>
-      )}
+      <Older query={jobs}>Show older ones</Older>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { type FormEvent, useMemo, useState } from 'react';
 import { Confirm } from '../../../ui/dialog.tsx';
+import { Older } from '../../../ui/older.tsx';
 import { Pill } from '../../../ui/pill.tsx';
 import { Loading, Trouble } from '../../../ui/states.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
@@ -91,11 +92,7 @@ function Addresses({ q }: { q: string }) {
   return (
     <>
       <Table label="Addresses" columns={columns} lines={lines} keyOf={({ email }) => email} />
-      {found.hasNextPage && (
-        <button type="button" className="older" onClick={() => void found.fetchNextPage()}>
-          Show older ones
-        </button>
-      )}
+      <Older query={found}>Show older ones</Older>
       {asked && (
         <Confirm
           title={`Release ${asked}?`}
