@@ -24,16 +24,24 @@ export type Category = z.infer<typeof Category>;
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export type Box = z.infer<typeof Box>;
 
-/** A line of a page as it stands on the paper: the evidence a field points at. */
-export const Line = z.object({ text: z.string(), bbox: Box });
+/**
+ * A line of a page as it stands on the paper: the evidence a field points at. `words` has left and right of each word,
+ * a pair for every part between white space, as shares of the page's width; it is absent where they are not known or
+ * where the line does not run from left to right.
+ */
+export const Line = z.object({ text: z.string(), bbox: Box, words: z.array(z.number()).optional() });
 export type Line = z.infer<typeof Line>;
 
-/** One page, numbered from 1. `confidence` (0–1) is the OCR engine's; null for text that needed none. */
+/**
+ * One page, numbered from 1. `confidence` (0–1) is the OCR engine's; null for text that needed none. `markdown` is the
+ * same text with its headings and tables; null or absent where it has neither.
+ */
 export const Page = z.object({
   number: z.int().positive(),
   text: z.string(),
   source: z.enum(['text', 'ocr']),
   confidence: z.number().nullable(),
+  markdown: z.string().nullable().optional(),
   lines: z.array(Line).default([]),
 });
 export type Page = z.infer<typeof Page>;
