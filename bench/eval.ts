@@ -6,6 +6,7 @@ import { readManifest } from './eval/manifest.ts';
 import { evaluateMatching } from './eval/matching/evaluate.ts';
 import { help, readOptions } from './eval/options.ts';
 import { runningEnv } from './eval/running.ts';
+import { carriesXml } from './eval/withhold.ts';
 
 /** Evaluates a folder and prints what was found; answers the exit code. */
 async function evaluateFolder(args: string[]): Promise<number> {
@@ -23,7 +24,11 @@ async function evaluateFolder(args: string[]): Promise<number> {
   const cloud = running ? { env: running, close: async () => undefined } : await startOwnCloud();
   try {
     const say = (done: number) => void (done % 20 === 0 && console.error(`${done} of ${files.length} files …`));
-    const found = evaluate(folder, stages, await sendAll(createClient(cloud.env), files, options, say));
+    const client = createClient(cloud.env);
+    const outcomes = await sendAll(client, files, { ...options, withhold: false }, say);
+    const withXml = stages.includes('extract_fields') ? files.filter(carriesXml) : [];
+    const withheld = await sendAll(client, withXml, { ...options, withhold: true }, () => undefined);
+    const found = evaluate(folder, stages, outcomes, withheld);
     console.log(options.json ? JSON.stringify(found) : evaluationText(found, options.details));
     const broken = brokenBounds(found, options);
     for (const sentence of broken) console.error(sentence);

@@ -15,6 +15,8 @@ export interface CategoryReport {
   accuracy: number | null;
   /** The mean over the categories of the share that was found. */
   macro_recall: number | null;
+  /** Of the nine tenths of the files that were judged with most confidence, how many are right. */
+  surest: { files: number; right: number };
   /** How far stated confidence and the share of right answers lie apart on average. */
   calibration_error: number | null;
   recall: Record<string, { files: number; right: number }>;
@@ -53,10 +55,19 @@ export function categoryReport(scores: CategoryScore[]): CategoryReport {
     right,
     accuracy: round(right / scores.length, 4),
     macro_recall: round(mean(Object.values(recall).map((row) => row.right / row.files)), 4),
+    surest: surestOf(scores),
     calibration_error: round(calibrationError(scores), 4),
     recall,
     confusions: [...confused.values()].toSorted((a, b) => b.files - a.files),
   };
+}
+
+const surestShare = 0.9;
+
+function surestOf(scores: CategoryScore[]): CategoryReport['surest'] {
+  const sorted = scores.toSorted((a, b) => b.confidence - a.confidence);
+  const surest = sorted.slice(0, Math.round(sorted.length * surestShare));
+  return { files: surest.length, right: surest.filter(isRight).length };
 }
 
 const bins = 10;

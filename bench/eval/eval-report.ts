@@ -1,5 +1,6 @@
 import { textTable } from '../text-table.ts';
 import type { Evaluation } from './evaluate.ts';
+import type { FieldScore } from './field-scores.ts';
 import type { Recall } from './text-scores.ts';
 
 const shown = (value: number | null): string => (value === null ? '–' : String(value));
@@ -25,22 +26,33 @@ function summary({ files, read, unsupported, failed, seconds_per_page }: Evaluat
 }
 
 function recallPart({ recall, worst }: Evaluation): string {
-  const row = (name: string, { files, mean, worst: least }: Recall) => [name, shown(files), shown(mean), shown(least)];
+  const row = (name: string, { files, mean, long, worst: least }: Recall) => [
+    name,
+    ...[files, mean, long, least].map(shown),
+  ];
   const groups = recall.flatMap(({ group, all, formats }) => [
     row(group, all),
     ...Object.entries(formats).map(([format, figures]) => row(`  ${format}`, figures)),
   ]);
-  const files = worst.map((score) => [`  ${score.group}`, '', shown(Number(score.recall.toFixed(4))), '', score.file]);
-  return textTable([['word recall', 'files', 'mean', 'worst'], ...groups, ['the worst'], ...files]);
+  const files = worst.map((score) => [
+    `  ${score.group}`,
+    '',
+    shown(Number(score.recall.toFixed(4))),
+    shown(Number(score.long.toFixed(4))),
+    '',
+    score.file,
+  ]);
+  return textTable([['word recall', 'files', 'mean', 'words of 3+', 'worst'], ...groups, ['the worst'], ...files]);
 }
 
 function categoryPart({ categories }: Evaluation): string {
   if (!categories) return '';
-  const { files, right, accuracy, macro_recall, calibration_error, recall, confusions } = categories;
+  const { files, right, accuracy, macro_recall, surest, calibration_error, recall, confusions } = categories;
   return textTable([
     ['category'],
     ['  accuracy', shown(accuracy), `${right} of ${files}`],
     ['  macro recall', shown(macro_recall)],
+    ['  the surest 90 %', (surest.right / surest.files).toFixed(4), `${surest.right} of ${surest.files}`],
     ['  calibration error', shown(calibration_error)],
     ...Object.entries(recall).map(([name, row]) => [
       `  ${name}`,
@@ -53,14 +65,33 @@ function categoryPart({ categories }: Evaluation): string {
 
 function fieldPart({ fields }: Evaluation): string {
   if (!fields) return '';
-  const rows = fields.map(({ category, field, files, right, rate, recognised }) => [
-    `  ${category}.${field}`,
+  const rates = fields.rates.map(({ group, field, files, right, rate, recognised }) => [
+    `  ${group}: ${field}`,
     shown(rate),
     `${right} of ${files}`,
-    recognised < files ? `${recognised} recognised as ${category}` : '',
+    recognised < files ? `${recognised} taken for what they are` : '',
   ]);
-  return textTable([['field, exact match'], ...rows]);
+  const review = fields.review.map(({ group, wrong, wrong_asked, right, right_asked }) => [
+    `  ${group}`,
+    share(wrong_asked, wrong),
+    `${wrong_asked} of ${wrong}`,
+    share(right_asked, right),
+    `${right_asked} of ${right}`,
+  ]);
+  const families = fields.families.map(({ group, family, files, values, right }) => [
+    `  ${group}: ${family}`,
+    share(right, values),
+    `${right} of ${values}`,
+    `${files} files`,
+  ]);
+  return [
+    textTable([['field, exact match'], ...rates]),
+    textTable([['asked about', 'wrong', '', 'right', ''], ...review]),
+    textTable([['values right, by source'], ...families]),
+  ].join('\n\n');
 }
+
+const share = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
 
 // Not as a table: one long name would push everything else out of sight.
 function mistakesPart({ mistakes }: Evaluation): string {
@@ -68,9 +99,11 @@ function mistakesPart({ mistakes }: Evaluation): string {
     ({ file, expected, found, confidence }) =>
       `  ${file}: ${expected} → ${found ?? 'not read'} (${confidence.toFixed(2)})`,
   );
-  const fields = mistakes.fields.map(
-    ({ file, category, field, expected, found }) =>
-      `  ${file}: ${category}.${field}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`,
-  );
-  return ['  wrong categories', ...categories, '  wrong fields', ...fields].join('\n');
+  const field = ({ file, category, field: name, expected, found, confidence }: FieldScore) =>
+    `  ${file}: ${category}.${name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)} (${shown(confidence)})`;
+  return [
+    ...['  wrong categories', ...categories],
+    ...['  wrong fields', ...mistakes.fields.map(field)],
+    ...['  wrong fields, XML withheld', ...mistakes.withheld.map(field)],
+  ].join('\n');
 }

@@ -1,6 +1,15 @@
 import type { Client } from '../client.ts';
 import { type CategoryReport, type CategoryScore, categoryReport, scoreCategories } from './category-scores.ts';
-import { type FieldRow, type FieldScore, fieldTable, scoreFields } from './field-scores.ts';
+import { type FieldScore, scoreFields } from './field-scores.ts';
+import {
+  type FamilyRow,
+  type FieldRow,
+  familyTable,
+  fieldGroups,
+  fieldTable,
+  type ReviewRow,
+  reviewTable,
+} from './field-tables.ts';
 import type { LabelledFile } from './manifest.ts';
 import type { Options } from './options.ts';
 import { type Outcome, type Read, sendFile } from './send.ts';
@@ -18,16 +27,16 @@ export interface Evaluation {
   worst: TextScore[];
   seconds_per_page: ReturnType<typeof secondsPerPage>;
   categories: CategoryReport | null;
-  fields: FieldRow[] | null;
+  fields: { rates: FieldRow[]; review: ReviewRow[]; families: FamilyRow[] } | null;
   /** What was wrong, for whoever wants to mend it. */
-  mistakes: { categories: CategoryScore[]; fields: FieldScore[] };
+  mistakes: { categories: CategoryScore[]; fields: FieldScore[]; withheld: FieldScore[] };
 }
 
 /** Sends every file, some at once and in order, and says after each how many are done. */
 export async function sendAll(
   client: Client,
   files: LabelledFile[],
-  options: Pick<Options, 'folder' | 'stages' | 'concurrency'>,
+  options: Pick<Options, 'folder' | 'stages' | 'concurrency'> & { withhold?: boolean },
   say: (done: number) => void,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -48,12 +57,14 @@ export async function sendAll(
 
 const worstShown = 8;
 
-/** Compares what was read with what is expected. */
-export function evaluate(folder: string, stages: string[], outcomes: Outcome[]): Evaluation {
+/** Compares what was read with what is expected; `withheld` is what became of invoices whose XML was taken away first. */
+export function evaluate(folder: string, stages: string[], outcomes: Outcome[], withheld: Outcome[] = []): Evaluation {
   const text = scoreText(folder, outcomes);
   const read = outcomes.filter((outcome): outcome is Read => outcome.state === 'read');
   const categories = stages.includes('classify') ? scoreCategories(outcomes) : [];
   const fields = stages.includes('extract_fields') ? scoreFields(outcomes) : [];
+  const bare = stages.includes('extract_fields') ? scoreFields(withheld) : [];
+  const groups = fieldGroups(fields, bare);
   const unsupported = Object.groupBy(
     outcomes.filter(({ state }) => state === 'unsupported'),
     ({ file }) => file.format,
@@ -71,10 +82,14 @@ export function evaluate(folder: string, stages: string[], outcomes: Outcome[]):
     worst: text.toSorted((a, b) => a.recall - b.recall).slice(0, worstShown),
     seconds_per_page: secondsPerPage(read),
     categories: categories.length > 0 ? categoryReport(categories) : null,
-    fields: fields.length > 0 ? fieldTable(fields) : null,
+    fields:
+      fields.length > 0
+        ? { rates: fieldTable(groups), review: reviewTable(groups), families: familyTable(groups) }
+        : null,
     mistakes: {
       categories: categories.filter(({ expected, found }) => expected !== found),
       fields: fields.filter(({ right }) => !right),
+      withheld: bare.filter(({ right }) => !right),
     },
   };
 }

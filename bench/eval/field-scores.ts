@@ -1,6 +1,6 @@
-import { round } from '../statistics.ts';
 import { amount, companyName, companyNames, type DayOrder, identifier, isoDate, place, plain } from './normalise.ts';
 import type { Outcome } from './send.ts';
+import { carriesXml } from './withhold.ts';
 
 /** How a labelled field is compared: which of our fields answers it, and what is the same in both. */
 interface Comparison {
@@ -67,6 +67,14 @@ export interface FieldScore {
   expected: unknown;
   found: unknown;
   right: boolean;
+  /** Of the value that was found; null when none was. */
+  confidence: number | null;
+  /** Below it a person is asked. */
+  threshold: number;
+  /** Where the file is from. */
+  family: string;
+  /** Whether the file carried its values as XML too. */
+  withXml: boolean;
   /** Whether the document was taken for what it is, without which its fields are not looked for. */
   categoryRight: boolean;
 }
@@ -80,39 +88,24 @@ function scoreFile(outcome: Outcome): FieldScore[] {
   const { file } = outcome;
   const order = orderOf(file.category);
   const document = outcome.state === 'read' ? outcome.document : null;
+  const of = {
+    category: file.category,
+    file: file.file,
+    threshold: document?.review_threshold ?? 0,
+    family: file.source?.repo ?? 'unknown',
+    withXml: carriesXml(file),
+    categoryRight: document?.category === file.category,
+  };
   return Object.entries(comparisons[file.category] ?? {}).flatMap(([field, { ours, normalise }]) => {
     const expected = file.fields[field];
     const wanted = normalise(expected, order);
     if (isMissing(expected) || wanted === null || wanted === '') return [];
-    const found = document?.fields.find(({ name }) => name === ours)?.value ?? null;
+    const answer = document?.fields.find(({ name }) => name === ours);
+    const found = answer?.value ?? null;
     const right = found !== null && normalise(found, order) === wanted;
-    const categoryRight = document?.category === file.category;
-    return [{ category: file.category, field, file: file.file, expected, found, right, categoryRight }];
+    return [{ ...of, field, expected, found, right, confidence: found === null ? null : (answer?.confidence ?? 0) }];
   });
 }
 
 const isMissing = (label: unknown): boolean =>
   label === undefined || label === null || (typeof label === 'string' && /^not (specified|stated)$/i.test(label));
-
-export interface FieldRow {
-  category: string;
-  field: string;
-  files: number;
-  right: number;
-  rate: number | null;
-  /** Of the files, those taken for what they are. */
-  recognised: number;
-}
-
-/** Exact matches per category and field, in the order in which they are compared. */
-export function fieldTable(scores: FieldScore[]): FieldRow[] {
-  const groups = Object.values(Object.groupBy(scores, ({ category, field }) => `${category} ${field}`));
-  return groups.flatMap((some = []) => {
-    const [first] = some;
-    if (!first) return [];
-    const right = some.filter((score) => score.right).length;
-    const recognised = some.filter((score) => score.categoryRight).length;
-    const { category, field } = first;
-    return [{ category, field, files: some.length, right, rate: round(right / some.length, 3), recognised }];
-  });
-}

@@ -15,6 +15,10 @@ const LabelledFile = z.object({
   /** False where the category says nothing about the document. */
   use_for_classification: z.boolean().default(true),
   fields: z.record(z.string(), z.json()).default({}),
+  /** Where the file is from: rules that only know one family of files show by it. */
+  source: z.object({ repo: z.string() }).loose().optional(),
+  /** The XML that the file carries, where it is an electronic invoice. */
+  truth_xml_file: z.string().optional(),
   /** Of a resume: what its owner does for a living. */
   occupation: z.string().optional(),
 });

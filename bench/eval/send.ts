@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Document } from '../../lib/documents/document.ts';
 import type { Client } from '../client.ts';
 import type { LabelledFile } from './manifest.ts';
+import { withoutEmbeddedFiles } from './withhold.ts';
 
 /** What became of a file: read, not taken or not read (with the code of the reason). */
 export type Outcome =
@@ -20,12 +21,22 @@ const patienceMs = 15 * 60_000;
 /** The name in the folder may tell the category, so the service never sees it. */
 const neutralName = (number: number): string => `document-${number}`;
 
+interface Sending {
+  folder: string;
+  file: LabelledFile;
+  number: number;
+  stages: string[];
+  /** Whether the file is sent without the XML that it carries. */
+  withhold?: boolean;
+}
+
 /** Sends one file through the pipeline and waits until it is settled. */
 export async function sendFile(
   client: Client,
-  { folder, file, number, stages }: { folder: string; file: LabelledFile; number: number; stages: string[] },
+  { folder, file, number, stages, withhold = false }: Sending,
 ): Promise<Outcome> {
-  const bytes = readFileSync(join(folder, file.file));
+  const whole = readFileSync(join(folder, file.file));
+  const bytes = withhold ? withoutEmbeddedFiles(whole) : whole;
   const named = { name: neutralName(number), bytes };
   const options = { stages: stages.join(','), duplicates: 'allow' };
   const answer =

@@ -12,7 +12,11 @@ export interface TextScore {
   format: string;
   group: TextGroup;
   recall: number;
+  /** The same of words that have three characters and more. */
+  long: number;
 }
+
+const longWord = 3;
 
 /** Word recall of every file with a fair reference; a file that was not read has found nothing. */
 export function scoreText(folder: string, outcomes: Outcome[]): TextScore[] {
@@ -22,8 +26,14 @@ export function scoreText(folder: string, outcomes: Outcome[]): TextScore[] {
   return judged.map((outcome) => {
     const { file } = outcome;
     const expected = readFileSync(join(folder, file.truth_text_file ?? ''), 'utf8');
-    const recall = outcome.state === 'read' ? wordRecall(expected, outcome.text) : 0;
-    return { file: file.file, format: file.format, group: groupOf(outcome), recall };
+    const text = outcome.state === 'read' ? outcome.text : '';
+    return {
+      file: file.file,
+      format: file.format,
+      group: groupOf(outcome),
+      recall: wordRecall(expected, text),
+      long: wordRecall(expected, text, longWord),
+    };
   });
 }
 
@@ -39,12 +49,15 @@ export function groupOf(outcome: Outcome): TextGroup {
 export interface Recall {
   files: number;
   mean: number | null;
+  /** The mean of words that have three characters and more. */
+  long: number | null;
   worst: number | null;
 }
 
 export const recallOf = (scores: TextScore[]): Recall => ({
   files: scores.length,
   mean: round(mean(scores.map(({ recall }) => recall)), 4),
+  long: round(mean(scores.map(({ long }) => long)), 4),
   worst: scores.length === 0 ? null : round(Math.min(...scores.map(({ recall }) => recall)), 4),
 });
 

@@ -5,9 +5,12 @@ export const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The share (0–1) of the expected words that the text holds, each as often as it is expected; 1 when none is. */
-export function wordRecall(expected: string, text: string): number {
-  const wanted = wordsOf(expected);
+/**
+ * The share (0–1) of the expected words, of so many characters and more, that the text holds, each as often as it is
+ * expected; 1 when none is.
+ */
+export function wordRecall(expected: string, text: string, characters = 1): number {
+  const wanted = wordsOf(expected).filter((word) => word.length >= characters);
   const left = new Map<string, number>();
   for (const word of wordsOf(text)) left.set(word, (left.get(word) ?? 0) + 1);
   let found = 0;

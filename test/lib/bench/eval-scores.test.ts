@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { calibrationError, categoryReport, scoreCategories } from '../../../bench/eval/category-scores.ts';
 import { evaluationText } from '../../../bench/eval/eval-report.ts';
 import { brokenBounds, evaluate } from '../../../bench/eval/evaluate.ts';
-import { fieldTable, scoreFields } from '../../../bench/eval/field-scores.ts';
+import { scoreFields } from '../../../bench/eval/field-scores.ts';
+import { familyTable, fieldGroups, fieldTable, reviewTable } from '../../../bench/eval/field-tables.ts';
 import { readOptions } from '../../../bench/eval/options.ts';
+import { withoutEmbeddedFiles } from '../../../bench/eval/withhold.ts';
 import { notRead, read } from './outcomes.ts';
 
 const two = [
@@ -56,6 +58,50 @@ test('a label that says that the document has no such value is not judged', () =
   expect(scores.map(({ field, right }) => [field, right])).toEqual([['title', false]]);
 });
 
+test('confidence is judged by whether it sends a person to what is wrong, and only there', () => {
+  const label = { category: 'invoice', fields: { total: 4, date: '2026-01-02' } };
+  const scores = scoreFields([
+    read(label, { category: 'invoice', fields: { total: 4, date: '2026-01-03' }, fieldConfidence: 0.3 }),
+    read(label, { category: 'invoice', fields: { total: 5 } }),
+  ]);
+  expect(reviewTable(fieldGroups(scores, []))).toEqual([
+    { group: 'invoice', wrong: 2, wrong_asked: 1, right: 1, right_asked: 1 },
+  ]);
+});
+
+test('invoices with XML are told by themselves, and once more without it among those that never had any', () => {
+  const label = { category: 'invoice', fields: { total: 4 } };
+  const withXml = { ...label, file: 'b', truth_xml_file: 'b.xml', source: { repo: 'other/place' } };
+  const found = { category: 'invoice', fields: { total: 4 } };
+  const sent = scoreFields([read(label, found), read(withXml, found)]);
+  const groups = fieldGroups(sent, scoreFields([read(withXml, { category: 'invoice', fields: { total: 5 } })]));
+  expect(fieldTable(groups).map(({ group, files, right }) => [group, right, files])).toEqual([
+    ['invoice', 2, 2],
+    ['invoice, with XML', 1, 1],
+    ['invoice, XML withheld', 1, 2],
+  ]);
+  expect(familyTable(groups).filter(({ group }) => group === 'invoice')).toMatchObject([
+    { family: 'unknown', files: 1, right: 1 },
+    { family: 'other/place', files: 1, right: 1 },
+  ]);
+});
+
+test('withholding the XML of an invoice leaves its length and its pages as they are', () => {
+  const pdf = Buffer.from(
+    '1 0 obj <</Names <</EmbeddedFiles 2 0 R>>>> <</Type /Filespec /EF <</F 3 0 R>>>> /Type/EmbeddedFile',
+  );
+  const bare = Buffer.from(withoutEmbeddedFiles(pdf)).toString();
+  expect(bare).toHaveLength(pdf.length);
+  expect(bare).not.toMatch(/\/EmbeddedFiles|\/EF/);
+  expect(() => withoutEmbeddedFiles(Buffer.from('%PDF-1.7 packed'))).toThrow('cannot be withheld');
+});
+
+test('the surest nine tenths leave out what was judged with least confidence', () => {
+  const right = Array.from({ length: 9 }, () => read({ category: 'letter' }, { category: 'letter', confidence: 0.9 }));
+  const wrong = read({ category: 'letter' }, { category: 'form', confidence: 0.4 });
+  expect(categoryReport(scoreCategories([wrong, ...right])).surest).toEqual({ files: 9, right: 9 });
+});
+
 test('the table of fields tells how many documents were taken for what they are', () => {
   const label = { category: 'invoice', fields: { total: 4 } };
   const scores = scoreFields([
@@ -63,8 +109,8 @@ test('the table of fields tells how many documents were taken for what they are'
     read(label, { category: 'letter' }),
     notRead('failed', 'document_corrupt', label),
   ]);
-  expect(fieldTable(scores)).toEqual([
-    { category: 'invoice', field: 'total', files: 3, right: 1, rate: 0.333, recognised: 1 },
+  expect(fieldTable(fieldGroups(scores, []))).toEqual([
+    { group: 'invoice', field: 'total', files: 3, right: 1, rate: 0.333, recognised: 1 },
   ]);
 });
 

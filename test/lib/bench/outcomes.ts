@@ -54,6 +54,7 @@ interface Found {
   category?: string;
   confidence?: number;
   fields?: Record<string, Document['fields'][number]['value']>;
+  fieldConfidence?: number;
 }
 
 /** A labelled file and what the pipeline read of it. */
@@ -62,7 +63,7 @@ export function read(label: Partial<LabelledFile>, found: Found): Read {
   const fields = Object.entries(found.fields ?? {}).map(([name, value]) => ({
     name,
     value,
-    confidence: 0.9,
+    confidence: found.fieldConfidence ?? 0.9,
     page: 1,
     bbox: null,
     quote: null,
