@@ -16,6 +16,9 @@ export const limits = {
   pdfStream: 48 * 1024 * 1024,
   /** Milliseconds for one step of the PDF library. */
   pdfStep: 20_000,
+  /** Bytes that a file within a document may inflate to, and how many are taken out of one. */
+  embeddedFile: 2_000_000,
+  embeddedFiles: 5,
   /** What the fast reader of PDFs may spend on a document (operators and milliseconds: on a page) before the library takes over. */
   fastPdf: {
     objects: 200_000,

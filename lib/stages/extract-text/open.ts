@@ -1,6 +1,6 @@
 import type { MediaType } from '../../documents/media-type.ts';
 import { AppError } from '../../errors.ts';
-import type { Page } from '../stage.ts';
+import type { Line, Page } from '../stage.ts';
 import { cleanText } from './clean-text.ts';
 import type { OpenDocument, Tools } from './format.ts';
 import { formats } from './formats.ts';
@@ -24,6 +24,7 @@ export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tool
   }
   return {
     pageCount: document.pageCount,
+    ...(document.attachments && { attachments: () => document.attachments?.() ?? Promise.resolve([]) }),
     close: () => document.close(),
     async readPages(from, most) {
       if (!Number.isInteger(from) || from < 1 || from > document.pageCount) {
@@ -35,8 +36,14 @@ export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tool
 }
 
 function cleanPage(page: Page): Page {
-  const lines = page.lines.map(({ text, bbox }) => ({ text: cleanText(text), bbox })).filter(({ text }) => text !== '');
+  const lines = page.lines.map(cleanLine).filter(({ text }) => text !== '');
   return { ...page, text: cleanText(page.text), lines };
+}
+
+/** Text that had to be cleaned may have other words than were measured. */
+function cleanLine({ text, bbox, words }: Line): Line {
+  const clean = cleanText(text);
+  return { text: clean, bbox, ...(words && clean === text && { words }) };
 }
 
 function tooManyPages(count: number): AppError {

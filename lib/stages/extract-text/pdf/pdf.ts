@@ -5,7 +5,7 @@ import type { Format, OpenDocument, Tools } from '../format.ts';
 import { limits } from '../limits.ts';
 import { largestRequest, ocrPage, requireOcr } from '../ocr.ts';
 import { parsing } from '../parsing.ts';
-import { listingAttachments } from './attachments.ts';
+import { withAttachments } from './attachments.ts';
 import { withDeadline } from './deadline.ts';
 import { excerptOf } from './excerpt.ts';
 import { type FastPage, type FastPdf, openFastPdf } from './fast/fast-pdf.ts';
@@ -82,8 +82,7 @@ function openPdf(bytes: Uint8Array, { fast: quick, opened }: Readers, tools: Too
     return read.map((page, index) => ocrPage(numbers[index] ?? 0, page));
   }
 
-  const mayAttach = quick?.mayHaveAttachments ?? true;
-  return listingAttachments(async () => (mayAttach ? document() : null), {
+  return withAttachments(quick?.attachments() ?? null, document, {
     pageCount,
     readPages,
     close: async () => library?.loadingTask.destroy(),

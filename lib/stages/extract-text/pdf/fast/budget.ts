@@ -6,7 +6,8 @@ const operatorsBetweenLooks = 1024;
 /** What is left of what reading one document may cost; whoever spends more than that gives up the fast way. */
 export class Budget {
   private objects: number = limits.fastPdf.objects;
-  private inflated: number = limits.fastPdf.inflated;
+  /** Bytes that may still come out of streams. */
+  inflated: number = limits.fastPdf.inflated;
   private operators: number = limits.fastPdf.operators;
   private deadline = Infinity;
 
@@ -26,11 +27,6 @@ export class Budget {
   spendOperator(): void {
     if (--this.operators < 0) doubt('too many operators');
     if (this.operators % operatorsBetweenLooks === 0) this.lookAtClock();
-  }
-
-  /** Bytes that a stream may inflate to. */
-  get mostInflated(): number {
-    return Math.min(this.inflated, limits.pdfStream);
   }
 
   /** So many bytes came out of a stream. */

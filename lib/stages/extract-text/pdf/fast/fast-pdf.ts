@@ -2,6 +2,7 @@ import type { Viewport } from '../geometry.ts';
 import type { TextSource } from '../lines.ts';
 import { Budget } from './budget.ts';
 import { Doubt, doubt } from './doubt.ts';
+import { embeddedFiles, unpackFile } from './embedded-files.ts';
 import { PdfFile } from './file.ts';
 import { FontBook } from './font-book.ts';
 import { Interpreter } from './interpreter.ts';
@@ -19,11 +20,17 @@ export interface FastPage extends TextSource {
   pictureShare: number;
 }
 
+export interface FastAttachment {
+  name: string;
+  /** The file itself; null when it is too large, or the PDF library should unpack it. */
+  bytes(): Uint8Array | null;
+}
+
 /** A document whose structure leaves no doubt. */
 export interface FastPdf {
   pageCount: number;
-  /** Whether other files may lie in this one. */
-  mayHaveAttachments: boolean;
+  /** The files that lie in this one; null when the PDF library should tell. */
+  attachments(): FastAttachment[] | null;
   /** Reads a page (1 is the first); null when the PDF library should. */
   page(number: number): FastPage | null;
 }
@@ -40,7 +47,10 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
     const fonts = new FontBook(file);
     return {
       pageCount: pages.length,
-      mayHaveAttachments: mayHaveAttachments(file),
+      attachments() {
+        budget.begin();
+        return unlessInDoubt(() => readAttachments(file));
+      },
       page(number) {
         budget.begin();
         const page = pages[number - 1];
@@ -50,10 +60,11 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
   });
 }
 
-function mayHaveAttachments(file: PdfFile): boolean {
-  const catalog = file.dict(file.trailer, 'Root');
-  const names = catalog && file.get(catalog, 'Names');
-  return names instanceof Map && names.has('EmbeddedFiles');
+function readAttachments(file: PdfFile): FastAttachment[] {
+  return embeddedFiles(file).map((packed) => ({
+    name: packed.name,
+    bytes: () => unlessInDoubt(() => unpackFile(file, packed)),
+  }));
 }
 
 function readPage(file: PdfFile, fonts: FontBook, page: Dict): FastPage {

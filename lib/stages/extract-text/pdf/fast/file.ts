@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts';
 import type { Budget } from './budget.ts';
 import { doubt } from './doubt.ts';
 import { unpack } from './filters.ts';
@@ -60,15 +61,15 @@ export class PdfFile {
     return values.every((value) => typeof value === 'number') ? values : null;
   }
 
-  /** The bytes of a stream with all its filters undone. */
-  unpack({ dict, packed }: Stream): Uint8Array {
+  /** The bytes of a stream with all its filters undone; each may let it grow to so many. */
+  unpack({ dict, packed }: Stream, most: number = limits.pdfStream): Uint8Array {
     const filters = asList(this.get(dict, 'Filter')).map((filter) => this.resolve(filter));
     const parameters = asList(this.get(dict, 'DecodeParms'));
     if (dict.has('F') || filters.length > mostFilters) doubt('odd stream');
     return filters.reduce<Uint8Array>((bytes, filter, index) => {
       const entries = this.resolve(parameters[index]);
       if (!(filter instanceof Name) || !(entries === null || entries instanceof Map)) return doubt('odd filter');
-      return unpack(bytes, filter.text, entries, this.budget);
+      return unpack(bytes, filter.text, entries, this.budget, most);
     }, packed);
   }
 

@@ -9,10 +9,16 @@ import type { Dict } from './values.ts';
 const longNames: Record<string, string> = { Fl: 'FlateDecode', A85: 'ASCII85Decode', AHx: 'ASCIIHexDecode' };
 
 /** Undoes one filter; whatever is damaged, or rarely used, is left to the PDF library. */
-export function unpack(packed: Uint8Array, filter: string, parameters: Dict | null, budget: Budget): Uint8Array {
+export function unpack(
+  packed: Uint8Array,
+  filter: string,
+  parameters: Dict | null,
+  budget: Budget,
+  most: number,
+): Uint8Array {
   switch (longNames[filter] ?? filter) {
     case 'FlateDecode':
-      return undoPrediction(inflate(packed, budget), parameters);
+      return undoPrediction(inflate(packed, budget, most), parameters);
     case 'ASCII85Decode':
       return decodeAscii(packed, 85);
     case 'ASCIIHexDecode':
@@ -22,10 +28,10 @@ export function unpack(packed: Uint8Array, filter: string, parameters: Dict | nu
   }
 }
 
-function inflate(packed: Uint8Array, budget: Budget): Uint8Array {
+function inflate(packed: Uint8Array, budget: Budget, most: number): Uint8Array {
   let bytes: Uint8Array;
   try {
-    bytes = inflateSync(packed, { maxOutputLength: Math.max(1, budget.mostInflated) });
+    bytes = inflateSync(packed, { maxOutputLength: Math.max(1, Math.min(most, budget.inflated)) });
   } catch {
     return doubt('cannot be inflated');
   }
