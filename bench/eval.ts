@@ -5,6 +5,7 @@ import { brokenBounds, evaluate, sendAll } from './eval/evaluate.ts';
 import { readManifest } from './eval/manifest.ts';
 import { evaluateMatching } from './eval/matching/evaluate.ts';
 import { help, readOptions } from './eval/options.ts';
+import { qualityRows, qualityTable } from './eval/quality.ts';
 import { runningEnv } from './eval/running.ts';
 import { carriesXml } from './eval/withhold.ts';
 
@@ -29,7 +30,8 @@ async function evaluateFolder(args: string[]): Promise<number> {
     const withXml = stages.includes('extract_fields') ? files.filter(carriesXml) : [];
     const withheld = await sendAll(client, withXml, { ...options, withhold: true }, () => undefined);
     const found = evaluate(folder, stages, outcomes, withheld);
-    console.log(options.json ? JSON.stringify(found) : evaluationText(found, options.details));
+    if (options.markdown) console.log(qualityTable(qualityRows(found)));
+    else console.log(options.json ? JSON.stringify(found) : evaluationText(found, options.details));
     const broken = brokenBounds(found, options);
     for (const sentence of broken) console.error(sentence);
     return broken.length > 0 ? 1 : 0;

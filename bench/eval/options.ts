@@ -14,6 +14,7 @@ export const help = `Measures how well documents are read, on a labelled folder,
   npm run eval -- FOLDER --min-recall digital=0.985
                                              fails below this; also scan, receipt; may be given again
   npm run eval -- FOLDER --min-accuracy 0.9  fails below this share of right categories
+  npm run eval -- FOLDER --markdown          one table with the bounds, as docs/quality.md has it
   npm run eval -- FOLDER --json              one object on one line
   npm run eval -- matching FOLDER            how well resumes are matched with postings instead; matching --help
   npm run eval -- --help                     says this
@@ -23,6 +24,7 @@ The service sees neither file names nor folders. The exit code is 1 when a bound
 export interface Options {
   help: boolean;
   json: boolean;
+  markdown: boolean;
   own: boolean;
   details: boolean;
   folder: string;
@@ -42,6 +44,7 @@ export function readOptions(args: string[]): Options {
     options: {
       help: { type: 'boolean', short: 'h', default: false },
       json: { type: 'boolean', default: false },
+      markdown: { type: 'boolean', default: false },
       own: { type: 'boolean', default: false },
       details: { type: 'boolean', default: false },
       stage: { type: 'string', default: stageNames.at(-1) ?? '' },
@@ -58,6 +61,7 @@ export function readOptions(args: string[]): Options {
   return {
     help: values.help,
     json: values.json,
+    markdown: values.markdown,
     own: values.own,
     details: values.details,
     folder: folder ?? '',
