@@ -105,7 +105,7 @@ const Env = z.object({
     .optional(),
   OPENAI_API_KEY: optional,
   OPENAI_BASE_URL: url.default('https://api.openai.com/v1'),
-  OPENAI_MODEL: z.string().default('gpt-4.1-mini'),
+  OPENAI_MODEL: optional,
   GROQ_API_KEY: optional,
   // Dollars for a million tokens of input and output, as the model's price list has them.
   MODEL_USD_PER_MILLION_TOKENS: z

@@ -113,14 +113,14 @@ function modelOf(env: Env) {
     return createModel({
       apiKey: env.OPENAI_API_KEY,
       baseUrl: env.OPENAI_BASE_URL,
-      model: env.OPENAI_MODEL,
+      model: env.OPENAI_MODEL ?? 'gpt-4.1-mini',
       usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
     });
   if (env.GROQ_API_KEY)
     return createModel({
       apiKey: env.GROQ_API_KEY,
       baseUrl: 'https://api.groq.com/openai/v1',
-      model: env.OPENAI_MODEL,
+      model: env.OPENAI_MODEL ?? 'openai/gpt-oss-20b',
       usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
     });
   return null;

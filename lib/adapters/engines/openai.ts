@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Model } from '../../ports.ts';
+import { contentOf, parseAnswer, parseJson } from './openai-answer.ts';
+import { send } from './openai-call.ts';
 
 interface Options {
   apiKey: string;
@@ -14,41 +16,56 @@ interface Options {
 }
 
 const INPUT_CHARACTERS = 48_000;
-const RETRY_AFTER = 20;
+/** No answer that is asked for needs more; a model that rambles is cut off and not paid for more. */
+const OUTPUT_TOKENS = 4_000;
 
 const Used = z.object({ usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }) });
 
-const Completion = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-});
-
 /**
- * A language model behind an OpenAI-compatible API, answering in JSON of a given schema. Refusals and unusable answers
- * are `engine_refused`, which is final; rate limits, outages and lost connections are `engine_unavailable`.
+ * A language model behind an OpenAI-compatible API, answering in JSON of a given schema. A server that refuses to be
+ * held to a schema is asked for plain JSON from then on, with the schema among the instructions. Refusals and unusable
+ * answers are `engine_refused`, which is final; rate limits, outages and lost connections are `engine_unavailable`.
  */
 export function createModel(options: Options): Model {
   const { apiKey, baseUrl, model, usdPerMillionTokens: price = { input: 0, output: 0 }, timeout = 20_000 } = options;
   const url = `${baseUrl.replace(/\/+$/, '')}/chat/completions`;
-  return {
-    engine: `openai:${model}`,
-    async answer({ name, instructions, input, schema, spent }) {
-      const body = {
+  let takesSchemas = true;
+
+  const post = (instructions: string, input: string, format: unknown) =>
+    send({
+      url,
+      apiKey,
+      timeout,
+      body: {
         model,
         temperature: 0,
+        max_completion_tokens: OUTPUT_TOKENS,
         messages: [
           { role: 'system', content: instructions },
           { role: 'user', content: input.slice(0, INPUT_CHARACTERS) },
         ],
-        response_format: { type: 'json_schema', json_schema: { name, strict: true, schema: jsonSchema(schema) } },
-      };
-      const response = await send(url, apiKey, body, timeout);
+        response_format: format,
+      },
+    });
+
+  async function complete(name: string, instructions: string, input: string, schema: unknown): Promise<string> {
+    if (takesSchemas) {
+      const format = { type: 'json_schema', json_schema: { name, strict: true, schema } };
+      const answer = await post(instructions, input, format);
+      if (answer.ok) return answer.text;
+      if (!/response_format|json_schema/.test(answer.text)) throw refused(answer.status);
+      takesSchemas = false;
+    }
+    const shaped = `${instructions}\nAnswer with one JSON object of this schema: ${JSON.stringify(schema)}`;
+    const answer = await post(shaped, input, { type: 'json_object' });
+    if (!answer.ok) throw refused(answer.status);
+    return answer.text;
+  }
+
+  return {
+    engine: `openai:${model}`,
+    async answer({ name, instructions, input, schema, spent }) {
+      const response = await complete(name, instructions, input, jsonSchema(schema));
       const { prompt_tokens: read = 0, completion_tokens: written = 0 } =
         Used.safeParse(parseJson(response)).data?.usage ?? {};
       spent?.({ in: read, out: written, microUsd: read * price.input + written * price.output });
@@ -63,57 +80,5 @@ function jsonSchema(schema: z.ZodType): unknown {
   return rest;
 }
 
-async function send(url: string, apiKey: string, body: unknown, timeout: number): Promise<string> {
-  let response: Response;
-  let text: string;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeout),
-    });
-    text = await response.text();
-  } catch (cause) {
-    throw new AppError('engine_unavailable', 'The language model did not answer.', { retryAfter: RETRY_AFTER, cause });
-  }
-  if (response.ok) return text;
-  if (response.status === 429 || response.status === 408 || response.status >= 500) {
-    const retryAfter = secondsUntilRetry(response.headers.get('retry-after'));
-    throw new AppError('engine_unavailable', `The language model is busy (HTTP ${response.status}).`, { retryAfter });
-  }
-  throw new AppError('engine_refused', `The language model refused the request (HTTP ${response.status}).`);
-}
-
-/** `Retry-After` in seconds; a date or nonsense counts as the usual wait. */
-function secondsUntilRetry(header: string | null): number {
-  const seconds = Number(header);
-  return header && Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : RETRY_AFTER;
-}
-
-function contentOf(text: string): string {
-  const completion = Completion.safeParse(parseJson(text));
-  const choice = completion.data?.choices[0];
-  if (!choice) throw new AppError('engine_refused', 'The language model answered in an unknown form.');
-  if (choice.message.refusal) throw new AppError('engine_refused', 'The language model refused to answer.');
-  if (!choice.message.content) throw new AppError('engine_refused', 'The language model gave an empty answer.');
-  if (choice.finish_reason === 'length')
-    throw new AppError('engine_refused', 'The language model’s answer was cut off.');
-  return choice.message.content;
-}
-
-function parseAnswer<T>(content: string, schema: z.ZodType<T>): T {
-  const answer = schema.safeParse(parseJson(content));
-  if (answer.success) return answer.data;
-  throw new AppError('engine_refused', 'The language model’s answer does not fit what was asked.', {
-    cause: answer.error,
-  });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError('engine_refused', 'The language model did not answer in JSON.', { cause });
-  }
-}
+const refused = (status: number) =>
+  new AppError('engine_refused', `The language model refused the request (HTTP ${status}).`);

@@ -11,6 +11,7 @@ interface Seen {
   body: {
     model: string;
     temperature: number;
+    max_completion_tokens: number;
     messages: { role: string; content: string }[];
     response_format: { type: string; json_schema: { name: string; strict: boolean; schema: Record<string, unknown> } };
   };
@@ -91,16 +92,44 @@ describe('a question', () => {
     expect(schema).not.toHaveProperty('$schema');
   });
 
-  test('is cut to a budget of characters', async () => {
+  test('may be answered in a code block', async () => {
+    answers(200, completion('```json\n{"colour":"blue","shade":"sky"}\n```'));
+    expect(await ask()).toEqual({ colour: 'blue', shade: 'sky' });
+  });
+
+  test('is asked in plain JSON, now and from then on, where the server takes no schemas', async () => {
+    reply = (_request, response) => {
+      const { type } = seen.at(-1)?.body.response_format ?? {};
+      const takes = type === 'json_object';
+      response.writeHead(takes ? 200 : 400, { 'content-type': 'application/json' });
+      const refusal = { error: { message: 'response_format `json_schema` is not supported by this model' } };
+      response.end(JSON.stringify(takes ? completion('{"colour":"red","shade":null}') : refusal));
+    };
+    const model = createModel({ apiKey: 'key-1', baseUrl, model: 'small-1' });
+    const question = { name: 'colour', instructions: 'Name the colour.', input: 'Red.', schema: Colour };
+    expect(await model.answer(question)).toEqual({ colour: 'red', shade: null });
+    expect(await model.answer(question)).toEqual({ colour: 'red', shade: null });
+    expect(seen.map(({ body }) => body.response_format.type)).toEqual(['json_schema', 'json_object', 'json_object']);
+    expect(seen[1]?.body.messages[0]?.content).toContain('"enum":["red","blue"]');
+  });
+
+  test('is cut to a budget of characters, and its answer to one of tokens', async () => {
     answers(200, completion('{"colour":"red","shade":null}'));
     await ask('x'.repeat(500_000));
     expect(seen[0]?.body.messages[1]?.content.length).toBeLessThanOrEqual(48_000);
+    expect(seen[0]?.body.max_completion_tokens).toBeLessThanOrEqual(4_000);
   });
 });
 
 describe('an answer that cannot be used is final', () => {
   test.each<[string, number, unknown]>([
     ['a refusal', 200, completion(null, { refusal: 'I cannot help with that.' })],
+    [
+      'an answer that a filter kept back',
+      200,
+      completion('{"colour":"red","shade":null}', { finish_reason: 'content_filter' }),
+    ],
+    ['an answer without end', 200, completion(`{"colour":"red","shade":"${'x'.repeat(1_100_000)}"}`)],
     ['an empty answer', 200, completion(null)],
     ['an answer that was cut off', 200, completion('{"colour":"re', { finish_reason: 'length' })],
     ['prose instead of JSON', 200, completion('It is red.')],
