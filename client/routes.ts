@@ -6,8 +6,7 @@
  */
 export type DocumentStatus =
   'uploading' | 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'needs_review' | 'failed' | 'canceled';
-export type Category =
-  'invoice' | 'receipt' | 'resume' | 'contract' | 'letter' | 'report' | 'paper' | 'form' | 'job_posting' | 'other';
+export type CategoryName = string;
 export type StageName = 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
 export type QueueName = 'interactive' | 'default' | 'bulk';
 /**
@@ -57,7 +56,7 @@ export interface Routes {
   'GET /v1/documents': {
     query?: {
       status?: DocumentStatus;
-      category?: Category;
+      category?: CategoryName;
       folder_id?: string;
       batch_id?: string;
       q?: string;
@@ -163,7 +162,7 @@ export interface Routes {
     query?: {
       q: string;
       mode?: 'keyword';
-      category?: Category;
+      category?: CategoryName;
       folder_id?: string;
       limit?: number;
       cursor?: string;
@@ -713,7 +712,7 @@ export interface DeleteRequest {
  */
 export interface DocumentFilter {
   status?: DocumentStatus;
-  category?: Category;
+  category?: CategoryName;
   folder_id?: string;
   /**
    * The batch it came with, or was last processed in.
@@ -781,6 +780,7 @@ export interface ExportedDocument {
     page: number | null;
     quote: string | null;
     engine: string;
+    reason?: string | null;
     review: ('accept' | 'correct') | null;
   }[];
 }
@@ -919,6 +919,7 @@ export interface Field {
    * What found it.
    */
   engine: string;
+  reason?: string | null;
   /**
    * What a person said of it; null when nobody has.
    */
@@ -933,7 +934,7 @@ export interface Field {
   } | null;
 }
 export interface DocumentChanges {
-  category?: Category;
+  category?: CategoryName;
   /**
    * Null takes it out of any.
    */
@@ -1127,7 +1128,7 @@ export interface ReprocessRequest {
   ids?: string[];
   filter?: {
     status?: DocumentStatus;
-    category?: Category;
+    category?: CategoryName;
     folder_id?: string;
     batch_id?: string;
     q?: string;

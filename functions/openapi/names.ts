@@ -47,7 +47,7 @@ import { PostingList } from '../../lib/postings/list.ts';
 import { Posting, PostingEntry, PostingInput, PostingLine } from '../../lib/postings/posting.ts';
 import { PostingsInput, SavedPostings } from '../../lib/postings/save.ts';
 import { SearchResults } from '../../lib/search/search.ts';
-import { Category, StageName } from '../../lib/stages/stage.ts';
+import { CategoryName, StageName } from '../../lib/stages/stage.ts';
 import { DeliveryList } from '../../lib/webhooks/list.ts';
 import { RotateSecretInput } from '../../lib/webhooks/rotate-secret.ts';
 import { WebhookChanges, WebhookInput } from '../../lib/webhooks/save.ts';
@@ -65,7 +65,7 @@ const names = {
   NewApiKey,
   NewApiKeyRequest: ApiKeyInput,
   RotateApiKeyRequest: RotateInput,
-  Category,
+  CategoryName,
   StageName,
   QueueName: documents.QueueName,
   DocumentStatus: documents.DocumentStatus,

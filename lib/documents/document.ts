@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Category, Field, StageName } from '../stages/stage.ts';
+import { CategoryName, Field, StageName } from '../stages/stage.ts';
 
 export const documentStatuses = [
   'uploading',
@@ -226,7 +226,7 @@ export const Submitted = z.object({
 export type Submitted = z.infer<typeof Submitted>;
 
 export const DocumentChanges = z.strictObject({
-  category: Category.optional(),
+  category: CategoryName.optional(),
   folder_id: z.uuid().nullable().optional(),
   /** Null follows the category again. */
   is_resume: z.boolean().nullable().optional(),

@@ -3,7 +3,7 @@ import { type Context, ownerOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { fieldKinds, fieldNames } from '../stages/extract-fields/kinds.ts';
-import { Category } from '../stages/stage.ts';
+import { CategoryName, isBuiltIn } from '../stages/stage.ts';
 import type { Document } from './document.ts';
 import { getDocument, noSuchDocument } from './get.ts';
 
@@ -43,7 +43,7 @@ const Outcome = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('no_such_field'),
     names: z.array(z.string()),
-    category: Category.nullable().catch(null),
+    category: CategoryName.nullable().catch(null),
   }),
 ]);
 
@@ -66,8 +66,12 @@ export async function reviewFields(ctx: Context, id: string, changes: z.infer<ty
   }
 }
 
-function noSuchField(names: string[], category: Category | null, { fields }: z.infer<typeof ReviewInput>): AppError {
-  const own = category ? fieldNames[category] : [];
+function noSuchField(
+  names: string[],
+  category: CategoryName | null,
+  { fields }: z.infer<typeof ReviewInput>,
+): AppError {
+  const own = category && isBuiltIn(category) ? fieldNames[category] : [];
   const known = own.length > 0 ? `; the fields of this ${category} are ${own.join(', ')}` : '';
   const issues = names.map((name) => ({
     path: `fields.${fields.findIndex((field) => field.name === name)}.name`,

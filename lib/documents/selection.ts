@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import { Category } from '../stages/stage.ts';
+import { CategoryName } from '../stages/stage.ts';
 import { DocumentStatus } from './document.ts';
 
 /** Which documents are meant, of all that the caller has: those that fit everything given; an empty one means all. */
 export const DocumentFilter = z.strictObject({
   status: DocumentStatus.optional(),
-  category: Category.optional(),
+  category: CategoryName.optional(),
   folder_id: z.uuid().optional(),
   /** The batch a document came with, or was last processed in. */
   batch_id: z.uuid().optional(),

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { commitOnce } from '../outbox/commit.ts';
 import { CLASSIFY_ENGINE, classify } from '../stages/classify/classify.ts';
 import { extractFields, FIELDS_ENGINE } from '../stages/extract-fields/extract-fields.ts';
-import { Category, Classification } from '../stages/stage.ts';
+import { CategoryName, Classification } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
 import { profileResume } from './profile-resume.ts';
 import { reporter } from './progress.ts';
@@ -60,7 +60,7 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
 async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Classification> {
   enter(run, 'classify', ctx.engines.model?.engine ?? null);
   run.progress.report('classify', 'Finding out what it is');
-  const chosen = Category.safeParse(run.claim.document.category);
+  const chosen = CategoryName.safeParse(run.claim.document.category);
   if (chosen.success) return { category: chosen.data, confidence: 1, reasons: ['You said so.'], engine: 'person' };
   const key = await stageKey('classify', [read.key, CLASSIFY_ENGINE, run.engine]);
   const known = knownResult(run, 'classify', [key]);

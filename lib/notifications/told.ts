@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Category } from '../stages/stage.ts';
+import { CategoryName } from '../stages/stage.ts';
 import { applicationSubject } from './application-letter.tsx';
 import { digestInWords } from './digest-letter.ts';
 import { matchesSubject } from './matches-letter.ts';
@@ -43,7 +43,7 @@ export const Stored = z.object({
       id: z.uuid(),
       filename: z.string(),
       status: z.enum(['completed', 'needs_review', 'failed', 'canceled', 'queued', 'processing']),
-      category: Category.nullable().catch(null),
+      category: CategoryName.nullable().catch(null),
     }),
   ),
   read_at: z.string().nullable(),

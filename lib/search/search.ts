@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { cursorOf } from '../documents/document.ts';
-import { Category } from '../stages/stage.ts';
+import { CategoryName } from '../stages/stage.ts';
 import { passageOf } from './passage.ts';
 import { termsOf } from './terms.ts';
 
@@ -19,7 +19,7 @@ export const SearchInput = z.strictObject({
       return length > 0 && length <= mostTerms;
     }, `must have a word to look for, and at most ${mostTerms}`),
   mode: z.enum(['keyword']).default('keyword'),
-  category: Category.optional(),
+  category: CategoryName.optional(),
   folder_id: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: cursorOf(score, z.uuid(), z.string().regex(/^\d{1,9}$/)).optional(),

@@ -20,6 +20,13 @@ export const categories = [
 export const Category = z.enum(categories);
 export type Category = z.infer<typeof Category>;
 
+/** What a document is: one of the built-in categories, or the slug of one that its owner defined. */
+export const CategoryName = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'must be the slug of a category');
+export type CategoryName = z.infer<typeof CategoryName>;
+
+/** Whether a name is that of a built-in category. */
+export const isBuiltIn = (name: string): name is Category => categories.some((category) => category === name);
+
 /** Left, top, right, bottom as shares (0–1) of the page's width and height. */
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export type Box = z.infer<typeof Box>;
@@ -55,15 +62,23 @@ export interface ReadDocument {
   pages: Page[];
 }
 
-export const Classification = z.object({
+const BuiltInClassification = z.object({
   category: Category,
   confidence: z.number().min(0).max(1),
   reasons: z.array(z.string()),
   engine: z.string(),
 });
+/** What a document is; of one in a category of its owner's own, `built_in` is what it would be without: its fields are read. */
+export const Classification = BuiltInClassification.extend({
+  category: CategoryName,
+  built_in: BuiltInClassification.nullable().optional(),
+});
 export type Classification = z.infer<typeof Classification>;
 
-/** An extracted value with its evidence. Dates are ISO, money is a number beside a currency field, lists are arrays. */
+/**
+ * An extracted value with its evidence. Dates are ISO, money is a number beside a currency field, lists are arrays. The
+ * `reason` says in a sentence why it is this value, where there is more to say than its quote shows.
+ */
 export const Field = z.object({
   name: z.string(),
   value: z.json(),
@@ -72,5 +87,6 @@ export const Field = z.object({
   bbox: Box.nullable(),
   quote: z.string().nullable(),
   engine: z.string(),
+  reason: z.string().nullable().optional(),
 });
 export type Field = z.infer<typeof Field>;

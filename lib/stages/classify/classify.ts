@@ -2,6 +2,7 @@ import type { Engines } from '../../ports.ts';
 import type { Classification, ReadDocument } from '../stage.ts';
 import { askModel } from './ask-model.ts';
 import { confidenceOf } from './confidence.ts';
+import type { OwnCategory } from './own/own-category.ts';
 import { type Reading, readForRules } from './reading.ts';
 import { type Score, scoreCategories } from './score.ts';
 import { readStructure, type Structure } from './structure.ts';
@@ -19,7 +20,11 @@ const REASONS = 4;
  * Names the category of a document from its text and kind of file, never from its name: by rules, and by the model
  * where there is one and the rules are unsure. Throws the model's transient errors.
  */
-export async function classify(document: ReadDocument, engines: Engines): Promise<Classification> {
+export async function classify(
+  document: ReadDocument,
+  engines: Engines,
+  _own: OwnCategory[] = [],
+): Promise<Classification> {
   const reading = readForRules(document);
   const byRules = classifyByRules(reading, readStructure(document));
   if (!engines.model || byRules.confidence >= UNSURE || reading.words === 0) return byRules;

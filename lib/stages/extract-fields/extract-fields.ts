@@ -1,5 +1,5 @@
 import type { Engines } from '../../ports.ts';
-import type { Category, Field, ReadDocument } from '../stage.ts';
+import { type Category, type CategoryName, type Field, isBuiltIn, type ReadDocument } from '../stage.ts';
 import { fillGaps } from './ask/fill-gaps.ts';
 import { contractFields } from './categories/contract.ts';
 import { invoiceFields } from './categories/invoice.ts';
@@ -29,7 +29,12 @@ const readers: Partial<Record<Category, Reader>> = {
  * there is one and the rules are unsure. Categories without fields of their own give none. Throws the model's
  * transient errors.
  */
-export async function extractFields(document: ReadDocument, category: Category, engines: Engines): Promise<Field[]> {
+export async function extractFields(
+  document: ReadDocument,
+  category: CategoryName,
+  engines: Engines,
+): Promise<Field[]> {
+  if (!isBuiltIn(category)) return [];
   const read = readers[category];
   if (!read) return [];
   const source = sourceOf(document);
