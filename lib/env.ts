@@ -116,6 +116,8 @@ const Env = z.object({
       const [input = 0, output = 0] = text.split(',').map(Number);
       return { input, output };
     }),
+  // Tokens that a language model may take for one document, its questions and answers together.
+  MODEL_TOKENS_PER_DOCUMENT: z.coerce.number().int().positive().default(20_000),
   UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
   CORS_ORIGINS: z
     .string()

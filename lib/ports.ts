@@ -102,6 +102,8 @@ export interface Question<T> {
 
 export interface Model {
   readonly engine: string;
+  /** What one document may take, questions and answers together; absent means without a bound. */
+  readonly tokensPerDocument?: number;
   /** Asks a language model for JSON of this shape; throws AppError when it is unavailable or answers otherwise. */
   answer<T>(request: Question<T>): Promise<T>;
 }

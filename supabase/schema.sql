@@ -4931,7 +4931,7 @@ begin
   select jsonb_build_object(
     'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
-      'progress', v_job.progress, 'checkpoint', v_job.checkpoint),
+      'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
     'results', (

@@ -115,6 +115,7 @@ function modelOf(env: Env) {
       baseUrl: env.OPENAI_BASE_URL,
       model: env.OPENAI_MODEL ?? 'gpt-4.1-mini',
       usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
+      tokensPerDocument: env.MODEL_TOKENS_PER_DOCUMENT,
     });
   if (env.GROQ_API_KEY)
     return createModel({
@@ -122,6 +123,7 @@ function modelOf(env: Env) {
       baseUrl: 'https://api.groq.com/openai/v1',
       model: env.OPENAI_MODEL ?? 'openai/gpt-oss-20b',
       usdPerMillionTokens: env.MODEL_USD_PER_MILLION_TOKENS,
+      tokensPerDocument: env.MODEL_TOKENS_PER_DOCUMENT,
     });
   return null;
 }

@@ -79,6 +79,8 @@ export const ClaimedJob = z.object({
     settings: JobSettings.loose(),
     generation: z.number(),
     progress: z.number(),
+    /** How often it was tried since it last got further, this time included. */
+    tries: z.number(),
     checkpoint: Checkpoint.nullable(),
   }),
   document: z.object({

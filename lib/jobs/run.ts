@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { AppError, type ErrorCode, isTransient } from '../errors.ts';
 import { commit, commitOnce } from '../outbox/commit.ts';
 import { budget, ClaimedJob } from './job.ts';
+import { withModelBudget } from './model-budget.ts';
 import { type Run, unsaved } from './run-state.ts';
 import { metered } from './usage.ts';
 import { startRun, work } from './work.ts';
@@ -30,7 +31,7 @@ export async function runJob(
 
   const run = startRun(ctx, claim, meter);
   try {
-    return { done: true, outcome: await withinBudget(run, work(ctx, run)) };
+    return { done: true, outcome: await withinBudget(run, work(withModelBudget(ctx, claim), run)) };
   } catch (error) {
     return fail(ctx, run, error);
   }

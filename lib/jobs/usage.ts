@@ -87,7 +87,7 @@ function meteredOcr(ocr: Engines['ocr'], count: Count, pay: Pay): Engines['ocr']
 function meteredModel(model: Engines['model'], count: Count, pay: Pay): Engines['model'] {
   if (!model) return null;
   return {
-    engine: model.engine,
+    ...model,
     answer: (request) =>
       model.answer({
         ...request,

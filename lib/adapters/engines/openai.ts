@@ -11,6 +11,8 @@ interface Options {
   model: string;
   /** Dollars for a million tokens of input and of output. */
   usdPerMillionTokens?: { input: number; output: number };
+  /** What one document may take; without a bound when absent. */
+  tokensPerDocument?: number;
   /** Milliseconds until an answer is given up; 20 seconds when absent. */
   timeout?: number;
 }
@@ -64,6 +66,7 @@ export function createModel(options: Options): Model {
 
   return {
     engine: `openai:${model}`,
+    ...(options.tokensPerDocument !== undefined && { tokensPerDocument: options.tokensPerDocument }),
     async answer({ name, instructions, input, schema, spent }) {
       const response = await complete(name, instructions, input, jsonSchema(schema));
       const { prompt_tokens: read = 0, completion_tokens: written = 0 } =
