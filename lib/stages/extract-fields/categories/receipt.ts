@@ -4,8 +4,9 @@ import { fieldOf } from '../find/evidence.ts';
 import { everywhere, labelled } from '../find/labelled.ts';
 import { findCurrency } from '../find/money-currency.ts';
 import type { Source } from '../find/source.ts';
+import { findAddress } from './receipt-address.ts';
 import { findReceiptSums } from './receipt-sums.ts';
-import { findAddress, findShop } from './shop.ts';
+import { findShop } from './shop.ts';
 import { asNumber } from './sums.ts';
 
 /** The fields of a till receipt. */
@@ -18,7 +19,7 @@ export function receiptFields(source: Source): Field[] {
     ...fieldOf('total', asNumber(total)),
     ...fieldOf('tax', asNumber(tax)),
     ...fieldOf('currency', findCurrency(source)),
-    ...fieldOf('address', findAddress(source, shop)),
+    ...fieldOf('address', findAddress(source, shop?.row ?? null)),
   ];
 }
 

@@ -1,55 +1,68 @@
 import type { Candidate } from '../find/candidate.ts';
-import type { Cell } from '../find/layout.ts';
-import { looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
+import { lettersOf, looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
+import { type ReceiptLine, topLines } from './receipt-lines.ts';
+import { slipsIn } from './receipt-slips.ts';
+import { brandOf } from './shop-brand.ts';
 
 const TRADE =
-  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|store|stores|shop|mart|market|supermarket|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|farmasi|house|kitchen|bistro|bar|hotel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|beauty|fashion|motor|auto|clinic|dental|services?|industries|sdn|apotheke|bäckerei|supermarkt|boulangerie|pizzeria)\b/i;
+  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
 const GREETING =
-  /\b(?:welcome|thank|please|open|hours?|licensee|customer|copy|goods sold|invoice|receipt|bill|cash|table|order|tel|fax|family)\b/i;
+  /\b(?:welcome|thank|please|open|hours?|licensee|formerly|known as|customer|copy|goods sold|invoice|receipt|bill|cash|table|order|tel|fax|family|served|willkommen|bienvenue|quittung|kassenbon|ticket)\b/i;
 const REGISTRATION =
   /^\W*(?:\(?\s?[A-Z]{0,3}\d{5,12}\s?-?\s?[A-Z]{0,2}\s?\)?|co\b.*|reg\b.*|roc\b.*|gst\b.*|company (?:no|reg).*|\(co.*)\W*$/i;
-const END_OF_ADDRESS =
-  /\b(?:tel|fax|phone|hp|h\/p|gst|tax|vat|invoice|receipt|date|cashier|email|e-mail|www|co\.? ?reg|reg no|bill|table|welcome|telephone)\b/i;
-const NOT_AN_ADDRESS = /\b(?:licensee|formerly)\b|^\W*\(?\d{5,}-?[A-Z]?\)?\W*$|\d:\d{2}/i;
-const TOP = 8;
+const ONLY_FORM = /^\W*(?:\([A-Z]{1,3}\)\W*)?(?:sdn\.? ?bhd|bhd|gmbh|s\.?a\.?r\.?l|ltd|llc|inc|e\.? ?k)\W*$/i;
+/** A legal form as a poor photograph has it. */
+const WORN_FORM = /\b[s5$]\s?[dc][nm]\W{0,2}[b8]h[do0]\b|\bS\/B\b|\bbhd\b/i;
+const TOP = 9;
+
+export interface Shop extends Candidate<string> {
+  row: number;
+}
 
 /** Finds the shop's name among the first lines: a firm or trade before a line that is only a name. */
-export function findShop(source: Source): Candidate<string> | null {
-  const top = source.cells.filter((cell) => cell.row < TOP);
-  const scored = top.flatMap((cell, index) => {
-    const text = nameOf(cell.text);
-    if (!looksLikeName(text) || looksLikeAddress(text)) return [];
-    return [{ value: text, cells: [cell], score: scoreOf(cell, text, index, top[index + 1]) }];
+export function findShop(source: Source): Shop | null {
+  const lines = withForms(topLines(source, TOP));
+  const named = lines.flatMap((line, index) => {
+    const value = nameOf(line.text);
+    if (!looksLikeName(value) || looksLikeAddress(value)) return [];
+    const score = scoreOf(line, value, index, lines[index + 1]);
+    return [{ value, cells: line.cells, row: line.row, score }];
   });
-  return scored.sort((a, b) => b.score - a.score)[0] ?? null;
+  const best = named.sort((a, b) => b.score - a.score)[0] ?? null;
+  const brand = brandOf(source, lines);
+  if (!brand) return best;
+  const isItsFirm = best !== null && brand.row !== best.row && lettersOf(best.value).includes(lettersOf(brand.value));
+  if (isItsFirm) return { ...best, score: Math.min(0.96, best.score + 0.05) };
+  // the company behind a brand is named as often as the brand
+  return { ...brand, score: best && isFirm(best.value) && best.row !== brand.row ? 0.55 : 0.85 };
 }
+
+/** "(M) SDN. BHD." alone on a line ends the name above it. */
+const withForms = (lines: ReceiptLine[]): ReceiptLine[] =>
+  lines.flatMap((line, index) => {
+    const next = lines[index + 1];
+    if (index > 0 && ONLY_FORM.test(line.text)) return [];
+    if (!next || !ONLY_FORM.test(next.text)) return [line];
+    return [{ ...line, text: `${line.text} ${next.text}`, cells: [...line.cells, ...next.cells] }];
+  });
 
 /** A name without the registration number printed behind it: "ELM TRADING (123456-X)". */
 const nameOf = (text: string): string =>
-  text.replace(/\s*\((?:co\.? ?(?:reg\.? ?)?no\.?:? ?)?[A-Z]{0,3}\d[\w -]{4,14}\)?\s*$/i, '').trim();
+  text
+    .replace(/\s*[([](?:co\.? ?(?:reg\.? ?)?no\.?:? ?)?[A-Z]{0,3}\d?[\w -]{4,14}[)\]]?\s*$/i, (end) =>
+      /\d{3}|\(\d+-?\)?$/.test(end) ? '' : end,
+    )
+    .replace(/^[\s*.,'"“_-]+|[\s*,'"”_-]+$/g, '');
 
-function scoreOf(cell: Cell, text: string, index: number, next: Cell | undefined): number {
-  const firm = namesFirm(text) || namesFirm(text.toUpperCase()) ? 0.3 : 0;
-  const trade = TRADE.test(text) ? 0.2 : 0;
-  const registered = text !== cell.text || (next && REGISTRATION.test(next.text)) ? 0.12 : 0;
-  const greeting = GREETING.test(text) ? 0.3 : 0;
-  return Math.min(0.93, 0.5 + Math.max(firm, trade) + registered - greeting - 0.06 * index);
+const isFirm = (text: string): boolean => namesFirm(text) || namesFirm(text.toUpperCase()) || WORN_FORM.test(text);
+
+function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLine | undefined): number {
+  const firm = isFirm(name) ? 0.3 : 0;
+  const trade = TRADE.test(name) ? 0.2 : 0;
+  const registered = name !== line.text || (next && REGISTRATION.test(next.text)) ? 0.12 : 0;
+  const greeting = GREETING.test(name) ? 0.3 : 0;
+  const isPhoto = line.cells.some(({ legibility }) => legibility < 1);
+  const broken = isPhoto ? 0.16 * slipsIn(line.cells.map(({ text }) => text).join(' ')) : 0;
+  return Math.max(0.2, Math.min(0.93, 0.5 + Math.max(firm, trade) + registered - greeting - 0.06 * index) - broken);
 }
-
-/** Finds the shop's address: the address lines under its name. */
-export function findAddress(source: Source, shop: Candidate<string> | null): Candidate<string> | null {
-  const from = shop?.cells[0] ? source.cells.indexOf(shop.cells[0]) + 1 : 0;
-  const nearby = source.cells.slice(from, from + 9);
-  const start = nearby.findIndex(
-    ({ text }) => looksLikeAddress(text) && !END_OF_ADDRESS.test(text) && !NOT_AN_ADDRESS.test(text),
-  );
-  if (start < 0) return null;
-  const rest = nearby.slice(start);
-  const end = rest.findIndex(({ text }, index) => index > 0 && !continuesAddress(text));
-  const cells = rest.slice(0, end < 0 ? 4 : Math.min(end, 5));
-  return { value: cells.map(({ text }) => text).join(' '), cells, score: cells.length > 1 ? 0.75 : 0.6 };
-}
-
-const continuesAddress = (text: string): boolean =>
-  !END_OF_ADDRESS.test(text) && !REGISTRATION.test(text) && /\p{L}{3}/u.test(text) && !/\d[.,]\d{2}\b/.test(text);

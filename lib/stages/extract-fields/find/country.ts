@@ -13,7 +13,8 @@ const hints: (Country & { pattern: RegExp })[] = [
     code: 'MY',
     currency: 'MYR',
     order: 'dmy',
-    pattern: /\bSDN\.? ?BHD\b|\bmalaysia\b|\bselangor\b|\bkuala lumpur\b|\bjohor\b|\bjalan\b|\bpenang\b/i,
+    pattern:
+      /\bSDN\.? ?BHD\b|\bmalaysia\b|\bselangor\b|\bkuala lumpur\b|\bjohor\b|\bjalan\b|\bpenang\b|\bJLN\b|\bdarul ehsan\b|\b[GC]ST\b.{0,12}\b00[\d ]{10,12}\b/i,
   },
   {
     code: 'DE',
@@ -63,14 +64,14 @@ const hints: (Country & { pattern: RegExp })[] = [
   },
 ];
 
-/** The country that most lines speak of, with the first such line; null when none does. */
-export function countryOf(layout: Layout): { country: Country; cell: Cell } | null {
+/** The country that most lines speak of, with the first such line and their count; null when none does. */
+export function countryOf(layout: Layout): { country: Country; cell: Cell; count: number } | null {
   const seen = hints.map((country) => {
     const cells = layout.cells.filter((cell) => country.pattern.test(cell.text));
     return { country, cell: cells[0], count: cells.length };
   });
   const best = seen.sort((a, b) => b.count - a.count)[0];
-  return best?.cell ? { country: best.country, cell: best.cell } : null;
+  return best?.cell ? { country: best.country, cell: best.cell, count: best.count } : null;
 }
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:(?:19|20)\d{2}|\d{2})(?!\d)/g;

@@ -8,7 +8,7 @@ import { type Cell, type Layout, layOut } from './layout.ts';
 /** A document made ready for the readers: its layout and what is known of its country and notation. */
 export interface Source extends Layout {
   document: ReadDocument;
-  country: { country: Country; cell: Cell } | null;
+  country: { country: Country; cell: Cell; count: number } | null;
   order: DateOrder;
   decimal: Decimal;
   readDate: Reader<string>;

@@ -1,0 +1,48 @@
+import { lettersOf } from '../find/names.ts';
+import type { Source } from '../find/source.ts';
+import type { ReceiptLine } from './receipt-lines.ts';
+import { isOneApart } from './receipt-slips.ts';
+
+const WEB =
+  /(?:facebook|instagram|twitter|tiktok)\.com\s?\/\s?(?<handle>[\w.-]{4,40})|(?:www?\.|https?:\/\/(?:www\.)?|@)(?!(?:gmail|yahoo|hotmail|outlook|facebook|instagram|gmx|web)\b)(?<domain>[\w-]{4,40})\.[a-z]{2,}/gi;
+const SHORTEST = 6;
+
+/** Finds a name at the top that the receipt's own web address spells too; a worn name is read by the address. */
+export function brandOf(
+  source: Source,
+  lines: ReceiptLine[],
+): { value: string; cells: ReceiptLine['cells']; row: number } | null {
+  const names = source.cells.flatMap(({ text }) =>
+    [...text.matchAll(WEB)].map(({ groups }) => groups?.handle ?? groups?.domain ?? ''),
+  );
+  for (const line of lines) {
+    for (const name of names) {
+      const value = spelled(line.text, name);
+      if (value) return { value, cells: line.cells, row: line.row };
+    }
+  }
+  return null;
+}
+
+/** The line as the web address has it: itself, without a stray sign, or in the address' own spelling. */
+function spelled(line: string, address: string): string | null {
+  const [letters, wanted] = [lettersOf(line), lettersOf(address)];
+  if (letters.length < SHORTEST || wanted.length < SHORTEST) return null;
+  if (letters === wanted) return line;
+  const tokens = line.split(' ');
+  const stray = tokens.findIndex(
+    (token, index) => token.length === 1 && lettersOf(tokens.toSpliced(index, 1).join('')) === wanted,
+  );
+  if (stray >= 0) return tokens.toSpliced(stray, 1).join(' ');
+  const brand = wanted.startsWith(letters.slice(0, 3)) ? beginning(address, letters.length) : null;
+  return brand;
+
+  function beginning(text: string, length: number): string | null {
+    const ends = [length - 1, length, length + 1].filter((end) => end >= SHORTEST && end <= text.length);
+    const end = ends.find((one) => isOneApart(lettersOf(text.slice(0, one)), letters) && isBoundary(text, one));
+    return end ? text.slice(0, end) : null;
+  }
+}
+
+/** A web address may end in a country: "ElmMartMY". */
+const isBoundary = (text: string, end: number): boolean => end === text.length || /^[A-Z-]{1,3}$/.test(text.slice(end));
