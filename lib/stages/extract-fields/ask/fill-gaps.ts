@@ -4,12 +4,12 @@ import type { Model } from '../../../ports.ts';
 import type { Category, Field } from '../../stage.ts';
 import { fieldOf } from '../find/evidence.ts';
 import type { Source } from '../find/source.ts';
-import { groundsFor } from './grounding.ts';
+import { fieldKinds } from '../kinds.ts';
+import { type Grounds, groundsFor } from './grounding.ts';
 import { wanted } from './wanted.ts';
 
 /** Fields that the rules are less sure of are asked for again. */
 const UNSURE = 0.6;
-const MODEL_CONFIDENCE = 0.85;
 const INPUT_CHARACTERS = 24_000;
 
 const instructions = (
@@ -28,7 +28,9 @@ export async function fillGaps(source: Source, category: Category, fields: Field
   const shapes = Object.entries(wanted[category] ?? {}).filter(([name]) => isUnsure(fields, name));
   if (shapes.length === 0 || source.cells.length === 0) return fields;
   const answer = await ask(source, category, Object.fromEntries(shapes), model);
-  const accepted = Object.entries(answer).flatMap(([name, given]) => (given ? accept(source, name, given, model) : []));
+  const accepted = Object.entries(answer).flatMap(([name, given]) =>
+    given ? accept(source, fields, { name, ...given, engine: model.engine }) : [],
+  );
   const kept = fields.filter(({ name }) => !accepted.some((field) => field.name === name));
   return [...kept, ...accepted];
 }
@@ -49,6 +51,7 @@ async function ask(
       Object.entries(shapes).map(([name, value]) => [name, z.object({ value, quote: z.string() }).nullable()]),
     ),
   );
+  // Only what is asked for may come back: a document that speaks to the model cannot bring in fields of its own.
   const input = source.cells
     .map((cell) => cell.text)
     .join('\n')
@@ -69,9 +72,36 @@ async function ask(
 
 const Answer = z.record(z.string(), z.object({ value: z.json(), quote: z.string() }).nullable());
 
-function accept(source: Source, name: string, given: Given, model: Model): Field[] {
-  const cells = groundsFor(source, given.value, given.quote);
-  if (!cells) return [];
-  const fields = fieldOf(name, { value: given.value, cells, score: MODEL_CONFIDENCE });
-  return fields.map((field) => ({ ...field, engine: model.engine }));
+/** How sure a model's value is: it stands in the line that was quoted, or elsewhere; the rules found the same, or another one. */
+const confidence = { quoted: 0.85, elsewhere: 0.5, agreed: 0.92, disputed: 0.55 } as const;
+
+interface Claim extends Given {
+  name: string;
+  engine: string;
 }
+
+function accept(source: Source, fields: Field[], { name, value, quote, engine }: Claim): Field[] {
+  const read = fieldKinds[name]?.schema.safeParse(value);
+  if (!read?.success || isEndless(name, read.data)) return [];
+  const grounds = groundsFor(source, read.data, quote);
+  if (!grounds) return [];
+  const byRules = fields.find((field) => field.name === name);
+  const found = fieldOf(name, {
+    value: read.data,
+    cells: grounds.cells,
+    score: scoreOf(grounds, byRules?.value, read.data),
+  });
+  return found.map((field) => ({ ...field, engine }));
+}
+
+function scoreOf({ isQuoted }: Grounds, byRules: Field['value'] | undefined, value: Field['value']): number {
+  if (!isQuoted) return confidence.elsewhere;
+  if (byRules === undefined) return confidence.quoted;
+  return JSON.stringify(byRules) === JSON.stringify(value) ? confidence.agreed : confidence.disputed;
+}
+
+/** Characters; a name or a title has fewer, whatever the document would like to have said. */
+const longestValue = 300;
+
+const isEndless = (name: string, value: unknown): boolean =>
+  name !== 'abstract' && [value].flat().some((part) => typeof part === 'string' && part.length > longestValue);

@@ -4,11 +4,24 @@ import { lettersOf } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 import { currencyOf } from '../read/currency.ts';
 
+/** The lines that hold a value, and whether they are the ones that were quoted for it. */
+export interface Grounds {
+  cells: Cell[];
+  isQuoted: boolean;
+}
+
 /** Finds the lines that hold a value, or null when the document does not say it: then it is not accepted. */
-export function groundsFor(source: Source, value: Field['value'], quote: string): Cell[] | null {
-  if (Array.isArray(value)) return groundsForAll(source, value);
+export function groundsFor(source: Source, value: Field['value'], quote: string): Grounds | null {
   const quoted = cellsWith(source, quote);
-  const places = quoted.length > 0 ? quoted : source.cells;
+  const cells = cellsFor({ ...source, cells: quoted }, value);
+  if (cells) return { cells, isQuoted: true };
+  const elsewhere = cellsFor(source, value);
+  return elsewhere && { cells: elsewhere, isQuoted: Array.isArray(value) };
+}
+
+function cellsFor(source: Source, value: Field['value']): Cell[] | null {
+  if (Array.isArray(value)) return groundsForAll(source, value);
+  const places = source.cells;
   if (typeof value === 'number') {
     return only(places.find((cell) => source.readAmount(cell.text).some((found) => found.value.amount === value)));
   }
