@@ -4,6 +4,7 @@ import { sha256 } from '../documents/identity.ts';
 import { identify, MediaType } from '../documents/media-type.ts';
 import { AppError } from '../errors.ts';
 import { objectKey } from '../outbox/outbox.ts';
+import { EInvoice, findEInvoice } from '../stages/e-invoice/e-invoice.ts';
 import { openDocument, TEXT_ENGINE } from '../stages/extract-text/open.ts';
 import type { Page, ReadDocument } from '../stages/stage.ts';
 import type { ClaimedJob } from './job.ts';
@@ -19,7 +20,7 @@ export interface ReadText extends ReadDocument {
   key: string;
 }
 
-const SavedText = z.object({ media_type: MediaType, sha256: z.string() });
+const SavedText = z.object({ media_type: MediaType, sha256: z.string(), e_invoice: EInvoice.optional() });
 
 /** Reads a document's text, or finds it where an earlier run or generation has left it. */
 export async function readText(ctx: Context, run: Run): Promise<ReadText | { outcome: 'continued' | 'lost' }> {
@@ -40,11 +41,12 @@ async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
     const engine = engineOf(read.ocr ? (ctx.engines.ocr?.engine ?? null) : null);
     const key = await textKey(run, engine, hash);
     const ms = ctx.now() - run.startedAt;
-    const result = { media_type: mediaType, sha256: hash };
+    const eInvoice = findEInvoice((await opened.attachments?.()) ?? []);
+    const result = { media_type: mediaType, sha256: hash, ...(eInvoice && { e_invoice: eInvoice }) };
     run.found.stages.push({ stage: 'extract_text', key, engine, result, ms, cost: 0 });
     const carryOn = { cursor: null, progress: percent('extract_text', 1), continued: false };
     if (ms > slowMs && (await save(ctx, run, carryOn)) !== 'saved') return { outcome: 'lost' } as const;
-    return { outcome: 'read', mediaType, sha256: hash, key, pages: read.outer } as const;
+    return { outcome: 'read', mediaType, sha256: hash, key, pages: read.outer, eInvoice } as const;
   } finally {
     await opened.close();
   }
@@ -70,8 +72,8 @@ async function savedText(ctx: Context, run: Run): Promise<ReadText | null> {
 }
 
 function textFrom({ key, result }: { key: string; result: unknown }, pages: Page[]): ReadText {
-  const { media_type, sha256 } = SavedText.parse(result);
-  return { outcome: 'read', mediaType: media_type, sha256, key, pages };
+  const { media_type, sha256, e_invoice } = SavedText.parse(result);
+  return { outcome: 'read', mediaType: media_type, sha256, key, pages, eInvoice: e_invoice ?? null };
 }
 
 async function load(ctx: Context, { document }: ClaimedJob): Promise<Uint8Array> {

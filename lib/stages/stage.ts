@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { EInvoice } from './e-invoice/e-invoice.ts';
 
 /** The stages of a run, in the order in which they work. */
 export const stageNames = ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] as const;
@@ -60,6 +61,8 @@ export const openingPages = 12;
 export interface ReadDocument {
   mediaType: string;
   pages: Page[];
+  /** What an invoice in XML says that lies in the document, or that it is. */
+  eInvoice?: EInvoice | null;
 }
 
 const BuiltInClassification = z.object({

@@ -25,6 +25,7 @@ export async function classify(
   engines: Engines,
   _own: OwnCategory[] = [],
 ): Promise<Classification> {
+  if (document.eInvoice) return answer('invoice', 0.99, ['It carries an invoice in XML.']);
   const reading = readForRules(document);
   const byRules = classifyByRules(reading, readStructure(document));
   if (!engines.model || byRules.confidence >= UNSURE || reading.words === 0) return byRules;

@@ -7,13 +7,20 @@ import type { Source } from '../find/source.ts';
 import { readIban } from '../read/iban.ts';
 import { readIdentifier } from '../read/identifier.ts';
 import { findCustomer } from './customer.ts';
+import { fromXml } from './invoice-from-xml.ts';
 import { dateLabels, dueLabels, notTheDate, notTheNumber, numberLabels } from './invoice-labels.ts';
 import { findLineItems } from './line-items.ts';
 import { asNumber, findSums } from './sums.ts';
 import { findVendor } from './vendor.ts';
 
-/** The fields of an invoice or credit note. */
+/** The fields of an invoice or credit note: by its XML where it has one, by rules for all that this leaves open. */
 export function invoiceFields(source: Source): Field[] {
+  const { eInvoice } = source.document;
+  const fields = fieldsOfPage(source);
+  return eInvoice ? fromXml(source, eInvoice, fields) : fields;
+}
+
+function fieldsOfPage(source: Source): Field[] {
   const sums = findSums(source);
   return [
     ...fieldOf('invoice_number', findNumber(source)),

@@ -9,6 +9,8 @@ export interface Candidate<T extends Value = Value> {
   /** The lines it was read from; more than one for values that run over several. */
   cells: Cell[];
   score: number;
+  /** Where in the text of its only cell the value stands, in characters. */
+  at?: { index: number; length: number } | undefined;
 }
 
 /** Equal values strengthen one another; the best one comes first. */

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 import type { Cell } from './layout.ts';
 
 /** Name and version of the offline readers; a change that alters values changes it. */
-export const FIELDS_ENGINE = 'rules-1';
+export const FIELDS_ENGINE = 'rules-2';
 
 const LONGEST_QUOTE = 2_000;
 
@@ -12,15 +12,14 @@ export function fieldOf(name: string, candidate: Candidate | null): Field[] {
   const first = candidate?.cells[0];
   if (!candidate || !first) return [];
   const cells = candidate.cells.filter((cell) => cell.page === first.page);
-  const quote = cells.map((cell) => cell.text).join('\n');
   return [
     {
       name,
       value: candidate.value,
       confidence: confidence(candidate, first),
       page: first.page,
-      bbox: around(cells),
-      quote: quote.length > LONGEST_QUOTE ? quote.slice(0, LONGEST_QUOTE) : quote,
+      bbox: around(cells, candidate.at),
+      quote: quoteOf(cells),
       engine: FIELDS_ENGINE,
     },
   ];
@@ -30,8 +29,18 @@ export function fieldOf(name: string, candidate: Candidate | null): Field[] {
 const confidence = ({ score }: Candidate, { legibility }: Cell): number =>
   Math.round(Math.min(0.98, Math.max(0.05, score * (0.5 + 0.5 * legibility))) * 100) / 100;
 
-function around(cells: Cell[]): Box | null {
-  const boxes = cells.map((cell) => cell.lineBox).filter((box) => box !== null);
+/** What the cells say, one a line, cut where it grows too long to be read as a quote. */
+export const quoteOf = (cells: Cell[]): string =>
+  cells
+    .map((cell) => cell.text)
+    .join('\n')
+    .slice(0, LONGEST_QUOTE);
+
+/** The box around cells; of a single one only around the words that hold the value, where their places are known. */
+export function around(cells: Cell[], at?: Candidate['at']): Box | null {
+  const boxes = cells
+    .map((cell) => (cells.length === 1 ? wordsBox(cell, at) : shownBox(cell)))
+    .filter((box) => box !== null);
   if (boxes.length === 0) return null;
   return [
     Math.min(...boxes.map((box) => box[0])),
@@ -40,3 +49,18 @@ function around(cells: Cell[]): Box | null {
     Math.max(...boxes.map((box) => box[3])),
   ];
 }
+
+/** A cell's own place is a guess unless its words' places are known. */
+const shownBox = (cell: Cell): Box | null => (cell.words ? cell.box : cell.lineBox);
+
+function wordsBox(cell: Cell, at: Candidate['at']): Box | null {
+  const { words, box, text } = cell;
+  if (!words || !box || !at) return shownBox(cell);
+  const first = wordsIn(text.slice(0, at.index + 1)) - 1;
+  const last = wordsIn(text.slice(0, at.index + at.length)) - 1;
+  const left = words[2 * first];
+  const right = words[2 * last + 1];
+  return left === undefined || right === undefined || right <= left ? box : [left, box[1], right, box[3]];
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length;

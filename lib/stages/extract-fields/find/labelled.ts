@@ -45,11 +45,11 @@ function near<T extends Value>(layout: Layout, cell: Cell, end: number, search: 
     ({ text }) => search.labels.some(({ pattern }) => pattern.test(text)) || isWording(text),
   );
   if (next >= 0) beside.splice(next);
-  const behind = inText(cell.text.slice(end), cell, search, 1, search.reach ?? 40);
+  const behind = inText(cell, search, 1, search.reach ?? 40, end);
   const hasMore = search.pick === 'last' && beside.some(({ text }) => search.read(text).length > 0);
   if (behind.length > 0 && !hasMore) return behind;
   for (const other of search.pick === 'last' ? beside.reverse() : beside) {
-    const found = inText(other.text, other, search, 0.97, 6);
+    const found = inText(other, search, 0.97, 6);
     if (found.length > 0) return found;
   }
   return below(layout, cell, search);
@@ -63,7 +63,7 @@ function below<T extends Value>(layout: Layout, cell: Cell, search: Search<T>): 
     const row = layout.rows[cell.row + distance + 1] ?? [];
     for (const other of row) {
       if (other.page !== cell.page || !overlaps(cell, other)) continue;
-      const found = inText(other.text, other, search, closeness, 3);
+      const found = inText(other, search, closeness, 3);
       if (found.length > 0) return found;
     }
   }
@@ -79,16 +79,18 @@ function glued<T extends Value>(cell: Cell, search: Search<T>): Candidate<T>[] {
 }
 
 function inText<T extends Value>(
-  text: string,
   cell: Cell,
   search: Search<T>,
   closeness: number,
   reach: number,
+  from = 0,
 ): Candidate<T>[] {
+  const text = cell.text.slice(from);
   const found = search.pick === 'last' ? firstRun(search.read(text), text) : search.read(text);
   const chosen = search.pick === 'last' ? found.at(-1) : found[0];
   if (!chosen || (found[0]?.index ?? 0) > reach) return [];
-  return [{ value: chosen.value, cells: [cell], score: closeness }];
+  const at = { index: from + chosen.index, length: chosen.length };
+  return [{ value: chosen.value, cells: [cell], score: closeness, at }];
 }
 
 /** The values up to the next word: "Net 100.00 20.00 120.00 incl. delivery 5.00" keeps the first three. */
@@ -102,5 +104,7 @@ function firstRun<V extends { index: number; length: number }>(found: V[], text:
 
 /** Every value of the document, labelled or not. */
 export function everywhere<T extends Value>(layout: Layout, read: Reader<T>, score: number): Candidate<T>[] {
-  return layout.cells.flatMap((cell) => read(cell.text).map(({ value }) => ({ value, cells: [cell], score })));
+  return layout.cells.flatMap((cell) =>
+    read(cell.text).map(({ value, index, length }) => ({ value, cells: [cell], score, at: { index, length } })),
+  );
 }

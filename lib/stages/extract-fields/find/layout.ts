@@ -1,4 +1,4 @@
-import { type Box, openingPages, type Page, type ReadDocument } from '../../stage.ts';
+import { type Box, type Line, openingPages, type Page, type ReadDocument } from '../../stage.ts';
 
 /** A piece of text that stands together on the page: a line, or the part of one between wide gaps. */
 export interface Cell {
@@ -8,6 +8,8 @@ export interface Cell {
   box: Box | null;
   /** The box of the whole line, which is the evidence shown to people. */
   lineBox: Box | null;
+  /** Left and right of each of its words, where they are known. */
+  words?: number[] | undefined;
   /** How well the page was read: 1 for digital text, the engine's figure for OCR. */
   legibility: number;
   row: number;
@@ -50,23 +52,54 @@ function place(row: Cell[], layout: Layout): void {
 /** Every line of the page, in reading order, cut into its cells. */
 function linesOf(page: Page): Cell[][] {
   const legibility = page.confidence ?? 1;
-  const lines: { text: string; bbox: Box | null }[] =
+  const lines: (Pick<Line, 'text' | 'words'> & { bbox: Box | null })[] =
     page.lines.length > 0 ? page.lines : page.text.split('\n').map((text) => ({ text, bbox: null }));
   return lines
     .slice(0, MAX_LINES_PER_PAGE)
-    .flatMap(({ text, bbox }) => piecesOf(text).map((piece) => cellsOf(piece, bbox, page.number, legibility)))
+    .flatMap((line) => piecesOf(line).map((piece) => cellsOf(piece, line.bbox, page.number, legibility)))
     .filter((cells) => cells.length > 0);
 }
 
-const piecesOf = (text: string): string[] => (text.length <= 300 ? [text] : (text.match(LONG_LINE) ?? []));
+interface Piece {
+  text: string;
+  words?: number[] | undefined;
+}
 
-function cellsOf(text: string, lineBox: Box | null, page: number, legibility: number): Cell[] {
-  const parts = text.split(/\s*\t\s*| {2,}/).filter((part) => part.trim() !== '');
-  const boxes = lineBox && partsOf(lineBox, parts);
-  return parts.map((part, column) => {
-    return { text: part.trim(), page, box: boxes?.[column] ?? null, lineBox, legibility, row: 0, column };
+/** The line, or where it is too long its parts, each with the places of its own words. */
+function piecesOf({ text, words }: Piece): Piece[] {
+  const known = words && words.length === 2 * wordsIn(text) ? words : undefined;
+  return dealWords(text.length <= 300 ? [text] : (text.match(LONG_LINE) ?? []), known);
+}
+
+/** Gives every part of a text the places of its words; parts that a word was cut for have none. */
+function dealWords(parts: string[], words: number[] | undefined): Piece[] {
+  const counts = parts.map(wordsIn);
+  if (!words || 2 * counts.reduce((sum, count) => sum + count, 0) !== words.length)
+    return parts.map((text) => ({ text }));
+  let from = 0;
+  return parts.map((text, index) => {
+    const to = from + 2 * (counts[index] ?? 0);
+    const own = words.slice(from, to);
+    from = to;
+    return { text, words: own };
   });
 }
+
+const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+function cellsOf({ text, words }: Piece, lineBox: Box | null, page: number, legibility: number): Cell[] {
+  const parts = text.split(/\s*\t\s*| {2,}/).filter((part) => part.trim() !== '');
+  const boxes = lineBox && partsOf(lineBox, parts);
+  return dealWords(parts, words).map((part, column) => {
+    const box = (lineBox && boxOf(part.words, lineBox)) ?? boxes?.[column] ?? null;
+    return { text: part.text.trim(), page, box, lineBox, words: part.words, legibility, row: 0, column };
+  });
+}
+
+const boxOf = (words: number[] | undefined, [, top, , bottom]: Box): Box | null => {
+  const [left, right] = [words?.[0], words?.at(-1)];
+  return left === undefined || right === undefined || right < left ? null : [left, top, right, bottom];
+};
 
 /** Average width of a letter as a share of its height on an upright sheet of paper. */
 const LETTER = 0.62;

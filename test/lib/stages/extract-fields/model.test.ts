@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { AppError } from '../../../../lib/errors.ts';
 import type { Engines, Model } from '../../../../lib/ports.ts';
+import { FIELDS_ENGINE } from '../../../../lib/stages/extract-fields/extract-fields.ts';
 import { read, textDocument } from './documents.ts';
 
 type Request = Parameters<Model['answer']>[0];
@@ -61,7 +62,7 @@ describe('fields with a model', () => {
   test('what the rules are sure of is not asked for again', async () => {
     const { engines, asked } = answering({});
     const fields = await read(note, 'invoice', engines);
-    expect(fields.total).toMatchObject({ value: 50, engine: 'rules-1' });
+    expect(fields.total).toMatchObject({ value: 50, engine: FIELDS_ENGINE });
     expect(asked[0]?.instructions).toContain('vendor');
     expect(asked[0]?.instructions).not.toContain('total');
   });
