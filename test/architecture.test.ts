@@ -26,6 +26,7 @@ const doors = [
   'lib/documents/media-type/zip-directory.ts',
   'lib/stages/extract-text/open.ts',
   'lib/stages/classify/classify.ts',
+  'lib/stages/e-invoice/e-invoice.ts',
   'lib/stages/extract-fields/extract-fields.ts',
   'lib/stages/extract-fields/kinds.ts',
 ];
