@@ -6,7 +6,7 @@ const KNOWN = new Set(
     'shah alam subang klang puchong damansara utama impian mutiara kajang cheras ampang setapak kepong rawang sungai buloh skudai masai tampoi senai pasir ' +
     'gudang batang kali bukit jelutong perak ipoh melaka seremban negeri sembilan kedah kelantan pahang sabah sarawak pulau pinang wilayah persekutuan ' +
     'malaysia singapore plaza mall complex kompleks square garden ground floor level block blk unit site suite street road avenue drive lane court park ' +
-    'center centre city town village market house tower station airport north south east west utara selatan timur barat perdana desa seri indah high main church london manchester birmingham straße strasse ' +
+    'center centre city town village market house tower station airport north south east west utara selatan timur barat perdana desa seri indah metro high main church london manchester birmingham straße strasse ' +
     'platz allee gasse berlin hamburg münchen köln frankfurt stuttgart boulevard place route avenue paris lyon marseille toulouse ' +
     'enterprise trading hardware stationery supply supplies supermarket hypermarket bakery bakeries pharmacy resources international holdings services ' +
     'industries petrol petro petroleum electrical packaging company store stores kitchen coffee cafe sdn bhd berhad gmbh limited'
@@ -64,6 +64,10 @@ function looksMisread(word: string): boolean {
 
 const isNearlyKnown = (word: string): boolean =>
   !KNOWN.has(word) && [...KNOWN].some((known) => known.length > 4 && word !== `${known}s` && isOneApart(word, known));
+
+/** How many long words of a text are not known: any of them may be a name or a slip. */
+export const rareWordsIn = (text: string): number =>
+  (text.match(/\p{L}{4,}/gu) ?? []).filter((word) => !isKnown(word)).length;
 
 /** Whether one letter more, less or other parts two words. */
 export function isOneApart(a: string, b: string): boolean {

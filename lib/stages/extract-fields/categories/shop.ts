@@ -1,12 +1,13 @@
 import type { Candidate } from '../find/candidate.ts';
 import { lettersOf, looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
+import { opensAddress } from './receipt-address.ts';
 import { type ReceiptLine, topLines } from './receipt-lines.ts';
 import { slipsIn } from './receipt-slips.ts';
 import { brandOf } from './shop-brand.ts';
 
 const TRADE =
-  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
+  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|diner|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
 const GREETING =
   /\b(?:welcome|thank|please|open|hours?|licensee|formerly|known as|customer|copy|goods sold|invoice|receipt|bill|cash|table|order|tel|fax|family|served|willkommen|bienvenue|quittung|kassenbon|ticket)\b/i;
 const REGISTRATION =
@@ -25,7 +26,7 @@ export function findShop(source: Source): Shop | null {
   const lines = withForms(topLines(source, TOP));
   const named = lines.flatMap((line, index) => {
     const value = nameOf(line.text);
-    if (!looksLikeName(value) || looksLikeAddress(value)) return [];
+    if (!looksLikeName(value) || isAddress(value)) return [];
     const score = scoreOf(line, value, index, lines[index + 1]);
     return [{ value, cells: line.cells, row: line.row, score }];
   });
@@ -57,12 +58,20 @@ const nameOf = (text: string): string =>
 
 const isFirm = (text: string): boolean => namesFirm(text) || namesFirm(text.toUpperCase()) || WORN_FORM.test(text);
 
+const isAddress = (name: string): boolean =>
+  /^\W*(?:no|lot)\W*\d/i.test(name) || (looksLikeAddress(name) && !isFirm(name) && !TRADE.test(name));
+
 function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLine | undefined): number {
   const firm = isFirm(name) ? 0.3 : 0;
   const trade = TRADE.test(name) ? 0.2 : 0;
   const registered = name !== line.text || (next && REGISTRATION.test(next.text)) ? 0.12 : 0;
+  const heading = index === 0 && next && opensAddress(next.text) ? 0.14 : 0;
+  const house = /^\d+ /.test(name) && !firm && !trade ? 0.2 : 0;
   const greeting = GREETING.test(name) ? 0.3 : 0;
   const isPhoto = line.cells.some(({ legibility }) => legibility < 1);
   const broken = isPhoto ? 0.16 * slipsIn(line.cells.map(({ text }) => text).join(' ')) : 0;
-  return Math.max(0.2, Math.min(0.93, 0.5 + Math.max(firm, trade) + registered - greeting - 0.06 * index) - broken);
+  return Math.max(
+    0.2,
+    Math.min(0.93, 0.5 + Math.max(firm, trade, heading) + registered - greeting - house - 0.06 * index) - broken,
+  );
 }
