@@ -9,7 +9,7 @@ import { limits } from './limits.ts';
 export type { OpenDocument } from './format.ts';
 
 /** Name and version of the readers of digital text; a change that alters text changes it. */
-export const TEXT_ENGINE = 'text-3';
+export const TEXT_ENGINE = 'text-4';
 
 /**
  * Opens a document of a known type for reading, and takes its bytes: nobody else may use them from here on. All text

@@ -7,6 +7,8 @@ export interface PlacedText {
   transform: [number, number, number, number, number, number];
   width: number;
   height: number;
+  /** Where the gaps between its words begin and end, in page units from its begin on; absent where that is not known. */
+  gaps?: number[];
 }
 
 /** How units of a page become places on it as it is shown. */
@@ -56,8 +58,8 @@ function unit(x: number, y: number, otherwise: [number, number]): [number, numbe
   return length > 0 ? [x / length, y / length] : otherwise;
 }
 
-/** Four decimals: a tenth of a millimetre on A4 is 0.0005. */
-function share(value: number, whole: number): number {
+/** A part of a whole in four decimals: a tenth of a millimetre on A4 is 0.0005. */
+export function share(value: number, whole: number): number {
   const part = whole > 0 && Number.isFinite(value) ? value / whole : 0;
   return Math.round(Math.min(1, Math.max(0, part)) * 10_000) / 10_000;
 }

@@ -1,9 +1,9 @@
 import type { PlacedText } from '../geometry.ts';
 import { identity, length, type Matrix } from '../matrix.ts';
 import { distance } from './distance.ts';
-import { doubt } from './doubt.ts';
 import type { Font, Glyph } from './fonts/glyph.ts';
 import { GlyphPlace, matrixAt } from './glyph-place.ts';
+import { RunText } from './run-text.ts';
 import type { TextState } from './text-state.ts';
 import type { Rectangle } from './viewport.ts';
 
@@ -17,20 +17,19 @@ const columnGap = 0.6;
 const backwards = -0.2;
 const shift = 0.25;
 
-const compatibility = /[\u00a0\u00b5\u037e\u0eb3\u2000-\u200a\u202f\u2126\ufb00-\ufb06]+/g;
-const plain = /^[\x20-\x7e]*$/;
-
 /** Joins the glyphs of one stream of content to runs: one ends where the next glyph is elsewhere than it should be. */
 export class Runs {
   readonly runs: Run[];
   private readonly visible: Rectangle;
   private isOpen = false;
-  private text = '';
+  private readonly text = new RunText();
   private matrix: Matrix = identity;
   private width = 0;
   private totalWidth = 0;
   private height = 0;
   private lineScale = 0;
+  /** What is added between the last glyph and the next, beyond the width of the glyph. */
+  private tracking = 0;
   private size = 0;
   private readonly place = new GlyphPlace();
   /** How the last glyph was turned, and where it ended. */
@@ -80,10 +79,10 @@ export class Runs {
 
   /** Adds a glyph, which moves the state on by its width. */
   add(state: TextState, glyph: Glyph, width: number): void {
-    if (glyph.isRightToLeft) doubt('right to left');
     this.open(state);
     state.advance(width);
     this.width += width;
+    this.tracking = Math.max(0, state.charSpacing * state.scale);
     if (width !== 0) {
       this.place.look(state);
       this.previous = this.place.turn;
@@ -93,7 +92,8 @@ export class Runs {
     }
     const isAfterBlank = !this.beforeLastIsBlank && this.lastIsBlank;
     this.noteLast(false);
-    this.text += isAfterBlank ? ` ${glyph.text}` : glyph.text;
+    if (isAfterBlank) this.text.addGap(this.reached - width * this.lineScale, this.reached - width * this.lineScale);
+    this.text.add(glyph);
   }
 
   /** The matrix of the line was set: widths are measured by another scale from here on. */
@@ -109,16 +109,14 @@ export class Runs {
     if (!this.isOpen) return;
     this.totalWidth += this.width * this.lineScale;
     const { matrix, height, totalWidth } = this;
-    this.runs.push({
-      str: normalized(this.text),
-      dir: 'ltr',
-      transform: matrix,
-      width: Math.abs(totalWidth),
-      height,
-      hasEOL,
-    });
+    const { str, dir, gaps } = this.text.take();
+    this.runs.push({ str, dir, transform: matrix, width: Math.abs(totalWidth), height, hasEOL, gaps });
     this.isOpen = false;
-    this.text = '';
+  }
+
+  /** How far the run reaches, in units of the page. */
+  private get reached(): number {
+    return this.totalWidth + this.width * this.lineScale;
   }
 
   private open(state: TextState): void {
@@ -140,11 +138,13 @@ export class Runs {
       ? [x - this.previousX, y - this.previousY]
       : distance(matrixAt(turn, x, y), matrixAt(previous, this.previousX, this.previousY));
     const gap = along / this.lineScale;
+    // Letters may be spaced out, to fill a line or to look grand, and are no words for that.
+    const free = this.tracking < this.size ? gap - this.tracking : gap;
     const size = Math.sign(this.width || this.totalWidth) * this.size;
     if (gap < size * backwards) this.goBack(state, Math.abs(across));
     else if (Math.abs(climb(state.rise - this.previousRise, across, turn, state)) > this.height) this.endLine(state);
     else {
-      this.bridge(gap, size, previous);
+      this.bridge(gap, free, size, previous);
       if (Math.abs(across) > this.height * shift) this.end();
     }
   }
@@ -157,17 +157,18 @@ export class Runs {
     }
   }
 
-  private bridge(gap: number, size: number, previous: Matrix): void {
-    if (gap <= size * closest) this.forget();
-    if (gap <= size * wordGap) {
+  private bridge(gap: number, free: number, size: number, previous: Matrix): void {
+    if (free <= size * closest) this.forget();
+    if (free <= size * wordGap) {
       if (this.beforeLastIsBlank || !this.lastIsBlank) this.width += gap;
       else this.part(gap, previous);
-    } else if (gap > size * columnGap || gap < size * wordGap) {
+    } else if (free > size * columnGap || free < size * wordGap) {
       this.part(gap, previous);
     } else if (this.isOpen) {
       this.forget();
-      this.text += ' ';
+      const from = this.reached;
       this.width += gap;
+      this.text.addGap(from, this.reached);
     } else this.part(gap, previous);
   }
 
@@ -198,8 +199,3 @@ export class Runs {
 /** How far a glyph is above the one before it, other than by being raised as an exponent is. */
 const climb = (rise: number, across: number, matrix: Matrix, { size }: TextState): number =>
   rise === 0 ? across : across - (matrix[3] / size) * rise;
-
-const normalized = (text: string): string =>
-  plain.test(text)
-    ? text
-    : text.replace(compatibility, (part) => part.replaceAll('\ufb05', '\u017ft').normalize('NFKC'));

