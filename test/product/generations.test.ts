@@ -46,7 +46,7 @@ describe('reprocessing', () => {
     const { document_id: id } = await world.process(ada, anInvoice());
     await reprocess(ada, { ids: [id], settings: { ocr: 'always' }, stages: ['extract_text'] });
     await world.settled(ada, id);
-    expect((await stagesOf(ada, id)).map(({ engine }) => engine)).toEqual(['text-3+pp-ocr-v4']);
+    expect((await stagesOf(ada, id)).map(({ engine }) => engine)).toEqual(['text-4+pp-ocr-v4']);
   });
 
   test('by a filter counts first and then starts, in one batch with one mail', async () => {

@@ -56,7 +56,7 @@ const document: Document = {
     { number: 1, source: 'text', confidence: null, characters: 1843 },
     { number: 2, source: 'ocr', confidence: 0.91, characters: 402 },
   ],
-  stages: [{ stage: 'extract_text', engine: 'text-3', ms: 311, cost_micro_usd: 0, at: at.completed }],
+  stages: [{ stage: 'extract_text', engine: 'text-4', ms: 311, cost_micro_usd: 0, at: at.completed }],
 };
 
 const report: DocumentStatusReport = {
