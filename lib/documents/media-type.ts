@@ -24,6 +24,7 @@ export const MediaType = z.enum([
   'application/epub+zip',
   'application/rtf',
   'text/html',
+  'application/xml',
   'message/rfc822',
   'application/vnd.ms-outlook',
   'text/csv',
@@ -33,7 +34,7 @@ export const MediaType = z.enum([
 export type MediaType = z.infer<typeof MediaType>;
 
 export const readableFormats =
-  'PDF, PNG, JPEG, GIF, TIFF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, MSG, CSV, Markdown and plain text';
+  'PDF, PNG, JPEG, GIF, TIFF, DOCX, XLSX, PPTX, ODT, ODS, ODP, EPUB, RTF, HTML, EML, MSG, CSV, invoices in XML, Markdown and plain text';
 
 const headerWindow = 1024;
 const textSample = 65_536;

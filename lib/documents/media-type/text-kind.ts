@@ -16,11 +16,16 @@ export function textKind(sample: string): MediaType | null {
 const htmlTag =
   /^<(?:!doctype\s+html|html|head|body|title|meta|script|style|div|span|p|table|h[1-6]|ul|ol|a|b|br|img|center|font|article|section|main)\b/i;
 
+/** The roots of invoices in the syntaxes of UN/CEFACT and UBL; other XML with such a root names other namespaces. */
+const invoiceRoot =
+  /^<(?:[\w.-]{1,40}:)?(?:CrossIndustry(?:Invoice|Document)\b|(?:Invoice|CreditNote)\b[^>]{0,4000}["']urn:(?:oasis:names:specification:ubl|un:unece:uncefact|ferd):)/;
+
 function markupKind(start: string): MediaType {
   const root = skipProlog(start);
   if (/^<(?:\w+:)?svg\b/i.test(root) || /^<!doctype\s+svg\b/i.test(root)) {
     throw new AppError('unsupported_format', 'This is an SVG drawing; save it as PDF, PNG or JPEG and upload that.');
   }
+  if (invoiceRoot.test(root)) return 'application/xml';
   return htmlTag.test(root) ? 'text/html' : 'text/plain';
 }
 

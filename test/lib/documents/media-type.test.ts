@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { identify } from '../../../lib/documents/media-type.ts';
+import { crossIndustry, ubl } from '../stages/e-invoice/xml.ts';
 import { buildDocx, buildXlsx, officeFile } from '../stages/extract-text/fixtures/office.ts';
 import { buildOpenDocument } from '../stages/extract-text/fixtures/open-document.ts';
 import { buildPdf, join, show } from '../stages/extract-text/fixtures/pdf.ts';
@@ -76,6 +77,13 @@ describe('the type of a file is what its bytes are', () => {
     ['a page', utf8('\n<!-- note -->\n<!DOCTYPE html><p>Hello'), 'text/html'],
     ['XHTML', utf8('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'), 'text/html'],
     ['a fragment of a page', utf8('<div class="a">Hello</div>'), 'text/html'],
+    ['an invoice in XML', crossIndustry(), 'application/xml'],
+    ['an invoice in UBL', ubl(), 'application/xml'],
+    [
+      'XML with an invoice of its own kind',
+      utf8('<?xml version="1.0"?><Invoice xmlns="https://shop.example"/>'),
+      'text/plain',
+    ],
     ['other XML', utf8('<?xml version="1.0"?><order/>'), 'text/plain'],
     ['a mail', utf8('Received: by x\r\n\tfor y\r\nFrom: a@b.example\r\nSubject: Hi\r\n\r\nHello'), 'message/rfc822'],
     ['a table', utf8('name,amount\r\n"Doe, Jane",3\r\nRoe,4\r\n'), 'text/csv'],
