@@ -16,6 +16,7 @@ import { pptx } from './pptx/pptx.ts';
 import { rtf } from './rtf/rtf.ts';
 import { tiff } from './tiff/tiff.ts';
 import { xlsx } from './xlsx/xlsx.ts';
+import { xmlInvoice } from './xml-invoice.ts';
 
 /** Every format that can be read; another one joins by its media type and an entry here. */
 export const formats: Record<MediaType, Format> = {
@@ -33,6 +34,7 @@ export const formats: Record<MediaType, Format> = {
   'application/epub+zip': epub,
   'application/rtf': rtf,
   'text/html': html,
+  'application/xml': xmlInvoice,
   'message/rfc822': eml,
   'application/vnd.ms-outlook': msg,
   'text/csv': csv,
