@@ -1,8 +1,10 @@
 import type { Engines } from '../../ports.ts';
-import type { Classification, ReadDocument } from '../stage.ts';
+import type { Category, Classification, ReadDocument } from '../stage.ts';
 import { askModel } from './ask-model.ts';
 import { confidenceOf } from './confidence.ts';
+import { type BuiltInClassification, chooseOwn, type Nearest, nearestOf } from './own/choose.ts';
 import type { OwnCategory } from './own/own-category.ts';
+import { openingOf } from './own/terms.ts';
 import { type Reading, readForRules } from './reading.ts';
 import { type Score, scoreCategories } from './score.ts';
 import { readStructure, type Structure } from './structure.ts';
@@ -16,23 +18,33 @@ const UNSURE = 0.75;
 const MOST_BY_ABSENCE = 0.5;
 const REASONS = 4;
 
+/** A category of the owner's own that fits so well is worth a question. */
+const WORTH_ASKING = 0.3;
+
 /**
- * Names the category of a document from its text and kind of file, never from its name: by rules, and by the model
- * where there is one and the rules are unsure. Throws the model's transient errors.
+ * Names the category of a document from its text and kind of file, never from its name: by rules, with the owner's own
+ * categories by what their examples and descriptions have in common with it, and by the model where there is one and
+ * these are unsure. Throws the model's transient errors.
  */
 export async function classify(
   document: ReadDocument,
   engines: Engines,
-  _own: OwnCategory[] = [],
+  own: OwnCategory[] = [],
 ): Promise<Classification> {
-  if (document.eInvoice) return answer('invoice', 0.99, ['It carries an invoice in XML.']);
   const reading = readForRules(document);
-  const byRules = classifyByRules(reading, readStructure(document));
-  if (!engines.model || byRules.confidence >= UNSURE || reading.words === 0) return byRules;
-  return (await askModel(engines.model, reading)) ?? byRules;
+  const byRules = document.eInvoice
+    ? answer('invoice', 0.99, ['It carries an invoice in XML.'])
+    : classifyByRules(reading, readStructure(document));
+  const nearest = nearestOf(openingOf(document.pages), own);
+  const chosen = chooseOwn(byRules, nearest);
+  if (!engines.model || reading.words === 0 || !isUnsure(chosen, nearest)) return chosen;
+  return (await askModel(engines.model, reading, { own, byRules })) ?? chosen;
 }
 
-function classifyByRules(reading: Reading, structure: Structure): Classification {
+const isUnsure = (chosen: Classification, nearest: Nearest | null): boolean =>
+  chosen.confidence < UNSURE || (!chosen.built_in && nearest !== null && nearest.confidence >= WORTH_ASKING);
+
+function classifyByRules(reading: Reading, structure: Structure): BuiltInClassification {
   if (reading.words === 0) return answer('other', 0.3, ['It has no text that could be read.']);
   const [best, second] = scoreCategories(reading, structure.head);
   if (!best || !second) throw new Error('There are at least two categories.');
@@ -52,7 +64,7 @@ function reasonsFor(best: Score, structure: Structure): string[] {
   return reasons.length > 0 ? reasons : ['Nothing in it speaks clearly for one of the known categories.'];
 }
 
-const answer = (category: Classification['category'], confidence: number, reasons: string[]): Classification => ({
+const answer = (category: Category, confidence: number, reasons: string[]): BuiltInClassification => ({
   category,
   confidence,
   reasons,
