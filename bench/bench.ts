@@ -3,7 +3,9 @@ import { startOwnCloud } from './cloud.ts';
 import { benchDigests } from './digests.ts';
 import { benchMatching } from './matching.ts';
 import { measure } from './measure.ts';
+import { benchOcr } from './ocr.ts';
 import { help, readOptions } from './options.ts';
+import { benchPdf } from './pdf/bench-pdf.ts';
 import { benchRealtime } from './realtime.ts';
 import { reportOf } from './report.ts';
 import { cellsOf, isBroken } from './row.ts';
@@ -21,6 +23,8 @@ async function bench(): Promise<number> {
   const say = (line: string) => console.error(`${line} …`);
   if (options.digests) return benchDigests(options.json, say);
   if (options.matching) return benchMatching(options.json, say);
+  if (options.ocr) return benchOcr(options.ocr, options.limit, options.json, say);
+  if (options.pdfs) return benchPdf(options.pdfs, options.json, say);
   if (options.realtime) return benchRealtime(options.json, options.sockets, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();

@@ -13,8 +13,11 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --uploaders 4      how many upload at once
   npm run bench -- --digests          only plans and sends the digests of 10,000 people, and kills such runs
   npm run bench -- --matching         only matches 1,000 resumes with 1,000 postings, on a database of its own
+  npm run bench -- --pdf FOLDER       only our own reader of PDFs beside the library, on the PDFs of a folder
   npm run bench -- --realtime         only live progress: how soon, and exactly once to 1,000 people who listen
   npm run bench -- --realtime --sockets 100   the same with fewer
+  npm run bench -- --ocr FOLDER       only reads a folder's labelled receipts, beside tesseract.js
+  npm run bench -- --ocr FOLDER --limit 5   the first five of them
   npm run bench -- --help             says this
 
 Counted figures have budgets; the exit code is 1 when one is broken. Timed figures compare only within one sitting.`;
@@ -29,8 +32,12 @@ export interface Options {
   uploaders: number;
   digests: boolean;
   matching: boolean;
+  /** A folder of PDFs to compare the two readers on. */
+  pdfs: string | null;
   realtime: boolean;
   sockets: number;
+  ocr: string | null;
+  limit: number;
 }
 
 /** Reads the command line; throws a sentence about what is wrong with it. */
@@ -47,8 +54,11 @@ export function readOptions(args: string[]): Options {
       uploaders: { type: 'string', default: '4' },
       digests: { type: 'boolean', default: false },
       matching: { type: 'boolean', default: false },
+      pdf: { type: 'string' },
       realtime: { type: 'boolean', default: false },
       sockets: { type: 'string', default: '1000' },
+      ocr: { type: 'string' },
+      limit: { type: 'string', default: '1000' },
     },
   });
   return {
@@ -61,8 +71,11 @@ export function readOptions(args: string[]): Options {
     uploaders: count('--uploaders', values.uploaders, 1),
     digests: values.digests,
     matching: values.matching,
+    pdfs: values.pdf ?? null,
     realtime: values.realtime,
     sockets: count('--sockets', values.sockets, 1),
+    ocr: values.ocr ?? null,
+    limit: count('--limit', values.limit, 1),
   };
 }
 
