@@ -15,12 +15,17 @@ export interface Database {
   readonly connection: PgliteConnection;
   /** Runs `work` alone: PGlite has one session, so what overlaps would share transaction and role. */
   turn<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** All of it as one file, which another one can begin with. */
+  dump(): Promise<Blob>;
   close(): Promise<void>;
 }
 
-/** Opens PGlite in `folder` (null: in memory) with the extensions of a hosted project that migrations may ask for. */
-export async function openDatabase(folder: string | null): Promise<Database> {
-  const connection = await connect(folder);
+/**
+ * Opens PGlite in `folder` (null: in memory) with the extensions of a hosted project that migrations may ask for; a new
+ * one begins with what the dump holds, if there is one.
+ */
+export async function openDatabase(folder: string | null, dump?: Blob): Promise<Database> {
+  const connection = await connect(folder, dump);
   const { driver } = connection;
   const session: Session = {
     query: async (sql, params) => (await driver.query<Row>(sql, params)).rows,
@@ -35,10 +40,15 @@ export async function openDatabase(folder: string | null): Promise<Database> {
     last = current.catch(() => {});
     return current;
   };
-  return { connection, turn, close: () => turn(() => connection.close()) };
+  return {
+    connection,
+    turn,
+    dump: () => turn(() => driver.dumpDataDir('none')),
+    close: () => turn(() => connection.close()),
+  };
 }
 
-async function connect(folder: string | null): Promise<PgliteConnection> {
+async function connect(folder: string | null, dump?: Blob): Promise<PgliteConnection> {
   process.env.LITE_TELEMETRY = '0';
   process.env.DO_NOT_TRACK = '1';
   const [{ PgliteConnection }, { vector }, { pg_trgm }, { unaccent }] = await Promise.all([
@@ -51,6 +61,7 @@ async function connect(folder: string | null): Promise<PgliteConnection> {
     url: folder === null ? undefined : join(folder, 'postgres'),
     pgliteOptions: {
       extensions: { vector, pg_trgm, unaccent },
+      ...(dump && { loadDataDir: dump }),
       parsers: { 1184: (text) => isoTime(text), 1114: (text) => text.replace(' ', 'T') },
     },
   });

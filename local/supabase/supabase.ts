@@ -19,6 +19,8 @@ export interface SupabaseOptions extends Surroundings, Keys {
   folder: string | null;
   /** A folder of `<version>_<name>.sql`. */
   migrations: string;
+  /** What a new database begins with, in the place of nothing: the dump of one that had the same migrations. */
+  dump?: Blob;
   /** A file of SQL that a new database is filled with. */
   seed?: string;
   /** False sends every call through lite, so that tests can hold both ways to the same contract. */
@@ -34,13 +36,15 @@ export interface Supabase extends StandIn {
   setClock(offsetMs: number): Promise<void>;
   /** Makes an account, unless the address has one, and answers its id. */
   createUser(user: NewUser): Promise<string>;
+  /** The whole database as one file, which another project can begin with. */
+  dump(): Promise<Blob>;
   close(): Promise<void>;
 }
 
 /** Starts a Supabase project: Postgres, PostgREST, GoTrue and Storage as supabase-js expects them, in this process. */
 export async function startSupabase(options: SupabaseOptions): Promise<Supabase> {
   const { folder, meter, mails, now } = options;
-  const database = await openDatabase(folder);
+  const database = await openDatabase(folder, options.dump);
   const lite = await prepare(database, options).catch(async (error: unknown) => {
     await database.close();
     throw error;
@@ -64,6 +68,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     query: (sql, params) => database.turn((session) => session.query(sql, params)),
     setClock: (offsetMs) => database.turn((session) => moveClock(session, offsetMs)),
     createUser: (user) => createUser(database, lite, options, user),
+    dump: () => database.dump(),
     close: () => database.close(),
   };
 }

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { startSupabase } from '../../local/supabase/supabase.ts';
+import { migrated, migrations } from '../template.ts';
 
 const keys = {
   jwtSecret: 'a-secret-of-tests-a-secret-of-tests-32',
@@ -26,7 +26,8 @@ export async function startDatabase() {
   let offset = 0;
   const supabase = await startSupabase({
     folder: null,
-    migrations: resolve('supabase/migrations'),
+    migrations,
+    dump: await migrated(),
     ...keys,
     now: () => Date.now() + offset,
     meter: () => {},

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { keys } from '../../../local/settings.ts';
 import { type Supabase, startSupabase } from '../../../local/supabase/supabase.ts';
+import { migrated, migrations } from '../../template.ts';
 
 /** When every story begins, so that the same seed meets the same times of day. */
 export const dawn = Date.parse('2026-03-02T08:00:00Z');
@@ -34,8 +34,6 @@ truncate public.postings, public.skills restart identity cascade;
 update private.counters set value = 0;
 update private.orphan_search set last_name = ''`;
 
-const migrations = fileURLToPath(new URL('../../../supabase/migrations', import.meta.url));
-
 /** Boots the database with the product's migrations and puts its clock into our hands. */
 export async function openPlatform(): Promise<Platform> {
   let time = dawn;
@@ -43,6 +41,7 @@ export async function openPlatform(): Promise<Platform> {
   const supabase = await startSupabase({
     folder: null,
     migrations,
+    dump: await migrated(),
     jwtSecret: keys.supabaseJwt,
     publishableKey: keys.supabasePublishable,
     secretKey: keys.supabaseSecret,
