@@ -2,6 +2,7 @@ import type { Engines } from '../../ports.ts';
 import type { Category, Classification, ReadDocument } from '../stage.ts';
 import { askModel } from './ask-model.ts';
 import { confidenceOf } from './confidence.ts';
+import type { Sighting } from './cues/sight.ts';
 import { type BuiltInClassification, chooseOwn, type Nearest, nearestOf } from './own/choose.ts';
 import type { OwnCategory } from './own/own-category.ts';
 import { openingOf } from './own/terms.ts';
@@ -10,12 +11,10 @@ import { type Score, scoreCategories } from './score.ts';
 import { readStructure, type Structure } from './structure.ts';
 
 /** Name and version of the offline rules; a change of cues or weights that changes answers changes it. */
-export const CLASSIFY_ENGINE = 'rules-1';
+export const CLASSIFY_ENGINE = 'rules-2';
 
 /** Below this the rules are unsure enough to ask the model. */
 const UNSURE = 0.75;
-/** `other` wins by absence of cues, which proves little. */
-const MOST_BY_ABSENCE = 0.5;
 const REASONS = 4;
 
 /** A category of the owner's own that fits so well is worth a question. */
@@ -46,23 +45,21 @@ const isUnsure = (chosen: Classification, nearest: Nearest | null): boolean =>
 
 function classifyByRules(reading: Reading, structure: Structure): BuiltInClassification {
   if (reading.words === 0) return answer('other', 0.3, ['It has no text that could be read.']);
-  const [best, second] = scoreCategories(reading, structure.head);
-  if (!best || !second) throw new Error('There are at least two categories.');
-  const confidence = confidenceOf(best.score - second.score);
-  const byAbsence = best.category === 'other' && !structure.head.other;
-  return answer(
-    best.category,
-    byAbsence ? Math.min(confidence, MOST_BY_ABSENCE) : confidence,
-    reasonsFor(best, structure),
-  );
+  const scores = scoreCategories(reading, structure.head);
+  const [best] = scores;
+  if (!best) throw new Error('There are categories.');
+  const confidence = confidenceOf(scores, reading, structure.head[best.category] ?? 0);
+  return answer(best.category, confidence, reasonsFor(best, structure));
 }
 
 function reasonsFor(best: Score, structure: Structure): string[] {
-  const reasons = best.for.slice(0, REASONS).map((cue) => `It ${cue.says}.`);
+  const reasons = best.for.slice(0, REASONS).map(reasonOf);
   const supports = structure.reason !== null && (structure.head[best.category] ?? 0) > 0;
   if (supports && structure.reason) reasons.unshift(structure.reason);
   return reasons.length > 0 ? reasons : ['Nothing in it speaks clearly for one of the known categories.'];
 }
+
+const reasonOf = ({ cue, quote }: Sighting): string => (quote ? `It ${cue.says}: “${quote}”.` : `It ${cue.says}.`);
 
 const answer = (category: Category, confidence: number, reasons: string[]): BuiltInClassification => ({
   category,

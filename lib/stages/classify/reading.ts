@@ -4,11 +4,13 @@ import type { ReadDocument } from '../stage.ts';
 export interface Reading {
   text: string;
   opening: string;
-  /** Short lines of the first page. */
+  /** Short lines of the first page, and the cells that stand side by side in them. */
   headings: string[];
   /** Short lines of all that is read. */
   lines: string[];
   words: number;
+  /** How well the words could be read, 0–1: the OCR engine's figure and the share of tokens that look like words. */
+  legibility: number;
 }
 
 const FIRST_PAGES = 3;
@@ -18,23 +20,52 @@ const SHORT_LINE = 90;
 /** Reads the first three pages and the last one, of each at most 8,000 characters. */
 export function readForRules(document: ReadDocument): Reading {
   const pages = document.pages.filter((_page, index, all) => index < FIRST_PAGES || index === all.length - 1);
-  const texts = pages.map((page) => tidy(page.text.slice(0, PAGE_CHARACTERS)));
-  const text = texts.join('\n');
+  const raw = pages.map((page) => page.text.slice(0, PAGE_CHARACTERS).normalize('NFKC'));
+  const text = raw.map(tidy).join('\n');
+  const tokens = text.split(/\s+/).filter(Boolean);
+  const scanned = pages.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
+  const seen = scanned.length > 0 ? scanned.reduce((sum, value) => sum + value, 0) / scanned.length : 1;
   return {
     text,
     opening: text.slice(0, 1_500),
-    headings: shortLines(texts[0] ?? ''),
-    lines: shortLines(text),
-    words: text.split(/\s+/).filter(Boolean).length,
+    headings: shortLines(raw[0] ?? ''),
+    lines: raw.flatMap(shortLines),
+    words: tokens.length,
+    legibility: Math.min(seen, shareOfWords(tokens)),
   };
 }
 
 /** One space for a run of blanks, one newline for a run of lines: what the patterns rely on to stay linear. */
 const tidy = (text: string): string =>
-  text
-    .normalize('NFKC')
+  closeLetterSpacing(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
 
-const shortLines = (text: string): string[] => text.split('\n').filter((line) => line.length <= SHORT_LINE);
+/** Letters that are set apart from one another, as headings of templates are: "S K I L L S". */
+const SPACED = /(?<!\S)\p{L}(?: [\p{L}&]){3,}(?!\S)/gu;
+
+const closeLetterSpacing = (text: string): string =>
+  text.replace(/\p{Co}+/gu, ' – ').replace(SPACED, (letters) => letters.replaceAll(' ', '').replaceAll('&', ' & '));
+
+/** Wide gaps part the columns of a page, and in some plain texts the paragraphs. */
+function shortLines(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const cells = closeLetterSpacing(line)
+      .split(/\t|[^\S\n]{3,}/)
+      .map(tidy);
+    const whole = cells.filter(Boolean).join(' ');
+    const parts = cells.length > 1 ? [whole, ...cells] : [whole];
+    return parts.filter((part) => part !== '' && part.length <= SHORT_LINE);
+  });
+}
+
+const WORD =
+  /^[("'“„«[]*(?:\p{Lu}?\p{Ll}{2,}|\p{Lu}{2,}|\p{Lo}{2,}|[\d.,:/%$€£#-]*\d[\d.,:/%-]*|\p{L})['’]?[\p{L}-]*\W*$/u;
+
+/** The share of tokens that are words or numbers; scraps of a page that was read badly are neither. */
+function shareOfWords(tokens: string[]): number {
+  const sample = tokens.slice(0, 400);
+  if (sample.length === 0) return 0;
+  return sample.filter((token) => WORD.test(token)).length / sample.length;
+}

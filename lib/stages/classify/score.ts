@@ -1,41 +1,29 @@
 import type { Category } from '../stage.ts';
-import type { Cue } from './cues/cue.ts';
 import { cues } from './cues/cues.ts';
+import { independent, type Sighting, sight } from './cues/sight.ts';
 import type { Reading } from './reading.ts';
 
 export interface Score {
   category: Category;
   score: number;
-  /** What spoke for it, the strongest first. */
-  for: Cue[];
+  /** What spoke for it, the strongest first, each in words of its own. */
+  for: Sighting[];
 }
 
 /** What `other` starts with: a category has to gather more than this to be named. */
-const OTHER_SCORE = 2.4;
+const OTHER_SCORE = 2.2;
 
 /** Scores every category by its cues, the best first; `head` adds what the file's structure says. */
 export function scoreCategories(reading: Reading, head: Partial<Record<Category, number>> = {}): Score[] {
-  const scores: Score[] = Object.entries(cues).map(([category, list]) => {
-    const seen = list.filter((cue) => occurs(cue, reading));
-    const score = seen.reduce((sum, cue) => sum + cue.weight, head[category as Category] ?? 0);
+  const scores = Object.entries(cues).map(([name, list]): Score => {
+    const category = name as Category;
+    const seen = list.flatMap((cue) => sight(cue, reading) ?? []);
+    const start = (head[category] ?? 0) + (category === 'other' ? OTHER_SCORE : 0);
     return {
-      category: category as Category,
-      score,
-      for: seen.filter((cue) => cue.weight > 0).sort((a, b) => b.weight - a.weight),
+      category,
+      score: seen.reduce((sum, { cue }) => sum + cue.weight, start),
+      for: independent(seen.filter(({ cue }) => cue.weight > 0).sort((a, b) => b.cue.weight - a.cue.weight)),
     };
   });
-  scores.push({ category: 'other', score: OTHER_SCORE + (head.other ?? 0), for: [] });
   return scores.sort((a, b) => b.score - a.score);
 }
-
-function occurs(cue: Cue, reading: Reading): boolean {
-  const times = cue.times ?? 1;
-  if (cue.where === 'heading') return linesWith(cue.pattern, reading.headings, times);
-  if (cue.where === 'line') return linesWith(cue.pattern, reading.lines, times);
-  const text = cue.where === 'opening' ? reading.opening : reading.text;
-  if (times === 1) return text.search(cue.pattern) >= 0;
-  return (text.match(cue.pattern) ?? []).length >= times;
-}
-
-const linesWith = (pattern: RegExp, lines: string[], times: number): boolean =>
-  lines.filter((line) => line.search(pattern) >= 0).length >= times;

@@ -5,13 +5,14 @@ import { form } from './form.ts';
 import { invoice } from './invoice.ts';
 import { jobPosting } from './job-posting.ts';
 import { letter } from './letter.ts';
+import { other } from './other.ts';
 import { paper } from './paper.ts';
 import { receipt } from './receipt.ts';
 import { report } from './report.ts';
 import { resume } from './resume.ts';
 
-/** What speaks for each category; `other` has no cues of its own and wins when nothing else does. */
-export const cues: Record<Exclude<Category, 'other'>, Cue[]> = {
+/** What speaks for each category; `other` also wins when nothing speaks for any. */
+export const cues: Record<Category, Cue[]> = {
   invoice,
   receipt,
   resume,
@@ -21,4 +22,5 @@ export const cues: Record<Exclude<Category, 'other'>, Cue[]> = {
   paper,
   form,
   job_posting: jobPosting,
+  other,
 };

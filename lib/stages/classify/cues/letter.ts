@@ -1,9 +1,14 @@
 import type { Cue } from './cue.ts';
 
 export const letter: Cue[] = [
-  { pattern: /^(?:from|von|de)\s*:/im, weight: 1.2, says: 'begins with a sender line', where: 'opening' },
   {
-    pattern: /^(?:subject|betreff|objet|re|betr\.?)\s*[:.]/im,
+    pattern: /^(?:from|von|de|absender|expéditeur)\s*:/im,
+    weight: 1.2,
+    says: 'begins with a sender line',
+    where: 'opening',
+  },
+  {
+    pattern: /^(?:subject|betreff|objet|re|betr\.?|subj)\s*[:.]/im,
     weight: 1.5,
     says: 'has a subject line',
     where: 'opening',
@@ -18,22 +23,41 @@ export const letter: Cue[] = [
   },
   {
     pattern:
-      /^\W*(?:yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:best|kind|warm|with kind)? ?regards|best(?: wishes)?|respectfully(?: yours)?|cordially|mit (?:freundlichen|besten|herzlichen) grü(?:ß|ss)en|viele grüße|cordialement|(?:nous vous prions|je vous prie|veuillez) .{0,60}(?:agréer|recevoir).*)\W*$/i,
+      /^\W*(?:(?:very )?(?:yours|sincerely) ?(?:sincerely|faithfully|truly|yours|very truly)?|(?:best|kind|kindest|warm|warmest|with kind|with best)? ?regards|best(?: wishes)?|(?:many |with )?thanks(?: again)?|cheers|respectfully(?: yours| submitted)?|cordially|mit (?:freundliche[nm]|besten|herzlichen|lieben) gr[üu](?:ß|ss)(?:en)?|(?:viele|liebe|herzliche|beste|freundliche) grüße|hochachtungsvoll|(?:bien )?(?:cordialement|à vous)|(?:veuillez|avec mes).{0,60}salutations.{0,40}|(?:nous vous prions|je vous prie|veuillez) .{0,60}(?:agréer|recevoir).*)\W*$/i,
     weight: 3,
     says: 'closes with regards',
     where: 'line',
   },
   {
     pattern:
-      /\b(?:thank you for your (?:letter|inquiry|email)|i am writing|we are writing|please (?:do not hesitate|feel free) to|enclosed|attached (?:please )?find|look(?:ing)? forward to)\b/i,
+      /\b(?:thank you for (?:your|the) (?:letter|inquiry|enquiry|e-?mail|call|interest|order|application)|i (?:am writing|write|enclose|am pleased to|would like to)|we (?:are writing|regret|are pleased to|enclose|write)|in response to your|please (?:do not hesitate|feel free|contact me|let me know|find)|enclosed|attached (?:please )?find|look(?:ing)? forward to|vielen dank für ihr|wir danken ihnen|hiermit|leider (?:können|müssen)|für rückfragen|über eine (?:einladung|rückmeldung)|anbei|je vous (?:informe|prie|remercie|adresse)|nous vous (?:informons|remercions|prions|adressons)|par la présente|ci-joint)\b/i,
     weight: 1.2,
     says: 'speaks to its reader',
   },
-  { pattern: /^\W*memo(?:randum)?\b/i, weight: 2.5, says: 'is headed "memorandum"', where: 'heading' },
+  {
+    pattern: /^\W*(?:inter-?office |internal )?memo(?:randum)?\b(?! of (?:understanding|agreement))/i,
+    weight: 2.5,
+    says: 'is headed "memorandum"',
+    where: 'heading',
+  },
   {
     pattern: /^(?:cc|bcc|encl(?:osures?)?|anlagen?|p\.?j\.?)\s*[.:]/i,
     weight: 1,
     says: 'lists copies or enclosures',
     where: 'line',
+  },
+  {
+    pattern:
+      /^(?:sent|gesendet|envoyé)\s?:|\b(?:our|your) ref(?:erence)?\b|\b(?:ihr|unser|mein) zeichen\b|\b[nv]\/ ?réf|\bobjet\s?:|^\p{Lu}[\p{L} .-]{2,30}, (?:den|le) \d{1,2}\.? ?\p{L}+ (?:19|20)\d{2}/imu,
+    weight: 1.2,
+    says: 'is dated and referenced as letters are',
+    where: 'opening',
+  },
+  {
+    pattern:
+      /^(?:invoice|rechnung|facture)(?: (?:no|nr|n°).*)?$|\binvoice (?:number|date)\b|\brechnungs(?:nummer|datum)\b/im,
+    weight: -2,
+    says: 'is an invoice with a greeting',
+    where: 'opening',
   },
 ];

@@ -3,35 +3,38 @@ import type { Cue } from './cue.ts';
 export const receipt: Cue[] = [
   {
     pattern:
-      /^\W*(?:official |cash |sales |tax |your )?(?:receipt|re[cç]ei?pi?t|kassenbon|quittung|bon|ticket de caisse|reçu|cash bill)\W*$/i,
+      /^\W*(?:official |cash |sales |tax |your |paid |payment |donation |e-)?(?:receipt|re[cç]ei?pi?t|kassenbon|kassenbeleg|quittung|bon|ticket de caisse|reçu|cash bill|ticket|scontrino|bonnetje|kwitantie|recibo|beleg)\W*$/i,
     weight: 2.5,
     says: 'is headed "receipt"',
     where: 'heading',
   },
   {
-    pattern: /\b(?:receipt|bill|slip|trans(?:action)?|check) ?(?:no|num|number|#|id)\b|\bbon-?nr\b/i,
+    pattern:
+      /\b(?:receipt|bill|slip|trans(?:action)?|check) ?(?:no|num|number|#|id)\b|\bbon-?nr\b|\bbeleg-?nr\b|\bticket (?:n°|no|#)? ?\d/i,
     weight: 1.2,
     says: 'carries a receipt or bill number',
   },
   {
     pattern:
-      /\bchange(?: due)?\b\s*(?:\(?(?:RM|USD|EUR|\$|€|£)\)?)?\s*:?\s*[-$€£]?\s?\d+[.,]\d{2}|\brückgeld\b|\brendu\b/i,
+      /\bchange(?: due)?\b\s*(?:\(?(?:RM|USD|EUR|\$|€|£)\)?)?\s*:?\s*[-$€£]?\s?\d+[.,]\d{2}|\brückgeld\b|\brendu\b|\bwisselgeld\b|\bresto\b/i,
     weight: 2,
     says: 'shows the change given back',
   },
   {
     pattern:
-      /\bcash\s*(?:tend(?:er)?(?:ed)?|paid|received)?\s*(?:\(?RM\)?)?\s*:?\s*\$?\d+[.,]\d{2}|\bbar\s+\d|\bgegeben\b|\bespèces\b/i,
+      /\bcash\s*(?:tend(?:er)?(?:ed)?|paid|received)?\s*(?:\(?RM\)?)?\s*:?\s*\$?\d+[.,]\d{2}|\bbar\s+(?:EUR\s+)?\d|\bgegeben\b|\besp[èe]ces\b|\bcontant\b|\befectivo\b/i,
     weight: 1.5,
     says: 'was paid in cash',
   },
   {
-    pattern: /\b(?:visa|mastercard|maestro|amex|debit card|credit card|girocard|carte bancaire)\b/i,
+    pattern:
+      /\b(?:visa|mastercard|maestro|amex|american express|debit card|credit card|card payment|girocard|ec-?karte|kartenzahlung|carte bancaire|carte bleue|contactless|approval code|auth(?:ori[sz]ation)? code|approved)\b/i,
     weight: 0.8,
     says: 'was paid by card',
   },
   {
-    pattern: /\b(?:cashier|kassierer|caissier|bediener|served by|server|counter|pos ?\d|terminal)\b/i,
+    pattern:
+      /\b(?:cashier|kassierer|kasse ?\d?|caissier|caisse ?\d|bediener|bediente sie|served by|server|counter|pos ?\d|till ?\d|register ?#?\d|terminal|terminal-id)\b/i,
     weight: 1.2,
     says: 'names a cashier or till',
   },
@@ -47,7 +50,8 @@ export const receipt: Cue[] = [
     says: 'rounds the sum to coins',
   },
   {
-    pattern: /\bthank you\b|\bplease come again\b|\bhave a nice day\b|\bvielen dank\b|\bmerci de votre visite\b/i,
+    pattern:
+      /\bthank ?you\b|\bplease come again\b|\bhave a (?:nice|good|safe)\b|\bvielen dank\b|\bdanke für ihren\b|\bmerci de votre visite\b|\bà bient[oô]t\b|\bbedankt voor\b|\bgracias por\b/i,
     weight: 1,
     says: 'thanks for the visit',
   },
@@ -71,4 +75,10 @@ export const receipt: Cue[] = [
   { pattern: /\btotal\b.{0,30}\d+[.,]\d{2}/i, weight: 0.8, says: 'states a total' },
   { pattern: /\biban\b|\bdue date\b|\bpayment terms\b|\bzahlbar\b/i, weight: -1.5, says: 'asks for a later payment' },
   { pattern: /\bshall\b/gi, times: 4, weight: -2, says: 'is written in clauses' },
+  {
+    pattern:
+      /\b(?:received (?:from|with thanks|by)|the sum of|being payment (?:for|of)|(?:amount|total) paid|paid in full|payment received|betrag (?:dankend )?erhalten|erhalten von|zu zahlen|summe eur|reçu de|la somme de|customer copy|kundenbeleg)\b/i,
+    weight: 1.5,
+    says: 'confirms a payment',
+  },
 ];

@@ -1,70 +1,126 @@
 import type { Cue } from './cue.ts';
 
+const YEARS = /(?:\b(?:19|20)\d{2}\b[^\w\n]{1,4}){3,}(?:19|20)\d{2}\b/;
+
 export const report: Cue[] = [
   {
     pattern:
-      /^(?:\S+ ){0,6}(?:report|statistics|survey|review|analysis|assessment|audit|overview|evaluation|bericht|rapport|study|indicators|trends|outlook|forecast)\b.{0,40}$/i,
+      /^(?:\S+ ){0,6}(?:report|statistics|survey|review|analysis|assessment|audit|overview|evaluation|study|indicators|trends|outlook|forecast|results|\S*bericht|gutachten|\S*analyse|\S*studie|\S*auswertung|statistik|rapport|étude|bilan|informe)\b.{0,40}$/i,
     weight: 2.2,
     says: 'is headed as a report',
     where: 'heading',
   },
   {
     pattern:
-      /^\W*(?:executive summary|key findings|highlights of|management summary|zusammenfassung|résumé exécutif|findings|recommendations|conclusions?|purpose|background|methodology|scope)\W*$/i,
-    weight: 1.3,
-    says: 'has the sections of a report',
+      /^(?:\S+ ){0,4}(?:annual|quarterly|monthly|weekly|progress|status|final|interim|inspection|audit|test|technical|activity|incident|accident|financial|research|evaluation|laboratory|lab|site|trip|inspector general'?s?) reports?\b|^\W*(?:\S+ ){0,2}(?:jahres|geschäfts|zwischen|prüf|abschluss|lage|quartals|halbjahres|tätigkeits|sachstands|test|unter\S*|monats|forschungs|projekt)bericht\b|^\W*rapport (?:d['’]|annuel|final|technique|financier|de )/i,
+    weight: 1.5,
+    says: 'names the kind of report it is',
     where: 'heading',
   },
   {
     pattern:
-      /\b(?:top \d+|percent of|number of|by (?:state|region|country|county|industry|year))\b.*\b(?:19|20)\d{2}$/i,
+      /^\W*(?:[\divx]{1,4}[.)]?\s+)?(?:executive summary|key (?:findings|figures|messages)|highlights(?: of.{0,40})?|management summary|zusammenfassung|résumé exécutif|synthèse|(?:summary of )?findings|results in brief|recommendations|conclusions?|purpose|background|methodology|scope|what we found|what we recommend|agency comments.{0,30}|financial review|ergebnisse|empfehlungen|bewertung.{0,25}|ausblick|fazit|chiffres clés|les chiffres clés|recommandations|perspectives.{0,25}|risks and issues|management discussion.{0,30})\W*$/i,
+    weight: 1.3,
+    says: 'has the sections of a report',
+    where: 'line',
+  },
+  {
+    pattern:
+      /\b(?:top \d+|percent of|number of|by (?:state|region|country|county|industry|year|kind|type|sex|age))\b.*\b(?:19|20)\d{2}\W*$/i,
     weight: 1.8,
     says: 'is headed as a statistic',
     where: 'heading',
   },
   {
-    pattern: /\bexecutive summary\b|\bkey findings\b|\bthis report\b|\bthe report\b/i,
+    pattern:
+      /\b(?:executive summary|key findings|(?:this|the|our) (?:\w+ )?report|reporting period|report (?:no|number)|dieser bericht|berichtszeitraum|bericht nr|le présent rapport|ce rapport|this (?:audit|inspection|evaluation|assessment))\b/i,
     weight: 1.5,
     says: 'calls itself a report',
   },
   {
-    pattern: /^\W*(?:table of contents|contents|inhaltsverzeichnis|sommaire|list of (?:tables|figures))\W*$/i,
-    weight: 1.2,
+    pattern:
+      /^\W*(?:table of contents|contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|list of (?:tables|figures))\W*$/i,
+    weight: 1,
     says: 'has a table of contents',
     where: 'line',
   },
   {
     pattern:
-      /\b(?:annual|quarterly|monthly|fiscal year|financial year|FY ?\d{2,4}|year ended|Q[1-4] ?(?:19|20)\d{2}|geschäftsjahr|exercice)\b/i,
+      /\b(?:annual|quarterly|monthly|fiscal year|financial year|FY ?\d{2,4}|year ended|Q[1-4] ?(?:19|20)\d{2}|geschäftsjahr|quartal|exercice)\b/i,
     weight: 1,
     says: 'covers a period',
   },
   {
-    pattern: /\b(?:table|figure|chart|fig\.|exhibit|tabelle|abbildung)\s+\d/gi,
+    pattern: /\b(?:table|figure|chart|fig\.|exhibit|tabelle|abbildung|tableau|graphique)\s+\d/gi,
     times: 2,
     weight: 1,
     says: 'refers to tables and figures',
   },
-  { pattern: /\b\d{1,3}(?:\.\d)?\s?(?:%|percent)/gi, times: 4, weight: 1, says: 'reports percentages' },
+  {
+    pattern: /\b\d{1,3}(?:[.,]\d)?\s?(?:%|percent|prozent|pour cent)/gi,
+    times: 4,
+    weight: 1,
+    says: 'reports percentages',
+  },
+  {
+    pattern: YEARS,
+    weight: 1.8,
+    says: 'shows figures year by year',
+  },
   {
     pattern:
-      /\b(?:source|sources|quelle)\s*:|\bpercent of\b|\btotal\b.{0,40}\bby (?:state|region|year|industry|type)\b/i,
+      /\b(?:in (?:millions|thousands|billions) of|in (?:mio|mrd|tsd)\.?|(?:seasonally|inflation)[- ]adjusted|en (?:millions|milliers) d['’ ]|\(?(?:NA|X)\)? not (?:available|applicable)|\$ ?(?:millions|billions))\b/i,
+    weight: 1.5,
+    says: 'states the units of its figures',
+  },
+  {
+    pattern:
+      /\b(?:revenues?|ebitd?a|cash flow|operating (?:income|profit|margin)|net (?:income|profit)|umsatz(?:erlöse)?|jahresüberschuss|ergebnis|chiffre d['’]affaires|résultat net|(?:financial|segment(?:al)?|operational) (?:performance|results|analysis|metrics))\b/gi,
+    times: 3,
+    weight: 1.8,
+    says: 'gives business results',
+  },
+  {
+    pattern:
+      /\b(?:compared (?:with|to)|than in (?:the )?(?:previous|prior|last)|year[- ]o[nv]e?r?[- ]year|vorjahr|gegenüber dem|(?:increase|decrease|rise|decline|drop|up|down)(?:d)?(?: of| by)? \d[\d.,]* ?(?:%|percent|bps)|(?:rose|fell|grew|increased|decreased|declined|reduced) (?:by |to |from )?[$€£]?\d|hausse de|baisse de|(?:steigt|sinkt|stieg|sank) um)/gi,
+    times: 2,
+    weight: 1.2,
+    says: 'compares figures',
+  },
+  {
+    pattern:
+      /\b(?:source|sources|quelle)\s?:|\bpercent of\b|\btotal\b.{0,40}\bby (?:state|region|year|industry|type)\b/i,
     weight: 1.2,
     says: 'gives sources for its figures',
   },
   {
     pattern:
-      /\b(?:prepared (?:by|for)|submitted to|working group|committee|census|statistical|bureau|agency|department of)\b/gi,
+      /\b(?:prepared (?:by|for)|submitted (?:to|by)|working group|committee|census|statistical|bureau|agency|department of|inspector general|auftraggeber|im auftrag)\b/gi,
     times: 2,
     weight: 0.8,
     says: 'comes from a body that reports',
   },
   {
     pattern:
-      /\b(?:library of congress|survey|statistics|data (?:show|are)|findings|respondents|population|housing units|according to)\b/gi,
+      /\b(?:library of congress|survey|statistics|data (?:show|are)|findings|respondents|population|housing units|according to|estimates?)\b/gi,
     times: 3,
     weight: 1,
     says: 'presents data',
   },
+  {
+    pattern:
+      /\b(?:we (?:audited|tested|inspected|reviewed|observed|recommend)|recommendation\s?:|observed\s?:|no deficienc|date of (?:inspection|survey|test|receipt)|inspector\s?:|inspected by|measured|messungen|untersuchungen|items tested|test (?:object|standard|item|results?)|deviations?|forecast)\b/gi,
+    times: 2,
+    weight: 1.8,
+    says: 'says what was examined and found',
+  },
   { pattern: /\babstract\b|\breferences\W*$|\bet al\b/i, weight: -0.8, says: 'reads like a paper', where: 'line' },
+  { pattern: /[_]{6,}|[☐□]/g, times: 4, weight: -1.5, says: 'leaves room to be filled in' },
+  { pattern: /^\W*(?:dear\b|sehr geehrte)/i, weight: -1.5, says: 'greets its reader', where: 'heading' },
+  {
+    pattern: /^\W*(?:professional|work|employment) (?:experience|history)\b.{0,30}$/i,
+    weight: -2.5,
+    says: 'lists work experience',
+    where: 'line',
+  },
 ];

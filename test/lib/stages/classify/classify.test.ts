@@ -3,6 +3,8 @@ import { AppError } from '../../../../lib/errors.ts';
 import type { Engines, Model } from '../../../../lib/ports.ts';
 import { classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
+import { samples } from './samples/all.ts';
+import type { Sample } from './samples/sample.ts';
 
 const offline: Engines = { ocr: null, model: null, embedder: null };
 
@@ -19,62 +21,25 @@ const answering = (answer: () => unknown): Engines => {
   return { ocr: null, model, embedder: null };
 };
 
-const samples: [category: string, text: string][] = [
-  [
-    'invoice',
-    'Brightwater Pumps Ltd\nInvoice\nInvoice number: BW-2041\nInvoice date: 3 May 2024\nBill to: Hazel & Co\nQty Unit price Amount\nSubtotal 100.00\nVAT no GB123456789\nTotal 120.00\nDue date: 2 June 2024',
-  ],
-  [
-    'invoice',
-    'Muster Bau GmbH\nRechnung\nRechnungsnummer: 2024-17\nRechnungsdatum: 03.05.2024\nMenge Einzelpreis\nZwischensumme 100,00\nMwSt 19,00\nzahlbar bis 02.06.2024\nIBAN DE02120300000000202051',
-  ],
-  [
-    'invoice',
-    'Menuiserie Lavande SARL\nFacture F-12\nDate de facture : 03/05/2024\nQuantité Prix unitaire\nTotal HT 100,00 €\nTVA 20,00 €\nTotal TTC 120,00 €\nÉchéance 02/06/2024',
-  ],
-  [
-    'receipt',
-    'CORNER BAKERY\n12 High Street\nReceipt no: 5512\nCashier: Ann\n03/05/2024 12:44\nBread 2.40\nTotal 2.40\nCash 5.00\nChange 2.60\nThank you, please come again',
-  ],
-  [
-    'resume',
-    'Rosa Lindqvist\nSummary\nCareful bookkeeper with ten years of experience.\nWork Experience\nJan 2015 - Dec 2019 Bookkeeper, Nordhamn\nFeb 2020 - Present Senior bookkeeper, Sundvik\nEducation\nBachelor of Commerce, Nordhamn University 2014\nSkills\nLedgers, payroll',
-  ],
-  [
-    'contract',
-    'SUPPLY AGREEMENT\nThis Supply Agreement is made as of May 3, 2024 by and between Elm Ltd and Oak Inc.\nThe Supplier shall deliver. The Buyer shall pay. Each party shall keep secrets. Neither shall assign. Both shall comply.\nWhereas the parties hereto agree as set forth herein and hereby bind themselves.\nGoverning law: the laws of Ohio.\nIN WITNESS WHEREOF',
-  ],
-  [
-    'letter',
-    'Elm Street 4, Bristol\n3 May 2024\nDear Ms Okafor,\nThank you for your letter of last week. We look forward to your visit.\nYours sincerely,\nPeter Vance',
-  ],
-  [
-    'letter',
-    'Musterstadt, den 3. Mai 2024\nBetreff: Ihr Antrag\nSehr geehrte Frau Okafor,\nvielen Dank für Ihr Schreiben.\nMit freundlichen Grüßen\nPeter Vance',
-  ],
-  [
-    'paper',
-    'On the flight of paper planes\nA. Okafor, Department of Physics, University of Elmstadt\nAbstract\nWe present experiments on folded wings [1], [2]. Smith et al. found less lift; Jones et al. found more [3].\n1 Introduction\nReferences\n[1] Journal of Folding, doi:10.1234/fold.1',
-  ],
-  [
-    'report',
-    'Annual Report 2024\nExecutive Summary\nThis report covers the fiscal year 2024. Visits rose 4 %, costs fell 2 %, grants rose 9 % and staff 1 %.\nTable 1 and Figure 2 give details. Source: Bureau of Parks\nRecommendations',
-  ],
-  [
-    'form',
-    'Membership application form\nPlease complete in block letters\nName: ______________\nAddress: ______________\nDate of birth: ______________\n☐ yes ☐ no\nFor office use only',
-  ],
-  [
-    'job_posting',
-    'Museum Guide\nJob summary\nWe are looking for a guide. Responsibilities: tours.\nRequired qualifications: experience with visitors, knowledge of art, ability to speak.\nFull-time. Benefits include health insurance.\nHow to apply: send your CV. Equal opportunity employer.',
-  ],
-  ['other', 'Soup of the day\nTomato with basil\nLeek with potato'],
-];
+const readSample = ({ text, mediaType }: Sample) => classify(documentOf(text, mediaType), offline);
+
+const named = Object.entries(samples).flatMap(([category, list]) =>
+  list.map((sample) => ({ category, what: sample.what, sample })),
+);
+const invoice = samples.invoice[0]?.text ?? '';
 
 describe('classify offline', () => {
-  test.each(samples)('a plain %s is recognised by what it says', async (category, text) => {
-    const found = await classify(documentOf(text), offline);
-    expect(found).toMatchObject({ category, engine: 'rules-1' });
+  test.each(named)('$what is recognised as $category', async ({ category, sample }) => {
+    expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-2' });
+  });
+
+  test('the reasons quote the document', async () => {
+    const text = 'Finch Ltd\nInvoice number: FL-20881\nPlease pay by 12 May 2022\nSubtotal 20.00\nTotal 24.00';
+    const { reasons } = await classify(documentOf(text), offline);
+    expect(reasons).toContain('It names an invoice number or date: “Invoice number”.');
+    const quotes = reasons.flatMap((reason) => /“(.+)”/.exec(reason)?.[1] ?? []);
+    expect(quotes.length).toBeGreaterThan(1);
+    for (const quote of quotes) expect(text).toContain(quote);
   });
 
   test('an e-mail is a letter because of its format', async () => {
@@ -91,10 +56,39 @@ describe('classify offline', () => {
   });
 
   test('clear documents are more certain than doubtful ones', async () => {
-    const clear = await classify(documentOf(samples[0]?.[1] ?? ''), offline);
+    const clear = await classify(documentOf(invoice), offline);
     const doubtful = await classify(documentOf('Invoice\n3 May 2024'), offline);
     expect(clear.confidence).toBeGreaterThan(0.9);
     expect(doubtful.confidence).toBeLessThan(0.75);
+  });
+
+  test('the same words are less certain the worse a scan could be read', async () => {
+    const scanned = (confidence: number) => {
+      const document = documentOf(invoice, 'image/png');
+      return { ...document, pages: document.pages.map((page) => ({ ...page, source: 'ocr' as const, confidence })) };
+    };
+    const confidences = [];
+    for (const legibility of [0.98, 0.6, 0.4, 0.2]) {
+      confidences.push((await classify(scanned(legibility), offline)).confidence);
+    }
+    expect(confidences).toEqual(confidences.toSorted((a, b) => b - a));
+    expect(confidences[3]).toBeLessThan(0.6);
+  });
+
+  test('more evidence for a category never makes it less certain', async () => {
+    const lines = invoice.split('\n');
+    const confidences = [];
+    for (const count of [3, 5, lines.length]) {
+      const found = await classify(documentOf(lines.slice(0, count).join('\n')), offline);
+      confidences.push(found.category === 'invoice' ? found.confidence : 0);
+    }
+    expect(confidences).toEqual(confidences.toSorted((a, b) => a - b));
+  });
+
+  test('nothing is certain that only one thing speaks for', async () => {
+    const prose = 'The tide went out and the boats lay on the sand until the evening. '.repeat(20);
+    const found = await classify(documentOf(`Quarterly report\n${prose}`), offline);
+    expect(found.confidence).toBeLessThanOrEqual(0.8);
   });
 
   test('a page of nothing but line breaks and dots is answered quickly', async () => {
@@ -121,14 +115,14 @@ describe('classify with a model', () => {
     const engines = answering(() => {
       throw new Error('asked');
     });
-    expect(await classify(documentOf(samples[0]?.[1] ?? ''), engines)).toMatchObject({ category: 'invoice' });
+    expect(await classify(documentOf(invoice), engines)).toMatchObject({ category: 'invoice' });
   });
 
   test('the rules stand when the model refuses', async () => {
     const engines = answering(() => {
       throw new AppError('engine_refused', 'No.');
     });
-    expect(await classify(unclear, engines)).toMatchObject({ engine: 'rules-1' });
+    expect(await classify(unclear, engines)).toMatchObject({ engine: 'rules-2' });
   });
 
   test('an unavailable model is the caller’s to retry', async () => {
