@@ -1,12 +1,17 @@
 import { nameUnder } from '../find/block-name.ts';
 import { opensBuyerBlock } from '../find/buyer-block.ts';
 import type { Candidate } from '../find/candidate.ts';
-import { looksLikeName } from '../find/names.ts';
+import { believe, proof } from '../find/confidence.ts';
+import type { Cell } from '../find/layout.ts';
+import { looksLikeName, namesFirm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
+import { windowBlock } from '../find/window-block.ts';
 
-const BILLED = /\bbill|invoice to|rechnung|factu|käufer|customer|client|acheteur|sold to/i;
+const BILLED =
+  /\bbill|invoice|rechnung|factu|käufer|buyer|purchaser|customer|client|acheteur|sold to|koper|klant|afnemer|comprador|cessionario/i;
+const PRIOR = 0.4;
 
-/** Finds who is billed: the first name under or behind the label of the customer's block. */
+/** Finds who is billed: the name under or behind the label of the customer's block, else the addressee's. */
 export function findCustomer(source: Source): Candidate<string> | null {
   const openers = source.cells.filter(opensBuyerBlock);
   const ordered = [
@@ -14,10 +19,34 @@ export function findCustomer(source: Source): Candidate<string> | null {
     ...openers.filter(({ text }) => !BILLED.test(text)),
   ];
   for (const opener of ordered) {
-    const rest = opener.text.split(/:\s*/)[1] ?? '';
-    if (looksLikeName(rest)) return { value: rest, cells: [opener], score: 0.85 };
-    const name = nameUnder(source, opener);
-    if (name) return { ...name, score: name.score * 0.95 };
+    const named = nameBehind(opener) ?? nameUnder(source, opener);
+    if (named) return { ...named, score: believe(PRIOR, proofsOf(source, named, opener)) };
   }
-  return null;
+  const window = windowBlock(source);
+  const [name] = window?.cells ?? [];
+  if (!window || !name) return null;
+  const place = window.isUnderSender ? proof.strong : 0;
+  return {
+    value: name.text,
+    cells: [name],
+    score: believe(PRIOR, { place, repeated: isRepeated(source, name) && proof.good }),
+  };
 }
+
+function nameBehind(opener: Cell): Candidate<string> | null {
+  const rest = opener.text.split(/:\s*/)[1] ?? '';
+  return looksLikeName(rest) ? { value: rest, cells: [opener], score: 0.9 } : null;
+}
+
+/** `score` tells how the name stands in its block: behind "Name:" it is surer than as its first line. */
+function proofsOf(source: Source, { value, cells, score }: Candidate<string>, opener: Cell) {
+  return {
+    billed: BILLED.test(opener.text) ? proof.good : proof.hint,
+    named: score >= 0.9 && proof.good,
+    firm: namesFirm(value) && proof.hint,
+    repeated: cells[0] && isRepeated(source, cells[0]) && proof.hint,
+  };
+}
+
+const isRepeated = (source: Source, name: Cell): boolean =>
+  source.cells.some((cell) => cell !== name && cell.text.startsWith(name.text));

@@ -21,7 +21,8 @@ export function invoiceFields(source: Source): Field[] {
 }
 
 function fieldsOfPage(source: Source): Field[] {
-  const sums = findSums(source);
+  const items = findLineItems(source);
+  const sums = findSums(source, items?.value);
   return [
     ...fieldOf('invoice_number', findNumber(source)),
     ...fieldOf('date', findDate(source)),
@@ -33,7 +34,7 @@ function fieldsOfPage(source: Source): Field[] {
     ...fieldOf('tax', asNumber(sums.tax)),
     ...fieldOf('total', asNumber(sums.total)),
     ...fieldOf('iban', choose(everywhere(source, readIban, 0.95))),
-    ...fieldOf('line_items', findLineItems(source)),
+    ...fieldOf('line_items', items),
   ];
 }
 

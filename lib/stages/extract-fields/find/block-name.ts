@@ -1,32 +1,58 @@
 import { below, besides } from './buyer-block.ts';
 import type { Candidate } from './candidate.ts';
-import type { Cell } from './layout.ts';
+import { type Cell, height } from './layout.ts';
 import { looksLikeAddress, looksLikeName, namesFirm } from './names.ts';
 import type { Source } from './source.ts';
 
-const NAME_LABEL = /^(?:(?:company )?name|firma|raison sociale|attn|to)\s?[:.]\s*/i;
+const NAME_LABEL =
+  /^(?:(?:company |legal )?name|firma|firmenname|unternehmen|company|organisation|raison sociale|nom|ragione sociale|raz[oó]n social|bedrijf|naam|attn|to)\s?[:.]\s*/i;
+const BARE_LABEL = /^(?:name|firma|firmenname|unternehmen|company|nom|naam|raison sociale)\s?:?$/i;
 const ONLY_LABEL = /^[\p{L} .-]{2,30}\s?:$/u;
 
 /** The name in the block of lines under a label: on a line of its own, behind "Name:", right of it or below it. */
 export function nameUnder(source: Source, opener: Cell): Candidate<string> | null {
   const block = below(source, opener);
-  const named = block.find(({ text }) => NAME_LABEL.test(text) || /^name\s?:?$/i.test(text));
+  const named = block.find(({ text }) => NAME_LABEL.test(text) || BARE_LABEL.test(text));
   if (named) return behindName(source, named);
   const line = block.find(({ text }) => !ONLY_LABEL.test(text) && looksLikeName(text) && !looksLikeAddress(text));
   return line ? { value: line.text, cells: [line], score: namesFirm(line.text) ? 0.9 : 0.8 } : null;
 }
 
 function behindName(source: Source, named: Cell): Candidate<string> | null {
-  const inline = named.text
-    .replace(NAME_LABEL, '')
-    .replace(/^name\s?:?$/i, '')
-    .trim();
+  const inline = named.text.replace(NAME_LABEL, '').replace(BARE_LABEL, '').trim();
   if (looksLikeName(inline)) return { value: inline, cells: [named], score: 0.94 };
   const beside = besides(source, named).find(({ text }) => looksLikeName(text));
-  if (beside) return { value: beside.text, cells: [beside], score: 0.94 };
+  if (beside) {
+    const cells = stackedWith(source, beside);
+    return { value: cells.map(({ text }) => text).join(' '), cells, score: 0.94 };
+  }
   const next = below(source, named);
   const end = next.findIndex(({ text }) => !looksLikeName(text) || looksLikeAddress(text));
   const lines = next.slice(0, Math.min(2, end < 0 ? 2 : end));
   if (lines.length === 0) return null;
   return { value: lines.map(({ text }) => text).join(' '), cells: lines, score: 0.88 };
+}
+
+const CLOSE = 0.5;
+
+/** A value that runs over lines closer than others, with its label beside any one of them, and no label beside the rest. */
+function stackedWith(source: Source, cell: Cell): Cell[] {
+  const stack = [cell];
+  for (const step of [-1, 1]) {
+    for (let row = cell.row + step; ; row += step) {
+      const next = source.rows[row]?.[0];
+      const last = step < 0 ? stack[0] : stack.at(-1);
+      if (!next || !last || source.rows[row]?.length !== 1 || !isStacked(last, next) || !looksLikeName(next.text))
+        break;
+      if (step < 0) stack.unshift(next);
+      else stack.push(next);
+    }
+  }
+  return stack.length <= 3 ? stack : [cell];
+}
+
+function isStacked(one: Cell, other: Cell): boolean {
+  if (!one.box || !other.box || one.page !== other.page || Math.abs(one.box[0] - other.box[0]) > 0.01) return false;
+  const gap = Math.max(one.box[1], other.box[1]) - Math.min(one.box[3], other.box[3]);
+  return gap < CLOSE * Math.min(height(one), height(other));
 }

@@ -1,8 +1,9 @@
 import { type Cell, overlaps } from './layout.ts';
 import type { Source } from './source.ts';
+import { windowBlock } from './window-block.ts';
 
 const BUYER =
-  /^(?:\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|client|attn|käufer|kunde|rechnungsempfänger|leistungsempfänger|warenempfänger|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturé à|acheteur|destinataire|factuuradres|afleveradres|cliente)(?!\p{L})/iu;
+  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|buyer|purchaser|recipient|invoicee|client|attn|käufer|kunde|rechnungsempfänger|leistungsempfänger|auftraggeber|warenempfänger|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturé à|acheteur|destinataire|adressé à|factuuradres|afleveradres|koper|klant|afnemer|cliente|destinatario|acquirente|cessionario|comprador)(?!\p{L})/iu;
 const NOT_A_BLOCK = /\b(?:no|nr|number|nummer|id|vat|tva|tax|order|care|service|copy|commercial)\b\.?|n[°º]|:\s*\S*\d/i;
 const LINES = 6;
 
@@ -20,6 +21,8 @@ export function buyerCells(source: Source): Set<Cell> {
       if (cell.text.endsWith(':')) for (const beside of besides(source, cell)) inside.add(beside);
     }
   }
+  const window = windowBlock(source);
+  if (window?.isUnderSender) for (const cell of window.cells) inside.add(cell);
   return inside;
 }
 

@@ -21,6 +21,13 @@ export function firmIn(text: string): string | null {
   );
 }
 
+/** A name without its legal form. */
+export const withoutForm = (name: string): string =>
+  name
+    .replace(FIRM_EXACT, '')
+    .replace(FIRM_LOUD, '')
+    .replace(/[\s,]+$/, '');
+
 /** The letters and digits of a text, for comparing names that are written differently. */
 export const lettersOf = (text: string): string =>
   text

@@ -1,0 +1,36 @@
+import { type Cell, height } from './layout.ts';
+import type { Source } from './source.ts';
+
+const LONGEST = 12;
+/** Between the lines of a block, as a share of their height. */
+const GAP = 1.1;
+const ALIGNED = 0.015;
+
+/** Lines that stand right under one another at the same left edge; empty where a document has no geometry. */
+export function blocksOf(source: Source): Cell[][] {
+  const blocks: Cell[][] = [];
+  for (const cell of source.rows.flat()) {
+    const block = blocks.findLast((one) => one.length < LONGEST && continues(one.at(-1), cell));
+    if (block) block.push(cell);
+    else if (cell.box) blocks.push([cell]);
+  }
+  return blocks;
+}
+
+function continues(last: Cell | undefined, cell: Cell): boolean {
+  if (!last?.box || !cell.box || last.page !== cell.page) return false;
+  const gap = cell.box[1] - last.box[3];
+  return Math.abs(cell.box[0] - last.box[0]) < ALIGNED && gap > -0.5 * height(last) && gap < GAP * height(last);
+}
+
+const TOWN =
+  /(?:^|[\s,-])(?:[A-Z]{1,2}[- ])?\d{4,6}(?:-\d{4})?(?:[\s,]|$)|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b\d{4} [A-Z]{2}\b/;
+
+/** Whether a line of an address names a town by its postal code. */
+export const namesTown = (text: string): boolean => text.length < 60 && TOWN.test(text) && /\p{L}{3}/u.test(text);
+
+const OWN =
+  /@|\bwww\.|https?:|\b(?:tel|fon|fax|phone|telefon|téléphone|mobile?|e-?mail)\b|\b(?:IBAN|BIC|SWIFT|HRB|HRA|SIRET|SIREN|RCS|APE|KvK|GSTIN|ABN|CIN)\b|(?:vat|tax|ust|steuer|tva|btw|iva|reg(?:istration|d)?|company|handelsregister|amtsgericht|registergericht)[-. ]?(?:id|no|nr|number|nummer|n°|identnr)?\b|bank/i;
+
+/** Whether a line tells what firms tell about themselves: how to reach them, where they are registered, how to pay them. */
+export const tellsOfItself = (text: string): boolean => OWN.test(text);

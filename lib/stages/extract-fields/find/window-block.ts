@@ -1,0 +1,63 @@
+import { blocksOf, namesTown, tellsOfItself } from './blocks.ts';
+import { type Cell, overlaps } from './layout.ts';
+import { looksLikeAddress, looksLikeName } from './names.ts';
+import type { Source } from './source.ts';
+
+/** An address without a label, where envelopes have their window, and whether a sender's line stands right above it. */
+export interface WindowBlock {
+  cells: Cell[];
+  isUnderSender: boolean;
+}
+
+const TOP = 0.1;
+const BOTTOM = 0.4;
+/** How far an address reaches below the sender's line, as a share of the page. */
+const WINDOW = 0.16;
+const NEAR = 0.08;
+
+/**
+ * The block that is the addressee's: under a sender's line, or because it holds an address and nothing of what firms
+ * tell about themselves. Null where there is none, or where several could be it.
+ */
+export function windowBlock(source: Source): WindowBlock | null {
+  const first = source.rows.flat().filter((cell) => cell.page === source.cells[0]?.page);
+  const underSender = first.filter(({ text }) => isSenderLine(text)).flatMap((sender) => addressUnder(sender, first));
+  if (underSender[0]) return { cells: underSender[0], isUnderSender: true };
+  const blocks = blocksOf(source).filter((block) => block[0]?.page === source.cells[0]?.page);
+  const found = blocks.flatMap((block) => addressIn(block, first));
+  return found.length === 1 && found[0] ? { cells: found[0], isUnderSender: false } : null;
+}
+
+/** "Elm GmbH · High Street 1 · 12345 Town" in one line. */
+export const isSenderLine = (text: string): boolean => {
+  const parts = text.split(/\s+[-–|•·●*]\s+|,\s+/);
+  return text.length < 150 && parts.length > 2 && parts.slice(1).some(namesTown);
+};
+
+function addressUnder(sender: Cell, cells: Cell[]): Cell[][] {
+  const { box } = sender;
+  if (!box || box[1] > BOTTOM) return [];
+  const under = cells.filter(
+    (cell) =>
+      cell.box && cell.box[1] >= box[3] && cell.box[1] < box[3] + WINDOW && Math.abs(cell.box[0] - box[0]) < NEAR,
+  );
+  const town = under.findIndex(({ text }) => namesTown(text));
+  const name = under.findIndex(({ text }) => looksLikeName(text) && !looksLikeAddress(text));
+  if (name < 0 || under.slice(0, name + 1).some(({ text }) => tellsOfItself(text))) return [];
+  return [under.slice(name, Math.max(town, name) + 1)];
+}
+
+function addressIn(block: Cell[], cells: Cell[]): Cell[][] {
+  const [name] = block;
+  if (!name?.box || name.box[1] < TOP || name.box[1] > BOTTOM || !looksLikeName(name.text)) return [];
+  const town = block.findIndex(({ text }) => namesTown(text));
+  if (town < 1 || looksLikeAddress(name.text) || cells.some((cell) => tellsOfItself(cell.text) && adjoins(block, cell)))
+    return [];
+  return [block.slice(0, town + 1)];
+}
+
+function adjoins(block: Cell[], cell: Cell): boolean {
+  const [first, last] = [block[0], block.at(-1)];
+  if (!first?.box || !last?.box || !cell.box || !overlaps(first, cell)) return false;
+  return cell.box[1] > first.box[1] - NEAR && cell.box[1] < last.box[3] + NEAR;
+}
