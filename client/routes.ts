@@ -6,6 +6,9 @@
  */
 export type DocumentStatus =
   'uploading' | 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'needs_review' | 'failed' | 'canceled';
+/**
+ * A built-in category, or the slug of one of your own.
+ */
 export type CategoryName = string;
 export type StageName = 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
 export type QueueName = 'interactive' | 'default' | 'bulk';
@@ -52,6 +55,12 @@ export type WebhookEvent =
 export interface Routes {
   'GET /v1/account': {
     answer: Account;
+  };
+  'GET /v1/account/accuracy': {
+    query?: {
+      since?: string;
+    };
+    answer: Accuracy;
   };
   'GET /v1/documents': {
     query?: {
@@ -161,9 +170,12 @@ export interface Routes {
   'GET /v1/search': {
     query?: {
       q: string;
-      mode?: 'keyword';
+      mode?: 'hybrid' | 'semantic' | 'keyword';
       category?: CategoryName;
       folder_id?: string;
+      document_id?: string;
+      since?: string;
+      until?: string;
       limit?: number;
       cursor?: string;
     };
@@ -194,6 +206,26 @@ export interface Routes {
   'DELETE /v1/folders/{id}': {
     path: {
       id: string;
+    };
+    answer: undefined;
+  };
+  'GET /v1/categories': {
+    answer: CategoryList;
+  };
+  'POST /v1/categories': {
+    body: CategoryRequest;
+    answer: CategoryEntry;
+  };
+  'PATCH /v1/categories/{slug}': {
+    path: {
+      slug: string;
+    };
+    body: CategoryChanges;
+    answer: CategoryEntry;
+  };
+  'DELETE /v1/categories/{slug}': {
+    path: {
+      slug: string;
     };
     answer: undefined;
   };
@@ -528,6 +560,40 @@ export interface Account {
    */
   role: ('operator' | 'viewer') | null;
   created_at: string;
+}
+/**
+ * How right the answers about your documents were: by category and field, and what documents are. `right`: The share (0–1) of the answers looked at that were left as they were.
+ */
+export interface Accuracy {
+  since: string | null;
+  /**
+   * How often people accepted, corrected and rejected a field; one that was missing counts as corrected.
+   */
+  fields: {
+    category: string;
+    field: string;
+    reviewed: number;
+    right: number;
+    since: string;
+    accepted: number;
+    corrected: number;
+    rejected: number;
+  }[];
+  /**
+   * By what documents were taken for: how often people confirmed or changed it, and to what.
+   */
+  categories: {
+    category: string;
+    reviewed: number;
+    right: number;
+    since: string;
+    confirmed: number;
+    changed: number;
+    changed_to: {
+      category: string;
+      documents: number;
+    }[];
+  }[];
 }
 export interface DocumentList {
   data: DocumentLine[];
@@ -919,6 +985,9 @@ export interface Field {
    * What found it.
    */
   engine: string;
+  /**
+   * Why it is this, where that says more than the quote.
+   */
   reason?: string | null;
   /**
    * What a person said of it; null when nobody has.
@@ -1095,11 +1164,15 @@ export interface SearchResults {
     filename: string;
     category: string | null;
     page: number;
+    heading: string | null;
     score: number;
+    found_by: ('keyword' | 'semantic')[];
     text: string;
     highlights: [number, number][];
   }[];
   next_cursor: string | null;
+  mode_used: 'hybrid' | 'semantic' | 'keyword';
+  reason: ('embeddings_unavailable' | 'embeddings_off') | null;
 }
 /**
  * Files to come, with their sizes in bytes.
@@ -1193,6 +1266,82 @@ export interface Folder {
   id: string;
   name: string;
   created_at: string;
+}
+export interface CategoryList {
+  data: CategoryEntry[];
+  next_cursor: null;
+}
+/**
+ * A category that documents can be of, a built-in one or your own.
+ */
+export interface CategoryEntry {
+  /**
+   * What documents bear as `category`; it never changes.
+   */
+  slug: string;
+  name: string;
+  /**
+   * What documents of it are about; the more of their own words it has, the better.
+   */
+  description: string;
+  built_in: boolean;
+  /**
+   * Below this confidence a document of it asks for a person.
+   */
+  review_threshold: number;
+  /**
+   * The same as it is unless you change it.
+   */
+  usual_threshold: number;
+  /**
+   * How many of yours there are.
+   */
+  documents: number;
+  /**
+   * Documents that you put there, the newest first; others are compared with the twelve newest.
+   */
+  examples: {
+    document_id: string;
+    filename: string;
+  }[];
+  /**
+   * Null for a built-in one.
+   */
+  created_at: string | null;
+}
+/**
+ * A new category of your own.
+ */
+export interface CategoryRequest {
+  /**
+   * A built-in category, or the slug of one of your own.
+   */
+  slug?: string;
+  name: string;
+  description?: string;
+  /**
+   * Documents that have been read; they are put into it.
+   */
+  examples?: string[];
+  /**
+   * Null for what is usual.
+   */
+  review_threshold?: number | null;
+}
+/**
+ * What changes; of a built-in category the threshold alone.
+ */
+export interface CategoryChanges {
+  name?: string;
+  description?: string;
+  /**
+   * All that it has from now on.
+   */
+  examples?: string[];
+  /**
+   * Null for what is usual.
+   */
+  review_threshold?: number | null;
 }
 /**
  * The processing of a document in one generation.

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { runJob } from '../lib/jobs/run.ts';
-import { embedTexts } from '../lib/matching/embed-texts.ts';
 import { sendMails } from '../lib/outbox/send-mails.ts';
+import { embedWaiting } from '../lib/passages/embed-waiting.ts';
 import { deliver } from '../lib/webhooks/deliver.ts';
 import type { AppEnv } from './composition.ts';
 import { verifySignature } from './middleware/verify-signature.ts';
@@ -29,7 +29,7 @@ export const messages = new Hono<AppEnv>()
   .post('/embed', verifySignature('embed'), async (c) => {
     const body = parse(await c.req.text());
     if (!Task.safeParse(body).success) return misunderstood(c, body);
-    return c.json(await embedTexts(c.var.ctx));
+    return c.json(await embedWaiting(c.var.ctx));
   })
   .post('/call-webhook', verifySignature('call-webhook'), async (c) => {
     const body = parse(await c.req.text());

@@ -71,11 +71,11 @@ export interface Queue {
   publish(messages: QueueMessage[]): Promise<void>;
 }
 
-/** One page as an OCR engine saw it; boxes are shares (0–1) of the page, confidence is 0–1. */
+/** One page as an OCR engine saw it; boxes are shares (0–1) of the page, confidence is 0–1, `words` as in the pages. */
 export interface OcrPage {
   text: string;
   confidence: number;
-  lines: { text: string; bbox: [number, number, number, number] }[];
+  lines: { text: string; bbox: [number, number, number, number]; words?: number[] }[];
 }
 
 export interface Ocr {
@@ -120,8 +120,11 @@ export interface EmbeddingModel {
 
 export interface Embedder {
   readonly model: EmbeddingModel;
-  /** One vector of 768 numbers and unit length for each text, in order; throws AppError when the engine does not serve. */
-  embed(texts: string[]): Promise<number[][]>;
+  /**
+   * One vector of 768 numbers and unit length for each text, in order; throws AppError when the engine does not serve, or
+   * not within `patienceMs`. The vector of a question is remembered while its answers are read.
+   */
+  embed(texts: string[], options?: { patienceMs?: number; isQuestion?: boolean }): Promise<number[][]>;
 }
 
 /** The engines of this deployment; an absent one means that the offline default does the work. */

@@ -141,6 +141,45 @@ create table public.batches (
 );
 comment on table public.batches is 'Documents that came in one call; its last job to settle owes the one mail about all of them.';
 
+create table public.categories (
+  owner uuid not null,
+  slug text not null,
+  name text not null,
+  description text not null default ''::text,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK ((length(description) <= 1000)),
+  CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner, slug),
+  CHECK ((slug ~ '^[a-z][a-z0-9_]{0,39}$'::text))
+);
+comment on table public.categories is 'What a person calls documents beside the built-in categories; documents bear the slug, people see the name.';
+
+create table public.category_examples (
+  document_id uuid not null,
+  owner uuid not null,
+  category text not null,
+  terms jsonb not null,
+  at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner, category) REFERENCES categories(owner, slug) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.category_examples is 'Documents that a person put into a category of their own: what others are compared with.';
+
+create table public.category_verdicts (
+  document_id uuid not null,
+  owner uuid not null,
+  found text not null,
+  said text not null,
+  at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.category_verdicts is 'What a person said that a document is, beside what was found: equal when they confirmed it.';
+
 create table public.digests (
   owner uuid not null,
   local_date date not null,
@@ -185,6 +224,7 @@ create table public.documents (
   started_at timestamp with time zone,
   completed_at timestamp with time zone,
   deleted_at timestamp with time zone,
+  built_in jsonb,
   FOREIGN KEY (batch_id) REFERENCES batches(id),
   CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
   FOREIGN KEY (folder_id) REFERENCES folders(id) ON DELETE SET NULL,
@@ -252,6 +292,25 @@ create table public.folders (
   PRIMARY KEY (id)
 );
 comment on table public.folders is 'Where an owner keeps documents together.';
+
+create table public.indexings (
+  document_id uuid not null,
+  owner uuid not null,
+  generation integer not null,
+  cutter text not null,
+  passages integer not null,
+  vectors integer not null default 0,
+  model text,
+  page integer not null default 0,
+  place integer not null default 0,
+  vector_model text,
+  tries integer not null default 0,
+  lease_until timestamp with time zone,
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.indexings is 'How many passages each document has, by which way of cutting, and how far they have vectors: up to a place of a page, of a model.';
 
 create table public.jobs (
   id uuid not null,
@@ -404,6 +463,43 @@ create table public.pages (
   CHECK ((source = ANY (ARRAY['text'::text, 'ocr'::text])))
 );
 comment on table public.pages is 'The text of a document by page, with the lines'' places on the paper as shares of its width and height.';
+
+create table public.passage_vectors (
+  document_id uuid not null,
+  generation integer not null,
+  page integer not null,
+  place integer not null,
+  owner uuid not null,
+  model text not null,
+  signs bit(768) not null,
+  embedding vector(768) not null,
+  FOREIGN KEY (document_id, generation, page, place) REFERENCES passages(document_id, generation, page, place) ON DELETE CASCADE,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id, generation, page, place)
+);
+comment on table public.passage_vectors is 'What each passage means to a model, and the signs of those numbers: a thirtieth of the size, and nearly as telling.';
+
+create table public.passages (
+  document_id uuid not null,
+  generation integer not null,
+  page integer not null,
+  place integer not null,
+  owner uuid not null,
+  heading text,
+  text text not null,
+  from_character integer not null,
+  to_character integer not null,
+  language text,
+  words tsvector not null,
+  CHECK ((to_character >= from_character)),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'fr'::text]))),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  CHECK ((page > 0)),
+  PRIMARY KEY (document_id, generation, page, place),
+  CHECK ((place > 0))
+);
+comment on table public.passages is 'Each page cut by its structure: a passage is a place of its page (from 1) under its headings, with its range in the page''s text in UTF-16 units.';
 
 create table public.people (
   id uuid not null,
@@ -569,6 +665,16 @@ create table public.resumes (
   PRIMARY KEY (document_id)
 );
 comment on table public.resumes is 'The documents of each person that are matched with postings, each with how far it has been.';
+
+create table public.review_thresholds (
+  owner uuid not null,
+  category text not null,
+  threshold real not null,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (owner, category),
+  CHECK (((threshold >= (0)::double precision) AND (threshold <= (1)::double precision)))
+);
+comment on table public.review_thresholds is 'Below which confidence a person wants to look at documents of a category, where they want it otherwise than is usual.';
 
 create table public.reviews (
   document_id uuid not null,
@@ -758,6 +864,8 @@ CREATE INDEX applications_of_owner ON public.applications USING btree (owner, cr
 CREATE INDEX applications_of_posting ON public.applications USING btree (posting_id, created_at DESC, id DESC);
 CREATE INDEX batches_created ON public.batches USING btree (created_at);
 CREATE INDEX batches_of_owner ON public.batches USING btree (owner, created_at DESC);
+CREATE INDEX category_examples_of_category ON public.category_examples USING btree (owner, category, at DESC);
+CREATE INDEX category_verdicts_of_owner ON public.category_verdicts USING btree (owner);
 CREATE INDEX digests_planned ON public.digests USING btree (planned_at);
 CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
 CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -771,6 +879,8 @@ CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHE
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
 CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text]));
+CREATE INDEX indexings_of_owner ON public.indexings USING btree (owner) INCLUDE (passages);
+CREATE INDEX indexings_waiting ON public.indexings USING btree (vector_model);
 CREATE INDEX jobs_due ON public.jobs USING btree (queue, owner, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
 CREATE INDEX jobs_failed ON public.jobs USING btree (fingerprint, finished_at) WHERE (status = 'failed'::text);
 CREATE INDEX jobs_finished ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -797,6 +907,9 @@ CREATE INDEX outbox_open_mails_of_owner ON public.outbox USING btree (owner) WHE
 CREATE INDEX outbox_sending ON public.outbox USING btree (lease_until) WHERE (status = 'sending'::text);
 CREATE INDEX outbox_test_mails ON public.outbox USING btree (owner, created_at) WHERE (category = 'test'::text);
 CREATE INDEX pages_by_word ON public.pages USING gin (words);
+CREATE INDEX passage_vectors_of_owner ON public.passage_vectors USING btree (owner);
+CREATE INDEX passages_by_word ON public.passages USING gin (words);
+CREATE INDEX passages_of_owner ON public.passages USING btree (owner);
 CREATE INDEX people_due ON public.people USING btree (digest_at, id) WHERE (digest_at IS NOT NULL);
 CREATE INDEX posting_skills_by_skill ON public.posting_skills USING btree (skill_id, posting_id);
 CREATE INDEX postings_waiting ON public.postings USING btree (vector_model, number);
@@ -821,12 +934,16 @@ CREATE INDEX webhooks_of_owner ON public.webhooks USING btree (owner);
 create policy "People read their keys" on public.api_keys for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their applications, and those who work here all" on public.applications for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) OR ( SELECT private.has_role(( SELECT auth.uid() AS uid), 'viewer'::text) AS has_role));
 create policy "Owners read their batches" on public.batches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their categories" on public.categories for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their examples" on public.category_examples for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read what they said of categories" on public.category_verdicts for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read when they had digests" on public.digests for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their documents" on public.documents for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) AND (deleted_at IS NULL));
 create policy "Owners read their cursor" on public.event_cursors for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their log" on public.events for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their fields" on public.fields for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their folders" on public.folders for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read how far their documents can be searched" on public.indexings for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their jobs" on public.jobs for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read what became of their mails" on public.mail_events for select to authenticated using (EXISTS ( SELECT
    FROM outbox o
@@ -836,6 +953,8 @@ create policy "People read how much that is" on public.notification_counts for s
 create policy "People read what they were told" on public.notifications for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their deliveries" on public.outbox for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their pages" on public.pages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read the vectors of their passages" on public.passage_vectors for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their passages" on public.passages for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own row" on public.people for select to authenticated using (id = ( SELECT auth.uid() AS uid));
 create policy "Everybody signed in reads what postings ask for" on public.posting_skills for select to authenticated using true;
 create policy "Everybody signed in reads vectors of postings" on public.posting_vectors for select to authenticated using true;
@@ -852,6 +971,7 @@ create policy "People read the vectors of their resumes" on public.resume_vector
    FROM resumes r
   WHERE (r.owner = ( SELECT auth.uid() AS uid))));
 create policy "People read which of their documents are resumes" on public.resumes for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their thresholds" on public.review_thresholds for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their reviews" on public.reviews for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
 create policy "Everybody signed in reads the vocabulary" on public.skills for select to authenticated using true;
@@ -867,12 +987,16 @@ create policy "Owners read their webhooks" on public.webhooks for select to auth
 grant select on public.api_keys to authenticated;
 grant select on public.applications to authenticated;
 grant select on public.batches to authenticated;
+grant select on public.categories to authenticated;
+grant select on public.category_examples to authenticated;
+grant select on public.category_verdicts to authenticated;
 grant select on public.digests to authenticated;
 grant select on public.documents to authenticated;
 grant select on public.event_cursors to authenticated;
 grant select on public.events to authenticated;
 grant select on public.fields to authenticated;
 grant select on public.folders to authenticated;
+grant select on public.indexings to authenticated;
 grant select on public.jobs to authenticated;
 grant select on public.mail_events to authenticated;
 grant select on public.matches to authenticated;
@@ -880,6 +1004,8 @@ grant select on public.notification_counts to authenticated;
 grant select on public.notifications to authenticated;
 grant select on public.outbox to authenticated;
 grant select on public.pages to authenticated;
+grant select on public.passage_vectors to authenticated;
+grant select on public.passages to authenticated;
 grant select on public.people to authenticated;
 grant select on public.posting_skills to authenticated;
 grant select on public.posting_vectors to authenticated;
@@ -890,6 +1016,7 @@ grant select on public.resume_lines to authenticated;
 grant select on public.resume_skills to authenticated;
 grant select on public.resume_vectors to authenticated;
 grant select on public.resumes to authenticated;
+grant select on public.review_thresholds to authenticated;
 grant select on public.reviews to authenticated;
 grant select on public.roles to authenticated;
 grant select on public.skills to authenticated;
@@ -931,6 +1058,9 @@ begin
     where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
     on conflict do nothing;
   end if;
+  if (p_from ->> 'passages')::boolean then
+    perform private.adopt_passages(p_job, p_from);
+  end if;
   if p_from -> 'stages' ? 'extract_fields' then
     insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
     select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
@@ -938,6 +1068,22 @@ begin
     where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
     on conflict do nothing;
   end if;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.adopt_passages(p_job jobs, p_from jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.passages
+  select p_job.document_id, p_job.generation, p.page, p.place, p_job.owner, p.heading, p.text, p.from_character, p.to_character, p.language, p.words
+  from public.passages p
+  where p.document_id = (p_from ->> 'document_id')::uuid and p.generation = (p_from ->> 'generation')::int and p.owner = p_job.owner
+  on conflict do nothing;
 end
 $function$
 ;
@@ -1198,6 +1344,43 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.copy_passage_vectors(p_document uuid, p_generation integer, p_from indexings)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_count int;
+begin
+  insert into public.passage_vectors (document_id, generation, page, place, owner, model, signs, embedding)
+  select p.document_id, p.generation, p.page, p.place, p.owner, v.model, v.signs, v.embedding
+  from public.passages p
+  join public.passages o on o.document_id = p_from.document_id and o.generation = p_from.generation and o.page = p.page and o.place = p.place
+    and o.text = p.text and o.heading is not distinct from p.heading
+  join public.passage_vectors v on v.document_id = o.document_id and v.generation = o.generation and v.page = o.page and v.place = o.place
+    and v.model = p_from.model
+  where p.document_id = p_document and p.generation = p_generation
+  on conflict do nothing;
+  get diagnostics v_count = row_count;
+  -- A text that changed has its vectors up to there; the rest is embedded when its turn comes.
+  update public.indexings i set vectors = v_count, model = p_from.model, page = p_from.page, place = p_from.place,
+    vector_model = case when v_count = i.passages then p_from.vector_model end
+  where i.document_id = p_document;
+  if v_count < (select i.passages from public.indexings i where i.document_id = p_document) then
+    select p.page, p.place into p_from.page, p_from.place
+    from public.passages p
+    where p.document_id = p_document and p.generation = p_generation and not exists (
+      select from public.passage_vectors v
+      where v.document_id = p.document_id and v.generation = p.generation and v.page = p.page and v.place = p.place)
+    order by p.page, p.place limit 1;
+    update public.indexings i set page = p_from.page, place = p_from.place - 1 where i.document_id = p_document;
+  end if;
+  return v_count;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.count_spending()
  RETURNS void
  LANGUAGE plpgsql
@@ -1235,6 +1418,19 @@ AS $function$
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.default_threshold(p_category text)
+ RETURNS real
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return 0.6::real;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
  RETURNS jsonb
@@ -1448,7 +1644,7 @@ CREATE OR REPLACE FUNCTION private.doubts(p_document uuid, p_generation integer,
  SET search_path TO ''
 AS $function$
 declare
-  v_threshold real := private.review_threshold(p_category);
+  v_threshold real := private.review_threshold((select d.owner from public.documents d where d.id = p_document), p_category);
   v_lowest real;
   v_unsure int;
 begin
@@ -1500,6 +1696,7 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
+    'cutter', private.passage_cutter(v_document, v_generation),
     'pages', private.outer_pages(v_document, v_generation));
 end
 $function$
@@ -1849,6 +2046,7 @@ CREATE OR REPLACE FUNCTION private.forget_generations(p_document uuid, p_before 
 AS $function$
 begin
   delete from public.pages where document_id = p_document and generation < p_before;
+  delete from public.passages where document_id = p_document and generation < p_before;
   delete from public.fields where document_id = p_document and generation < p_before;
   delete from public.stage_results where document_id = p_document and generation < p_before;
 end
@@ -1902,6 +2100,57 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.fused_pages(p_query jsonb, p_filter jsonb)
+ RETURNS TABLE(document_id uuid, generation integer, page integer, place integer, score real, found_by text[])
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_words text[] := array(select jsonb_array_elements_text(p_query -> 'words'));
+  v_by_words boolean := p_query ->> 'mode' in ('hybrid', 'keyword');
+  v_by_meaning boolean := p_query ->> 'mode' in ('hybrid', 'semantic') and p_query ->> 'vector' is not null;
+  v_weight float8 := coalesce((p_query ->> 'semantic_weight')::float8, 1);
+begin
+  return query
+  with whole as (
+    select m.document_id, m.generation, m.number as page, m.score
+    from private.matching_pages(p_query -> 'terms', p_filter) m
+    where v_by_words order by m.score desc, m.document_id desc, m.number limit 100
+  ),
+  partly as (
+    select w.* from private.worded_passages(v_words, p_filter, 100) w where v_by_words
+    order by w.score desc, w.document_id desc, w.page limit 100
+  ),
+  worded as (
+    -- Pages that have all the words come before those that have some.
+    select coalesce(a.document_id, s.document_id) as document_id, coalesce(a.generation, s.generation) as generation, coalesce(a.page, s.page) as page, s.place,
+      row_number() over (order by a.score is null, a.score desc, s.score desc nulls last, coalesce(a.document_id, s.document_id) desc, coalesce(a.page, s.page)) as rank
+    from whole a
+    full join partly s on s.document_id = a.document_id and s.generation = a.generation and s.page = a.page
+  ),
+  near as (
+    select distinct on (n.document_id, n.generation, n.page) n.*
+    from private.near_passages(case when v_by_meaning then p_query end, p_filter) n
+    order by n.document_id, n.generation, n.page, n.likeness desc
+  ),
+  meant as (
+    select n.*, row_number() over (order by n.likeness desc, n.document_id desc, n.page) as rank from near n
+  )
+  select coalesce(w.document_id, m.document_id), coalesce(w.generation, m.generation), coalesce(w.page, m.page),
+    coalesce(case when w.rank <= m.rank then w.place end, m.place, w.place),
+    -- Reciprocal rank fusion, as a share of what a page has that is first in each.
+    ((coalesce(1 / (60.0 + w.rank), 0) + coalesce(v_weight / (60.0 + m.rank), 0)) * 61
+      / (v_by_words::int + v_by_meaning::int * v_weight))::real,
+    array_remove(array[case when w.rank is not null then 'keyword' end, case when m.rank is not null then 'semantic' end], null)
+  from worded w
+  full join meant m on m.document_id = w.document_id and m.generation = w.generation and m.page = w.page;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.give_up_silent(p_limit integer, p_deaf boolean, INOUT events jsonb)
  RETURNS jsonb
@@ -1992,6 +2241,61 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.index_document(p_job jobs, p_index jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_passages int := (select count(*) from public.passages p where p.document_id = p_job.document_id and p.generation = p_job.generation);
+  v_index public.indexings;
+  v_earlier jsonb := p_index -> 'earlier';
+begin
+  if v_passages = 0 or p_index is null then
+    delete from public.indexings where document_id = p_job.document_id;
+    return 0;
+  end if;
+  select * into v_index from public.indexings i
+  where i.document_id = coalesce((v_earlier ->> 'document_id')::uuid, p_job.document_id) and i.owner = p_job.owner and i.vectors > 0;
+  insert into public.indexings as i (document_id, owner, generation, cutter, passages)
+  values (p_job.document_id, p_job.owner, p_job.generation, p_index ->> 'cutter', v_passages)
+  on conflict (document_id) do update set generation = excluded.generation, cutter = excluded.cutter, passages = excluded.passages,
+    vectors = 0, model = null, page = 0, place = 0, vector_model = null, tries = 0, lease_until = null;
+  if jsonb_array_length(coalesce(p_index -> 'vectors', '[]')) > 0 then
+    return private.keep_passage_vectors(p_job.document_id, p_job.generation, private.know_model(p_index -> 'model'), p_index -> 'vectors');
+  end if;
+  if v_index.document_id is not null then
+    return private.copy_passage_vectors(p_job.document_id, p_job.generation, v_index);
+  end if;
+  return 0;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.is_built_in(p_category text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_category in ('invoice', 'receipt', 'resume', 'contract', 'letter', 'report', 'paper', 'form', 'job_posting', 'other')
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.is_category(p_owner uuid, p_category text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return private.is_built_in(p_category) or exists (select from public.categories c where c.owner = p_owner and c.slug = p_category);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.is_digest_hour(p_person people)
  RETURNS boolean
  LANGUAGE sql
@@ -2030,6 +2334,20 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.is_stop_word(p_word text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return ts_lexize('pg_catalog.english_stem', p_word) = '{}' or ts_lexize('pg_catalog.german_stem', p_word) = '{}'
+    or ts_lexize('pg_catalog.french_stem', p_word) = '{}';
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.jobs_under_way(p_owner uuid, p_limit integer)
  RETURNS SETOF jobs
  LANGUAGE sql
@@ -2060,6 +2378,37 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.keep_passage_vectors(p_document uuid, p_generation integer, p_model text, p_vectors jsonb)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_page int;
+  v_place int;
+  v_count int;
+begin
+  insert into public.passage_vectors (document_id, generation, page, place, owner, model, signs, embedding)
+  select p.document_id, p.generation, p.page, p.place, p.owner, p_model, extensions.binary_quantize(v.embedding)::bit(768), v.embedding
+  from jsonb_to_recordset(p_vectors) as x (page int, place int, embedding text)
+  join public.passages p on p.document_id = p_document and p.generation = p_generation and p.page = x.page and p.place = x.place
+  cross join lateral (select extensions.l2_normalize(x.embedding::extensions.vector) as embedding) v
+  where x.embedding is not null
+  on conflict (document_id, generation, page, place) do update set model = excluded.model, signs = excluded.signs, embedding = excluded.embedding;
+  select count(*) into v_count from public.passage_vectors v where v.document_id = p_document and v.generation = p_generation and v.model = p_model;
+  select x.page, x.place into v_page, v_place from jsonb_to_recordset(p_vectors) as x (page int, place int)
+  order by x.page desc, x.place desc limit 1;
+  update public.indexings i set
+    vectors = v_count, model = p_model, page = v_page, place = v_place, tries = 0, lease_until = null,
+    vector_model = case when not exists (
+      select from public.passages p where p.document_id = p_document and p.generation = p_generation and (p.page, p.place) > (v_page, v_place)) then p_model end
+  where i.document_id = p_document and i.generation = p_generation;
+  return v_count;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.know_model(p_model jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -2074,6 +2423,22 @@ begin
     where k.name = p_model ->> 'name' and k.midpoint = (p_model ->> 'midpoint')::float8 and k.scale = (p_model ->> 'scale')::float8)
   on conflict (name) do update set midpoint = excluded.midpoint, scale = excluded.scale;
   return p_model ->> 'name';
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.lacks_passage_vectors(p_model text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (
+    select from public.indexings i join public.documents d on d.id = i.document_id and d.deleted_at is null
+    where (i.vector_model is null or i.vector_model < p_model or i.vector_model > p_model)
+      and coalesce(i.lease_until < private.now(), true));
 end
 $function$
 ;
@@ -2095,7 +2460,8 @@ begin
     or exists (
       select from public.resumes r join public.documents d on d.id = r.document_id and d.deleted_at is null
       where (r.vector_model is null or r.vector_model < v_model or r.vector_model > v_model)
-        and coalesce(r.embed_lease_until < private.now(), true));
+        and coalesce(r.embed_lease_until < private.now(), true))
+    or private.lacks_passage_vectors(v_model);
 end
 $function$
 ;
@@ -2446,6 +2812,9 @@ begin
     where w.words @@ (quote_literal('@' || v_owner)::tsquery && v_query) and w.owner = v_owner
       and (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
       and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
+      and (p_filter ->> 'document_id' is null or d.id = (p_filter ->> 'document_id')::uuid)
+      and (p_filter ->> 'since' is null or d.created_at >= (p_filter ->> 'since')::timestamptz)
+      and (p_filter ->> 'until' is null or d.created_at < (p_filter ->> 'until')::timestamptz)
     order by d.created_at desc, d.id desc, w.number limit 2000) f
   join public.pages p on p.document_id = f.document_id and p.generation = f.generation and p.number = f.number;
 end
@@ -2553,6 +2922,7 @@ begin
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
     category_reasons = coalesce(p_found #> '{classification,reasons}', category_reasons),
+    built_in = case when p_found ? 'classification' then nullif(p_found #> '{classification,built_in}', 'null') else coalesce(p_found -> 'built_in', built_in) end,
     lowest_confidence = case when p_found ? 'to_review' then (p_found ->> 'lowest_confidence')::real else lowest_confidence end,
     to_review = coalesce((p_found ->> 'to_review')::int, to_review),
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,
@@ -2574,6 +2944,54 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.near_passages(p_query jsonb, p_filter jsonb)
+ RETURNS TABLE(document_id uuid, generation integer, page integer, place integer, likeness real)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- A database without vectors never comes to the second statement.
+  if p_query is null then
+    return;
+  end if;
+  return query
+  select n.* from private.nearest_passages(p_query ->> 'vector', p_query ->> 'model', coalesce((p_query ->> 'floor')::real, 0), p_filter, 100) n;
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.nearest_passages(p_vector text, p_model text, p_floor real, p_filter jsonb, p_limit integer)
+ RETURNS TABLE(document_id uuid, generation integer, page integer, place integer, likeness real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_owner uuid := auth.uid();
+  v_vector extensions.vector := extensions.l2_normalize(p_vector::extensions.vector);
+  v_signs bit(768) := extensions.binary_quantize(p_vector::extensions.vector)::bit(768);
+begin
+  return query
+  select n.document_id, n.generation, n.page, n.place, n.likeness
+  from (
+    select v.document_id, v.generation, v.page, v.place, (-(v.embedding operator(extensions.<#>) v_vector))::real as likeness
+    from (
+      select s.document_id, s.generation, s.page, s.place
+      from public.passage_vectors s
+      join private.searched_documents(v_owner, p_filter) d on d.document_id = s.document_id and d.generation = s.generation
+      where s.owner = v_owner and s.model = p_model
+      order by s.signs operator(extensions.<~>) v_signs limit 400) c
+    join public.passage_vectors v on v.document_id = c.document_id and v.generation = c.generation and v.page = c.page and v.place = c.place) n
+  where n.likeness >= p_floor
+  order by n.likeness desc limit p_limit;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.new_id()
  RETURNS uuid
@@ -2913,6 +3331,38 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.own_categories(p_owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name, 'description', c.description,
+      'examples', e.examples, 'terms', e.terms) order by c.slug), '[]')
+    from public.categories c
+    cross join lateral (
+      with example as (
+        select x.terms from public.category_examples x
+        join public.documents d on d.id = x.document_id and d.deleted_at is null
+        where x.owner = c.owner and x.category = c.slug
+        order by x.at desc, x.document_id limit 12
+      ),
+      counted as (
+        select t.pair ->> 0 as term, count(*) as examples, avg((t.pair ->> 1)::real) as elsewhere, min(t.place) as place
+        from example, jsonb_array_elements(example.terms) with ordinality as t (pair, place)
+        group by 1 order by count(*) desc, min(t.place), 1 limit 80
+      )
+      select (select count(*) from example) as examples,
+        (select coalesce(jsonb_agg(jsonb_build_object('term', n.term, 'examples', n.examples, 'elsewhere', round(n.elsewhere::numeric, 3))
+          order by n.examples desc, n.place, n.term), '[]') from counted n) as terms) e
+    where c.owner = p_owner);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.page_cursor(VARIADIC p_parts text[])
  RETURNS text
  LANGUAGE sql
@@ -2937,6 +3387,22 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.page_passage(p_document uuid, p_generation integer, p_page integer, p_words text[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select p.place from public.passages p
+    where p.document_id = p_document and p.generation = p_generation and p.page = p_page
+    order by (select count(*) from unnest(p_words) w where p.words @@ (quote_literal(w) || ':*')::tsquery) desc, p.place limit 1);
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.page_position(p_cursor text)
  RETURNS text[]
  LANGUAGE sql
@@ -2957,6 +3423,39 @@ AS $function$
 begin
   -- A tsvector holds a megabyte; so many characters always fit.
   return to_tsvector('pg_catalog.simple'::regconfig, private.fold(left(p_text, 150000))) || array_to_tsvector(array['@' || p_owner]);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.passage_cutter(p_document uuid, p_generation integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (select i.cutter from public.indexings i where i.document_id = p_document and i.generation = p_generation);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.passage_words(p_owner uuid, p_text text, p_language text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_text text := private.fold(left(p_text, 20000));
+begin
+  return strip(to_tsvector('pg_catalog.simple'::regconfig, v_text)) || array_to_tsvector(array['@' || p_owner])
+    || strip(case p_language
+      when 'en' then to_tsvector('pg_catalog.english'::regconfig, v_text)
+      when 'de' then to_tsvector('pg_catalog.german'::regconfig, v_text)
+      when 'fr' then to_tsvector('pg_catalog.french'::regconfig, v_text)
+      else ''::tsvector end);
 end
 $function$
 ;
@@ -3208,14 +3707,14 @@ $function$
 ;
 -- executed by authenticated
 
-CREATE OR REPLACE FUNCTION private.review_threshold(p_category text)
+CREATE OR REPLACE FUNCTION private.review_threshold(p_owner uuid, p_category text)
  RETURNS real
  LANGUAGE plpgsql
- IMMUTABLE
+ STABLE
  SET search_path TO ''
 AS $function$
 begin
-  return 0.6::real;
+  return coalesce((select t.threshold from public.review_thresholds t where t.owner = p_owner and t.category = p_category), private.default_threshold(p_category));
 end
 $function$
 ;
@@ -3280,6 +3779,24 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.save_passages(p_job jobs, p_passages jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into public.passages (document_id, generation, page, place, owner, heading, text, from_character, to_character, language, words)
+  select p_job.document_id, p_job.generation, x.page, x.place, p_job.owner, x.heading, x.text, x."from", x."to", x.language,
+    private.passage_words(p_job.owner, concat_ws(' ', x.heading, x.text), x.language)
+  from jsonb_to_recordset(p_passages) as x (page int, place int, heading text, text text, "from" int, "to" int, language text)
+  on conflict (document_id, generation, page, place) do update
+    set heading = excluded.heading, text = excluded.text, from_character = excluded.from_character, to_character = excluded.to_character,
+      language = excluded.language, words = excluded.words;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.save_posting_vectors(p_model text, p_vectors jsonb)
  RETURNS integer
  LANGUAGE plpgsql
@@ -3328,6 +3845,10 @@ begin
     from jsonb_array_elements(p_results -> 'pages') x
     on conflict (document_id, generation, number) do update
       set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+  end if;
+
+  if jsonb_array_length(coalesce(p_results -> 'passages', '[]')) > 0 then
+    perform private.save_passages(p_job, p_results -> 'passages');
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
@@ -3440,6 +3961,40 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.say_category(p_document uuid, p_category text, p_terms jsonb)
+ RETURNS documents
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_before public.documents;
+  v_document public.documents;
+begin
+  select * into v_before from public.documents where id = p_document for no key update;
+  if v_before.category is not null and v_before.category_engine is distinct from 'person' then
+    insert into public.category_verdicts (document_id, owner, found, said) values (p_document, v_before.owner, v_before.category, p_category)
+    on conflict (document_id) do update set found = excluded.found, said = excluded.said, at = private.now();
+  else
+    update public.category_verdicts set said = p_category, at = private.now() where document_id = p_document;
+  end if;
+  update public.documents set category = p_category, category_confidence = 1, category_engine = 'person', category_reasons = '["You said so."]',
+    built_in = case when private.is_built_in(p_category) then null when private.is_built_in(category) then
+      jsonb_build_object('category', category, 'confidence', category_confidence, 'reasons', category_reasons, 'engine', category_engine)
+      else built_in end
+  where id = p_document
+  returning * into v_document;
+  delete from public.category_examples where document_id = p_document and category <> p_category;
+  if p_terms is not null and not private.is_built_in(p_category) then
+    insert into public.category_examples (document_id, owner, category, terms) values (p_document, v_document.owner, p_category, p_terms)
+    on conflict (document_id) do update set category = excluded.category, terms = excluded.terms, at = private.now();
+  end if;
+  perform private.weigh_doubts(p_document);
+  return v_document;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.says_nothing(p_payload jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3524,6 +4079,28 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.searched_documents(p_owner uuid, p_filter jsonb)
+ RETURNS TABLE(document_id uuid, generation integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  return query
+  select d.id, d.result_generation
+  from public.documents d
+  where d.owner = p_owner and d.deleted_at is null and d.result_generation is not null
+    and (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
+    and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
+    and (p_filter ->> 'document_id' is null or d.id = (p_filter ->> 'document_id')::uuid)
+    and (p_filter ->> 'since' is null or d.created_at >= (p_filter ->> 'since')::timestamptz)
+    and (p_filter ->> 'until' is null or d.created_at < (p_filter ->> 'until')::timestamptz);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.selected(p_owner uuid, p_selection jsonb, p_reason text)
  RETURNS TABLE(id uuid, owner uuid)
  LANGUAGE plpgsql
@@ -3561,6 +4138,27 @@ begin
       and j.stages = coalesce(private.stages_of(p_selection -> 'wanted'), j.stages)
       and j.settings @> coalesce(p_selection -> 'wanted' -> 'settings', '{}'))
   order by j.run_at, d.id;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.set_threshold(p_owner uuid, p_category text, p_threshold real)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_threshold is null then
+    delete from public.review_thresholds where owner = p_owner and category = p_category;
+  else
+    insert into public.review_thresholds (owner, category, threshold) values (p_owner, p_category, p_threshold)
+    on conflict (owner, category) do update set threshold = excluded.threshold;
+  end if;
+  perform private.weigh_doubts(d.id)
+  from (
+    select id from public.documents
+    where owner = p_owner and category = p_category and status = 'needs_review' order by id limit 1000) d;
 end
 $function$
 ;
@@ -4220,6 +4818,21 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.telling_words(p_words text[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_telling text[] := array(select distinct w from unnest(p_words) w where not private.is_stop_word(w));
+begin
+  return case when v_telling = '{}' then p_words else v_telling end;
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.texts(p_list jsonb)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -4572,6 +5185,91 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.word_query(p_word text)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- Which language a passage is in decides how its words were stemmed; which one a question is in, nobody can tell.
+  return (
+    select string_agg(quote_literal(w.form), '|')::tsquery
+    from (
+      select p_word as form
+      union select unnest(ts_lexize('pg_catalog.english_stem', p_word))
+      union select unnest(ts_lexize('pg_catalog.german_stem', p_word))
+      union select unnest(ts_lexize('pg_catalog.french_stem', p_word))) w
+    where w.form <> '');
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.worded_passages(p_words text[], p_filter jsonb, p_limit integer)
+ RETURNS TABLE(document_id uuid, generation integer, page integer, place integer, score real)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_owner uuid := auth.uid();
+  v_mine tsquery := quote_literal('@' || v_owner)::tsquery;
+  v_most int := 1000;
+  v_total float8 := (select greatest(sum(i.passages), 1) from public.indexings i where i.owner = v_owner);
+begin
+  return query
+  with term as materialized (
+    select w.number, private.word_query(w.word) as query from unnest(private.telling_words(p_words)) with ordinality as w (word, number)
+  ),
+  hit as materialized (
+    select t.number, t.query, f.*
+    from term t
+    cross join lateral (
+      select p.document_id, p.generation, p.page, p.place
+      from public.passages p
+      where p.words @@ (v_mine && t.query) and p.owner = v_owner limit v_most) f
+  ),
+  counted as materialized (
+    select h.number, h.query, count(*) = v_most as is_common, ln(1 + v_total / case when count(*) = v_most then greatest(v_total / 4, v_most) else count(*) end) as worth
+    from hit h group by h.number, h.query
+  ),
+  candidate as materialized (
+    select distinct h.document_id, h.generation, h.page, h.place
+    from hit h join counted c on c.number = h.number
+    join private.searched_documents(v_owner, p_filter) d on d.document_id = h.document_id and d.generation = h.generation
+    where not c.is_common or not exists (select from counted r where not r.is_common)
+  ),
+  found as (
+    select h.document_id, h.generation, h.page, h.place, h.number, c.worth
+    from hit h join counted c on c.number = h.number and not c.is_common
+    join candidate k on k.document_id = h.document_id and k.generation = h.generation and k.page = h.page and k.place = h.place
+    union all
+    select k.document_id, k.generation, k.page, k.place, c.number, c.worth
+    from counted c
+    cross join candidate k
+    join public.passages p on p.document_id = k.document_id and p.generation = k.generation and p.page = k.page and p.place = k.place
+    where c.is_common and p.words @@ c.query
+  ),
+  passage as (
+    select f.document_id, f.generation, f.page, f.place, sum(f.worth) as score
+    from found f group by f.document_id, f.generation, f.page, f.place
+  ),
+  whole as (
+    -- What a page says all in all counts too: a form names a thing at its top and the sum of it at its bottom.
+    select w.document_id, w.generation, w.page, sum(w.worth) as score
+    from (select distinct f.document_id, f.generation, f.page, f.number, f.worth from found f) w
+    group by w.document_id, w.generation, w.page
+  )
+  select distinct on (p.document_id, p.generation, p.page) p.document_id, p.generation, p.page, p.place, (p.score + w.score)::real
+  from passage p join whole w on w.document_id = p.document_id and w.generation = p.generation and w.page = p.page
+  order by p.document_id, p.generation, p.page, p.score desc, p.place;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.work_due()
  RETURNS jsonb
@@ -4934,6 +5632,7 @@ begin
       'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
+    'own_categories', case when d.category_engine = 'person' then '[]' else private.own_categories(d.owner) end,
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),
@@ -4974,6 +5673,40 @@ begin
   returning * into v_row;
   insert into private.webhook_secrets (webhook_id, secret) values (p_id, p_secret);
   return private.answer('created') || jsonb_build_object('webhook', private.webhook_entry(v_row));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.delete_category(p_owner uuid, p_slug text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_waiting uuid[];
+begin
+  delete from public.categories where owner = p_owner and slug = p_slug;
+  if not found then
+    return private.answer('not_found');
+  end if;
+  delete from public.review_thresholds where owner = p_owner and category = p_slug;
+  -- What it was before, as if the category had never been; null where nobody has read it yet.
+  with returned as (
+    update public.documents set
+      category = built_in ->> 'category',
+      category_confidence = (built_in ->> 'confidence')::real,
+      category_engine = built_in ->> 'engine',
+      category_reasons = coalesce(built_in -> 'reasons', '[]'),
+      built_in = null
+    where owner = p_owner and category = p_slug
+    returning id, status
+  )
+  select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
+  delete from public.category_verdicts where owner = p_owner and p_slug in (found, said);
+  perform private.weigh_doubts(d) from unnest(v_waiting) d;
+  return private.answer('deleted');
 end
 $function$
 ;
@@ -5349,7 +6082,7 @@ begin
   return (
     select private.document_line(d, j) || jsonb_build_object(
       'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
-      'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+      'review_threshold', private.review_threshold(d.owner, d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (
         select coalesce(jsonb_agg(to_jsonb(f) order by f.name), '[]') from private.shown_fields(d.id, d.result_generation, d.category) f),
@@ -5757,6 +6490,36 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.list_categories()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    with named as (
+      select c.slug, c.name, c.description, c.created_at, false as built_in, 0 as place from public.categories c where c.owner = (select auth.uid())
+      union all
+      select b.slug, null, null, null, true, b.place
+      from unnest(array['invoice', 'receipt', 'resume', 'contract', 'letter', 'report', 'paper', 'form', 'job_posting', 'other']) with ordinality as b (slug, place)
+    )
+    select jsonb_build_object('next_cursor', null, 'data', jsonb_agg(jsonb_build_object(
+      'slug', n.slug, 'name', n.name, 'description', n.description, 'built_in', n.built_in, 'created_at', n.created_at,
+      'review_threshold', private.review_threshold((select auth.uid()), n.slug), 'usual_threshold', private.default_threshold(n.slug),
+      'documents', (select count(*) from public.documents d where d.owner = (select auth.uid()) and d.category = n.slug),
+      'examples', (
+        select coalesce(jsonb_agg(jsonb_build_object('document_id', d.id, 'filename', d.filename) order by e.at desc, d.id), '[]')
+        from public.category_examples e join public.documents d on d.id = e.document_id
+        where e.owner = (select auth.uid()) and e.category = n.slug))
+      order by n.built_in, n.place, lower(n.name), n.slug))
+    from named n
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.list_documents(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text, p_filter jsonb DEFAULT '{}'::jsonb, p_order text DEFAULT 'newest'::text, p_count boolean DEFAULT false)
  RETURNS jsonb
@@ -6335,6 +7098,52 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.passages_to_embed(p_model jsonb, p_limit integer DEFAULT 32)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_model text := private.know_model(p_model);
+  v_index public.indexings;
+  v_some jsonb;
+  v_passages jsonb := '[]';
+  v_seen int := 0;
+begin
+  update private.embedding_models set used_at = private.now() where name = v_model;
+  for v_index in
+    select i.* from public.indexings i
+    join public.documents d on d.id = i.document_id and d.deleted_at is null and d.result_generation = i.generation
+    where (i.vector_model is null or i.vector_model < v_model or i.vector_model > v_model)
+      and coalesce(i.lease_until < private.now(), true)
+    order by i.tries, i.document_id limit p_limit
+    for no key update of i skip locked
+  loop
+    -- Vectors of two models are never compared: another one begins at the beginning.
+    if v_index.model is distinct from v_model then
+      v_index.page := 0;
+    end if;
+    select coalesce(jsonb_agg(to_jsonb(n)), '[]') into v_some
+    from (
+      select p.document_id, p.generation, p.page, p.place, p.heading, p.text
+      from public.passages p
+      where p.document_id = v_index.document_id and p.generation = v_index.generation and (p.page, p.place) > (v_index.page, v_index.place)
+        and not exists (
+          select from public.passage_vectors v
+          where v.document_id = p.document_id and v.generation = p.generation and v.page = p.page and v.place = p.place and v.model = v_model)
+      order by p.page, p.place limit p_limit - v_seen) n;
+    update public.indexings set tries = v_index.tries + 1, lease_until = private.embed_lease(v_index.tries) where document_id = v_index.document_id;
+    v_passages := v_passages || v_some;
+    v_seen := jsonb_array_length(v_passages);
+    exit when v_seen >= p_limit;
+  end loop;
+  return private.answer('leased') || jsonb_build_object('passages', v_passages, 'more', v_seen >= p_limit);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.plan_digests(p_limit integer DEFAULT 1000, p_dry_run boolean DEFAULT false)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6557,6 +7366,32 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.read_for_examples(p_documents uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object(
+    'documents', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'pages', (
+        select coalesce(jsonb_agg(jsonb_build_object('text', left(p.text, 4000)) order by p.number), '[]')
+        from public.pages p where p.document_id = d.id and p.generation = d.result_generation and p.number <= 2))), '[]')
+      from public.documents d
+      where d.owner = (select auth.uid()) and d.id = any (p_documents) and d.result_generation is not null),
+    'others', (
+      select coalesce(jsonb_agg(left(p.text, 4000)), '[]')
+      from (
+        select o.id, o.result_generation from public.documents o
+        where o.owner = (select auth.uid()) and o.result_generation is not null and o.id <> all (p_documents)
+        order by o.created_at desc, o.id desc limit 40) d
+      join public.pages p on p.document_id = d.id and p.generation = d.result_generation and p.number = 1));
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.read_notifications(p_owner uuid, p_ids uuid[] DEFAULT NULL::uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6695,6 +7530,48 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.report_accuracy(p_since timestamp with time zone DEFAULT NULL::timestamp with time zone)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object(
+    'since', p_since,
+    'fields', (
+      select coalesce(jsonb_agg(jsonb_build_object('category', s.category, 'field', s.name, 'reviewed', s.reviewed, 'accepted', s.accepted,
+        'corrected', s.corrected, 'rejected', s.reviewed - s.accepted - s.corrected, 'right', round(s.accepted::numeric / s.reviewed, 4), 'since', s.since)
+        order by s.category, s.name), '[]')
+      from (
+        select coalesce(r.category, 'other') as category, r.name, count(*) as reviewed, min(r.at) as since,
+          count(*) filter (where r.action = 'accept' or (r.action = 'correct' and r.value = f.value)) as accepted,
+          count(*) filter (where r.action = 'correct' and r.value is distinct from f.value) as corrected
+        from public.reviews r
+        join public.documents d on d.id = r.document_id
+        left join public.fields f on f.document_id = r.document_id and f.generation = r.generation and f.name = r.name
+        where r.owner = (select auth.uid()) and (p_since is null or r.at >= p_since)
+        group by 1, 2) s),
+    'categories', (
+      select coalesce(jsonb_agg(jsonb_build_object('category', s.category, 'reviewed', s.reviewed, 'confirmed', s.confirmed, 'changed', s.reviewed - s.confirmed,
+        'right', round(s.confirmed::numeric / s.reviewed, 4), 'since', s.since, 'changed_to', (
+          select coalesce(jsonb_agg(jsonb_build_object('category', o.said, 'documents', o.documents) order by o.documents desc, o.said), '[]')
+          from (
+            select v.said, count(*) as documents
+            from public.category_verdicts v join public.documents d on d.id = v.document_id
+            where v.owner = (select auth.uid()) and v.found = s.category and v.said <> v.found and (p_since is null or v.at >= p_since)
+            group by v.said) o))
+        order by s.category), '[]')
+      from (
+        select v.found as category, count(*) as reviewed, count(*) filter (where v.found = v.said) as confirmed, min(v.at) as since
+        from public.category_verdicts v join public.documents d on d.id = v.document_id
+        where v.owner = (select auth.uid()) and (p_since is null or v.at >= p_since)
+        group by 1) s));
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.report_history(p_actor uuid, p_minutes integer DEFAULT 60)
  RETURNS jsonb
@@ -7051,6 +7928,66 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.save_category(p_owner uuid, p_slug text, p_changes jsonb, p_examples jsonb DEFAULT NULL::jsonb, p_is_new boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_missing jsonb;
+  v_events jsonb := '[]';
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 2));
+  if not p_is_new and not private.is_category(p_owner, p_slug) then
+    return private.answer('not_found');
+  end if;
+  if p_is_new and private.is_category(p_owner, p_slug) then
+    return private.answer('slug_taken');
+  end if;
+  if p_is_new and (select count(*) >= 50 from public.categories where owner = p_owner) then
+    return private.answer('too_many');
+  end if;
+  if p_changes ? 'name' and exists (
+    select from public.categories where owner = p_owner and lower(name) = lower(p_changes ->> 'name') and slug <> p_slug) then
+    return private.answer('name_taken');
+  end if;
+  select jsonb_agg(x -> 'document_id') into v_missing
+  from jsonb_array_elements(coalesce(p_examples, '[]')) x
+  where not exists (
+    select from public.documents d
+    where d.id = (x ->> 'document_id')::uuid and d.owner = p_owner and d.deleted_at is null and d.result_generation is not null);
+  if v_missing is not null then
+    return private.answer('no_such_document') || jsonb_build_object('missing', v_missing);
+  end if;
+
+  if p_is_new then
+    insert into public.categories (owner, slug, name, description)
+    values (p_owner, p_slug, p_changes ->> 'name', coalesce(p_changes ->> 'description', ''));
+  else
+    update public.categories set name = coalesce(p_changes ->> 'name', name), description = coalesce(p_changes ->> 'description', description)
+    where owner = p_owner and slug = p_slug;
+  end if;
+  if p_changes ? 'review_threshold' then
+    perform private.set_threshold(p_owner, p_slug, (p_changes ->> 'review_threshold')::real);
+  end if;
+  if p_examples is not null then
+    -- Those that are named no more stay in the category; nothing is compared with them any longer.
+    delete from public.category_examples e
+    where e.owner = p_owner and e.category = p_slug
+      and not exists (select from jsonb_array_elements(p_examples) x where (x ->> 'document_id')::uuid = e.document_id);
+    perform private.say_category((x ->> 'document_id')::uuid, p_slug, x -> 'terms')
+    from jsonb_array_elements(p_examples) x order by x ->> 'document_id';
+    select coalesce(jsonb_agg(private.event('document_updated', p_owner, d.id, null, d.batch_id, jsonb_build_object('category', p_slug), 'user') order by d.id), '[]')
+    into v_events
+    from public.documents d where d.id in (select (x ->> 'document_id')::uuid from jsonb_array_elements(p_examples) x);
+  end if;
+  return private.answer('saved', '[]', v_events);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.save_folder(p_owner uuid, p_id uuid, p_name text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7072,6 +8009,38 @@ begin
     end if;
   end if;
   return private.answer(v_outcome) || jsonb_build_object('folder', case when v_outcome = 'saved' then jsonb_build_object('id', v_folder.id, 'name', v_folder.name, 'created_at', v_folder.created_at) end);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.save_passage_vectors(p_model jsonb, p_vectors jsonb, p_go_on boolean DEFAULT false)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_model text := private.know_model(p_model);
+  v_part record;
+  v_count int;
+  v_saved int := 0;
+begin
+  for v_part in
+    select (x ->> 'document_id')::uuid as document_id, (x ->> 'generation')::int as generation,
+      jsonb_agg(x - 'document_id' - 'generation') as vectors, count(*)::int as count
+    from jsonb_array_elements(p_vectors) x
+    group by 1, 2 order by 1, 2
+  loop
+    -- What a newer run has cut anew meanwhile is stale.
+    perform from public.documents d where d.id = v_part.document_id and d.result_generation = v_part.generation for no key update;
+    continue when not found;
+    v_count := private.keep_passage_vectors(v_part.document_id, v_part.generation, v_model, v_part.vectors);
+    continue when v_count is null;
+    update public.documents set vector_count = v_count where id = v_part.document_id;
+    v_saved := v_saved + v_part.count;
+  end loop;
+  return private.answer('saved', case when p_go_on then private.task_effect('embed') else '[]' end) || jsonb_build_object('saved', v_saved);
 end
 $function$
 ;
@@ -7223,6 +8192,7 @@ AS $function$
 declare
   v_limit int := least(p_limit, 100);
   v_from text[] := private.page_position(p_cursor);
+  v_words text[] := array(select jsonb_array_elements_text(t -> 'words') from jsonb_array_elements(p_terms) t);
 begin
   return (
     with hit as (
@@ -7235,10 +8205,47 @@ begin
     )
     select jsonb_build_object(
       'data', coalesce(jsonb_agg(jsonb_build_object('document_id', h.document_id, 'filename', h.filename, 'category', h.category, 'page', h.number,
-        'score', h.score, 'text', left(p.text, 150000)) order by h.place) filter (where h.place <= v_limit), '[]'),
+        'heading', s.heading, 'score', h.score, 'found_by', array['keyword'], 'text', left(p.text, 150000)) order by h.place) filter (where h.place <= v_limit), '[]'),
       'next_cursor', max(private.page_cursor(h.score::text, h.document_id::text, h.number::text)) filter (where h.place = v_limit and h.more))
     from (select hit.*, count(*) over () > v_limit as more from hit) h
     join public.pages p on p.document_id = h.document_id and p.generation = h.generation and p.number = h.number
+    left join public.passages s on s.document_id = h.document_id and s.generation = h.generation and s.page = h.number
+      and s.place = private.page_passage(h.document_id, h.generation, h.number, v_words)
+  );
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION public.search_passages(p_query jsonb, p_filter jsonb DEFAULT '{}'::jsonb, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+  v_words text[] := array(select jsonb_array_elements_text(p_query -> 'words'));
+begin
+  return (
+    with hit as (
+      select f.*, row_number() over (order by f.score desc, f.document_id desc, f.page) as number
+      from private.fused_pages(p_query, p_filter) f
+      where p_cursor is null or (f.score, f.document_id, -f.page) < (v_from[1]::real, v_from[2]::uuid, -(v_from[3]::int))
+      order by f.score desc, f.document_id desc, f.page limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(jsonb_build_object('document_id', h.document_id, 'filename', d.filename, 'category', d.category, 'page', h.page,
+        'heading', p.heading, 'score', h.score, 'found_by', h.found_by, 'text', coalesce(p.text, left(g.text, 150000))) order by h.number)
+        filter (where h.number <= v_limit), '[]'),
+      'next_cursor', max(private.page_cursor(h.score::text, h.document_id::text, h.page::text)) filter (where h.number = v_limit and h.more))
+    from (select hit.*, count(*) over () > v_limit as more from hit) h
+    join public.documents d on d.id = h.document_id
+    join public.pages g on g.document_id = h.document_id and g.generation = h.generation and g.number = h.page
+    left join public.passages p on p.document_id = h.document_id and p.generation = h.generation and p.page = h.page
+      and p.place = coalesce(h.place, private.page_passage(h.document_id, h.generation, h.page, v_words))
   );
 end
 $function$
@@ -7414,7 +8421,8 @@ begin
   select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
   if v_document.category_engine = 'person' then
-    p_results := p_results - 'classification';
+    p_results := p_results - 'classification'
+      || coalesce(jsonb_build_object('built_in', nullif(p_results #> '{classification,built_in}', 'null')), '{}');
   end if;
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
@@ -7425,9 +8433,9 @@ begin
     case when v_document.category_engine is distinct from 'person' then coalesce((p_results #>> '{classification,confidence}')::real, v_document.category_confidence) end);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', v_doubts ->> 'status', v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || v_doubts || jsonb_build_object(
+    p_results - 'pages' - 'passages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' - 'index' || v_doubts || jsonb_build_object(
       'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
-      'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
+      'vector_count', private.index_document(v_job, p_results -> 'index'))) m;
   -- After the batch has counted it: who tells people of anything locks batches before notifications.
   if p_results -> 'resume' <> 'null' and 'match' = any (v_job.stages) then
     select m.events, m.effects into v_events, v_effects from private.match_resume(v_document.id, v_job.generation, v_events, v_effects) m;
@@ -7759,7 +8767,7 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.update_document(p_owner uuid, p_document uuid, p_changes jsonb)
+CREATE OR REPLACE FUNCTION public.update_document(p_owner uuid, p_document uuid, p_changes jsonb, p_terms jsonb DEFAULT NULL::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7773,16 +8781,15 @@ begin
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
     return private.answer('folder_not_found');
   end if;
+  if p_changes ? 'category' and not private.is_category(p_owner, p_changes ->> 'category') then
+    return private.answer('category_not_found');
+  end if;
   -- A resume that nobody has read as one is read again; first of all, because a restart takes its locks in this order.
   if private.becomes_resume(p_owner, p_document, p_changes) then
     v_effects := public.restart_documents(p_owner, p_owner, jsonb_build_object('ids', jsonb_build_array(p_document)), 'reprocess',
       '{"stages": ["extract_text", "classify", "extract_fields", "embed", "match"], "notify": false}') -> 'effects';
   end if;
   update public.documents set
-    category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
-    category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
-    category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
-    category_reasons = case when p_changes ? 'category' then '["You said so."]' else category_reasons end,
     folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
     is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
   where owner = p_owner and id = p_document and deleted_at is null
@@ -7791,9 +8798,10 @@ begin
     return private.answer('not_found');
   end if;
   if p_changes ? 'category' then
-    perform private.weigh_doubts(p_document);
+    v_document := private.say_category(p_document, p_changes ->> 'category', p_terms);
   end if;
-  if not coalesce(v_document.is_resume, v_document.category = 'resume', false) then
+  -- A resume that is put into a category of its owner's own stays one.
+  if not coalesce(v_document.is_resume, v_document.category = 'resume' or not private.is_built_in(v_document.category), false) then
     perform private.forget_resume(p_document);
   end if;
   return private.answer('updated', v_effects, jsonb_build_array(

@@ -95,7 +95,7 @@ export const documentsRoutes: Operations = {
     files: ['text/csv'],
   },
   'GET /v1/search': {
-    summary: 'Pages that have all these words, best first, with the passage',
+    summary: 'Pages that answer a question, by words and meaning, best first, with the passage',
     query: SearchInput,
     answers: [200, SearchResults],
   },

@@ -19,6 +19,7 @@ import { connectSupabase } from './supabase/database.ts';
 import type { AccessToken } from './supabase/rpc.ts';
 import { createMinter } from './supabase/tokens.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
+import { rememberQuestions } from './upstash/question-vectors.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
 import { connectRedis, createFrames, createLimiter, createReceipts, pingRedis } from './upstash/redis.ts';
@@ -40,6 +41,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     nextKey: env.QSTASH_NEXT_SIGNING_KEY,
     appUrl: env.APP_URL,
   });
+  const embedder = embedderOf(env);
   const shared = {
     files: supabase.files,
     queue: createQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, appUrl: env.APP_URL }),
@@ -49,7 +51,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(createFrames(redis), listeners, log),
     receipts: createReceipts(redis),
-    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedderOf(env) },
+    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
     appUrl: env.APP_URL,
     now: () => Date.now(),
     newId: () => uuidv7(),

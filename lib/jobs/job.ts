@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DocumentError, DocumentLine } from '../documents/document.ts';
 import { MediaType } from '../documents/media-type.ts';
+import { OwnCategory } from '../stages/classify/own/own-category.ts';
 import { Page, StageName } from '../stages/stage.ts';
 
 /** One claim of a job and how it ended; `lost` means that the run was given up without a word. */
@@ -94,6 +95,8 @@ export const ClaimedJob = z.object({
     /** What a person said; null follows the category. */
     is_resume: z.boolean().nullable(),
   }),
+  /** What its owner calls documents beside the built-in categories; none where they said what this one is. */
+  own_categories: z.array(OwnCategory),
   results: Results,
   /** Of the pages that are saved, the ones that later stages look at. */
   pages: z.array(Page),
@@ -101,7 +104,14 @@ export const ClaimedJob = z.object({
   pages_read: z.object({ count: z.number(), ocr: z.boolean() }),
   /** What an earlier generation, or another document of the same bytes, has left. */
   earlier: z
-    .object({ document_id: z.string(), generation: z.number(), results: Results, pages: z.array(Page) })
+    .object({
+      document_id: z.string(),
+      generation: z.number(),
+      results: Results,
+      pages: z.array(Page),
+      /** By which way of cutting it has passages. */
+      cutter: z.string().nullable(),
+    })
     .nullable(),
 });
 export type ClaimedJob = z.infer<typeof ClaimedJob>;

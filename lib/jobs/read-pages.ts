@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { OpenDocument } from '../stages/extract-text/open.ts';
 import { openingPages, type Page } from '../stages/stage.ts';
+import { cutPages } from './cut-passages.ts';
 import { budget } from './job.ts';
 import { percent } from './progress.ts';
 import type { Run } from './run-state.ts';
@@ -46,6 +47,7 @@ export async function readPages(
     const breathes = Math.floor((count + pages.length) / pagesBetweenBreaths) > Math.floor(count / pagesBetweenBreaths);
     count += pages.length;
     run.found.pages.push(...pages);
+    cutPages(run, pages);
     unsaved += weightOf(pages);
     outer = outerOf([...outer, ...pages]);
     if (pages.some(({ source }) => source === 'ocr')) {

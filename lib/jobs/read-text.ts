@@ -7,6 +7,7 @@ import { objectKey } from '../outbox/outbox.ts';
 import { EInvoice, findEInvoice } from '../stages/e-invoice/e-invoice.ts';
 import { openDocument, TEXT_ENGINE } from '../stages/extract-text/open.ts';
 import type { Page, ReadDocument } from '../stages/stage.ts';
+import { adoptPassages, canAdoptPassages } from './cut-passages.ts';
 import type { ClaimedJob } from './job.ts';
 import { percent } from './progress.ts';
 import { readPages } from './read-pages.ts';
@@ -62,13 +63,15 @@ async function savedText(ctx: Context, run: Run): Promise<ReadText | null> {
   const { results, pages, earlier, document } = run.claim;
   const own = results.find(({ stage }) => stage === 'extract_text');
   if (own) return textFrom(own, pages);
-  if (!earlier || document.sha256 === null || pages.length > 0) return null;
+  if (!earlier || document.sha256 === null || pages.length > 0 || !canAdoptPassages(run)) return null;
   // A document without pictures is read alike whatever OCR engine is there.
   const engines = [...new Set([engineOf(null), engineOf(ctx.engines.ocr?.engine ?? null)])];
   const hash = document.sha256;
   const keys = await Promise.all(engines.map((engine) => textKey(run, engine, hash)));
   const known = knownResult(run, 'extract_text', keys);
-  return known && textFrom(known, earlier.pages);
+  if (!known) return null;
+  adoptPassages(run);
+  return textFrom(known, earlier.pages);
 }
 
 function textFrom({ key, result }: { key: string; result: unknown }, pages: Page[]): ReadText {

@@ -1,5 +1,7 @@
 import { sha256 } from '../documents/identity.ts';
+import type { Passage } from '../passages/passage.ts';
 import type { Field, Page, StageName } from '../stages/stage.ts';
+import type { Cutting } from './cut-passages.ts';
 import type { ClaimedJob } from './job.ts';
 import type { Reporter } from './progress.ts';
 import type { Meter } from './usage.ts';
@@ -12,16 +14,20 @@ export interface Run {
   startedAt: number;
   progress: Reporter;
   meter: Meter;
+  cutting: Cutting | null;
   found: Findings;
 }
 
 /** What a run has found and not saved yet: a checkpoint, the end and a failure each carry it along. */
 export interface Findings {
   pages: Page[];
+  passages: Passage[];
   stages: StageRow[];
   fields: Field[];
   /** Stages whose earlier result is this one's too. */
   adopted: StageName[];
+  /** Whether the passages of that text are this one's too. */
+  adoptsPassages: boolean;
 }
 
 export interface StageRow {
@@ -33,7 +39,14 @@ export interface StageRow {
   cost: number;
 }
 
-export const nothingFound = (): Findings => ({ pages: [], stages: [], fields: [], adopted: [] });
+export const nothingFound = (): Findings => ({
+  pages: [],
+  passages: [],
+  stages: [],
+  fields: [],
+  adopted: [],
+  adoptsPassages: false,
+});
 
 export function enter(run: Run, stage: StageName, engine: string | null): void {
   run.stage = stage;
@@ -60,8 +73,11 @@ export function unsaved({ claim, found, meter }: Run): Record<string, unknown> {
   return {
     pages: found.pages,
     stages: found.stages,
+    ...(found.passages.length > 0 && { passages: found.passages }),
     ...(found.fields.length > 0 && { fields: found.fields }),
-    ...(found.adopted.length > 0 && { adopt: { document_id, generation, stages: found.adopted } }),
+    ...(found.adopted.length > 0 && {
+      adopt: { document_id, generation, stages: found.adopted, passages: found.adoptsPassages },
+    }),
     ...meter.take(),
   };
 }

@@ -104,8 +104,8 @@ function meteredEmbedder(embedder: Engines['embedder'], count: Count): Engines['
   if (!embedder) return null;
   return {
     model: embedder.model,
-    embed: async (texts) => {
-      const vectors = await embedder.embed(texts);
+    embed: async (texts, options) => {
+      const vectors = await embedder.embed(texts, options);
       count('embeddings', texts.length);
       return vectors;
     },

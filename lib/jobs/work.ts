@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { commitOnce } from '../outbox/commit.ts';
-import { CLASSIFY_ENGINE, classify } from '../stages/classify/classify.ts';
-import { extractFields, FIELDS_ENGINE } from '../stages/extract-fields/extract-fields.ts';
-import { CategoryName, Classification } from '../stages/stage.ts';
+import { startCutting } from './cut-passages.ts';
+import { indexPassages } from './index-passages.ts';
 import type { ClaimedJob } from './job.ts';
 import { profileResume } from './profile-resume.ts';
 import { reporter } from './progress.ts';
-import { type ReadText, readText } from './read-text.ts';
-import { enter, knownResult, nothingFound, type Run, stageKey, unsaved } from './run-state.ts';
+import { readText } from './read-text.ts';
+import { nothingFound, type Run, unsaved } from './run-state.ts';
+import { classifyText, pickFields } from './understand.ts';
 import type { Meter } from './usage.ts';
 
 const Settled = z.object({ outcome: z.enum(['completed', 'lost']) });
@@ -21,6 +21,7 @@ export const startRun = (ctx: Context, claim: ClaimedJob, meter: Meter): Run => 
   startedAt: ctx.now(),
   progress: reporter(ctx, claim),
   meter,
+  cutting: startCutting(claim),
   found: nothingFound(),
 });
 
@@ -32,13 +33,18 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
   const classification = job.stages.includes('classify') ? await classifyText(ctx, run, read) : null;
   if (classification && job.stages.includes('extract_fields')) await pickFields(ctx, run, read, classification);
   const profile =
-    classification && job.stages.includes('embed') ? await profileResume(ctx, run, read, classification) : undefined;
+    classification && job.stages.includes('embed')
+      ? await profileResume(ctx, run, read, classification.built_in ?? classification)
+      : undefined;
   if (profile === 'lost') return profile;
+  const isAway = profile !== null && profile !== undefined && profile.embedding === null;
+  const index = run.cutting && (await indexPassages(ctx, run, read, isAway));
   const p_results = {
     media_type: read.mediaType,
     sha256: read.sha256,
     ...(classification && { classification }),
     ...(profile !== undefined && { resume: profile }),
+    ...(index && { index }),
     ...unsaved(run),
   };
   const { outcome } = await commitOnce(
@@ -55,30 +61,4 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
     ms: ctx.now() - run.startedAt,
   });
   return outcome;
-}
-
-async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Classification> {
-  enter(run, 'classify', ctx.engines.model?.engine ?? null);
-  run.progress.report('classify', 'Finding out what it is');
-  const chosen = CategoryName.safeParse(run.claim.document.category);
-  if (chosen.success) return { category: chosen.data, confidence: 1, reasons: ['You said so.'], engine: 'person' };
-  const key = await stageKey('classify', [read.key, CLASSIFY_ENGINE, run.engine]);
-  const known = knownResult(run, 'classify', [key]);
-  if (known) return Classification.parse(known.result);
-  const from = ctx.now();
-  const result = await classify(read, ctx.engines);
-  run.found.stages.push({ stage: run.stage, key, engine: result.engine, result, ms: ctx.now() - from, cost: 0 });
-  return result;
-}
-
-async function pickFields(ctx: Context, run: Run, read: ReadText, { category }: Classification): Promise<void> {
-  enter(run, 'extract_fields', ctx.engines.model?.engine ?? null);
-  run.progress.report('extract_fields', 'Picking out its fields');
-  const key = await stageKey('extract_fields', [read.key, FIELDS_ENGINE, run.engine, category]);
-  if (knownResult(run, 'extract_fields', [key])) return;
-  const from = ctx.now();
-  const fields = await extractFields(read, category, ctx.engines);
-  run.found.fields = fields;
-  const engine = [...new Set(fields.map((field) => field.engine))].join('+') || FIELDS_ENGINE;
-  run.found.stages.push({ stage: run.stage, key, engine, result: null, ms: ctx.now() - from, cost: 0 });
 }

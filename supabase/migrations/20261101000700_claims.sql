@@ -82,6 +82,7 @@ begin
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = v_document and r.generation = v_generation),
+    'cutter', private.passage_cutter(v_document, v_generation),
     'pages', private.outer_pages(v_document, v_generation));
 end
 $$;
@@ -141,6 +142,7 @@ begin
       'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
+    'own_categories', case when d.category_engine = 'person' then '[]' else private.own_categories(d.owner) end,
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
       from public.stage_results r where r.document_id = d.id and r.generation = v_job.generation),

@@ -18,6 +18,10 @@ begin
       set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
   end if;
 
+  if jsonb_array_length(coalesce(p_results -> 'passages', '[]')) > 0 then
+    perform private.save_passages(p_job, p_results -> 'passages');
+  end if;
+
   if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
     insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
     select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
@@ -59,6 +63,9 @@ begin
     from public.pages p
     where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
     on conflict do nothing;
+  end if;
+  if (p_from ->> 'passages')::boolean then
+    perform private.adopt_passages(p_job, p_from);
   end if;
   if p_from -> 'stages' ? 'extract_fields' then
     insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)

@@ -117,6 +117,7 @@ set search_path = ''
 as $$
 begin
   delete from public.pages where document_id = p_document and generation < p_before;
+  delete from public.passages where document_id = p_document and generation < p_before;
   delete from public.fields where document_id = p_document and generation < p_before;
   delete from public.stage_results where document_id = p_document and generation < p_before;
 end
@@ -150,7 +151,8 @@ begin
   select * into v_document from public.documents where id = v_job.document_id for no key update;
   -- What a person said meanwhile outranks what an engine thinks.
   if v_document.category_engine = 'person' then
-    p_results := p_results - 'classification';
+    p_results := p_results - 'classification'
+      || coalesce(jsonb_build_object('built_in', nullif(p_results #> '{classification,built_in}', 'null')), '{}');
   end if;
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
@@ -161,9 +163,9 @@ begin
     case when v_document.category_engine is distinct from 'person' then coalesce((p_results #>> '{classification,confidence}')::real, v_document.category_confidence) end);
   select m.events, m.effects into v_events, v_effects
   from private.move(v_job, 'completed', v_doubts ->> 'status', v_events, v_effects,
-    p_results - 'pages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' || v_doubts || jsonb_build_object(
+    p_results - 'pages' - 'passages' - 'fields' - 'stages' - 'usage' - 'cost' - 'adopt' - 'resume' - 'index' || v_doubts || jsonb_build_object(
       'page_count', (select count(*) from public.pages p where p.document_id = v_job.document_id and p.generation = v_job.generation),
-      'vector_count', case when p_results ? 'resume' then (jsonb_typeof(p_results #> '{resume,embedding}') = 'array')::int end)) m;
+      'vector_count', private.index_document(v_job, p_results -> 'index'))) m;
   -- After the batch has counted it: who tells people of anything locks batches before notifications.
   if p_results -> 'resume' <> 'null' and 'match' = any (v_job.stages) then
     select m.events, m.effects into v_events, v_effects from private.match_resume(v_document.id, v_job.generation, v_events, v_effects) m;
@@ -175,7 +177,7 @@ begin
 end
 $$;
 comment on function public.settle_job(uuid, bigint, jsonb) is
-  'Ends a run with its results: {media_type, sha256?, pages, stages, fields, classification, resume?}, all in one commit; resume is {model, embedding, lines}, or null for what is none. Outcomes: completed, lost.';
+  'Ends a run with its results: {media_type, sha256?, pages, passages, stages, fields, classification, resume?, index?}, all in one commit; index says how its passages are found, resume is {model, embedding, lines}, or null for what is none. Outcomes: completed, lost.';
 
 create function public.fail_job(p_job uuid, p_fence bigint, p_error jsonb, p_retry_after_ms int default null)
 returns jsonb

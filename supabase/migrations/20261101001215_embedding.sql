@@ -84,7 +84,8 @@ begin
     or exists (
       select from public.resumes r join public.documents d on d.id = r.document_id and d.deleted_at is null
       where (r.vector_model is null or r.vector_model < v_model or r.vector_model > v_model)
-        and coalesce(r.embed_lease_until < private.now(), true));
+        and coalesce(r.embed_lease_until < private.now(), true))
+    or private.lacks_passage_vectors(v_model);
 end
 $$;
 comment on function private.lacks_vectors() is 'Whether texts wait to be embedded that nobody is embedding just now.';

@@ -87,12 +87,15 @@ begin
     where w.words @@ (quote_literal('@' || v_owner)::tsquery && v_query) and w.owner = v_owner
       and (p_filter ->> 'category' is null or d.category = p_filter ->> 'category')
       and (p_filter ->> 'folder_id' is null or d.folder_id = (p_filter ->> 'folder_id')::uuid)
+      and (p_filter ->> 'document_id' is null or d.id = (p_filter ->> 'document_id')::uuid)
+      and (p_filter ->> 'since' is null or d.created_at >= (p_filter ->> 'since')::timestamptz)
+      and (p_filter ->> 'until' is null or d.created_at < (p_filter ->> 'until')::timestamptz)
     order by d.created_at desc, d.id desc, w.number limit 2000) f
   join public.pages p on p.document_id = f.document_id and p.generation = f.generation and p.number = f.number;
 end
 $$;
 comment on function private.matching_pages(jsonb, jsonb) is
-  'The pages of the caller that have all these words, at most the newest 2,000, with how well they suit them (0 to 1); the filter is {category, folder_id}.';
+  'The pages of the caller that have all these words, at most the newest 2,000, with how well they suit them (0 to 1); the filter is that of private.searched_documents.';
 
 create function public.search_pages(p_terms jsonb, p_filter jsonb default '{}', p_limit int default 20, p_cursor text default null)
 returns jsonb
@@ -105,6 +108,7 @@ as $$
 declare
   v_limit int := least(p_limit, 100);
   v_from text[] := private.page_position(p_cursor);
+  v_words text[] := array(select jsonb_array_elements_text(t -> 'words') from jsonb_array_elements(p_terms) t);
 begin
   return (
     with hit as (
@@ -117,15 +121,17 @@ begin
     )
     select jsonb_build_object(
       'data', coalesce(jsonb_agg(jsonb_build_object('document_id', h.document_id, 'filename', h.filename, 'category', h.category, 'page', h.number,
-        'score', h.score, 'text', left(p.text, 150000)) order by h.place) filter (where h.place <= v_limit), '[]'),
+        'heading', s.heading, 'score', h.score, 'found_by', array['keyword'], 'text', left(p.text, 150000)) order by h.place) filter (where h.place <= v_limit), '[]'),
       'next_cursor', max(private.page_cursor(h.score::text, h.document_id::text, h.number::text)) filter (where h.place = v_limit and h.more))
     from (select hit.*, count(*) over () > v_limit as more from hit) h
     join public.pages p on p.document_id = h.document_id and p.generation = h.generation and p.number = h.number
+    left join public.passages s on s.document_id = h.document_id and s.generation = h.generation and s.page = h.number
+      and s.place = private.page_passage(h.document_id, h.generation, h.number, v_words)
   );
 end
 $$;
 comment on function public.search_pages(jsonb, jsonb, int, text) is
-  'A page of the caller''s pages that have all these words, best first, with their text; the filter is {category, folder_id}.';
+  'A page of the caller''s pages that have all these words, best first, with their text and the heading above their words; the filter is that of private.searched_documents.';
 
 grant execute on function private.matching_pages(jsonb, jsonb) to authenticated;
 grant execute on function public.search_pages(jsonb, jsonb, int, text) to authenticated;

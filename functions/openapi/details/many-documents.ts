@@ -51,9 +51,12 @@ export const manyDocumentsDetails: Details = {
   },
   'GET /v1/documents/:id/export': { query: { format: 'json' }, answer: exported },
   'GET /v1/search': {
-    about: `Finds pages that have all the words; words in quotes stand one after the other, and the last one may be only begun.
-\`highlights\` are where the words are in \`text\`: beginning and end in UTF-16 units, the end excluded.`,
-    query: { q: 'total "due date"' },
+    about: `\`hybrid\` (the default) ranks pages by their words and by their meaning and fuses both; pages that have all the words count most.
+While the embeddings engine is away it goes by words alone and says so: \`mode_used\` is \`keyword\`, with the \`reason\`.
+\`semantic\` goes by meaning alone. \`keyword\` finds only pages that have all the words; words in quotes stand one after the other,
+and the last one may be only begun. \`highlights\` are where the answer is in \`text\`: beginning and end in UTF-16 units, the end excluded.`,
+    codes: ['engine_unavailable'],
+    query: { q: 'when is the payment due?' },
     answer: {
       data: [
         {
@@ -61,12 +64,16 @@ export const manyDocumentsDetails: Details = {
           filename: documentLine.filename,
           category: 'invoice',
           page: 1,
+          heading: 'Terms of payment',
           score: 0.83,
-          text: 'Total 1,190.50 EUR',
-          highlights: [[0, 5]],
+          found_by: ['keyword', 'semantic'],
+          text: 'The payment is due within 30 days.',
+          highlights: [[0, 34]],
         },
       ],
       next_cursor: null,
+      mode_used: 'hybrid',
+      reason: null,
     },
   },
   'POST /v1/uploads': {

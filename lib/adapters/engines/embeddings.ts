@@ -22,7 +22,7 @@ const textsPerCall = 32;
 export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: EmbeddingsOptions): Embedder {
   const address = addressOf(url);
 
-  async function call(texts: string[]): Promise<number[][]> {
+  async function call(texts: string[], patienceMs: number): Promise<number[][]> {
     const body = {
       model: model.name,
       input: texts,
@@ -34,7 +34,7 @@ export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: Embed
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
       body: JSON.stringify(body),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {
       throw unavailable('The embeddings engine could not be reached, or took too long.', cause);
     });
@@ -47,10 +47,10 @@ export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: Embed
 
   return {
     model: model.kept,
-    async embed(texts) {
+    async embed(texts, { patienceMs = timeoutMs } = {}) {
       const vectors: number[][] = [];
       for (let from = 0; from < texts.length; from += textsPerCall)
-        vectors.push(...(await call(texts.slice(from, from + textsPerCall))));
+        vectors.push(...(await call(texts.slice(from, from + textsPerCall), patienceMs)));
       return vectors;
     },
   };

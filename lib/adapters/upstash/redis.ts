@@ -98,8 +98,8 @@ export async function pingRedis(redis: Redis): Promise<void> {
   await within(redis.ping());
 }
 
-// The client's own signal does not cover its waiting between attempts, so the bound stands here too.
-async function within<T>(call: Promise<T>): Promise<T> {
+/** What a call answers, if it does in time; the client's own signal does not cover its waiting between attempts. */
+export async function within<T>(call: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);

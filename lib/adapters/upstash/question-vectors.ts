@@ -1,0 +1,38 @@
+import type { Redis } from '@upstash/redis/cloudflare';
+import * as z from 'zod';
+import { sha256 } from '../../documents/identity.ts';
+import type { Embedder } from '../../ports.ts';
+import { within } from './redis.ts';
+
+/** So long somebody turns the pages of what a question found. */
+const keptSeconds = 600;
+
+// A byte for each number would do; two digits more cost nothing and keep every order as it was.
+const steps = 10_000;
+
+const Kept = z.array(z.int()).length(768);
+
+/** An embedder that asks its engine once for a question, however many pages of answers are turned; a cache that is away costs nothing but that. */
+export function rememberQuestions(embedder: Embedder, redis: Redis): Embedder {
+  const keyOf = async (text: string) => `docket:question:${await sha256(`${embedder.model.name}\n${text}`)}`;
+  return {
+    model: embedder.model,
+    async embed(texts, options = {}) {
+      const [text] = texts;
+      if (!options.isQuestion || text === undefined || texts.length > 1) return embedder.embed(texts, options);
+      const key = await keyOf(text);
+      const kept = Kept.safeParse(await within(redis.get<unknown>(key)).catch(() => null)).data;
+      if (kept) return [unit(kept)];
+      const vectors = await embedder.embed(texts, options);
+      const numbers = vectors[0]?.map((value) => Math.round(value * steps)) ?? [];
+      await within(redis.set(key, numbers, { ex: keptSeconds })).catch(() => null);
+      return [unit(numbers)];
+    },
+  };
+}
+
+/** Kept or fresh, a question has the very same vector: a page of answers begins where the last one ended. */
+function unit(numbers: number[]): number[] {
+  const length = Math.hypot(...numbers) || 1;
+  return numbers.map((value) => value / length);
+}
