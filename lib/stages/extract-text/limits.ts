@@ -27,6 +27,7 @@ export const limits = {
     /** Forms within forms, and states that are kept at once. */
     forms: 12,
     states: 500,
+    annotations: 20_000,
     inflated: 128 * 1024 * 1024,
     operators: 1_000_000,
     milliseconds: 2000,

@@ -9,6 +9,8 @@ export interface PlacedText {
   height: number;
   /** Where the gaps between its words begin and end, in page units from its begin on; absent where that is not known. */
   gaps?: number[];
+  /** Whether it is no part of the words beside it, however near they are. */
+  isApart?: boolean;
 }
 
 /** How units of a page become places on it as it is shown. */

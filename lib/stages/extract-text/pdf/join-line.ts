@@ -1,6 +1,7 @@
 import type { Box, Line } from '../../stage.ts';
 import { boxOf, type PlacedText, union, type Viewport } from './geometry.ts';
 import { inReadingOrder } from './part-order.ts';
+import { closeSpacedLetters } from './spaced-letters.ts';
 import { WordPlaces } from './word-places.ts';
 
 /** Gaps as multiples of the height of the type: the one parts words, the other columns or cells (it becomes a tab). */
@@ -27,13 +28,15 @@ export function joinLine(items: PlacedText[], viewport: Viewport): Line | null {
   if (!box) return null;
   const trimmed = text.trim();
   const words = places.take(trimmed);
-  return { text: mendLamAlef(trimmed), bbox: box, ...(words && { words }) };
+  if (!words) return { text: mendLamAlef(trimmed), bbox: box };
+  return { bbox: box, ...closeSpacedLetters({ text: trimmed, words }) };
 }
 
 function separate(text: string, one: PlacedText, other: PlacedText): string {
   const gap = gapBetween(one, other);
   if (gap > columnGap) return `${text.trimEnd()}\t`;
-  const isNewWord = gap > wordGap || (one.dir !== other.dir && isLetterBorder(text, other.str));
+  const isNewWord =
+    gap > wordGap || one.isApart || other.isApart || (one.dir !== other.dir && isLetterBorder(text, other.str));
   return isNewWord && !text.endsWith(' ') ? `${text} ` : text;
 }
 

@@ -1,5 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf';
-import type { PDFDocumentLoadingTask } from 'unpdf/pdfjs';
+import type { PDFDocumentLoadingTask, PDFPageProxy } from 'unpdf/pdfjs';
+import { formValuesOf } from './form-values.ts';
+import type { TextSource } from './lines.ts';
 
 /**
  * Starts to open a PDF with fonts, forms, WebAssembly and the network off, and without decoding its pictures.
@@ -23,3 +25,10 @@ export async function loadPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask
     maxImageSize: 1,
   });
 }
+
+/** A page of the library with what was filled in on it. */
+export const textSourceOf = async (page: PDFPageProxy): Promise<TextSource> => ({
+  getTextContent: () => page.getTextContent(),
+  getViewport: (options) => page.getViewport(options),
+  formValues: await formValuesOf(page),
+});

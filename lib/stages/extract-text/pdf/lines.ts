@@ -1,12 +1,16 @@
 import type { Line } from '../../stage.ts';
+import type { FormValue } from './form-values.ts';
 import type { PlacedText, Viewport } from './geometry.ts';
 import { joinLine } from './join-line.ts';
 import { length } from './matrix.ts';
+import { addValues } from './place-values.ts';
 
 /** A page that gives its runs of text in the order of its content; others than those with `str` mean nothing. */
 export interface TextSource {
   getTextContent(): Promise<{ items: (TextRun | object)[] }>;
   getViewport(options: { scale: number }): Viewport;
+  /** What somebody has filled in on it. */
+  formValues?: FormValue[];
 }
 
 interface TextRun extends Omit<PlacedText, 'transform'> {
@@ -22,19 +26,24 @@ const backward = 0.5;
 export async function readLines(page: TextSource): Promise<Line[]> {
   const { items } = await page.getTextContent();
   const viewport = page.getViewport({ scale: 1 });
-  const lines: Line[] = [];
+  const lines = linesOf(items);
+  if (page.formValues) addValues(lines, page.formValues);
+  return lines.flatMap((line) => joinLine(line, viewport) ?? []);
+}
+
+function linesOf(items: (TextRun | object)[]): PlacedText[][] {
+  const lines: PlacedText[][] = [];
   let line: PlacedText[] = [];
   let last: PlacedText | null = null;
   const finish = () => {
-    const finished = joinLine(line, viewport);
-    if (finished) lines.push(finished);
+    if (last) lines.push(line);
     line = [];
     last = null;
   };
   for (const item of items) {
     if (!('str' in item)) continue;
     const part = placed(item);
-    if (part.height > 0 && part.str.trim() !== '') {
+    if (part.str.trim() !== '') {
       if (last && isElsewhere(last, part)) finish();
       last = part;
     }

@@ -10,7 +10,7 @@ import { withDeadline } from './deadline.ts';
 import { excerptOf } from './excerpt.ts';
 import { type FastPage, type FastPdf, openFastPdf } from './fast/fast-pdf.ts';
 import { isSurelyText, needsOcr } from './legibility.ts';
-import { loadPdf } from './library.ts';
+import { loadPdf, textSourceOf } from './library.ts';
 import { readLines } from './lines.ts';
 import { refuseStreamBombs } from './stream-bombs.ts';
 
@@ -100,7 +100,7 @@ async function readFast(page: FastPage, number: number): Promise<Page | null> {
 async function readTextLayer(document: PDFDocumentProxy, number: number): Promise<Page | null> {
   const page = await document.getPage(number);
   try {
-    const lines = await readLines(page);
+    const lines = await readLines(await textSourceOf(page));
     const text = lines.map((line) => line.text).join('\n');
     if (await needsOcr(page, text)) return null;
     return { number, text, source: 'text', confidence: null, lines };

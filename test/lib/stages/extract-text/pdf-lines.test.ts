@@ -108,3 +108,17 @@ describe('letters from right to left', () => {
     expect((await readAll(bytes))[0]?.lines[0]).not.toHaveProperty('words');
   });
 });
+
+describe('headings', () => {
+  test('whose capitals are parted by blanks are read as words', async () => {
+    const content = at(50, 700, 'W O R K   E X P E R I E N C E');
+    const [line] = (await readAll(onePage({ content })))[0]?.lines ?? [];
+    expect(line?.text).toBe('WORK EXPERIENCE');
+    expect(line?.words).toHaveLength(4);
+  });
+
+  test('that list letters stay lists', async () => {
+    const content = at(50, 700, 'A B C D E F') + at(50, 680, 'Section A B I');
+    expect(await textsOf(onePage({ content }))).toEqual(['A B C D E F', 'Section A B I']);
+  });
+});

@@ -5,6 +5,7 @@ import { Doubt, doubt } from './doubt.ts';
 import { embeddedFiles, unpackFile } from './embedded-files.ts';
 import { PdfFile } from './file.ts';
 import { FontBook } from './font-book.ts';
+import { readFormValues } from './form-fields.ts';
 import { Interpreter } from './interpreter.ts';
 import { readPageTree } from './page-tree.ts';
 import { type Dict, Stream, type Value } from './values.ts';
@@ -35,8 +36,12 @@ export interface FastPdf {
   page(number: number): FastPage | null;
 }
 
-/** Opens a PDF the fast way, which keeps the bytes and alters none; null when the PDF library should read all of it. */
-export function openFastPdf(bytes: Uint8Array): FastPdf | null {
+/**
+ * Opens a PDF the fast way, which keeps the bytes and alters none; null when the PDF library should read all of it.
+ * `onDoubt` is told why, here and for each page, in a few words.
+ */
+export function openFastPdf(bytes: Uint8Array, onDoubt: (reason: string) => void = () => {}): FastPdf | null {
+  const unlessInDoubt = <T>(read: () => T) => orNull(read, onDoubt);
   return unlessInDoubt(() => {
     if (Buffer.from(bytes.subarray(0, header.length)).toString('latin1') !== header) doubt('odd header');
     const budget = new Budget();
@@ -49,7 +54,12 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
       pageCount: pages.length,
       attachments() {
         budget.begin();
-        return unlessInDoubt(() => readAttachments(file));
+        return unlessInDoubt(() =>
+          embeddedFiles(file).map((packed) => ({
+            name: packed.name,
+            bytes: () => unlessInDoubt(() => unpackFile(file, packed)),
+          })),
+        );
       },
       page(number) {
         budget.begin();
@@ -60,22 +70,17 @@ export function openFastPdf(bytes: Uint8Array): FastPdf | null {
   });
 }
 
-function readAttachments(file: PdfFile): FastAttachment[] {
-  return embeddedFiles(file).map((packed) => ({
-    name: packed.name,
-    bytes: () => unlessInDoubt(() => unpackFile(file, packed)),
-  }));
-}
-
 function readPage(file: PdfFile, fonts: FontBook, page: Dict): FastPage {
   const visible = visibleBox(file, page);
   const interpreter = new Interpreter(file, fonts, visible);
   interpreter.run(contentOf(file, page), file.dict(page, 'Resources') ?? new Map());
   const { runs, glyphs, unmapped, largestPicture } = interpreter.outcome;
   if (unmapped > glyphs * mostUnmapped) doubt('codes without a meaning');
+  const formValues = readFormValues(file, page);
   const viewport: Viewport = viewportOf(file, page);
   return {
     pictureShare: Math.min(1, largestPicture / ((visible[2] - visible[0]) * (visible[3] - visible[1]))),
+    formValues,
     getTextContent: async () => ({ items: runs }),
     getViewport: () => viewport,
   };
@@ -90,11 +95,12 @@ function contentOf(file: PdfFile, page: Dict): Uint8Array {
   return parts.length === 1 && first ? first : Buffer.concat(parts);
 }
 
-function unlessInDoubt<T>(read: () => T): T | null {
+function orNull<T>(read: () => T, onDoubt: (reason: string) => void): T | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Doubt) return null;
-    throw error;
+    if (!(error instanceof Doubt)) throw error;
+    onDoubt(error.message);
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 import { openFastPdf } from '../../../../../lib/stages/extract-text/pdf/fast/fast-pdf.ts';
-import { loadPdf } from '../../../../../lib/stages/extract-text/pdf/library.ts';
+import { loadPdf, textSourceOf } from '../../../../../lib/stages/extract-text/pdf/library.ts';
 import { readLines } from '../../../../../lib/stages/extract-text/pdf/lines.ts';
 import type { Line } from '../../../../../lib/stages/stage.ts';
 
@@ -21,7 +21,8 @@ export async function readSlowly(bytes: Uint8Array): Promise<Line[][]> {
   const task = await loadPdf(bytes.slice());
   const document = await task.promise;
   const pages: Line[][] = [];
-  while (pages.length < document.numPages) pages.push(await readLines(await document.getPage(pages.length + 1)));
+  while (pages.length < document.numPages)
+    pages.push(await readLines(await textSourceOf(await document.getPage(pages.length + 1))));
   await task.destroy();
   return pages;
 }
