@@ -17,6 +17,7 @@ import { account } from './routes/account.ts';
 import { apiKeys } from './routes/api-keys.ts';
 import { applications } from './routes/applications.ts';
 import { batches } from './routes/batches.ts';
+import { categories } from './routes/categories.ts';
 import { documents } from './routes/documents.ts';
 import { events } from './routes/events.ts';
 import { folders } from './routes/folders.ts';
@@ -83,6 +84,7 @@ export function createApp(composition: Composition) {
     .route('/v1/jobs', jobs)
     .route('/v1/batches', batches)
     .route('/v1/folders', folders)
+    .route('/v1/categories', categories)
     .route('/v1/search', search)
     .route('/v1/notifications', notifications)
     .route('/v1/postings', postings)

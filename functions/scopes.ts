@@ -19,6 +19,8 @@ const rows: readonly Row[] = [
   [reading, '/v1/batches', ['documents:read']],
   [reading, '/v1/folders', ['documents:read']],
   [any, '/v1/folders', ['documents:write']],
+  [reading, '/v1/categories', ['documents:read']],
+  [any, '/v1/categories', ['documents:write']],
   [reading, '/v1/search', ['documents:read']],
   [reading, '/v1/events', ['documents:read']],
   [reading, '/v1/realtime', ['documents:read']],

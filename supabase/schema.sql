@@ -5704,7 +5704,7 @@ begin
     returning id, status
   )
   select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
-  delete from public.category_verdicts where owner = p_owner and p_slug in (found, said);
+  delete from public.category_verdicts v where v.owner = p_owner and p_slug in (v.found, v.said);
   perform private.weigh_doubts(d) from unnest(v_waiting) d;
   return private.answer('deleted');
 end

@@ -23,6 +23,7 @@ const inPathSchemas: Record<string, object> = {
   run: { type: 'string', enum: RunName.options },
   email: { type: 'string', format: 'email', maxLength: 320 },
   token: { type: 'string', maxLength: 200 },
+  slug: { type: 'string', pattern: '^[a-z][a-z0-9_]{0,39}$' },
 };
 
 /** An operation as OpenAPI has it. */

@@ -4,6 +4,7 @@
 export const tags: Record<string, string> = {
   documents: 'What was uploaded, what became of it, and what was found in it.',
   folders: 'Where documents lie, as their owner sees it.',
+  categories: 'What documents can be, the built-in and your own.',
   search: 'Passages of documents.',
   jobs: 'The processing of a document, and batches of it.',
   events: 'The log of everything that happened, to be read or listened to.',
@@ -37,6 +38,7 @@ const given: Record<string, string> = {
   'POST /v1/postings': 'savePostings',
   'POST /v1/applications': 'applyForPosting',
   'GET /v1/account': 'getAccount',
+  'GET /v1/account/accuracy': 'reportAccuracy',
   'GET /v1/search': 'search',
   'GET /v1/documents/summary': 'countDocuments',
   'GET /v1/documents/:id/export': 'exportDocument',

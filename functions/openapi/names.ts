@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Account } from '../../lib/account/account.ts';
+import { Accuracy } from '../../lib/account/accuracy.ts';
 import { ApiKey, ApiKeyList, NewApiKey, Scope } from '../../lib/api-keys/api-key.ts';
 import { ApiKeyInput } from '../../lib/api-keys/make.ts';
 import { RotateInput } from '../../lib/api-keys/rotate.ts';
@@ -7,6 +8,7 @@ import { Application } from '../../lib/applications/application.ts';
 import { ApplyInput } from '../../lib/applications/apply.ts';
 import { ApplicationList } from '../../lib/applications/list.ts';
 import { MoveInput } from '../../lib/applications/move.ts';
+import { CategoryChanges, CategoryEntry, CategoryInput, CategoryList } from '../../lib/categories/category.ts';
 import { Bulk, DeleteInput, MoveInput as MoveDocumentsInput, RestoreInput } from '../../lib/documents/bulk.ts';
 import { ContentLink } from '../../lib/documents/content.ts';
 import * as documents from '../../lib/documents/document.ts';
@@ -59,6 +61,7 @@ import { Health, MultipartUpload, OpenedUploads, Problem } from './shapes.ts';
 const names = {
   Problem,
   Account,
+  Accuracy,
   Scope,
   ApiKey,
   ApiKeyList,
@@ -101,6 +104,10 @@ const names = {
   Folder,
   FolderList,
   FolderRequest: FolderInput,
+  CategoryEntry,
+  CategoryList,
+  CategoryRequest: CategoryInput,
+  CategoryChanges,
   Attempt,
   Job,
   JobSettings,

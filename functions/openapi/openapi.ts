@@ -1,6 +1,7 @@
 import { legacyRoutes } from '../legacy/routes.ts';
 import { accountRoutes } from './account.ts';
 import { apiKeysRoutes } from './api-keys.ts';
+import { categoriesRoutes } from './categories.ts';
 import { describe } from './describe.ts';
 import { details } from './details/details.ts';
 import { documentsRoutes } from './documents.ts';
@@ -24,6 +25,7 @@ import { explained } from './words.ts';
 const operations: Operations = {
   ...accountRoutes,
   ...documentsRoutes,
+  ...categoriesRoutes,
   ...jobsRoutes,
   ...notificationsRoutes,
   ...matchingRoutes,

@@ -5,7 +5,7 @@ import { Scope } from '../../lib/api-keys/api-key.ts';
 const what: Record<Scope, string> = {
   'documents:read':
     'Read documents, their text and results, jobs, batches, folders and the log; listen to it; search; export.',
-  'documents:write': 'Upload, change, review, reprocess and delete documents; folders.',
+  'documents:write': 'Upload, change, review, reprocess and delete documents; folders, categories.',
   'matches:read': 'Read postings, matches and applications.',
   'applications:write': 'Apply and withdraw; read applications.',
   'notifications:read': 'Read notifications and their settings.',

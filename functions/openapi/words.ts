@@ -1,4 +1,5 @@
 import type { JsonSchema } from './schema.ts';
+import { categoriesInWords } from './words/categories.ts';
 import { deedsInWords } from './words/deeds.ts';
 import { documentsInWords } from './words/documents.ts';
 import { peopleInWords } from './words/people.ts';
@@ -8,7 +9,13 @@ import { requestsInWords } from './words/requests.ts';
 export type Words = Record<string, { about?: string; parts?: Record<string, string> }>;
 
 /** All of them, by the names of the shapes. */
-export const words: Words = { ...documentsInWords, ...deedsInWords, ...peopleInWords, ...requestsInWords };
+export const words: Words = {
+  ...documentsInWords,
+  ...categoriesInWords,
+  ...deedsInWords,
+  ...peopleInWords,
+  ...requestsInWords,
+};
 
 /** The shapes with their explanations. */
 export const explained = (shapes: Record<string, JsonSchema>): Record<string, JsonSchema> =>

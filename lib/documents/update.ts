@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import { readExamples } from '../categories/examples.ts';
 import { type Context, ownerOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
+import { categories, isBuiltIn } from '../stages/stage.ts';
 import type { Document, DocumentChanges } from './document.ts';
 import { getDocument, noSuchDocument } from './get.ts';
 
-const Outcome = z.object({ outcome: z.enum(['updated', 'not_found', 'folder_not_found']) });
+const Outcome = z.object({ outcome: z.enum(['updated', 'not_found', 'folder_not_found', 'category_not_found']) });
 
 /** Sets what a person knows better than the engines: category, folder, "this is my resume". */
 export async function updateDocument(
@@ -13,14 +15,19 @@ export async function updateDocument(
   id: string,
   changes: z.infer<typeof DocumentChanges>,
 ): Promise<Document> {
-  const { outcome } = await commit(
-    ctx,
-    'update_document',
-    { p_owner: ownerOf(ctx), p_document: id, p_changes: changes },
-    Outcome,
-  );
+  const { category } = changes;
+  const terms = category && !isBuiltIn(category) ? (await readExamples(ctx, [id])).get(id) : null;
+  const args = { p_owner: ownerOf(ctx), p_document: id, p_changes: changes, p_terms: terms ?? null };
+  const { outcome } = await commit(ctx, 'update_document', args, Outcome);
   if (outcome === 'not_found') throw noSuchDocument();
   if (outcome === 'folder_not_found')
     throw new AppError('not_found', 'There is no such folder; make one with POST /v1/folders.');
+  if (outcome === 'category_not_found') throw noSuchCategory();
   return getDocument(ctx, id);
+}
+
+function noSuchCategory(): AppError {
+  const message = `must be one of ${categories.join(', ')}, or one of your own, made with POST /v1/categories`;
+  const issues = [{ path: 'category', message }];
+  return new AppError('invalid_input', `The body is invalid: category ${message}.`, { issues });
 }

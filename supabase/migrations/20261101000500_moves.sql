@@ -206,6 +206,7 @@ begin
     category_confidence = coalesce((p_found #>> '{classification,confidence}')::real, category_confidence),
     category_engine = coalesce(p_found #>> '{classification,engine}', category_engine),
     category_reasons = coalesce(p_found #> '{classification,reasons}', category_reasons),
+    built_in = case when p_found ? 'classification' then nullif(p_found #> '{classification,built_in}', 'null') else coalesce(p_found -> 'built_in', built_in) end,
     lowest_confidence = case when p_found ? 'to_review' then (p_found ->> 'lowest_confidence')::real else lowest_confidence end,
     to_review = coalesce((p_found ->> 'to_review')::int, to_review),
     started_at = case when p_to = 'processing' then coalesce(started_at, v_now) else started_at end,

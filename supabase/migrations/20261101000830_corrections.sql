@@ -17,7 +17,7 @@ end
 $$;
 comment on function private.becomes_resume(uuid, uuid, jsonb) is 'Whether a document that was read as something else is a resume after these changes.';
 
-create function public.update_document(p_owner uuid, p_document uuid, p_changes jsonb)
+create function public.update_document(p_owner uuid, p_document uuid, p_changes jsonb, p_terms jsonb default null)
 returns jsonb
 language plpgsql
 security definer
@@ -31,16 +31,15 @@ begin
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
     return private.answer('folder_not_found');
   end if;
+  if p_changes ? 'category' and not private.is_category(p_owner, p_changes ->> 'category') then
+    return private.answer('category_not_found');
+  end if;
   -- A resume that nobody has read as one is read again; first of all, because a restart takes its locks in this order.
   if private.becomes_resume(p_owner, p_document, p_changes) then
     v_effects := public.restart_documents(p_owner, p_owner, jsonb_build_object('ids', jsonb_build_array(p_document)), 'reprocess',
       '{"stages": ["extract_text", "classify", "extract_fields", "embed", "match"], "notify": false}') -> 'effects';
   end if;
   update public.documents set
-    category = case when p_changes ? 'category' then p_changes ->> 'category' else category end,
-    category_confidence = case when p_changes ? 'category' then 1 else category_confidence end,
-    category_engine = case when p_changes ? 'category' then 'person' else category_engine end,
-    category_reasons = case when p_changes ? 'category' then '["You said so."]' else category_reasons end,
     folder_id = case when p_changes ? 'folder_id' then (p_changes ->> 'folder_id')::uuid else folder_id end,
     is_resume = case when p_changes ? 'is_resume' then (p_changes ->> 'is_resume')::boolean else is_resume end
   where owner = p_owner and id = p_document and deleted_at is null
@@ -49,16 +48,17 @@ begin
     return private.answer('not_found');
   end if;
   if p_changes ? 'category' then
-    perform private.weigh_doubts(p_document);
+    v_document := private.say_category(p_document, p_changes ->> 'category', p_terms);
   end if;
-  if not coalesce(v_document.is_resume, v_document.category = 'resume', false) then
+  -- A resume that is put into a category of its owner's own stays one.
+  if not coalesce(v_document.is_resume, v_document.category = 'resume' or not private.is_built_in(v_document.category), false) then
     perform private.forget_resume(p_document);
   end if;
   return private.answer('updated', v_effects, jsonb_build_array(
     private.event('document_updated', p_owner, p_document, null, v_document.batch_id, p_changes, 'user')));
 end
 $$;
-comment on function public.update_document(uuid, uuid, jsonb) is 'Sets what a person knows better: {category?, folder_id?, is_resume?}. Outcomes: updated, not_found, folder_not_found.';
+comment on function public.update_document(uuid, uuid, jsonb, jsonb) is 'Sets what a person knows better: {category?, folder_id?, is_resume?}; the terms make it an example of a category of their own. Outcomes: updated, not_found, folder_not_found, category_not_found.';
 
 create function public.save_folder(p_owner uuid, p_id uuid, p_name text)
 returns jsonb
@@ -98,4 +98,4 @@ end
 $$;
 comment on function public.delete_folder(uuid, uuid) is 'Removes a folder; its documents stay, in no folder.';
 
-grant execute on function public.update_document(uuid, uuid, jsonb), public.save_folder(uuid, uuid, text), public.delete_folder(uuid, uuid) to service_role;
+grant execute on function public.update_document(uuid, uuid, jsonb, jsonb), public.save_folder(uuid, uuid, text), public.delete_folder(uuid, uuid) to service_role;

@@ -165,7 +165,7 @@ begin
   return (
     select private.document_line(d, j) || jsonb_build_object(
       'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
-      'review_threshold', private.review_threshold(d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
+      'review_threshold', private.review_threshold(d.owner, d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (
         select coalesce(jsonb_agg(to_jsonb(f) order by f.name), '[]') from private.shown_fields(d.id, d.result_generation, d.category) f),

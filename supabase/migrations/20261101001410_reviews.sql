@@ -21,18 +21,6 @@ alter table public.reviews enable row level security;
 create policy "Owners read their reviews" on public.reviews for select to authenticated using (owner = (select auth.uid()));
 grant select on public.reviews to authenticated;
 
-create function private.review_threshold(p_category text)
-returns real
-language plpgsql
-immutable
-set search_path = ''
-as $$
-begin
-  return 0.6::real;
-end
-$$;
-comment on function private.review_threshold(text) is 'Below this confidence a person should look; one value for every category until corrections teach better ones.';
-
 create function private.review_shape(p_review public.reviews, p_value jsonb, p_confidence real)
 returns jsonb
 language sql
@@ -73,7 +61,7 @@ stable
 set search_path = ''
 as $$
 declare
-  v_threshold real := private.review_threshold(p_category);
+  v_threshold real := private.review_threshold((select d.owner from public.documents d where d.id = p_document), p_category);
   v_lowest real;
   v_unsure int;
 begin
@@ -165,5 +153,5 @@ $$;
 comment on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb) is
   'Takes a person''s word about fields: {fields: [{name, action: accept | correct | reject, value?}], generation?}; p_names says by category which fields may be added. Outcomes: reviewed, not_found, not_read, outdated, no_such_field.';
 
-grant execute on function private.review_threshold(text), private.review_shape(public.reviews, jsonb, real), private.shown_fields(uuid, int, text) to authenticated;
+grant execute on function private.review_shape(public.reviews, jsonb, real), private.shown_fields(uuid, int, text) to authenticated;
 grant execute on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb) to service_role;

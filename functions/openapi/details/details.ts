@@ -1,5 +1,6 @@
 import type { Details } from '../operation.ts';
 import { accessDetails } from './access.ts';
+import { categoriesDetails } from './categories.ts';
 import { documentDetails } from './documents.ts';
 import { earlierDetails } from './earlier.ts';
 import { jobsDetails } from './jobs.ts';
@@ -12,6 +13,7 @@ import { operationsDetails } from './operations.ts';
 export const details: Details = {
   ...documentDetails,
   ...manyDocumentsDetails,
+  ...categoriesDetails,
   ...jobsDetails,
   ...matchingDetails,
   ...notificationsDetails,

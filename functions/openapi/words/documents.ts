@@ -65,6 +65,7 @@ export const documentsInWords: Words = {
       quote: 'What stands there.',
       engine: 'What found it.',
       review: 'What a person said of it; null when nobody has.',
+      reason: 'Why it is this, where that says more than the quote.',
     },
   },
   DocumentText: { about: 'Its text by page; no pages while there is no result yet.' },
