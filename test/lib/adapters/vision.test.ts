@@ -68,6 +68,11 @@ describe('with the engine on this machine', () => {
     expect(top).toBeCloseTo(268 / 340, 1);
     expect(right).toBeCloseTo(470 / 520, 1);
     expect(bottom).toBeCloseTo(292 / 340, 1);
+    const [totalFrom, totalTo, sumFrom, sumTo] = page.lines[3]?.words ?? [];
+    expect(totalFrom).toBeCloseTo(40 / 520, 1);
+    expect(totalTo).toBeLessThan(160 / 520);
+    expect(sumFrom).toBeCloseTo(400 / 520, 1);
+    expect(sumTo).toBeCloseTo(470 / 520, 1);
   });
 
   test('pages of a scanned PDF are read in one request, in the order asked for', async () => {
@@ -135,9 +140,9 @@ describe('the vendor', () => {
     expect(read.text).toBe('as the vendor wrote it');
     expect(read.confidence).toBe(0.9);
     expect(read.lines).toEqual([
-      { text: 'Net total  9.50', bbox: [0, 0, 1, 0.2] },
-      { text: 'agree-', bbox: [0, 0, 0.25, 0.2] },
-      { text: 'ment', bbox: [0, 0, 0.25, 0.2] },
+      { text: 'Net total  9.50', bbox: [0, 0, 1, 0.2], words: [0, 0.25, 0.3, 0.55, 0.75, 1] },
+      { text: 'agree-', bbox: [0, 0, 0.25, 0.2], words: [0, 0.25] },
+      { text: 'ment', bbox: [0, 0, 0.25, 0.2], words: [0, 0.25] },
     ]);
   });
 
