@@ -2,7 +2,9 @@ import Papa from 'papaparse';
 import { decodeText } from '../../documents/media-type/text-encoding.ts';
 import { tableDelimiter } from '../../documents/media-type.ts';
 import type { Format } from './format.ts';
-import { textDocument } from './text-document.ts';
+import { limits } from './limits.ts';
+import { sheetMarkdown } from './markdown/sheet-markdown.ts';
+import { pagedDocument, tooMuchText } from './text-document.ts';
 
 /** One page: a line per row, a tab between cells. */
 export const csv: Format = {
@@ -10,13 +12,15 @@ export const csv: Format = {
   async open(bytes) {
     const rows: string[] = [];
     const table = decodeText(bytes);
+    if (table.length > limits.text) throw tooMuchText();
     Papa.parse<string[]>(table, {
       delimiter: tableDelimiter(table.slice(0, 65_536)) ?? ',',
       step: ({ data }) => {
         rows.push(data.map(oneLine).join('\t'));
       },
     });
-    return textDocument(rows.join('\n'));
+    const filled = rows.filter((row) => row.trim() !== '');
+    return pagedDocument([async () => ({ text: rows.join('\n'), markdown: sheetMarkdown(null, filled) })]);
   },
 };
 

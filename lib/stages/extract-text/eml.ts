@@ -1,8 +1,7 @@
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { AppError } from '../../errors.ts';
 import type { Format } from './format.ts';
-import { htmlText } from './html-text.ts';
-import { addressLine, encryptedMail, mailDocument } from './mail-text.ts';
+import { addressLine, bodiesOf, encryptedMail, mailDocument } from './mail-text.ts';
 import { parsing } from './parsing.ts';
 
 /** One page: From, To, Cc, Bcc, Date and Subject, the message, the names of its attachments. */
@@ -19,7 +18,7 @@ export const eml: Format = {
         bcc: addressesText(mail.bcc),
         date: header(mail, 'date'),
         subject: mail.subject ?? '',
-        body: mail.text?.trim() ? mail.text : htmlText(mail.html ?? ''),
+        ...bodiesOf(mail.text ?? '', mail.html ?? ''),
         attachments: mail.attachments.map(({ filename, mimeType }) => filename || `(${mimeType})`),
       });
     }),

@@ -4,7 +4,7 @@ import { docx } from './docx/docx.ts';
 import { eml } from './eml.ts';
 import { epub } from './epub/epub.ts';
 import type { Format } from './format.ts';
-import { html } from './html.ts';
+import { html } from './html/html.ts';
 import { gif, jpeg, png } from './image.ts';
 import { msg } from './msg/msg.ts';
 import { odp } from './odf/odp.ts';

@@ -1,5 +1,10 @@
 import { AppError } from '../../errors.ts';
-import { textDocument } from './text-document.ts';
+import type { OpenDocument } from './format.ts';
+import { htmlText } from './html/html-text.ts';
+import { limits } from './limits.ts';
+import { markdownOf } from './markdown/marked-markdown.ts';
+import { unmarked, withoutMarks } from './markdown/marks.ts';
+import { pagedDocument, tooMuchText } from './text-document.ts';
 
 /** What is shown of an e-mail, whatever kind of file it came in. */
 export interface Mail {
@@ -9,20 +14,31 @@ export interface Mail {
   bcc: string;
   date: string;
   subject: string;
+  /** Marked text. */
   body: string;
+  /** The same with more marks, where the mail tells it twice. */
+  markedBody?: string;
   /** The names of the files that came with it. */
   attachments: string[];
 }
 
 /** One page: From, To, Cc, Bcc, Date and Subject, the message, the names of its attachments. */
-export function mailDocument(mail: Mail) {
+export function mailDocument(mail: Mail): OpenDocument {
+  const markedBody = mail.markedBody ?? mail.body;
+  if (mail.body.length + markedBody.length > 2 * limits.text) throw tooMuchText();
+  return pagedDocument([
+    async () => ({ text: unmarked(pageOf(mail, mail.body)), markdown: markdownOf(pageOf(mail, markedBody)) }),
+  ]);
+}
+
+function pageOf(mail: Mail, body: string): string {
   const attachments = mail.attachments.map(oneLine).filter((name) => name !== '');
   const parts = [
     headerBlock(mail),
-    mail.body.replaceAll('\f', '\n'),
+    body.replaceAll('\f', '\n'),
     attachments.length === 0 ? '' : `Attachments: ${attachments.join(', ')}`,
   ];
-  return textDocument(parts.filter((part) => part !== '').join('\n\n'));
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function headerBlock({ from, to, cc, bcc, date, subject }: Mail): string {
@@ -42,4 +58,16 @@ export const addressLine = (name: string, address: string): string => {
 export const encryptedMail = () =>
   new AppError('document_encrypted', 'This e-mail is encrypted; decrypt it in your mail program and save it again.');
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+const oneLine = (text: string) => withoutMarks(text).replace(/\s+/g, ' ').trim();
+
+const shortNotice = 400;
+const muchMore = 4;
+
+/** Programs that only write HTML put a short notice in the place of the text; then the HTML is the message. */
+export function bodiesOf(text: string, html: string): Pick<Mail, 'body' | 'markedBody'> {
+  const plain = withoutMarks(text).trim();
+  const marked = html.trim() === '' ? '' : htmlText(html).trim();
+  if (marked === '') return { body: plain };
+  const isNotice = plain.length < shortNotice && marked.length > muchMore * plain.length;
+  return { body: isNotice ? marked : plain, markedBody: marked };
+}

@@ -5,8 +5,14 @@ import { cleanText } from './clean-text.ts';
 import type { OpenDocument, Tools } from './format.ts';
 import { formats } from './formats.ts';
 import { limits } from './limits.ts';
+import { escapedLine } from './markdown/escape.ts';
+import { linesMarkdown } from './markdown/lines/page-markdown.ts';
 
 export type { OpenDocument } from './format.ts';
+
+/** How much longer than its text a page's Markdown may be, as a multiple and in characters. */
+const mostGrowth = 3;
+const leastRoom = 20_000;
 
 /** Name and version of the readers of digital text; a change that alters text changes it. */
 export const TEXT_ENGINE = 'text-4';
@@ -37,7 +43,24 @@ export async function openDocument(bytes: Uint8Array, mediaType: MediaType, tool
 
 function cleanPage(page: Page): Page {
   const lines = page.lines.map(cleanLine).filter(({ text }) => text !== '');
-  return { ...page, text: cleanText(page.text), lines };
+  const { markdown: _, ...rest } = page;
+  const markdown = cleanMarkdown(page, lines);
+  return { ...rest, text: cleanText(page.text), ...(markdown !== null && { markdown }), lines };
+}
+
+/** Markdown adds to a text; what would grow beyond all measure by it is left as text alone. */
+function cleanMarkdown({ text, markdown, source }: Page, lines: Line[]): string | null {
+  const made = lines.length > 0 ? linesMarkdown(lines, source) : (markdown ?? null);
+  if (made === null || made.length > mostGrowth * text.length + leastRoom) return null;
+  const underLines = lines.length > 0 ? textUnder(text, lines) : '';
+  return cleanText(`${made}\n\n${underLines}`);
+}
+
+/** What stands under the lines of a page without being one, such as the names of attachments. */
+function textUnder(text: string, lines: Line[]): string {
+  const end = text.lastIndexOf('\n\n');
+  const under = end < 0 ? '' : cleanText(text.slice(end));
+  return under === '' || lines.some((line) => line.text !== '' && under.includes(line.text)) ? '' : escapedLine(under);
 }
 
 /** Text that had to be cleaned may have other words than were measured. */

@@ -1,8 +1,22 @@
 import { decodeText } from '../../documents/media-type/text-encoding.ts';
 import type { Format } from './format.ts';
-import { textDocument } from './text-document.ts';
+import { limits } from './limits.ts';
+import { withoutMarks } from './markdown/marks.ts';
+import { hasStructure } from './markdown/structure.ts';
+import { pagedDocument, pagesOf, textDocument, tooMuchText } from './text-document.ts';
 
-const open: Format['open'] = async (bytes) => textDocument(decodeText(bytes));
+export const plainText: Format = {
+  name: 'a text file',
+  open: async (bytes) => textDocument(withoutMarks(decodeText(bytes))),
+};
 
-export const plainText: Format = { name: 'a text file', open };
-export const markdown: Format = { name: 'a Markdown file', open };
+/** Its text is its Markdown, on the pages that have a heading, a table or a list. */
+export const markdown: Format = {
+  name: 'a Markdown file',
+  async open(bytes) {
+    const text = withoutMarks(decodeText(bytes));
+    if (text.length > limits.text) throw tooMuchText();
+    const pages = pagesOf(text);
+    return pagedDocument(pages.map((page) => async () => ({ text: page, markdown: hasStructure(page) ? page : null })));
+  },
+};

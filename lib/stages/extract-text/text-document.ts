@@ -1,27 +1,38 @@
 import { AppError } from '../../errors.ts';
 import type { OpenDocument } from './format.ts';
 import { limits } from './limits.ts';
+import { markdownOf } from './markdown/marked-markdown.ts';
+import { unmarked } from './markdown/marks.ts';
 
-/** A document whose text is known when it is opened; form feeds part its pages. */
-export function textDocument(text: string): OpenDocument {
-  if (text.length > limits.text) throw tooMuchText();
-  return pagedDocument(pagesOf(text).map((page) => async () => page));
+/** What a page says, and the same as Markdown where that tells more. */
+export interface PageText {
+  text: string;
+  markdown: string | null;
 }
 
+/** A document whose marked text is known when it is opened; form feeds part its pages. */
+export function textDocument(text: string): OpenDocument {
+  if (text.length > limits.text) throw tooMuchText();
+  return pagedDocument(pagesOf(text).map((page) => async () => markedPage(page)));
+}
+
+/** A page as its marks say. */
+export const markedPage = (marked: string): PageText => ({ text: unmarked(marked), markdown: markdownOf(marked) });
+
 /** A document whose pages are read when they are asked for. */
-export function pagedDocument(pages: (() => Promise<string>)[]): OpenDocument {
+export function pagedDocument(pages: (() => Promise<PageText>)[]): OpenDocument {
   return {
     pageCount: pages.length,
     async readPages(number) {
-      const text = (await pages[number - 1]?.()) ?? '';
-      return [{ number, text, source: 'text', confidence: null, lines: [] }];
+      const page = (await pages[number - 1]?.()) ?? { text: '', markdown: null };
+      return [{ number, ...page, source: 'text', confidence: null, lines: [] }];
     },
     async close() {},
   };
 }
 
 /** A form feed at the very end begins no page. */
-function pagesOf(text: string): string[] {
+export function pagesOf(text: string): string[] {
   const pages = text.split('\f');
   while (pages.length > 1 && pages.at(-1)?.trim() === '') pages.pop();
   return pages;

@@ -1,14 +1,38 @@
 import { limits } from './limits.ts';
+import {
+  covered,
+  endHeading,
+  isHeadingStart,
+  markedRow,
+  startHeading,
+  startItem,
+  withoutMarks,
+} from './markdown/marks.ts';
 import { tooMuchText } from './text-document.ts';
+
+/** How many columns and rows a cell takes. */
+export interface Span {
+  columns: number;
+  rows: number;
+}
 
 interface Table {
   cells: string[];
   isInCell: boolean;
+  /** How many columns the open cell takes beside its first. */
+  wider: number;
+  /** How many of the next rows a cell above reaches into, by column. */
+  taller: number[];
+  isBegun: boolean;
 }
 
+const widestSpan = 64;
+const tallestSpan = 1000;
+
 /**
- * Puts text from nested markup into lines. A table row whose cells are all short lines becomes one line with tabs;
- * otherwise (tables used for layout) its cells follow one another. Form feeds part pages.
+ * Puts text from nested markup into lines, with marks for its headings, items and rows. A table row whose cells are all
+ * short lines becomes one line with tabs; otherwise (tables used for layout) its cells follow one another. Form feeds
+ * part pages.
  */
 export class TextFlow {
   #out: string[][] = [[]];
@@ -16,12 +40,40 @@ export class TextFlow {
   /** Tables nested deeper than the limit, whose cells are read as plain blocks. */
   #deeper = 0;
   #length = 0;
+  /** Marks that wait for the first word of what they begin. */
+  #mark = '';
+  #isInHeading = false;
 
   write(text: string): void {
     if (text === '') return;
     this.#length += text.length;
     if (this.#length > limits.text) throw tooMuchText();
-    this.#top.push(text);
+    const plain = withoutMarks(text);
+    if (this.#mark === '' || plain.trim() === '') return void this.#top.push(plain);
+    this.#top.push(this.#mark, plain);
+    this.#isInHeading = this.#isHeadingNext;
+    this.#mark = '';
+  }
+
+  /** What is written from here to its end is a heading, of level 1 to 6. */
+  openHeading(level: number): void {
+    this.closeHeading();
+    this.#mark = startHeading(level);
+  }
+
+  closeHeading(): void {
+    if (this.#isHeadingNext) this.#mark = '';
+    if (!this.#isInHeading) return;
+    this.#isInHeading = false;
+    const last = this.#top.pop() ?? '';
+    const end = last.trimEnd();
+    this.#top.push(...[end, endHeading, last.slice(end.length)].filter((part) => part !== ''));
+  }
+
+  /** Writes the bullet or number of an item; `depth` counts the lists around its own. */
+  item(label: string, depth: number): void {
+    if (!this.#isHeadingNext && !this.#isInHeading) this.#mark = startItem(depth);
+    this.write(`${label} `);
   }
 
   /** Ends the current line, if there is one. */
@@ -44,16 +96,28 @@ export class TextFlow {
 
   openTable(): void {
     this.newline();
-    if (this.#tables.length < limits.tableDepth) this.#tables.push({ cells: [], isInCell: false });
+    if (this.#tables.length < limits.tableDepth)
+      this.#tables.push({ cells: [], isInCell: false, wider: 0, taller: [], isBegun: false });
     else this.#deeper++;
   }
 
-  openCell(): void {
+  openCell({ columns, rows }: Span = { columns: 1, rows: 1 }): void {
     this.closeCell();
     const table = this.#table;
     if (!table) return;
     table.isInCell = true;
+    skipCovered(table);
+    table.wider = Math.min(widestSpan, columns || 1) - 1;
+    if (rows > 1)
+      for (let column = 0; column <= table.wider; column++)
+        table.taller[table.cells.length + column] = Math.min(tallestSpan, rows) - 1;
     this.#out.push([]);
+  }
+
+  /** Lets the open cell take so many columns. */
+  widenCell(columns: number): void {
+    const table = this.#table;
+    if (table?.isInCell) table.wider = Math.min(widestSpan, columns || 1) - 1;
   }
 
   closeCell(): void {
@@ -61,16 +125,22 @@ export class TextFlow {
     if (!table) this.newline();
     if (!table?.isInCell) return;
     table.isInCell = false;
+    this.closeHeading();
+    this.#mark = '';
     table.cells.push(trimLines((this.#out.pop() ?? []).join('')));
+    for (; table.wider > 0; table.wider--) table.cells.push(covered);
   }
 
   closeRow(): void {
     this.closeCell();
-    const cells = this.#table?.cells.splice(0) ?? [];
-    if (cells.every((cell) => cell === '')) return;
+    const table = this.#table;
+    if (!table) return;
+    skipCovered(table);
+    const cells = table.cells.splice(0);
+    if (cells.every((cell) => cell === '' || cell === covered)) return;
     this.newline();
-    const isPlainRow = cells.every((cell) => !/[\n\f]/.test(cell));
-    this.#top.push(isPlainRow ? cells.join('\t').trimEnd() : cells.filter((cell) => cell !== '').join('\n'), '\n');
+    this.#top.push(markedRow(cells, !table.isBegun), '\n');
+    table.isBegun = true;
   }
 
   closeTable(): void {
@@ -79,11 +149,16 @@ export class TextFlow {
     else this.#tables.pop();
   }
 
-  /** All that was written, with open tables closed. */
+  /** All that was written, with its marks and with open tables closed. */
   end(): string {
+    this.closeHeading();
     this.#deeper = 0;
     while (this.#tables.length > 0) this.closeTable();
     return this.#top.join('');
+  }
+
+  get #isHeadingNext(): boolean {
+    return isHeadingStart(this.#mark);
   }
 
   get #top(): string[] {
@@ -92,6 +167,14 @@ export class TextFlow {
 
   get #table(): Table | undefined {
     return this.#deeper > 0 ? undefined : this.#tables.at(-1);
+  }
+}
+
+/** Leaves the places free that cells of the rows above reach into. */
+function skipCovered({ cells, taller }: Table): void {
+  while ((taller[cells.length] ?? 0) > 0) {
+    taller[cells.length] = (taller[cells.length] ?? 0) - 1;
+    cells.push(covered);
   }
 }
 

@@ -1,28 +1,23 @@
 import { TextFlow } from '../text-flow.ts';
 import { type Attributes, readXml } from '../xml.ts';
+import { type Look, Paragraph } from './paragraph.ts';
 
 /** Drawings are kept twice, the second time for old readers; properties hold tabs and names that are no text. */
 const skipped = new Set(['Fallback', 'pPr', 'rPr', 'tblPr', 'trPr', 'tcPr', 'sectPr', 'instrText', 'delText']);
 
-/** The text of one part of a Word document; a form feed stands for an explicit page break. */
-export function wordText(part: Iterable<Uint8Array>): string {
+/** The marked text of one part of a Word document; a form feed stands for an explicit page break. */
+export function wordText(part: Iterable<Uint8Array>, look: Look): string {
   const flow = new TextFlow();
-  const paragraph = { isListItem: false, startsPage: false };
+  const paragraph = new Paragraph(look);
   let skipping: { name: string; depth: number } | null = null;
   let isText = false;
+  let columns = 1;
 
   const properties = (name: string, attributes: Attributes) => {
-    if (skipping?.name !== 'pPr') return;
-    if (name === 'numPr') paragraph.isListItem = true;
-    if (name === 'numId' && attributes.val === '0') paragraph.isListItem = false;
-    if (name === 'pageBreakBefore' && !/^(0|false|off)$/.test(attributes.val ?? '')) paragraph.startsPage = true;
-  };
-
-  const begin = () => {
-    if (paragraph.startsPage) flow.write('\f');
-    if (paragraph.isListItem) flow.write('- ');
-    paragraph.startsPage = false;
-    paragraph.isListItem = false;
+    // What a tracked change left behind lies one level deeper.
+    if (skipping?.depth !== 1) return;
+    if (skipping.name === 'pPr') paragraph.describe(name, attributes);
+    else if (skipping.name === 'tcPr' && name === 'gridSpan') columns = Number(attributes.val ?? 1);
   };
 
   readXml(part, {
@@ -31,10 +26,11 @@ export function wordText(part: Iterable<Uint8Array>): string {
         if (skipping.name === name) skipping.depth++;
         return properties(name, attributes);
       }
-      if (name === 'p') paragraph.isListItem = paragraph.startsPage = false;
+      if (name === 'p') paragraph.open();
+      if (name === 'tc') columns = 1;
       if (skipped.has(name)) skipping = { name, depth: 1 };
       else if (name === 't') isText = true;
-      if (name === 't' || name === 'tab') begin();
+      if (name === 't' || name === 'tab') paragraph.begin(flow);
       openElement(flow, name, attributes);
     },
     text(text) {
@@ -42,7 +38,9 @@ export function wordText(part: Iterable<Uint8Array>): string {
     },
     close(name) {
       if (skipping) {
-        if (skipping.name === name && --skipping.depth === 0) skipping = null;
+        if (skipping.name !== name || --skipping.depth > 0) return;
+        skipping = null;
+        if (name === 'tcPr') flow.widenCell(columns);
         return;
       }
       if (name === 't') isText = false;
@@ -63,8 +61,10 @@ function openElement(flow: TextFlow, name: string, attributes: Attributes): void
 }
 
 function closeElement(flow: TextFlow, name: string): void {
-  if (name === 'p') flow.write('\n');
-  else if (name === 'tc') flow.closeCell();
+  if (name === 'p') {
+    flow.closeHeading();
+    flow.write('\n');
+  } else if (name === 'tc') flow.closeCell();
   else if (name === 'tr') flow.closeRow();
   else if (name === 'tbl') flow.closeTable();
 }

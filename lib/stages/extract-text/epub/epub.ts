@@ -2,9 +2,9 @@ import { decodeText } from '../../../documents/media-type/text-encoding.ts';
 import { AppError } from '../../../errors.ts';
 import { type Archive, openArchive } from '../archive.ts';
 import type { Format } from '../format.ts';
-import { htmlText } from '../html-text.ts';
+import { htmlText } from '../html/html-text.ts';
 import { parsing } from '../parsing.ts';
-import { pagedDocument } from '../text-document.ts';
+import { markedPage, type PageText, pagedDocument } from '../text-document.ts';
 import { encryptedParts, readSpine } from './book.ts';
 
 const name = 'an EPUB book';
@@ -24,7 +24,7 @@ export const epub: Format = {
     }),
 };
 
-function chapterText(archive: Archive, part: string): string {
+function chapterText(archive: Archive, part: string): PageText {
   const pieces = [...archive.read(part)];
   const bytes = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
   let at = 0;
@@ -32,7 +32,7 @@ function chapterText(archive: Archive, part: string): string {
     bytes.set(piece, at);
     at += piece.length;
   }
-  return htmlText(withClosingTags(decodeText(bytes)));
+  return markedPage(htmlText(withClosingTags(decodeText(bytes))));
 }
 
 /** In XML `<title/>` is a whole element; a reader of HTML would take all that follows for its content. */

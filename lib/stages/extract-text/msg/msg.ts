@@ -1,7 +1,6 @@
 import type { Format } from '../format.ts';
-import { decodeHtml } from '../html.ts';
-import { htmlText } from '../html-text.ts';
-import { addressLine, encryptedMail, mailDocument } from '../mail-text.ts';
+import { decodeHtml } from '../html/html.ts';
+import { addressLine, bodiesOf, encryptedMail, mailDocument } from '../mail-text.ts';
 import { parsing } from '../parsing.ts';
 import { rtfText } from '../rtf/rtf-text.ts';
 import { openCompoundFile, type Storage } from './compound-file.ts';
@@ -36,7 +35,7 @@ function readMessage(root: Storage) {
     bcc: named(3, ids.bcc),
     date: dateOf(message),
     subject: message.text(ids.subject),
-    body: bodyOf(message),
+    ...bodyOf(message),
     attachments,
   });
 }
@@ -74,11 +73,9 @@ function dateOf(message: Properties): string {
   return date === null || Number.isNaN(date.getTime()) ? '' : date.toUTCString();
 }
 
-function bodyOf(message: Properties): string {
-  const text = message.text(ids.body);
-  if (text.trim() !== '') return text.trim();
+function bodyOf(message: Properties) {
   const html = message.binary(ids.html);
-  const markup = html ? decodeHtml(html) : message.text(ids.html);
-  if (markup.trim() !== '') return htmlText(markup);
-  return rtfText(unpackRtf(message.binary(ids.compressedRtf) ?? new Uint8Array()));
+  const bodies = bodiesOf(message.text(ids.body), html ? decodeHtml(html) : message.text(ids.html));
+  if (bodies.body !== '') return bodies;
+  return { body: rtfText(unpackRtf(message.binary(ids.compressedRtf) ?? new Uint8Array())) };
 }

@@ -2,7 +2,7 @@ import { AppError } from '../../../errors.ts';
 import type { Format } from '../format.ts';
 import { parsing } from '../parsing.ts';
 import { slideText } from '../slides/slide-text.ts';
-import { pagedDocument } from '../text-document.ts';
+import { markedPage, pagedDocument } from '../text-document.ts';
 import { openPackage } from './package.ts';
 import { readSlides } from './slides.ts';
 
@@ -19,7 +19,7 @@ export const odp: Format = {
         slides.map(
           ({ blocks, notes }) =>
             async () =>
-              slideText(blocks, notes),
+              markedPage(slideText(blocks, notes)),
         ),
       );
     }),

@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { Format } from '../format.ts';
+import { sheetPage } from '../markdown/sheet-markdown.ts';
 import { parsing } from '../parsing.ts';
 import { pagedDocument } from '../text-document.ts';
 import { openPackage } from './package.ts';
@@ -14,6 +15,12 @@ export const ods: Format = {
     parsing(name, () => {
       const sheets = readSheets(openPackage(bytes));
       if (sheets.length === 0) throw new AppError('document_corrupt', 'The spreadsheet is damaged: it has no sheets.');
-      return pagedDocument(sheets.map((sheet) => async () => sheet));
+      return pagedDocument(
+        sheets.map(
+          ({ name: tab, rows }) =>
+            async () =>
+              sheetPage(tab, rows),
+        ),
+      );
     }),
 };

@@ -5,8 +5,8 @@ import { textDocument } from '../text-document.ts';
 import { TextFlow } from '../text-flow.ts';
 import { readXml } from '../xml.ts';
 import { openPackage } from './package.ts';
-import { readPageBreaks } from './page-breaks.ts';
 import { paragraphReader } from './paragraphs.ts';
+import { readTextStyles } from './text-styles.ts';
 
 const name = 'an OpenDocument text';
 
@@ -25,17 +25,18 @@ function readDocument(archive: Archive): string {
 function readBody(archive: Archive): [body: string, notes: string] {
   const flow = new TextFlow();
   const noteFlow = new TextFlow();
-  const breaks = readPageBreaks(archive);
+  const styles = readTextStyles(archive);
   let isBroken = false;
   let isEmpty = true;
   const paragraphs = paragraphReader(flow, {
     noteFlow,
+    styles,
     begins(to, style) {
-      if ((isBroken || breaks.before(style)) && !isEmpty) to.write('\f');
+      if ((isBroken || styles.breaksBefore(style)) && !isEmpty) to.write('\f');
       isBroken = isEmpty = false;
     },
     ends(_, style) {
-      isBroken ||= breaks.after(style);
+      isBroken ||= styles.breaksAfter(style);
     },
   });
   readXml(archive.read('content.xml'), {

@@ -1,5 +1,7 @@
 import type { TextFlow } from '../text-flow.ts';
 import type { Attributes, XmlReader } from '../xml.ts';
+import { OpenLists } from './lists.ts';
+import type { TextStyles } from './text-styles.ts';
 
 const words = (list: string) => new Set(list.split(' '));
 
@@ -19,6 +21,8 @@ export interface ParagraphHooks {
   ends?(flow: TextFlow, style: string): void;
   /** Where the text of this note goes; without it, right where the note stands. */
   noteFlow?: TextFlow;
+  /** What styles say of titles and lists; without it no list has numbers. */
+  styles?: Pick<TextStyles, 'isTitle' | 'lists'>;
   /** Whether lists in tables are no lists: presentations keep every cell as one. */
   hasPlainCells?: boolean;
 }
@@ -29,7 +33,8 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
   const styles: string[] = [];
   let skipping = 0;
   let notes = 0;
-  let isListItem = false;
+  const lists = new OpenLists(hooks.styles?.lists ?? new Map());
+  let label: string | null = null;
   let tables = 0;
   const current = () => (notes > 0 && hooks.noteFlow ? hooks.noteFlow : flow);
 
@@ -43,12 +48,15 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
       }
       if (name === 'note-body') notes++;
       if (name === 'table') tables++;
-      if (name === 'list-item') isListItem = tables === 0 || !hooks.hasPlainCells;
+      if (name === 'list') lists.open(attributes);
+      if (name === 'list-item') label = tables === 0 || !hooks.hasPlainCells ? lists.label(attributes) : null;
       if (name === 'p' || name === 'h') {
         styles.push(attributes['style-name'] ?? '');
         if (notes === 0) hooks.begins?.(current(), styles.at(-1) ?? '');
-        if (isListItem && name === 'p') current().write('- ');
-        isListItem = false;
+        const level = headingLevel(name, attributes, hooks);
+        if (level !== null && notes === 0) current().openHeading(level);
+        if (label !== null && name === 'p') current().item(label, lists.depth);
+        label = null;
       } else if (name === 'table' && notes === 0) hooks.begins?.(current(), attributes['style-name'] ?? '');
       openElement(current(), name, attributes);
     },
@@ -66,7 +74,8 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
       closeElement(current(), name);
       if (name === 'note-body') notes--;
       if (name === 'table') tables--;
-      if (name === 'list-item') isListItem = false;
+      if (name === 'list-item') label = null;
+      if (name === 'list') lists.close();
       if (name !== 'p' && name !== 'h') return;
       const style = styles.pop() ?? '';
       if (notes === 0) hooks.ends?.(current(), style);
@@ -74,18 +83,30 @@ export function paragraphReader(flow: TextFlow, hooks: ParagraphHooks = {}): Req
   };
 }
 
-function openElement(flow: TextFlow, name: string, { c }: Attributes): void {
+function headingLevel(name: string, attributes: Attributes, { styles }: ParagraphHooks): number | null {
+  if (name === 'h') return Number(attributes['outline-level'] ?? 1) || 1;
+  return styles?.isTitle(attributes['style-name'] ?? '') ? 1 : null;
+}
+
+function openElement(flow: TextFlow, name: string, attributes: Attributes): void {
   if (name === 'table') flow.openTable();
-  else if (name === 'table-cell') flow.openCell();
+  else if (name === 'table-cell') flow.openCell(spanOf(attributes));
   else if (name === 'text-box') flow.newline();
   else if (name === 'tab') flow.write('\t');
   else if (name === 'line-break') flow.write('\n');
-  else if (name === 's') flow.write(' '.repeat(Math.min(longestRun, Number(c ?? 1) || 1)));
+  else if (name === 's') flow.write(' '.repeat(Math.min(longestRun, Number(attributes.c ?? 1) || 1)));
 }
 
+const spanOf = (attributes: Attributes) => ({
+  columns: Number(attributes['number-columns-spanned'] ?? 1),
+  rows: Number(attributes['number-rows-spanned'] ?? 1),
+});
+
 function closeElement(flow: TextFlow, name: string): void {
-  if (name === 'p' || name === 'h') flow.write('\n');
-  else if (name === 'table-cell') flow.closeCell();
+  if (name === 'p' || name === 'h') {
+    flow.closeHeading();
+    flow.write('\n');
+  } else if (name === 'table-cell') flow.closeCell();
   else if (name === 'table-row') flow.closeRow();
   else if (name === 'table') flow.closeTable();
 }

@@ -9,9 +9,15 @@ const widestGap = 64;
 /** Comments, drawings and what a sheet remembers of other files are not among its cells. */
 const skipped = new Set(['annotation', 'shapes', 'tracked-changes', 'dde-links', 'forms', 'table-source', 'detective']);
 
-/** The text of each sheet, its name first, in the order of their tabs. */
-export function readSheets(archive: Archive): string[] {
-  const sheets: string[] = [];
+export interface Sheet {
+  name: string;
+  /** The rows that are not empty, with tabs between their cells. */
+  rows: string[];
+}
+
+/** The sheets in the order of their tabs. */
+export function readSheets(archive: Archive): Sheet[] {
+  const sheets: Sheet[] = [];
   const rows = new SheetRows();
   let cell: { attributes: Attributes; shown: string } | null = null;
   let row: Attributes = {};
@@ -43,7 +49,7 @@ export function readSheets(archive: Archive): string[] {
         cell = null;
       }
       if (name === 'table-row') rows.end(repeats(row, 'rows'));
-      if (name === 'table' && --tables === 0) sheets.push(rows.text());
+      if (name === 'table' && --tables === 0) sheets.push(rows.sheet());
     },
   });
   return sheets;
@@ -56,13 +62,15 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** Puts cells into lines; what is said to repeat counts as text before it is written. */
 class SheetRows {
+  #name = '';
   #lines: string[] = [];
   #row: string[] = [];
   #column = 0;
   #length = 0;
 
   begin(name: string): void {
-    this.#lines = [name];
+    this.#name = name;
+    this.#lines = [];
   }
 
   counted(text: string, times = 1): string {
@@ -89,7 +97,7 @@ class SheetRows {
     for (let index = 0; index < times; index++) this.#lines.push(line);
   }
 
-  text(): string {
-    return this.#lines.join('\n');
+  sheet(): Sheet {
+    return { name: this.#name, rows: this.#lines };
   }
 }

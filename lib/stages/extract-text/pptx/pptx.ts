@@ -4,7 +4,7 @@ import type { Format } from '../format.ts';
 import { parsing } from '../parsing.ts';
 import { readRelationships, relatedPart } from '../relationships.ts';
 import { slideText } from '../slides/slide-text.ts';
-import { pagedDocument } from '../text-document.ts';
+import { markedPage, type PageText, pagedDocument } from '../text-document.ts';
 import { readXml } from '../xml.ts';
 import { diagramText } from './diagram.ts';
 import { placeholderPlaces } from './placeholders.ts';
@@ -40,7 +40,7 @@ function slideParts(archive: Archive): string[] {
   return slides;
 }
 
-function readSlide(archive: Archive, slide: string, placesOf: ReturnType<typeof placeholderPlaces>): string {
+function readSlide(archive: Archive, slide: string, placesOf: ReturnType<typeof placeholderPlaces>): PageText {
   const targets = readRelationships(archive, slide);
   const shapes = readShapes(archive.read(slide), placesOf(relatedPart(targets, 'slideLayout')));
   for (const shape of shapes) {
@@ -48,9 +48,11 @@ function readSlide(archive: Archive, slide: string, placesOf: ReturnType<typeof 
     if (diagram) shape.text = diagramText(archive.read(diagram.part));
   }
   const notes = relatedPart(targets, 'notesSlide');
-  return slideText(
-    shapes.filter((shape) => shape.placeholder?.type !== 'sldNum').map(footersLast),
-    notes === undefined ? '' : notesText(archive, notes),
+  return markedPage(
+    slideText(
+      shapes.filter((shape) => shape.placeholder?.type !== 'sldNum').map(footersLast),
+      notes === undefined ? '' : notesText(archive, notes),
+    ),
   );
 }
 

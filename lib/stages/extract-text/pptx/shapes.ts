@@ -1,6 +1,7 @@
 import { type Block, inReadingOrder, type Place } from '../slides/reading-order.ts';
 import { TextFlow } from '../text-flow.ts';
 import { type Attributes, readXml } from '../xml.ts';
+import { Bullets } from './bullets.ts';
 
 /** What ties a shape to the one of its layout that says where it stands. */
 export interface Placeholder {
@@ -16,7 +17,7 @@ export interface Shape extends Block {
 
 interface OpenShape extends Shape {
   flow: TextFlow;
-  isListItem: boolean;
+  bullet: Bullets;
   members: Shape[];
 }
 
@@ -71,7 +72,7 @@ const newShape = (): OpenShape => ({
   placeholder: null,
   diagram: null,
   flow: new TextFlow(),
-  isListItem: false,
+  bullet: new Bullets(),
   members: [],
 });
 
@@ -81,8 +82,7 @@ const joined = (members: Shape[]) =>
     .join('\n');
 
 function write(shape: OpenShape, text: string): void {
-  if (shape.isListItem) shape.flow.write('- ');
-  shape.isListItem = false;
+  shape.bullet.write(shape.flow);
   shape.flow.write(text);
 }
 
@@ -93,8 +93,7 @@ function describe(shape: OpenShape, name: string, attributes: Attributes): void 
     shape.isTitle = shape.placeholder.type === 'title';
   } else if (name === 'off' || name === 'ext') measure(shape, attributes);
   else if (name === 'relIds') shape.diagram = attributes.dm ?? null;
-  else if (name === 'p') shape.isListItem = false;
-  else if (name === 'buChar' || name === 'buAutoNum') shape.isListItem = true;
+  else if (shape.bullet.describe(name, attributes)) return;
   else if (name === 'br') shape.flow.write('\n');
   else if (name === 'tbl') shape.flow.openTable();
   else if (name === 'tc') shape.flow.openCell();

@@ -16,6 +16,10 @@ export interface Group {
   font: number | null;
   isHidden: boolean;
   isInTable: boolean;
+  /** Of a paragraph that is a heading, its level from 1. */
+  heading: number | null;
+  /** How many lists there are around the one of the paragraph. */
+  listDepth: number;
 }
 
 const words = (list: string) => list.split(' ');
@@ -44,6 +48,8 @@ const outermost: Group = {
   font: null,
   isHidden: false,
   isInTable: false,
+  heading: null,
+  listDepth: 0,
 };
 
 /** The groups that are open, from the outermost in; throws `document_too_complex` when there are too many. */

@@ -90,7 +90,7 @@ class RtfReader {
     const group = this.#groups.current;
     if (!isShown(group)) return;
     if (group.destination === 'label') this.#label += text;
-    else this.#story(group.destination).write(text, group.isInTable);
+    else this.#story(group.destination).write(text, group.isInTable, group.heading);
   }
 
   #close(): void {
@@ -100,7 +100,9 @@ class RtfReader {
     this.#label = '';
     // A letter alone is a bullet drawn as one, such as a small o.
     const isNumber = /\p{N}/u.test(label) || (label.length > 1 && /\p{L}/u.test(label));
-    this.#write(isNumber ? `${label} ` : '- ');
+    const group = this.#groups.current;
+    if (!isShown(group)) return;
+    this.#story(group.destination).item(isNumber ? label : '-', group.listDepth, group.isInTable);
   }
 
   #word(name: string, value: number | null): void {
@@ -124,7 +126,12 @@ class RtfReader {
     else if (name === 'deff') this.#fonts.standard = value;
     else if (name === 'ansicpg') this.#fonts.usual = value ?? 1252;
     else if (name === 'v' || name === 'deleted') group.isHidden = value !== 0;
-    else if (name === 'pard') group.isInTable = false;
+    else if (name === 'pard') {
+      group.isInTable = false;
+      group.heading = null;
+      group.listDepth = 0;
+    } else if (name === 'outlinelevel') group.heading = (value ?? 9) < 9 ? (value ?? 0) + 1 : null;
+    else if (name === 'ilvl') group.listDepth = value ?? 0;
     else if (name === 'intbl') group.isInTable = true;
     else if (name === 'pagebb') this.#story(group.destination).startsPage = true;
     else if (name === 'plain') {

@@ -5,23 +5,34 @@ export class Story {
   readonly #flow = new TextFlow();
   #isInTable = false;
   #isInCell = false;
+  #isInHeading = false;
   /** Whether the definition of a row has been read, but not yet its end. */
   isInRow = false;
   /** Whether what is written next begins a page. */
   startsPage = false;
   #isEmpty = true;
 
-  write(text: string, isInTable: boolean): void {
-    this.#enter(isInTable || this.isInRow);
-    if (this.#isInTable && !this.#isInCell) this.#openCell();
-    if (this.startsPage && !this.#isEmpty) this.#flow.write('\f');
-    this.startsPage = this.#isEmpty = false;
+  /** `heading` is the level of the heading that the text belongs to. */
+  write(text: string, isInTable: boolean, heading: number | null): void {
+    this.#begin(isInTable);
+    if (/[\n\f]/.test(text)) this.#endHeading();
+    else if (heading !== null && !this.#isInHeading) {
+      this.#flow.openHeading(heading);
+      this.#isInHeading = true;
+    }
     this.#flow.write(text);
+  }
+
+  /** The number or bullet of a list item. */
+  item(label: string, depth: number, isInTable: boolean): void {
+    this.#begin(isInTable);
+    this.#flow.item(label, depth);
   }
 
   endCell(): void {
     this.#enter(true);
     if (!this.#isInCell) this.#openCell();
+    this.#endHeading();
     this.#flow.closeCell();
     this.#isInCell = false;
   }
@@ -35,6 +46,18 @@ export class Story {
 
   end(): string {
     return this.#flow.end().trim();
+  }
+
+  #begin(isInTable: boolean): void {
+    this.#enter(isInTable || this.isInRow);
+    if (this.#isInTable && !this.#isInCell) this.#openCell();
+    if (this.startsPage && !this.#isEmpty) this.#flow.write('\f');
+    this.startsPage = this.#isEmpty = false;
+  }
+
+  #endHeading(): void {
+    if (this.#isInHeading) this.#flow.closeHeading();
+    this.#isInHeading = false;
   }
 
   #openCell(): void {

@@ -14,7 +14,7 @@ export interface SheetContext {
 const widestGap = 64;
 
 /** A line per row that is not empty, with tabs between its cells. */
-export function sheetText(part: Iterable<Uint8Array>, context: SheetContext): string {
+export function sheetRows(part: Iterable<Uint8Array>, context: SheetContext): string[] {
   const rows: string[] = [];
   let length = 0;
   let row: string[] = [];
@@ -45,7 +45,7 @@ export function sheetText(part: Iterable<Uint8Array>, context: SheetContext): st
       if (line !== '') rows.push(line);
     },
   });
-  return rows.join('\n');
+  return rows;
 }
 
 function place(row: string[], column: number, text: string): void {

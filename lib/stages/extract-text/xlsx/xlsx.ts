@@ -1,10 +1,11 @@
 import { AppError } from '../../../errors.ts';
 import { openArchive } from '../archive.ts';
 import type { Format } from '../format.ts';
+import { sheetPage } from '../markdown/sheet-markdown.ts';
 import { parsing } from '../parsing.ts';
 import { pagedDocument } from '../text-document.ts';
 import { readSharedStrings } from './shared-strings.ts';
-import { sheetText } from './sheet-text.ts';
+import { sheetRows } from './sheet-text.ts';
 import { readStyles } from './styles.ts';
 import { readWorkbook } from './workbook.ts';
 
@@ -21,7 +22,7 @@ export const xlsx: Format = {
       const context = { strings: readSharedStrings(archive), styles: readStyles(archive), startsIn1904 };
       return pagedDocument(
         sheets.map(
-          (sheet) => () => parsing(name, () => `${sheet.name}\n${sheetText(archive.read(sheet.part), context)}`),
+          (sheet) => () => parsing(name, () => sheetPage(sheet.name, sheetRows(archive.read(sheet.part), context))),
         ),
       );
     }),

@@ -27,6 +27,26 @@ describe('an HTML page', () => {
     );
   });
 
+  test('shows what is filled into a form, and what is chosen and ticked', async () => {
+    const page = `<form><p><label>Name <input value="Jo &amp; Co"></label> <input type=hidden value=secret><input type=password value=secret>
+      <p>Country: <select><option>Austria<option selected>France<option>Spain</select>, size <select multiple><option>S<option>M</select>
+      <p><input type=checkbox checked> Yes <input type=radio> No <p>Note: <textarea>two\nlines</textarea><input type=submit value=Send>`;
+    expect(await readText(utf8(`<html>${page}`))).toBe(
+      'Name Jo & Co\n\nCountry: France , size\nS\nM\n\n[x] Yes [ ] No\n\nNote: two\nlines Send',
+    );
+  });
+
+  test('leaves out what nobody sees, and goes on where it ends', async () => {
+    const page = `<div style="color:red; display: none">preview <div>more</div></div><p hidden>a<p>Seen<table><tr hidden><td>b<tr><td>c<td style="visibility:hidden">d<td>e</table>
+      <ul><li hidden>f<li>g</ul><dialog>h</dialog><input hidden value=i>end`;
+    expect(await readText(utf8(`<html>${page}`))).toBe('Seen\nc\te\n\n- g\n\nend');
+  });
+
+  test('numbers lists as they say', async () => {
+    const page = '<ol start=3><li>c<li value=9>i<li>j</ol><ol type=A><li>a<ol type=i><li>b</ol><li>c</ol>';
+    expect(await readText(utf8(`<html>${page}`))).toBe('3. c\n9. i\n10. j\n\nA. a\n\ni. b\n\nB. c');
+  });
+
   test('is decoded by the charset it declares', async () => {
     expect(await readText(binary('<html><meta charset="iso-8859-2"><p>\xb3\xf3d\xbc'))).toBe('łódź');
     expect(await readText(binary('<html><meta charset="no-such-thing"><p>Stra\xdfe'))).toBe('Straße');

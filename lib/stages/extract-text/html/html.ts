@@ -1,8 +1,8 @@
-import { decodeAs, decodeText, markedEncoding } from '../../documents/media-type/text-encoding.ts';
-import type { Format } from './format.ts';
+import { decodeAs, decodeText, markedEncoding } from '../../../documents/media-type/text-encoding.ts';
+import type { Format } from '../format.ts';
+import { parsing } from '../parsing.ts';
+import { textDocument } from '../text-document.ts';
 import { htmlText } from './html-text.ts';
-import { parsing } from './parsing.ts';
-import { textDocument } from './text-document.ts';
 
 /** One page: what a reader without scripts, styles and pictures would read. Nothing is fetched. */
 export const html: Format = {
