@@ -31,12 +31,12 @@ export const notTheTotal =
 export const netLabels: Label[] = [
   {
     pattern:
-      /\btotal (?:ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\bsumme netto\b|\bnetto(?:betrag|summe|gesamt)\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/i,
+      /\btotal (?:ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\b(?:rechnungs)?(?:summe|betrag)\s+netto\b|\bmontant hors taxes?\b|\bnetto(?:betrag|summe|gesamt)\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/i,
     weight: 0.95,
   },
   {
     pattern:
-      /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase imponible\b|^netto\b|\bsumme \(netto\)/i,
+      /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b|\bsumme \(netto\)/i,
     weight: 0.85,
   },
   { pattern: /\b(?:taxable amount|net|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
@@ -45,7 +45,7 @@ export const netLabels: Label[] = [
 export const taxLabels: Label[] = [
   {
     pattern:
-      /\btotal (?:taxes|tax|vat|gst|tva|mwst|btw)\b|\bsteuerbetrag\b|\b(?:vat|tax|gst) (?:amount|total)\b|\bmontant (?:de la )?tva\b|\btotal de tva\b|\bbtw bedrag\b/i,
+      /\btotal (?:taxes|tax|vat|gst|tva|mwst|btw)\b|\bsteuerbetrag\b|\b(?:summe|betrag) (?:der )?(?:umsatzsteuern?|mehrwertsteuer|mwst|ust|steuern?)\b|\b(?:vat|tax|gst) (?:amount|total)\b|\bmontant (?:de la )?tva\b|\btotal de tva\b|\bbtw bedrag\b/i,
     weight: 0.95,
   },
   {

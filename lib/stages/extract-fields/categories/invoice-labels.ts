@@ -6,7 +6,11 @@ export const numberLabels: Label[] = [
     pattern: /\brechnungs?[- ]?(?:nr|nummer|no)\b\.?|\bre\.?[- ]?nr\b\.?|\bgutschrifts?[- ]?(?:nr|nummer)\b\.?/i,
     weight: 0.97,
   },
-  { pattern: /\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\bfacture n[°ºo]/i, weight: 0.97 },
+  {
+    pattern:
+      /\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\b(?:facture|avoir) (?:n[°ºo]|num[ée]ro)/i,
+    weight: 0.97,
+  },
   {
     pattern:
       /\bfactuur ?(?:nummer|nr|no)\b\.?|\bfatt(?:ura|\.) (?:n[°.]?|numero)|\b(?:n[°º.]|número)(?: de)? (?:factura|fatura)|\b(?:factura|fatura) n[°º.]/i,
@@ -24,7 +28,11 @@ export const numberLabels: Label[] = [
   },
   { pattern: /\b(?:inv|rcpt|factuur|fact)\b\.? ?(?:no\b\.?|#|nr\b\.?|:)/i, weight: 0.75 },
   { pattern: /^(?:nr|no)\.? (?=\S*\d\S* (?:vom|dated|of)\b)/i, weight: 0.8 },
-  { pattern: /^(?:n[°º]|nr\.?|no\.?|number|invoice|factuur|reference)\s?:?$/i, weight: 0.65 },
+  {
+    pattern: /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|reference)\s?\.?\s?:?$/i,
+    weight: 0.65,
+  },
+  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)\s?\.?\s?:/i, weight: 0.65 },
 ];
 
 export const notTheNumber =
@@ -63,7 +71,7 @@ export const notTheDate =
 export const dueLabels: Label[] = [
   {
     pattern:
-      /\b(?:payment )?due (?:date|on|by)\b|\bdate due\b|\bpay(?:ment)?(?: is)? (?:due )?(?:by|before|until)\b|\bpayable (?:by|until|before)\b/i,
+      /\b(?:payment )?due (?:date|on|by)\b|\bpayment due\b|\bdate due\b|\bpay(?:ment)?(?: is)? (?:due )?(?:by|before|until)\b|\bpayable (?:by|until|before)\b/i,
     weight: 0.95,
   },
   {
@@ -73,7 +81,8 @@ export const dueLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:date d['’])?échéance\b|\bà (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimiento\b/i,
+      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimiento\b|\bförfallodatum\b|\bforfaldsdato\b/iu,
     weight: 0.95,
   },
+  { pattern: /^due\b/i, weight: 0.8 },
 ];

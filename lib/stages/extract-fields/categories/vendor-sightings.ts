@@ -2,7 +2,7 @@ import { nameUnder } from '../find/block-name.ts';
 import { blocksOf, namesTown, tellsOfItself } from '../find/blocks.ts';
 import { besides } from '../find/buyer-block.ts';
 import { type Cell, height } from '../find/layout.ts';
-import { firmIn, looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
+import { firmIn, isName, looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 
 /** A place where a document seems to name its sender; each kind counts once for a name. */
@@ -50,7 +50,7 @@ export function sightings(source: Source, cells: Cell[]): Sighting[] {
     ...letterheads(source, cells),
     ...blocks.flatMap(imprints),
   ];
-  return found.filter(({ name }) => looksLikeName(name) && !looksLikeAddress(name));
+  return found.filter(({ name }) => isName(name));
 }
 
 function labelled(source: Source, cells: Cell[]): Sighting[] {

@@ -1,7 +1,7 @@
 import { below, besides } from './buyer-block.ts';
 import type { Candidate } from './candidate.ts';
-import { type Cell, height } from './layout.ts';
-import { looksLikeAddress, looksLikeName, namesFirm } from './names.ts';
+import { type Cell, height, overlaps } from './layout.ts';
+import { isName, isSalutation, looksLikeAddress, looksLikeName, namesFirm } from './names.ts';
 import type { Source } from './source.ts';
 
 const NAME_LABEL =
@@ -14,7 +14,7 @@ export function nameUnder(source: Source, opener: Cell): Candidate<string> | nul
   const block = below(source, opener);
   const named = block.find(({ text }) => NAME_LABEL.test(text) || BARE_LABEL.test(text));
   if (named) return behindName(source, named);
-  const line = block.find(({ text }) => !ONLY_LABEL.test(text) && looksLikeName(text) && !looksLikeAddress(text));
+  const line = block.find(({ text }) => !ONLY_LABEL.test(text) && !isSalutation(text) && isName(text));
   return line ? { value: line.text, cells: [line], score: namesFirm(line.text) ? 0.9 : 0.8 } : null;
 }
 
@@ -23,7 +23,7 @@ function behindName(source: Source, named: Cell): Candidate<string> | null {
   if (looksLikeName(inline)) return { value: inline, cells: [named], score: 0.94 };
   const beside = besides(source, named).find(({ text }) => looksLikeName(text));
   if (beside) {
-    const cells = stackedWith(source, beside);
+    const cells = stackedWith(source, beside, named);
     return { value: cells.map(({ text }) => text).join(' '), cells, score: 0.94 };
   }
   const next = below(source, named);
@@ -34,16 +34,16 @@ function behindName(source: Source, named: Cell): Candidate<string> | null {
 }
 
 const CLOSE = 0.5;
+const ALIGNED = 0.01;
 
 /** A value that runs over lines closer than others, with its label beside any one of them, and no label beside the rest. */
-function stackedWith(source: Source, cell: Cell): Cell[] {
+function stackedWith(source: Source, cell: Cell, label: Cell): Cell[] {
   const stack = [cell];
   for (const step of [-1, 1]) {
     for (let row = cell.row + step; ; row += step) {
-      const next = source.rows[row]?.[0];
       const last = step < 0 ? stack[0] : stack.at(-1);
-      if (!next || !last || source.rows[row]?.length !== 1 || !isStacked(last, next) || !looksLikeName(next.text))
-        break;
+      const next = source.rows[row]?.find((other) => last && isStacked(last, other));
+      if (!next || !looksLikeName(next.text) || isLabelled(source, next, label)) break;
       if (step < 0) stack.unshift(next);
       else stack.push(next);
     }
@@ -51,8 +51,12 @@ function stackedWith(source: Source, cell: Cell): Cell[] {
   return stack.length <= 3 ? stack : [cell];
 }
 
+/** Whether something stands beside it where its label would. */
+const isLabelled = (source: Source, cell: Cell, label: Cell): boolean =>
+  source.rows[cell.row]?.some((other) => other !== cell && overlaps(other, label)) ?? false;
+
 function isStacked(one: Cell, other: Cell): boolean {
-  if (!one.box || !other.box || one.page !== other.page || Math.abs(one.box[0] - other.box[0]) > 0.01) return false;
+  if (!one.box || !other.box || one.page !== other.page || Math.abs(one.box[0] - other.box[0]) > ALIGNED) return false;
   const gap = Math.max(one.box[1], other.box[1]) - Math.min(one.box[3], other.box[3]);
   return gap < CLOSE * Math.min(height(one), height(other));
 }

@@ -30,7 +30,7 @@ const TOWN =
 export const namesTown = (text: string): boolean => text.length < 60 && TOWN.test(text) && /\p{L}{3}/u.test(text);
 
 const OWN =
-  /@|\bwww\.|https?:|\b(?:tel|fon|fax|phone|telefon|téléphone|mobile?|e-?mail)\b|\b(?:IBAN|BIC|SWIFT|HRB|HRA|SIRET|SIREN|RCS|APE|KvK|GSTIN|ABN|CIN)\b|(?:vat|tax|ust|steuer|tva|btw|iva|reg(?:istration|d)?|company|handelsregister|amtsgericht|registergericht)[-. ]?(?:id|no|nr|number|nummer|n°|identnr)?\b|bank/i;
+  /@|\bwww\.|https?:|\b(?:tel|fon|fax|phone|telefon|téléphone|mobile?|e-?mail)\b|\b(?:IBAN|BIC|SWIFT|HRB|HRA|SIRET|SIREN|RCS|APE|KvK|GSTIN|ABN|CIN|CIF|NIF|CVR|NIP|UID|MWST-Nr|Org\.? ?nr|P\.? ?IVA|ICO)\b|(?:vat|tax|ust|steuer|tva|btw|iva|reg(?:istration|d)?|company|handelsregister|amtsgericht|registergericht)[-. ]?(?:id|no|nr|number|nummer|n°|identnr)?\b|bank/i;
 
 /** Whether a line tells what firms tell about themselves: how to reach them, where they are registered, how to pay them. */
 export const tellsOfItself = (text: string): boolean => OWN.test(text);

@@ -43,7 +43,7 @@ const STREET =
 export const looksLikeAddress = (text: string): boolean => STREET.test(text) || /^(?:no|lot)[ .:]*\d/i.test(text);
 
 const NOT_A_NAME =
-  /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|balance|amount due|sub ?total|summe|gutschrift|avoir|credit note|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
+  /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|balance|amount due|sub ?total|summe|gutschrift|avoir|credit note|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|quantity|items?$|artikel|article|menge|pos\b|position|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
 
 /** Whether a line could be the name of a person or a firm: words, not labels, amounts or addresses. */
 export function looksLikeName(text: string): boolean {
@@ -53,3 +53,11 @@ export function looksLikeName(text: string): boolean {
   if (digits > letters / 3 || /[@]|:\s*\S|:$|\d[.,]\d{2}\b/.test(text)) return false;
   return !NOT_A_NAME.test(text) && /^[\p{L}\d"'“&*]/u.test(text);
 }
+
+/** Whether a line is the name of a person or a firm; a firm may be called like a street: "Quarry Road Media LLC". */
+export const isName = (text: string): boolean => looksLikeName(text) && (namesFirm(text) || !looksLikeAddress(text));
+
+const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
+
+/** Whether a line of an address only tells how its person is addressed. */
+export const isSalutation = (text: string): boolean => SALUTATION.test(text);

@@ -1,6 +1,6 @@
 import { blocksOf, namesTown, tellsOfItself } from './blocks.ts';
 import { type Cell, overlaps } from './layout.ts';
-import { looksLikeAddress, looksLikeName } from './names.ts';
+import { isName, isSalutation } from './names.ts';
 import type { Source } from './source.ts';
 
 /** An address without a label, where envelopes have their window, and whether a sender's line stands right above it. */
@@ -42,18 +42,18 @@ function addressUnder(sender: Cell, cells: Cell[]): Cell[][] {
       cell.box && cell.box[1] >= box[3] && cell.box[1] < box[3] + WINDOW && Math.abs(cell.box[0] - box[0]) < NEAR,
   );
   const town = under.findIndex(({ text }) => namesTown(text));
-  const name = under.findIndex(({ text }) => looksLikeName(text) && !looksLikeAddress(text));
+  const name = under.findIndex(({ text }) => isName(text) && !isSalutation(text));
   if (name < 0 || under.slice(0, name + 1).some(({ text }) => tellsOfItself(text))) return [];
   return [under.slice(name, Math.max(town, name) + 1)];
 }
 
 function addressIn(block: Cell[], cells: Cell[]): Cell[][] {
-  const [name] = block;
-  if (!name?.box || name.box[1] < TOP || name.box[1] > BOTTOM || !looksLikeName(name.text)) return [];
+  const first = block.findIndex(({ text }) => !isSalutation(text));
+  const name = block[first];
+  if (!name?.box || name.box[1] < TOP || name.box[1] > BOTTOM || !isName(name.text)) return [];
   const town = block.findIndex(({ text }) => namesTown(text));
-  if (town < 1 || looksLikeAddress(name.text) || cells.some((cell) => tellsOfItself(cell.text) && adjoins(block, cell)))
-    return [];
-  return [block.slice(0, town + 1)];
+  if (town <= first || cells.some((cell) => tellsOfItself(cell.text) && adjoins(block, cell))) return [];
+  return [block.slice(first, town + 1)];
 }
 
 function adjoins(block: Cell[], cell: Cell): boolean {
