@@ -28,6 +28,10 @@ const amount = z.union([
 
 const text: FieldKind = { schema: words, wants: 'text' };
 const date: FieldKind = { schema: z.string().trim().pipe(z.iso.date()), wants: 'a date such as 2026-03-14' };
+const expiry: FieldKind = {
+  schema: z.union([date.schema, z.literal('perpetual')]),
+  wants: 'a date such as 2026-03-14, or perpetual',
+};
 const money: FieldKind = { schema: amount, wants: 'a number such as 1234.5, without a currency' };
 const years: FieldKind = {
   schema: amount.pipe(z.number().min(0).max(100)),
@@ -99,7 +103,7 @@ const kindsByCategory: Record<Category, Record<string, FieldKind>> = {
     parties: list,
     agreement_date: date,
     effective_date: date,
-    expiry_date: date,
+    expiry_date: expiry,
     governing_law: text,
   },
   letter: { from: text, to: text, date, subject: text },

@@ -1,76 +1,117 @@
 import type { Candidate } from '../find/candidate.ts';
-import { namesFirm } from '../find/names.ts';
+import { lettersOf } from '../find/names.ts';
 import type { Prose } from '../find/prose.ts';
-import type { Source } from '../find/source.ts';
+import { definitionsIn, partiesByRole, partiesBySignature, partiesDefined } from './parties-elsewhere.ts';
+import { partyAt } from './party-name.ts';
 
-const BETWEEN = /\b(?:by and between|by and among|between|among|zwischen|entre)\b:?\s*/gi;
-const STATEMENT = 900;
-const AND = /,?\s+(?:and|und|et)\s+(?=(?:the )?(?:\(\w\) ?)?\p{Lu})|;\s*/u;
-/** Where a party's name ends: its definition, its legal nature, its seat. */
-const NAME_END =
-  /\s*(?:\(|["“”]|,?\s+(?:an?|the)\s+(?:\p{L}+\s+){0,4}(?:corporation|company|partnership|llc|limited|individual|association|bank|trust|entity|firm)\b|,?\s+(?:dated|with|having|whose|located|organi[sz]ed|incorporated under|established|on behalf|hereinafter|as|of|residing|mit sitz|d\/b\/a|dont le)\b|\.\s|\s+WITNESSETH|\s+RECITALS|\s+WHEREAS)/iu;
-const DEFINED =
-  /(?:^|[\s.,])(?<name>\p{Lu}[\p{L}\d&.,' -]{2,60}?)\s*\((?:the |hereinafter |collectively |individually )*["“'](?<role>[^"”']{2,30})["”']/gu;
+/** A party and where in the text it is named. */
+export interface Named {
+  name: string;
+  index: number;
+  isFirm: boolean;
+  /** How many characters it takes there. */
+  length: number;
+}
 
-/** Finds the parties in "by and between X and Y", or by their definitions: X (the "Company"). */
-export function findParties(source: Source, prose: Prose): Candidate<string[]> | null {
+const BETWEEN = /\b(?:(?:by and )?(?:between|among(?:st)?)(?: and among)?|zwischen|entre(?: les soussignés)?)\b:?\s*/gi;
+const LONGEST = 1_600;
+const SIGNATURES = 8_000;
+/** Names repeated in the preamble itself are not signatures. */
+const OPENING_END = 1_500;
+const MOST = 8;
+/** "between the following two parties on May 3, 2019 in Berlin:" */
+const FOLLOWING = /^(?:the )?(?:following|undersigned|parties|folgenden)[^:]{0,120}:\s*/i;
+const END =
+  /\b(?:WITNESSETH|RECITALS?|BACKGROUND|PREAMBLE|WHEREAS|NOW,? THEREFORE|W I T N E S S E T H|TABLE OF CONTENTS|Präambel|§ ?1|Article 1|ARTICLE (?:1|I|ONE))\b|(?<!\b(?:\p{Lu}|Inc|Corp|Co|Ltd|No|St|Mr|Mrs|Ms|Dr|Ave|Rd|Str|Nr|Blvd))\.\s+(?=\p{Lu}\p{Ll}+ )|\b(?:is|are|wird|est) (?:effective|hereby|entered|made|geschlossen|conclu)\b|\bdated (?:as of|this)\b/u;
+/** What parts two parties, and must be followed by a name. */
+const NEXT =
+  /(?:,|;|\)|["”])?\s+(?:and|und|et|ET|AND)\s*:?\s+(?=(?:\(\w{1,3}\) |the |der |dem |die |la |le )*\p{Lu}|you\b)|[;,]\s+(?=\(?["“(]?\p{Lu})/gu;
+const DESCRIBED =
+  /^\s*(?:$|,?\s*(?:\(|["“„«]|an? |the |having |residing |with |whose |mit |ein |dont |SARL|SAS)|[.,;:]|dated|on |as of|\p{Lu}{4})/u;
+const YOU = /^you\b/i;
+const ALIAS = /\b(?:d\/b\/a|doing business as)\s+/i;
+
+/** Finds the parties: in "by and between X and Y", by their roles, their definitions, or their signatures. */
+export function findParties(prose: Prose, whole: Prose): Candidate<string[]> | null {
   const stated = byStatement(prose);
-  if (stated?.value.some(namesFirm)) return stated;
-  return byRole(source) ?? byDefinition(prose) ?? stated;
+  if (stated && stated.score > 0.6) return signedBy(stated, whole);
+  const others = [partiesByRole(prose), partiesDefined(prose), partiesBySignature(whole)];
+  const best = [stated, ...others].filter((one) => one !== null).sort((a, b) => b.score - a.score)[0];
+  return best ? signedBy(best, whole) : null;
+}
+
+/** Names that come again where the contract is signed are surely its parties; whether they are all stays open. */
+function signedBy(parties: Candidate<string[]>, whole: Prose): Candidate<string[]> {
+  const tail = lettersOf(whole.text.slice(Math.max(OPENING_END, whole.text.length - SIGNATURES)));
+  const areSigned = parties.value.every((name) => tail.includes(lettersOf(name.replace(/ d\/b\/a .*/, ''))));
+  return { ...parties, score: areSigned ? parties.score * 0.83 : Math.min(0.58, parties.score * 0.7) };
 }
 
 function byStatement(prose: Prose): Candidate<string[]> | null {
-  for (const match of prose.text.matchAll(BETWEEN)) {
+  const definitions = definitionsIn(prose);
+  // "by and among PSS and GSMS": both were named in full before
+  const resolve = (party: Named): Named => {
+    const full = party.isFirm ? undefined : definitions.get(party.name);
+    return full ? { ...full, index: party.index } : party;
+  };
+  const found = [...prose.text.matchAll(BETWEEN)].slice(0, 12).flatMap((match) => {
     const start = match.index + match[0].length;
-    const parties = partiesIn(prose.text.slice(start, start + STATEMENT));
-    if (parties.length < 2) continue;
-    const lines = prose.cellsBetween(match.index, start + STATEMENT);
-    const cells = lines.filter(({ text }) => parties.some((party) => shares(text, party)));
-    return { value: parties, cells, score: parties.some(namesFirm) ? 0.85 : 0.5 };
-  }
-  return null;
-}
-
-function partiesIn(statement: string): string[] {
-  const [first = '', ...others] = statement.split(AND);
-  const names = [first, ...others.slice(0, 4)].map(nameAtStart);
-  const end = names.findIndex((name, index) => index > 0 && name === null);
-  const known = names.slice(0, end < 0 ? names.length : end);
-  const parties = [...new Set(known.filter((name) => name !== null))];
-  const isBusiness = parties.some(namesFirm);
-  return parties.filter((party) => !isBusiness || namesFirm(party) || party.includes(' ')).slice(0, 6);
-}
-
-function nameAtStart(text: string): string | null {
-  const tidy = text.replace(/^(?:\(\w\)|\d\.|the parties:?|:)\s*/i, '').trim();
-  const end = NAME_END.exec(tidy)?.index ?? tidy.length;
-  const name = tidy.slice(0, end).replace(/[\s,;:]+$/, '');
-  return PROPER_NAME.test(name) && name.length < 80 && name.split(' ').length <= 10 ? name : null;
-}
-
-/** Words with capitals, joined by the small words that names contain. */
-const PROPER_NAME =
-  /^\p{Lu}[\p{L}\d&.,'’/-]*(?: (?:\p{Lu}[\p{L}\d&.,'’/-]*|\(\p{Lu}\p{L}*\)|&|of|and|the|for|de|la|von|van|und|\d+))*$/u;
-
-const shares = (text: string, party: string): boolean =>
-  text.includes(party.slice(0, 12)) || text.includes(party.slice(-12));
-
-const ROLE =
-  /^(?:party [AB12]|first party|second party|(?:licensor|licensee|landlord|tenant|lessor|lessee|buyer|seller|vermieter|mieter|auftraggeber|auftragnehmer|käufer|verkäufer))\s?:\s*(?<name>\p{Lu}.{2,70})$/iu;
-
-function byRole(source: Source): Candidate<string[]> | null {
-  const cells = source.cells.slice(0, 80).filter(({ text }) => ROLE.test(text));
-  const names = cells.map(({ text }) => ROLE.exec(text)?.groups?.name?.trim() ?? '');
-  const value = [...new Set(names.filter(Boolean))];
-  return value.length > 1 ? { value, cells, score: 0.8 } : null;
-}
-
-function byDefinition(prose: Prose): Candidate<string[]> | null {
-  const found = [...prose.text.matchAll(DEFINED)].flatMap((match) => {
-    const name = nameAtStart(match.groups?.name ?? '');
-    const cell = prose.cellAt(match.index + 1);
-    return name && cell && namesFirm(name) ? [{ name, cell }] : [];
+    const parties = statedAt(prose.text, start);
+    const firms = parties.filter(({ isFirm }) => isFirm).length;
+    if (parties.length < 2) return [];
+    const defined = /["“”']/.test(prose.text.slice(start, (parties.at(-1)?.index ?? start) + 200)) ? 0.06 : 0;
+    const score = (firms >= 2 ? 0.8 : firms === 1 ? 0.66 : 0.45) + defined - (parties.length > 4 ? 0.15 : 0);
+    return [asParties(prose, parties.map(resolve), score)];
   });
-  const value = [...new Set(found.map(({ name }) => name))].slice(0, 4);
-  return value.length > 1 ? { value, cells: found.slice(0, 4).map(({ cell }) => cell), score: 0.6 } : null;
+  return found.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+/** The names of a statement, one after the other: each is followed by what it is, then by "and" or the end. */
+function statedAt(text: string, start: number): Named[] {
+  const from = start + (FOLLOWING.exec(text.slice(start, start + 160))?.[0].length ?? 0);
+  const statement = text.slice(from, from + LONGEST);
+  const first = partyAt(statement);
+  if (!first) return [];
+  const parties: Named[] = [{ ...first, name: withAlias(statement, first.length, first.name), index: from }];
+  const limit = endOf(statement, first.length);
+  for (const match of statement.slice(0, limit).matchAll(NEXT)) {
+    const at = match.index + match[0].length;
+    const last = parties.at(-1);
+    if ((last && at < last.index + last.length - from) || parties.length === MOST) continue;
+    const next = nextAt(statement, at, /\b(?:and|und|et)\b/i.test(match[0]));
+    if (next) parties.push({ ...next, index: from + at });
+  }
+  return parties.filter(({ name }, index) => parties.findIndex((other) => other.name === name) === index);
+}
+
+/** A name behind "and" is believed when it is a firm or is described; behind a comma only when it is a firm. */
+function nextAt(statement: string, at: number, isJoined: boolean): Omit<Named, 'index'> | null {
+  const rest = statement.slice(at);
+  if (isJoined && YOU.test(rest)) return { name: 'You', isFirm: false, length: 3 };
+  const next = partyAt(rest);
+  if (!next) return null;
+  const after = rest.slice(next.length, next.length + 40);
+  if (!next.isFirm && !(isJoined && (rest[next.length - 1] === '.' || DESCRIBED.test(after)))) return null;
+  return { ...next, name: withAlias(rest, next.length, next.name) };
+}
+
+function withAlias(text: string, end: number, name: string): string {
+  const described = text.slice(end, end + 60);
+  const alias = ALIAS.exec(described);
+  const also =
+    alias && !/\b(?:and|und)\b|[("“]/.test(described.slice(0, alias.index))
+      ? partyAt(described.slice(alias.index + alias[0].length))
+      : null;
+  return also ? `${name} d/b/a ${also.name}` : name;
+}
+
+const endOf = (statement: string, from: number): number => {
+  const end = END.exec(statement.slice(from));
+  return end ? from + end.index + 1 : statement.length;
+};
+
+/** The candidate for parties in the order in which they are named. */
+export function asParties(prose: Prose, parties: Named[], score: number): Candidate<string[]> {
+  const cells = parties.flatMap(({ index, name }) => prose.cellsBetween(index, index + name.length));
+  return { value: parties.map(({ name }) => name), cells: [...new Set(cells)], score };
 }
