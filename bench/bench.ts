@@ -9,6 +9,7 @@ import { benchPdf } from './pdf/bench-pdf.ts';
 import { benchRealtime } from './realtime.ts';
 import { reportOf } from './report.ts';
 import { cellsOf, isBroken } from './row.ts';
+import { benchSearch } from './search.ts';
 import { createSetting } from './setting.ts';
 import { textTable } from './text-table.ts';
 
@@ -25,6 +26,7 @@ async function bench(): Promise<number> {
   if (options.matching) return benchMatching(options.json, say);
   if (options.ocr) return benchOcr(options.ocr, options.limit, options.json, say);
   if (options.pdfs) return benchPdf(options.pdfs, options.json, say);
+  if (options.search) return benchSearch(options.json, options.chunks, say);
   if (options.realtime) return benchRealtime(options.json, options.sockets, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();

@@ -14,6 +14,8 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --digests          only plans and sends the digests of 10,000 people, and kills such runs
   npm run bench -- --matching         only matches 1,000 resumes with 1,000 postings, on a database of its own
   npm run bench -- --pdf FOLDER       only our own reader of PDFs beside the library, on the PDFs of a folder
+  npm run bench -- --search           only searches 100,000 passages, on a database of its own
+  npm run bench -- --search --chunks 20000    the same with fewer
   npm run bench -- --realtime         only live progress: how soon, and exactly once to 1,000 people who listen
   npm run bench -- --realtime --sockets 100   the same with fewer
   npm run bench -- --ocr FOLDER       only reads a folder's labelled receipts, beside tesseract.js
@@ -34,6 +36,8 @@ export interface Options {
   matching: boolean;
   /** A folder of PDFs to compare the two readers on. */
   pdfs: string | null;
+  search: boolean;
+  chunks: number;
   realtime: boolean;
   sockets: number;
   ocr: string | null;
@@ -55,6 +59,8 @@ export function readOptions(args: string[]): Options {
       digests: { type: 'boolean', default: false },
       matching: { type: 'boolean', default: false },
       pdf: { type: 'string' },
+      search: { type: 'boolean', default: false },
+      chunks: { type: 'string', default: '100000' },
       realtime: { type: 'boolean', default: false },
       sockets: { type: 'string', default: '1000' },
       ocr: { type: 'string' },
@@ -72,6 +78,8 @@ export function readOptions(args: string[]): Options {
     digests: values.digests,
     matching: values.matching,
     pdfs: values.pdf ?? null,
+    search: values.search,
+    chunks: count('--chunks', values.chunks, 1000),
     realtime: values.realtime,
     sockets: count('--sockets', values.sockets, 1),
     ocr: values.ocr ?? null,
