@@ -1,3 +1,4 @@
+import { closeLetterSpacing } from '../letter-spacing.ts';
 import type { ReadDocument } from '../stage.ts';
 
 /** The parts of a document that the rules look at; bounded, so that length costs nothing. */
@@ -20,7 +21,7 @@ const SHORT_LINE = 90;
 /** Reads the first three pages and the last one, of each at most 8,000 characters. */
 export function readForRules(document: ReadDocument): Reading {
   const pages = document.pages.filter((_page, index, all) => index < FIRST_PAGES || index === all.length - 1);
-  const raw = pages.map((page) => page.text.slice(0, PAGE_CHARACTERS).normalize('NFKC'));
+  const raw = pages.map((page) => withoutSymbols(page.text.slice(0, PAGE_CHARACTERS).normalize('NFKC')));
   const text = raw.map(tidy).join('\n');
   const tokens = text.split(/\s+/).filter(Boolean);
   const scanned = pages.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
@@ -35,18 +36,15 @@ export function readForRules(document: ReadDocument): Reading {
   };
 }
 
+/** Characters of symbol fonts have no meaning outside their font; mostly they are bullets and dashes. */
+const withoutSymbols = (text: string): string => text.replace(/\p{Co}+/gu, ' – ');
+
 /** One space for a run of blanks, one newline for a run of lines: what the patterns rely on to stay linear. */
 const tidy = (text: string): string =>
   closeLetterSpacing(text)
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
-
-/** Letters that are set apart from one another, as headings of templates are: "S K I L L S". */
-const SPACED = /(?<!\S)\p{L}(?: [\p{L}&]){3,}(?!\S)/gu;
-
-const closeLetterSpacing = (text: string): string =>
-  text.replace(/\p{Co}+/gu, ' – ').replace(SPACED, (letters) => letters.replaceAll(' ', '').replaceAll('&', ' & '));
 
 /** Wide gaps part the columns of a page, and in some plain texts the paragraphs. */
 function shortLines(text: string): string[] {

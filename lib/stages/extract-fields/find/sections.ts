@@ -8,8 +8,8 @@ export interface Section {
 
 const MAX_HEADING = 45;
 
-/** Cuts a document at its headings: short lines that match one of the patterns. */
-export function sectionsOf(layout: Layout, isHeading: RegExp): Section[] {
+/** Cuts a document at its headings: short lines that pass the test. */
+export function sectionsOf(layout: Layout, isHeading: Pick<RegExp, 'test'>): Section[] {
   const sections: Section[] = [];
   for (const cell of layout.cells) {
     if (cell.text.length <= MAX_HEADING && isHeading.test(cell.text)) sections.push({ heading: cell, lines: [] });
