@@ -1117,6 +1117,7 @@ export interface DocumentText {
   pages: {
     number: number;
     text: string;
+    markdown: string | null;
     source: 'text' | 'ocr';
     confidence: number | null;
   }[];

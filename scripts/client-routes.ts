@@ -73,11 +73,14 @@ function answerOf(responses: Described['responses']): JSONSchema {
 
 const tsTypeOf: Record<string, string> = { 'multipart/form-data': 'FormData' };
 
+/** What only those get who accept nothing else; a client that says nothing of it gets JSON. */
+const byAccept = new Set(['text/markdown']);
+
 /** JSON as it is described, forms as forms, and everything else as a file. */
 function eitherOf(content: Record<string, Content>): JSONSchema {
-  const either = Object.entries(content).map(([type, { schema }]) =>
-    /\bjson\b/.test(type) ? (schema ?? {}) : { tsType: tsTypeOf[type] ?? 'Blob' },
-  );
+  const either = Object.entries(content)
+    .filter(([type]) => !byAccept.has(type))
+    .map(([type, { schema }]) => (/\bjson\b/.test(type) ? (schema ?? {}) : { tsType: tsTypeOf[type] ?? 'Blob' }));
   return either.length === 1 ? (either[0] ?? {}) : { anyOf: either };
 }
 

@@ -454,6 +454,7 @@ create table public.pages (
   text text not null,
   source text not null,
   confidence real,
+  markdown text,
   lines jsonb not null default '[]'::jsonb,
   words tsvector not null default private.page_words(owner, text),
   FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
@@ -462,7 +463,7 @@ create table public.pages (
   PRIMARY KEY (document_id, generation, number),
   CHECK ((source = ANY (ARRAY['text'::text, 'ocr'::text])))
 );
-comment on table public.pages is 'The text of a document by page, with the lines'' places on the paper as shares of its width and height.';
+comment on table public.pages is 'The text of a document by page, the same as Markdown where a page has headings, tables or lists, and the lines'' places on the paper as shares of its width and height.';
 
 create table public.passage_vectors (
   document_id uuid not null,
@@ -1052,8 +1053,8 @@ begin
   where r.document_id = v_document and r.generation = v_generation and r.owner = p_job.owner and p_from -> 'stages' ? r.stage
   on conflict do nothing;
   if p_from -> 'stages' ? 'extract_text' then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.lines
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, markdown, lines)
+    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.markdown, p.lines
     from public.pages p
     where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
     on conflict do nothing;
@@ -3840,11 +3841,11 @@ begin
     perform private.adopt(p_job, p_results -> 'adopt');
   end if;
   if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, markdown, lines)
+    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, x ->> 'markdown', coalesce(x -> 'lines', '[]')
     from jsonb_array_elements(p_results -> 'pages') x
     on conflict (document_id, generation, number) do update
-      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, markdown = excluded.markdown, lines = excluded.lines;
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'passages', '[]')) > 0 then
@@ -6242,7 +6243,7 @@ AS $function$
 begin
   return (
     select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'markdown', p.markdown, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
       from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
     from public.documents d
     where d.id = p_document and d.owner = (select auth.uid())

@@ -25,6 +25,7 @@ const doors = [
   'lib/documents/media-type/tiff.ts',
   'lib/documents/media-type/zip-directory.ts',
   'lib/stages/extract-text/open.ts',
+  'lib/stages/extract-text/markdown/escape.ts',
   'lib/categories/examples.ts',
   'lib/stages/classify/classify.ts',
   'lib/stages/classify/own/choose.ts',
@@ -34,6 +35,9 @@ const doors = [
   'lib/stages/e-invoice/e-invoice.ts',
   'lib/stages/extract-fields/extract-fields.ts',
   'lib/stages/extract-fields/kinds.ts',
+  'lib/stages/extract-fields/learned/apply.ts',
+  'lib/stages/extract-fields/learned/example.ts',
+  'lib/stages/extract-fields/learned/teach.ts',
 ];
 
 const folders = ['functions', 'lib', 'local', 'web', 'test', 'bench', 'scripts', 'client'];

@@ -92,7 +92,7 @@ function bodyOf({ form, urlencoded, json, jsonOptional }: Operation, { body }: D
 }
 
 function answersOf(
-  { answers: [status, body], or, pages, files, etag }: Operation,
+  { answers: [status, body], or, pages, files, instead, etag }: Operation,
   { answer }: Detail,
   schemas: Schemas,
 ) {
@@ -102,7 +102,7 @@ function answersOf(
   }
   const content = body && {
     'application/json': { schema: schemas.of(body, 'output'), ...(answer !== undefined && { example: answer }) },
-    ...Object.fromEntries((files ?? []).map((type) => [type, {}])),
+    ...Object.fromEntries([...(files ?? []), ...(instead ?? [])].map((type) => [type, {}])),
   };
   const headers = {
     ...(etag && { ETag: { schema: { type: 'string' } } }),

@@ -85,7 +85,11 @@ export const documentsRoutes: Operations = {
     summary: 'Where a document stands; answers 304 to its ETag',
     answers: [200, DocumentStatusReport],
   },
-  'GET /v1/documents/:id/text': { summary: 'Its text by page', answers: [200, DocumentText] },
+  'GET /v1/documents/:id/text': {
+    summary: 'Its text by page, and as Markdown',
+    answers: [200, DocumentText],
+    instead: ['text/markdown'],
+  },
   'GET /v1/documents/:id/timeline': { summary: 'Its events, oldest first', answers: [200, Timeline] },
   'GET /v1/documents/:id/content': { summary: 'A short-lived link to the original', answers: [200, ContentLink] },
   'GET /v1/documents/:id/export': {

@@ -17,6 +17,8 @@ export interface Operation {
   or?: number;
   /** Media types of files that are answered beside JSON. */
   files?: string[];
+  /** Media types that it answers instead of JSON to whoever accepts them alone. */
+  instead?: string[];
   /** What the pages say that are answered instead of JSON, by their status. */
   pages?: Record<number, string>;
   /** Whether it answers 304 to whoever has this already. */

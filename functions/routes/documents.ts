@@ -31,6 +31,7 @@ import { readForm } from '../upload-form.ts';
 import { attachmentHeaders, streamOf } from './attachment.ts';
 import { respondWithETag } from './etag.ts';
 import { idempotencyKey, idParam } from './params.ts';
+import { respondWithText } from './text.ts';
 
 const id = (c: HonoContext) => idParam(c.req.param('id'), 'document');
 
@@ -69,7 +70,7 @@ export const documents = new Hono<AppEnv>()
     const report = await documentStatus(c.var.ctx, id(c));
     return respondWithETag(c, report, statusVersion(report));
   })
-  .get('/:id/text', async (c) => c.json(await documentText(c.var.ctx, id(c))))
+  .get('/:id/text', async (c) => respondWithText(c, await documentText(c.var.ctx, id(c))))
   .get('/:id/timeline', async (c) => c.json(await documentTimeline(c.var.ctx, id(c))))
   .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
   .get('/:id/export', validate('query', ExportOneInput), async (c) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
+import { escapedLine } from '../stages/extract-text/markdown/escape.ts';
 import { noSuchDocument } from './get.ts';
 
 export const DocumentText = z.object({
@@ -9,6 +10,7 @@ export const DocumentText = z.object({
     z.object({
       number: z.number(),
       text: z.string(),
+      markdown: z.string().nullable(),
       source: z.enum(['text', 'ocr']),
       confidence: z.number().nullable(),
     }),
@@ -21,3 +23,12 @@ export async function documentText(ctx: Context, id: string): Promise<z.infer<ty
   if (!text) throw noSuchDocument();
   return text;
 }
+
+const pageBreak = '\n\n---\n\n';
+
+/** The whole document as Markdown, its pages parted by rules; text that is no Markdown is shown as it stands. */
+export const documentMarkdown = ({ pages }: z.infer<typeof DocumentText>): string =>
+  `${pages
+    .map(({ text, markdown }) => markdown ?? text.split('\n').map(escapedLine).join('\n'))
+    .filter((page) => page !== '')
+    .join(pageBreak)}\n`;

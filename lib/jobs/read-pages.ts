@@ -75,11 +75,11 @@ const pagesAtOnce = (read: number, ms: number): number =>
   Math.max(1, Math.min(mostPages, Math.floor((requestMs * read) / Math.max(1, ms))));
 
 const bytesOfBox = 50;
+const bytesOfPlace = 7;
 const weightOf = (pages: Page[]): number =>
-  pages.reduce(
-    (sum, { text, lines }) =>
-      sum + text.length + lines.reduce((bytes, line) => bytes + line.text.length + bytesOfBox, 0),
-    0,
-  );
+  pages.reduce((sum, { text, markdown, lines }) => sum + text.length + (markdown?.length ?? 0) + linesWeight(lines), 0);
+
+const linesWeight = (lines: Page['lines']): number =>
+  lines.reduce((bytes, { text, words }) => bytes + text.length + bytesOfBox + bytesOfPlace * (words?.length ?? 0), 0);
 
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

@@ -159,10 +159,12 @@ create table public.pages (
   text text not null,
   source text not null check (source in ('text', 'ocr')),
   confidence real,
+  markdown text,
   lines jsonb not null default '[]',
   primary key (document_id, generation, number)
 );
-comment on table public.pages is 'The text of a document by page, with the lines'' places on the paper as shares of its width and height.';
+comment on table public.pages is
+  'The text of a document by page, the same as Markdown where a page has headings, tables or lists, and the lines'' places on the paper as shares of its width and height.';
 
 create table public.fields (
   document_id uuid not null references public.documents (id) on delete cascade,
@@ -175,6 +177,7 @@ create table public.fields (
   bbox jsonb,
   quote text,
   engine text not null,
+  reason text,
   primary key (document_id, generation, name)
 );
 comment on table public.fields is 'Extracted values, each with its confidence and the place where it was seen.';

@@ -11,11 +11,11 @@ begin
     perform private.adopt(p_job, p_results -> 'adopt');
   end if;
   if jsonb_array_length(coalesce(p_results -> 'pages', '[]')) > 0 then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, coalesce(x -> 'lines', '[]')
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, markdown, lines)
+    select p_job.document_id, p_job.generation, (x ->> 'number')::int, p_job.owner, x ->> 'text', x ->> 'source', (x ->> 'confidence')::real, x ->> 'markdown', coalesce(x -> 'lines', '[]')
     from jsonb_array_elements(p_results -> 'pages') x
     on conflict (document_id, generation, number) do update
-      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, lines = excluded.lines;
+      set text = excluded.text, source = excluded.source, confidence = excluded.confidence, markdown = excluded.markdown, lines = excluded.lines;
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'passages', '[]')) > 0 then
@@ -23,12 +23,12 @@ begin
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine, reason)
     select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
-      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
+      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine', x ->> 'reason'
     from jsonb_array_elements(p_results -> 'fields') x
     on conflict (document_id, generation, name) do update
-      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine, reason = excluded.reason;
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'stages', '[]')) > 0 then
@@ -58,8 +58,8 @@ begin
   where r.document_id = v_document and r.generation = v_generation and r.owner = p_job.owner and p_from -> 'stages' ? r.stage
   on conflict do nothing;
   if p_from -> 'stages' ? 'extract_text' then
-    insert into public.pages (document_id, generation, number, owner, text, source, confidence, lines)
-    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.lines
+    insert into public.pages (document_id, generation, number, owner, text, source, confidence, markdown, lines)
+    select p_job.document_id, p_job.generation, p.number, p_job.owner, p.text, p.source, p.confidence, p.markdown, p.lines
     from public.pages p
     where p.document_id = v_document and p.generation = v_generation and p.owner = p_job.owner
     on conflict do nothing;
@@ -68,8 +68,8 @@ begin
     perform private.adopt_passages(p_job, p_from);
   end if;
   if p_from -> 'stages' ? 'extract_fields' then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
-    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine, reason)
+    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine, f.reason
     from public.fields f
     where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
     on conflict do nothing;

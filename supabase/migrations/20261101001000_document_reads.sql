@@ -213,14 +213,14 @@ as $$
 begin
   return (
     select jsonb_build_object('document_id', d.id, 'generation', d.result_generation, 'pages', (
-      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('number', p.number, 'text', p.text, 'markdown', p.markdown, 'source', p.source, 'confidence', p.confidence) order by p.number), '[]')
       from public.pages p where p.document_id = d.id and p.generation = d.result_generation))
     from public.documents d
     where d.id = p_document and d.owner = (select auth.uid())
   );
 end
 $$;
-comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, or null.';
+comment on function public.get_text(uuid) is 'The text of one of the caller''s documents by page, and as Markdown where that tells more; or null.';
 
 grant execute on function private.shown_status(public.documents, public.jobs), private.waiting_for(public.documents, public.jobs), private.document_line(public.documents, public.jobs),
   private.fits(public.documents, public.jobs, jsonb) to authenticated;

@@ -142,6 +142,22 @@ describe('a new generation', () => {
     expect(data.page_count).toBe(1);
   });
 
+  test('takes the Markdown of its pages from an earlier one, too', async () => {
+    const file = aFile();
+    await submit(db, ann, [file]);
+    const { fence } = await claim(db, file.job_id);
+    const markdown = '# Read once';
+    const found = results('Read once');
+    await settle(db, file.job_id, fence, { ...found, pages: found.pages.map((page) => ({ ...page, markdown })) });
+    await restart(ann, { ids: [file.id] });
+    const job = await newest(file.id);
+    const claimed = await claim(db, job.id);
+    const adopt = { document_id: file.id, generation: 1, stages: ['extract_text'] };
+    await settle(db, job.id, claimed.fence, { media_type: 'application/pdf', adopt });
+    const { data } = await ann.client.rpc('get_text', { p_document: file.id });
+    expect(data).toMatchObject({ generation: 2, pages: [{ text: 'Read once', markdown }] });
+  });
+
   test('goes on where a call was too small, without doing twice what is done already', async () => {
     const cleo = await db.person('cleo');
     const files = Array.from({ length: 201 }, () => aFile());

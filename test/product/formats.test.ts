@@ -4,7 +4,7 @@ import { type TestFile, world } from './world.ts';
 
 interface Read {
   mediaType: string;
-  pages: { text: string; source: string }[];
+  pages: { text: string; markdown: string | null; source: string }[];
 }
 
 async function read(file: TestFile): Promise<Read> {
@@ -20,6 +20,19 @@ test('a presentation has a page per slide, with what the speaker noted', async (
   expect(mediaType).toBe('application/vnd.openxmlformats-officedocument.presentationml.presentation');
   expect(pages[0]?.text).toMatch(/^Pitch \S+\n\nPlan for the year$/);
   expect(pages[1]?.text).toBe('Paper of tomorrow\n\nNotes:\nPause here.');
+});
+
+test('a document comes as Markdown, page by page and as one file', async () => {
+  const ada = await world.user();
+  const { document_id } = await world.process(ada, aPresentation(), { stages: 'extract_text', notify: 'false' });
+  const path = `/v1/documents/${document_id}/text`;
+  const { pages } = await world.get<{ pages: Read['pages'] }>(ada, path);
+  expect(pages.map(({ markdown }) => markdown)).toEqual([expect.stringMatching(/^# Pitch \S+\n\nPlan/), null]);
+  const file = await world.api(ada, path, { headers: { accept: 'text/markdown' } });
+  expect(file.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+  expect(await file.text()).toMatch(
+    /^# Pitch \S+\n\nPlan for the year\n\n---\n\nPaper of tomorrow\n\nNotes:\nPause here\.\n$/,
+  );
 });
 
 test('a message of Outlook is read like any e-mail', async () => {

@@ -157,10 +157,21 @@ or list, as the field has it), and may add a field that was not found. A documen
   'POST /v1/documents/:id/restore': { answer: document },
   'GET /v1/documents/:id/status': { answer: report },
   'GET /v1/documents/:id/text': {
+    about: `\`markdown\` is the same text with the headings, tables and lists of the page, as GitHub's Markdown without any HTML; it is
+null where a page has none of them. With \`Accept: text/markdown\` the answer is the whole document as Markdown, its pages parted by rules.`,
     answer: {
       document_id: ids.document,
       generation: 1,
-      pages: [{ number: 1, text: 'Invoice 2026-113\nTotal 1,190.50 EUR', source: 'text', confidence: null }],
+      pages: [
+        {
+          number: 1,
+          text: 'Invoice 2026-113\nItem\tAmount\nHosting\t1,000.42\nTotal\t1,190.50 EUR',
+          markdown:
+            '# Invoice 2026-113\n\n| Item | Amount |\n| --- | --- |\n| Hosting | 1,000.42 |\n| Total | 1,190.50 EUR |',
+          source: 'text',
+          confidence: null,
+        },
+      ],
     },
   },
   'GET /v1/documents/:id/timeline': {
