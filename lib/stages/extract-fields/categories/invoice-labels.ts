@@ -32,11 +32,11 @@ export const numberLabels: Label[] = [
     pattern: /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|reference)\s?\.?\s?:?$/i,
     weight: 0.65,
   },
-  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)\s?\.?\s?:/i, weight: 0.65 },
+  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)\s?\.?\s?:/i, weight: 0.5 },
 ];
 
 export const notTheNumber =
-  /\b(?:vat|tax id|ust|order|bestell|kunden|customer|account|client|lieferschein|delivery|phone|iban|registration)[ -]?(?:no|nr|number|nummer|#)\b(?!.*\b(?:invoice|rechnung))|\b(?:facture liée|related invoice|original invoice)\b/i;
+  /\b(?:vat|tax id|ust|order|bestell(?:ung|ungs)?|auftrags?|lieferung|kunden|customer|account|client|lieferschein|delivery|phone|iban|registration)[ -]?(?:no|nr|number|nummer|#)\b(?!.*\b(?:invoice|rechnung))|\b(?:facture liée|related invoice|original invoice)\b/i;
 
 export const dateLabels: Label[] = [
   {
@@ -58,7 +58,8 @@ export const dateLabels: Label[] = [
     weight: 0.97,
   },
   {
-    pattern: /\b(?:rechnung|invoice|facture|gutschrift|avoir|fattura|factura)\b.{0,60}\b(?:vom|dated|of|du|del)\b/i,
+    pattern:
+      /(?:rechnung|gutschrift|\binvoice|\bfacture|\bavoir|\bfattura|\bfactura)\b.{0,60}\b(?:vom|dated|of|du|del)\b/i,
     weight: 0.9,
   },
   { pattern: /^(?:\S+ )?(?:date|datum|fecha|data)\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },

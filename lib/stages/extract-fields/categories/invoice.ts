@@ -1,14 +1,14 @@
 import type { Field } from '../../stage.ts';
-import { type Candidate, choose } from '../find/candidate.ts';
+import { choose } from '../find/candidate.ts';
 import { fieldOf } from '../find/evidence.ts';
-import { everywhere, type Label, labelled } from '../find/labelled.ts';
+import { everywhere } from '../find/labelled.ts';
 import { findCurrency } from '../find/money-currency.ts';
 import type { Source } from '../find/source.ts';
 import { readIban } from '../read/iban.ts';
-import { readIdentifier } from '../read/identifier.ts';
 import { findCustomer } from './customer.ts';
+import { findDate, findDueDate } from './invoice-date.ts';
 import { fromXml } from './invoice-from-xml.ts';
-import { dateLabels, dueLabels, notTheDate, notTheNumber, numberLabels } from './invoice-labels.ts';
+import { findNumber } from './invoice-number.ts';
 import { findLineItems } from './line-items.ts';
 import { asNumber, findSums } from './sums.ts';
 import { findVendor } from './vendor.ts';
@@ -26,7 +26,7 @@ function fieldsOfPage(source: Source): Field[] {
   return [
     ...fieldOf('invoice_number', findNumber(source)),
     ...fieldOf('date', findDate(source)),
-    ...fieldOf('due_date', findDated(source, dueLabels)),
+    ...fieldOf('due_date', findDueDate(source)),
     ...fieldOf('vendor', findVendor(source)),
     ...fieldOf('customer', findCustomer(source)),
     ...fieldOf('currency', findCurrency(source)),
@@ -37,16 +37,3 @@ function fieldsOfPage(source: Source): Field[] {
     ...fieldOf('line_items', items),
   ];
 }
-
-const findNumber = (source: Source): Candidate<string> | null =>
-  choose(labelled(source, { labels: numberLabels, except: notTheNumber, read: readIdentifier, reach: 8 }));
-
-function findDate(source: Source): Candidate<string> | null {
-  const byLabel = choose(
-    labelled(source, { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12 }),
-  );
-  return byLabel ?? everywhere(source, source.readDate, 0.4)[0] ?? null;
-}
-
-const findDated = (source: Source, labels: Label[]): Candidate<string> | null =>
-  choose(labelled(source, { labels, read: source.readDate, reach: 25 }));

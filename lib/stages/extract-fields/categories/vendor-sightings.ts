@@ -36,7 +36,7 @@ const TITLED = /^(?<name>.{3,50}?)[\s–-]+(?:tax )?(?:invoice|rechnung|facture|
 const NAMED =
   /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
 const NO_SENDER =
-  /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|kopie|copy|order|lieferschein|receipt|page|seite)s?\b|[!?]$/i;
+  /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|kopie|copy|order|lieferschein|receipt|page|seite)(?:en|s)?\b|[!?]$|^(?:[A-Z]{3}|\p{L}{1,3}\W*)$/iu;
 /** A sentence or the end of one. */
 const SENTENCE = /^\p{Ll}|\p{Ll}{3}\.$/u;
 
@@ -87,7 +87,8 @@ function inOneLine(cell: Cell): Sighting[] {
 function senderIn(text: string): string | null {
   const parts = text.split(/\s+[-–|•·●*]\s+|,\s+|\s,\s/).map((part) => part.trim());
   const [name] = parts;
-  if (parts.length < 2 || text.length > 200 || !name || !looksLikeName(name) || looksLikeAddress(name)) return null;
+  if (parts.length < 2 || text.length > 200 || !name || /^\d/.test(name) || !isName(name) || isNoSender(name))
+    return null;
   const rest = parts.slice(1);
   return rest.some(namesTown) && rest.some((part) => looksLikeAddress(part) || namesTown(part)) ? name : null;
 }

@@ -12,7 +12,8 @@ const PRIOR = 0.2;
 const OWN_DOMAIN = 1.6;
 /** Every web address leads to somebody else: the invoice of a marketplace names both. */
 const OTHER_DOMAIN = -1;
-const OTHER_PAYEE = -1.3;
+/** The money goes to somebody else, which a person should see in any case. */
+const OTHER_PAYEE = -1.8;
 const IS_CUSTOMER = -3;
 
 /** All sightings of one name. */
@@ -47,7 +48,11 @@ function proofsFor(named: Named, all: Named[], domains: string[], customer: stri
   return {
     ...Object.fromEntries(kinds),
     domain: owns ? OWN_DOMAIN : domains.length > 0 ? OTHER_DOMAIN : 0,
-    payee: payees.includes(named) ? weights.payee : payees.length > 0 ? OTHER_PAYEE : 0,
+    payee: payees.includes(named)
+      ? weights.payee
+      : payees.length > 0 && !payees.some((one) => sharesWord(one, named))
+        ? OTHER_PAYEE
+        : 0,
     customer: customer !== null && (customer.startsWith(named.key) || named.key.startsWith(customer)) ? IS_CUSTOMER : 0,
   };
 }
@@ -62,6 +67,13 @@ function groupByName(found: Sighting[]): Named[] {
     else groups.push({ key, sightings: [sighting] });
   }
   return groups;
+}
+
+/** "O Brandt" gets the money of "Ottilie Brandt". */
+function sharesWord(one: Named, other: Named): boolean {
+  const words = ({ sightings: [first] }: Named) => first?.name.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const known = new Set<string>(words(other));
+  return words(one).some((word) => known.has(word));
 }
 
 const isSameName = (one: string, other: string): boolean =>

@@ -23,14 +23,24 @@ function continues(last: Cell | undefined, cell: Cell): boolean {
   return Math.abs(cell.box[0] - last.box[0]) < ALIGNED && gap > -0.5 * height(last) && gap < GAP * height(last);
 }
 
-const TOWN =
-  /(?:^|[\s,-])(?:[A-Z]{1,2}[- ])?\d{4,6}(?:-\d{4})?(?:[\s,]|$)|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b\d{4} [A-Z]{2}\b/;
+const TOWNS = [
+  /(?:^|[\s,-])(?:[A-Z]{1,2}[- ])?\d{4,6}\s+(?:[A-Z]{2}\s+)?\p{L}{2}/u,
+  /\p{L}{2},?\s\d{5,6}(?:-\d{4})?(?:[\s,]|$)/u,
+  /\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]{2,3} \d{4}$/,
+];
 
 /** Whether a line of an address names a town by its postal code. */
-export const namesTown = (text: string): boolean => text.length < 60 && TOWN.test(text) && /\p{L}{3}/u.test(text);
+export const namesTown = (text: string): boolean =>
+  text.length < 60 && /\p{L}{3}/u.test(text) && TOWNS.some((pattern) => pattern.test(text));
 
-const OWN =
-  /@|\bwww\.|https?:|\b(?:tel|fon|fax|phone|telefon|téléphone|mobile?|e-?mail)\b|\b(?:IBAN|BIC|SWIFT|HRB|HRA|SIRET|SIREN|RCS|APE|KvK|GSTIN|ABN|CIN|CIF|NIF|CVR|NIP|UID|MWST-Nr|Org\.? ?nr|P\.? ?IVA|ICO)\b|(?:vat|tax|ust|steuer|tva|btw|iva|reg(?:istration|d)?|company|handelsregister|amtsgericht|registergericht)[-. ]?(?:id|no|nr|number|nummer|n°|identnr)?\b|bank/i;
+const OWN = [
+  /@|\bwww\.|https?:/i,
+  /\b(?:tel|fon|fax|phone|telefon|téléphone|mobile?|e-?mail)\b/i,
+  /\b(?:IBAN|BIC|SWIFT|HRB|HRA|SIRET|SIREN|RCS|APE|KvK|GSTIN|ABN|CIN|CIF|NIF|CVR|NIP|UID|ICO)\b|\bOrg\.? ?nr|\bP\.? ?IVA\b/,
+  /\b(?:vat|tax|gst|hst|ust|mwst|steuer|tva|btw|iva|reg|registration|company)[-. ]{0,2}(?:id|no|nr|number|nummer|n°|ident|reg)/i,
+  /\b(?:TVA|VAT|BTW|HST|GST)\s?:?\s?(?:[A-Z]{2}|\d{5})/,
+  /\b(?:registered|handelsregister|amtsgericht|registergericht|geschäftsführ|vorstand|bankverbindung|sparkasse|volksbank)/i,
+];
 
 /** Whether a line tells what firms tell about themselves: how to reach them, where they are registered, how to pay them. */
-export const tellsOfItself = (text: string): boolean => OWN.test(text);
+export const tellsOfItself = (text: string): boolean => OWN.some((pattern) => pattern.test(text));

@@ -76,8 +76,8 @@ export function countryOf(layout: Layout): { country: Country; cell: Cell; count
 
 const NUMERIC = /(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](?:(?:19|20)\d{2}|\d{2})(?!\d)/g;
 
-/** The document's order of day and month: by a date that leaves no choice, else by country. */
-export function dateOrderOf(layout: Layout, country: Country | null): DateOrder {
+/** The document's order of day and month: by a date that leaves no choice, else by country, else the one most use. */
+export function dateOrderOf(layout: Layout, country: Country | null): { order: DateOrder; isKnown: boolean } {
   let monthFirst = 0;
   let dayFirst = 0;
   for (const cell of layout.cells) {
@@ -86,6 +86,6 @@ export function dateOrderOf(layout: Layout, country: Country | null): DateOrder 
       if (Number(first) > 12 && Number(second) <= 12) dayFirst++;
     }
   }
-  if (monthFirst !== dayFirst) return monthFirst > dayFirst ? 'mdy' : 'dmy';
-  return country?.order ?? 'dmy';
+  if (monthFirst !== dayFirst) return { order: monthFirst > dayFirst ? 'mdy' : 'dmy', isKnown: true };
+  return { order: country?.order ?? 'dmy', isKnown: country !== null };
 }

@@ -37,7 +37,7 @@ export const lettersOf = (text: string): string =>
     .replace(/[^\p{L}\d]/gu, '');
 
 const STREET =
-  /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|suite|floor|p\.?o\.? box|jalan|jln|taman|lot|rue|chemin|place|allée|weg|platz|allee|gasse|laan)\b|stra(?:ß|ss)e\b|str\.|\b\d{4,6}(?:-\d{4})? \p{L}{2}/iu;
+  /\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|blvd|boulevard|suite|floor|p\.?o\.? box|jalan|jln|taman|lot|rue|chemin|place|allée|weg|platz|allee|gasse|laan|quai|impasse|via|viale|piazza|calle|avenida|avda|plaza|straat|kade|gracht|plein)\b|stra(?:ß|ss)e\b|str\.|\b\d{4,6}(?:-\d{4})? \p{L}{2}/iu;
 
 /** Whether a line looks like part of a postal address. */
 export const looksLikeAddress = (text: string): boolean => STREET.test(text) || /^(?:no|lot)[ .:]*\d/i.test(text);

@@ -10,6 +10,8 @@ export interface Source extends Layout {
   document: ReadDocument;
   country: { country: Country; cell: Cell; count: number } | null;
   order: DateOrder;
+  /** Whether the document itself tells its order of day and month. */
+  isOrderKnown: boolean;
   decimal: Decimal;
   readDate: Reader<string>;
   readAmount: Reader<Amount>;
@@ -19,13 +21,14 @@ export interface Source extends Layout {
 export function sourceOf(document: ReadDocument): Source {
   const layout = layOut(document);
   const country = countryOf(layout);
-  const order = dateOrderOf(layout, country?.country ?? null);
+  const { order, isKnown } = dateOrderOf(layout, country?.country ?? null);
   const decimal = decimalOf(layout.cells.map((cell) => cell.text).join('\n'));
   return {
     ...layout,
     document,
     country,
     order,
+    isOrderKnown: isKnown,
     decimal,
     readDate: dateReader(order),
     readAmount: amountReader(decimal),
