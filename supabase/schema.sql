@@ -263,6 +263,21 @@ create table public.events (
 );
 comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
 
+create table public.field_examples (
+  document_id uuid not null,
+  owner uuid not null,
+  category text not null,
+  key text not null,
+  fingerprint jsonb not null,
+  fields jsonb not null,
+  at timestamp with time zone not null default private.now(),
+  FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
+  CHECK ((length(key) <= 200)),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (document_id)
+);
+comment on table public.field_examples is 'Documents whose fields a person accepted or corrected: the right values, and where they stand.';
+
 create table public.fields (
   document_id uuid not null,
   generation integer not null,
@@ -274,6 +289,7 @@ create table public.fields (
   bbox jsonb,
   quote text,
   engine text not null,
+  reason text,
   CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision))),
   FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
@@ -880,6 +896,7 @@ CREATE INDEX events_of_batch ON public.events USING btree (batch_id, cursor) WHE
 CREATE INDEX events_of_document ON public.events USING btree (document_id, cursor) WHERE (document_id IS NOT NULL);
 CREATE INDEX events_of_job ON public.events USING btree (job_id, cursor) WHERE (job_id IS NOT NULL);
 CREATE INDEX events_of_operators ON public.events USING btree (at, owner, cursor) WHERE (type = ANY (ARRAY['queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text]));
+CREATE INDEX field_examples_of_owner ON public.field_examples USING btree (owner, at DESC);
 CREATE INDEX indexings_of_owner ON public.indexings USING btree (owner) INCLUDE (passages);
 CREATE INDEX indexings_waiting ON public.indexings USING btree (vector_model);
 CREATE INDEX jobs_due ON public.jobs USING btree (queue, owner, run_at) WHERE ((status = 'queued'::text) AND (published_at IS NULL));
@@ -942,6 +959,7 @@ create policy "People read when they had digests" on public.digests for select t
 create policy "Owners read their documents" on public.documents for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) AND (deleted_at IS NULL));
 create policy "Owners read their cursor" on public.event_cursors for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their log" on public.events for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read what their corrections teach" on public.field_examples for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their fields" on public.fields for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their folders" on public.folders for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read how far their documents can be searched" on public.indexings for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
@@ -995,6 +1013,7 @@ grant select on public.digests to authenticated;
 grant select on public.documents to authenticated;
 grant select on public.event_cursors to authenticated;
 grant select on public.events to authenticated;
+grant select on public.field_examples to authenticated;
 grant select on public.fields to authenticated;
 grant select on public.folders to authenticated;
 grant select on public.indexings to authenticated;
@@ -1063,8 +1082,8 @@ begin
     perform private.adopt_passages(p_job, p_from);
   end if;
   if p_from -> 'stages' ? 'extract_fields' then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
-    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine, reason)
+    select p_job.document_id, p_job.generation, f.name, p_job.owner, f.value, f.confidence, f.page, f.bbox, f.quote, f.engine, f.reason
     from public.fields f
     where f.document_id = v_document and f.generation = v_generation and f.owner = p_job.owner
     on conflict do nothing;
@@ -1969,6 +1988,31 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.field_examples_of(p_owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(e.fingerprint || jsonb_build_object('category', e.category, 'fields', e.fields) order by e.at desc, e.document_id), '[]')
+    from (
+      select n.*, dense_rank() over (order by n.newest desc, n.key) as sender
+      from (
+        select x.document_id, x.key, x.category, x.fingerprint, x.fields, x.at, max(x.at) over (partition by x.key) as newest,
+          row_number() over (partition by x.key order by x.at desc, x.document_id) as place
+        from (
+          select o.* from public.field_examples o
+          join public.documents d on d.id = o.document_id and d.deleted_at is null
+          where o.owner = p_owner order by o.at desc limit 300) x) n
+      where n.place <= 3) e
+    where e.sender <= 30);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.find_skills(p_document uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2517,6 +2561,26 @@ AS $function$
   select 'lease_over', j.lease_until, j.id, 'job', j.queue, j.owner, j.document_id, j.batch_id, j.tries
   from public.jobs j
   where j.status = 'processing' and j.lease_until < private.now()
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.learn_fields(p_document documents, p_example jsonb, p_rejected text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if p_example is not null then
+    insert into public.field_examples as e (document_id, owner, category, key, fingerprint, fields)
+    values (p_document.id, p_document.owner, p_example ->> 'category', p_example ->> 'key',
+      p_example - 'category' - 'key' - 'fields', p_example -> 'fields')
+    on conflict (document_id) do update set category = excluded.category, key = excluded.key, fingerprint = excluded.fingerprint,
+      fields = case when e.category = excluded.category then e.fields else '{}' end || excluded.fields, at = private.now();
+  end if;
+  update public.field_examples set fields = fields - p_rejected where document_id = p_document.id and fields ?| p_rejected;
+  delete from public.field_examples where document_id = p_document.id and fields = '{}';
+end
 $function$
 ;
 -- executed by nobody else
@@ -3218,7 +3282,7 @@ begin
 end
 $function$
 ;
--- executed by nobody else
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.owe(p_owner uuid, p_kind text, p_dedupe_key text, p_payload jsonb, p_batch uuid DEFAULT NULL::uuid, p_document uuid DEFAULT NULL::uuid)
  RETURNS jsonb
@@ -3456,7 +3520,9 @@ begin
       when 'en' then to_tsvector('pg_catalog.english'::regconfig, v_text)
       when 'de' then to_tsvector('pg_catalog.german'::regconfig, v_text)
       when 'fr' then to_tsvector('pg_catalog.french'::regconfig, v_text)
-      else ''::tsvector end);
+      -- Too short to tell in which of them it is: names and numbers, mostly.
+      else to_tsvector('pg_catalog.english'::regconfig, v_text) || to_tsvector('pg_catalog.german'::regconfig, v_text)
+        || to_tsvector('pg_catalog.french'::regconfig, v_text) end);
 end
 $function$
 ;
@@ -3853,12 +3919,12 @@ begin
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'fields', '[]')) > 0 then
-    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine)
+    insert into public.fields (document_id, generation, name, owner, value, confidence, page, bbox, quote, engine, reason)
     select p_job.document_id, p_job.generation, x ->> 'name', p_job.owner, x -> 'value', (x ->> 'confidence')::real, (x ->> 'page')::int,
-      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine'
+      nullif(x -> 'bbox', 'null'), x ->> 'quote', x ->> 'engine', x ->> 'reason'
     from jsonb_array_elements(p_results -> 'fields') x
     on conflict (document_id, generation, name) do update
-      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine;
+      set value = excluded.value, confidence = excluded.confidence, page = excluded.page, bbox = excluded.bbox, quote = excluded.quote, engine = excluded.engine, reason = excluded.reason;
   end if;
 
   if jsonb_array_length(coalesce(p_results -> 'stages', '[]')) > 0 then
@@ -4218,19 +4284,20 @@ $function$
 -- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.shown_fields(p_document uuid, p_generation integer, p_category text)
- RETURNS TABLE(name text, value jsonb, confidence real, page integer, bbox jsonb, quote text, engine text, review jsonb)
+ RETURNS TABLE(name text, value jsonb, confidence real, page integer, bbox jsonb, quote text, engine text, reason text, review jsonb)
  LANGUAGE sql
  STABLE
 AS $function$
   select f.name, case r.action when 'reject' then 'null'::jsonb else coalesce(r.value, f.value) end,
     case when r.action is null then f.confidence else 1 end, f.page, f.bbox, f.quote,
     case when r.action = 'correct' or r.value <> f.value then 'person' else f.engine end,
+    case when r.action = 'correct' or r.value <> f.value then null else f.reason end,
     private.review_shape(r, f.value, f.confidence)
   from public.fields f
   left join public.reviews r on r.document_id = f.document_id and r.name = f.name and (r.action <> 'reject' or r.value = f.value)
   where f.document_id = p_document and f.generation = p_generation
   union all
-  select r.name, r.value, 1, null, null, null, 'person', private.review_shape(r, null, null)
+  select r.name, r.value, 1, null, null, null, 'person', null, private.review_shape(r, null, null)
   from public.reviews r
   where r.document_id = p_document and r.action <> 'reject' and (r.generation = p_generation or r.category is not distinct from p_category)
     and not exists (select from public.fields f where f.document_id = p_document and f.generation = p_generation and f.name = r.name)
@@ -5633,6 +5700,7 @@ begin
       'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
+    'field_examples', private.field_examples_of(d.owner),
     'own_categories', case when d.category_engine = 'person' then '[]' else private.own_categories(d.owner) end,
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')
@@ -7393,6 +7461,27 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.read_for_lessons(p_document uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_build_object('generation', d.result_generation, 'media_type', d.media_type,
+      'category', coalesce(d.built_in ->> 'category', d.category), 'pages', private.outer_pages(d.id, d.result_generation),
+      'fields', (
+        select coalesce(jsonb_agg(jsonb_build_object('name', f.name, 'value', f.value)), '[]')
+        from public.fields f where f.document_id = d.id and f.generation = d.result_generation))
+    from public.documents d
+    where d.id = p_document and d.owner = (select auth.uid()) and d.result_generation is not null
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.read_notifications(p_owner uuid, p_ids uuid[] DEFAULT NULL::uuid[])
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7790,7 +7879,7 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb)
+CREATE OR REPLACE FUNCTION public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb, p_example jsonb DEFAULT NULL::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -7815,7 +7904,8 @@ begin
     select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c
     where not exists (
       select from private.shown_fields(v_document.id, v_document.result_generation, v_document.category) f where f.name = c ->> 'name')
-      and not (c ->> 'action' = 'correct' and coalesce(p_names -> v_document.category ? (c ->> 'name'), false)));
+      and not (c ->> 'action' = 'correct' and (coalesce(p_names -> coalesce(v_document.built_in ->> 'category', v_document.category) ? (c ->> 'name'), false)
+        or not private.is_built_in(v_document.category))));
   if v_unknown <> '{}' then
     return private.answer('no_such_field') || jsonb_build_object('names', v_unknown, 'category', v_document.category);
   end if;
@@ -7833,6 +7923,8 @@ begin
   where r.document_id = p_document and r.name = c ->> 'name' and c ->> 'action' = 'reject'
     and not exists (select from public.fields f where f.document_id = p_document and f.generation = v_document.result_generation and f.name = r.name);
 
+  perform private.learn_fields(v_document, case when (p_example ->> 'generation')::int = v_document.result_generation then p_example - 'generation' end,
+    array(select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c where c ->> 'action' = 'reject'));
   v_status := private.weigh_doubts(p_document);
   return private.answer('reviewed', '[]', jsonb_build_array(
     private.event('fields_reviewed', p_owner, p_document, null, v_document.batch_id, jsonb_build_object('generation', v_document.result_generation,

@@ -15,7 +15,7 @@ create table public.passages (
   primary key (document_id, generation, page, place)
 );
 comment on table public.passages is 'Each page cut by its structure: a passage is a place of its page (from 1) under its headings, with its range in the page''s text in UTF-16 units.';
-comment on column public.passages.words is 'Its words and those of its headings as they are and, in a language that is known, by their stems; and "@" with the owner''s id as one of them.';
+comment on column public.passages.words is 'Its words and those of its headings as they are and by their stems in its language; and "@" with the owner''s id as one of them.';
 create index passages_by_word on public.passages using gin (words);
 create index passages_of_owner on public.passages (owner);
 
@@ -58,7 +58,9 @@ begin
       when 'en' then to_tsvector('pg_catalog.english'::regconfig, v_text)
       when 'de' then to_tsvector('pg_catalog.german'::regconfig, v_text)
       when 'fr' then to_tsvector('pg_catalog.french'::regconfig, v_text)
-      else ''::tsvector end);
+      -- Too short to tell in which of them it is: names and numbers, mostly.
+      else to_tsvector('pg_catalog.english'::regconfig, v_text) || to_tsvector('pg_catalog.german'::regconfig, v_text)
+        || to_tsvector('pg_catalog.french'::regconfig, v_text) end);
 end
 $$;
 comment on function private.passage_words(uuid, text, text) is 'The words of a passage, their stems, and its owner.';

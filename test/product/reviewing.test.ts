@@ -166,7 +166,7 @@ test('a search finds a page of a document that was just processed, and says wher
   const { data, next_cursor } = await world.get<{
     data: { document_id: string; page: number; text: string; highlights: [number, number][] }[];
     next_cursor: string | null;
-  }>(ada, `/v1/search?${new URLSearchParams({ q: '"northwind paper" invo', category: 'invoice' })}`);
+  }>(ada, `/v1/search?${new URLSearchParams({ q: '"northwind paper" invo', mode: 'keyword', category: 'invoice' })}`);
   expect(next_cursor).toBeNull();
   expect(data).toMatchObject([{ document_id: id, page: 1, filename: 'paper.pdf' }]);
   const [hit] = data;

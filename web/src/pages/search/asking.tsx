@@ -3,15 +3,15 @@ import type { FormEvent } from 'react';
 import { categories } from '../../words/field-kinds.ts';
 import { words } from '../../words/text.ts';
 import { useFolders } from '../inbox/filters.tsx';
-import type { Question } from './question.ts';
+import { modes, type Question } from './question.ts';
 
 interface AskingProps {
   question: Question;
-  onAsk(part: Partial<Question>): void;
+  onAsk(part: { [Name in keyof Question]?: Question[Name] | '' }): void;
 }
 
 /** The words to look for, and the documents to look in. */
-export function Asking({ question: { q, category, folder }, onAsk }: AskingProps) {
+export function Asking({ question: { q, mode, category, folder }, onAsk }: AskingProps) {
   const { data: folders } = useFolders();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,10 +25,10 @@ export function Asking({ question: { q, category, folder }, onAsk }: AskingProps
           key={q}
           name="q"
           type="search"
-          aria-label="Words to look for"
-          placeholder="Words that stand in a document"
+          aria-label="What to look for"
+          placeholder="A question, or words that stand in a document"
           defaultValue={q}
-          maxLength={200}
+          maxLength={300}
           // biome-ignore lint/a11y/noAutofocus: whoever comes to a search comes to write
           autoFocus={q === ''}
         />
@@ -36,6 +36,17 @@ export function Asking({ question: { q, category, folder }, onAsk }: AskingProps
           Search
         </button>
       </form>
+      <select
+        aria-label="Search by"
+        value={mode}
+        onChange={({ target }) => onAsk({ mode: target.value === 'hybrid' ? '' : (target.value as Question['mode']) })}
+      >
+        {Object.entries(modes).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
       <select aria-label="Kind" value={category} onChange={({ target }) => onAsk({ category: target.value })}>
         <option value="">Any kind</option>
         {categories.map((known) => (

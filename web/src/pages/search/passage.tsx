@@ -6,8 +6,11 @@ import type { usePassages } from './use-passages.ts';
 
 export type Found = NonNullable<ReturnType<typeof usePassages>['data']>['pages'][number]['data'][number];
 
-/** A place where the words stand, with a way to its page. */
-export function Passage({ passage: { document_id, filename, category, page, text, highlights } }: { passage: Found }) {
+const finders = { keyword: 'by its words', semantic: 'by what it means' };
+
+/** A place that answers, with a way to its page. */
+export function Passage({ passage }: { passage: Found }) {
+  const { document_id, filename, category, page, heading, found_by, text, highlights } = passage;
   const ranges = highlights.map(([from, to]) => ({ from, to, name: 'found' }));
   return (
     <li className="passage">
@@ -16,7 +19,12 @@ export function Passage({ passage: { document_id, filename, category, page, text
         <h2>
           <Link href={`/documents/${document_id}#page-${page}`}>{filename}</Link>
         </h2>
-        <p className="note">{[category && words(category), `page ${page}`].filter(Boolean).join(', ')}</p>
+        <p className="note">
+          {[category && words(category), `page ${page}`, `found ${found_by.map((name) => finders[name]).join(' and ')}`]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+        {heading && <p className="heading">{heading}</p>}
         <p>
           {partsOf(text, ranges).map(({ at, text: piece, names }) =>
             names.length > 0 ? <mark key={at}>{piece}</mark> : piece,

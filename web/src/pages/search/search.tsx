@@ -9,7 +9,7 @@ import { isAskable, type Question, questionOf } from './question.ts';
 import { usePassages } from './use-passages.ts';
 import './search.css';
 
-/** Finds the places in all documents where words stand. */
+/** Finds the places in all documents that answer a question or have its words. */
 export default function Search() {
   const [parameters, setParameters] = useSearchParams();
   const question = questionOf(parameters);
@@ -36,6 +36,22 @@ export default function Search() {
 
 function Passages({ question }: { question: Question }) {
   const passages = usePassages(question);
+  const [first] = passages.data?.pages ?? [];
+  return (
+    <>
+      {first?.reason && (
+        <p className="note" role="status">
+          {first.reason === 'embeddings_off'
+            ? 'Documents are searched by their words: this deployment has no engine that knows what they mean.'
+            : 'Documents are searched by their words just now: the engine that knows what they mean does not answer.'}
+        </p>
+      )}
+      <Answers question={question} passages={passages} />
+    </>
+  );
+}
+
+function Answers({ question, passages }: { question: Question; passages: ReturnType<typeof usePassages> }) {
   return (
     <Listing
       query={passages}
@@ -43,10 +59,10 @@ function Passages({ question }: { question: Question }) {
       more="Show more passages"
       trouble="The search does not answer now"
       empty={
-        <Empty icon={SearchX} title={`“${question.q}” stands in none of your documents`}>
+        <Empty icon={SearchX} title={`Nothing in your documents answers “${question.q}”`}>
           <p>
-            {question.category || question.folder ? 'Look in all kinds and folders, or try' : 'Try'} fewer words, or
-            only their beginnings. Documents that are still being read are found when they are done.
+            {question.category || question.folder ? 'Look in all kinds and folders, or try' : 'Try'} other words, or
+            fewer. Documents that are still being read are found when they are done.
           </p>
         </Empty>
       }
@@ -59,8 +75,8 @@ function Passages({ question }: { question: Question }) {
 const Help = ({ isShort }: { isShort: boolean }) => (
   <Empty icon={TextSearch} title={isShort ? 'A little more, please' : 'What are you looking for?'}>
     <p>
-      Write words that stand in a document: a name, a number, a phrase in “quotation marks”. Every page of everything
-      you sent is searched, scans and photos too.
+      Ask a question, or write words that stand in a document: a name, a number, a phrase in “quotation marks”. Every
+      page of everything you sent is searched, scans and photos too.
     </p>
   </Empty>
 );

@@ -4,13 +4,14 @@ import { docket } from '../../docket.ts';
 import type { Question } from './question.ts';
 
 /** The passages that answer a question, the best first. */
-export const usePassages = ({ q, category, folder }: Question) =>
+export const usePassages = ({ q, mode, category, folder }: Question) =>
   useInfiniteQuery({
-    queryKey: ['search', q, category, folder],
+    queryKey: ['search', q, mode, category, folder],
     queryFn: ({ pageParam, signal }) =>
       docket.get('/v1/search', {
         query: {
           q,
+          mode,
           limit: 20,
           category: (category || null) as Category | null,
           folder_id: folder || null,
