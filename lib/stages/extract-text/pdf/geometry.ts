@@ -1,4 +1,5 @@
 import type { Box } from '../../stage.ts';
+import { length } from './matrix.ts';
 
 /** A run of text as the PDF library places it: `transform` is its matrix, width and height are in page units. */
 export interface PlacedText {
@@ -25,23 +26,21 @@ const descent = 0.22;
 
 /** The box of a run, whichever way it is turned, as shares of the visible page. */
 export function boxOf({ transform, width, height }: PlacedText, viewport: Viewport): Box {
-  const [a, b, c, d, x, y] = transform;
-  const along = unit(a, b, [1, 0]);
-  const up = unit(c, d, [0, 1]);
-  const corners = [
-    [0, -descent],
-    [1, -descent],
-    [0, 1 - descent],
-    [1, 1 - descent],
-  ].map(([share = 0, rise = 0]) =>
-    viewport.convertToViewportPoint(
-      x + along[0] * width * share + up[0] * height * rise,
-      y + along[1] * width * share + up[1] * height * rise,
-    ),
-  );
-  const xs = corners.map((corner) => share(corner[0] ?? 0, viewport.width));
-  const ys = corners.map((corner) => share(corner[1] ?? 0, viewport.height));
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const [along, rise] = unit(transform[0], transform[1], 1, 0);
+  const [across, up] = unit(transform[2], transform[3], 0, 1);
+  const x = transform[4] - across * height * descent;
+  const y = transform[5] - up * height * descent;
+  const [x0 = 0, y0 = 0] = viewport.convertToViewportPoint(x, y);
+  const [x1 = 0, y1 = 0] = viewport.convertToViewportPoint(x + along * width, y + rise * width);
+  const [x2 = 0, y2 = 0] = viewport.convertToViewportPoint(x + across * height, y + up * height);
+  // A viewport moves, turns and scales, so that the fourth corner follows from the others.
+  const [x3, y3] = [x1 + x2 - x0, y1 + y2 - y0];
+  return [
+    share(Math.min(x0, x1, x2, x3), viewport.width),
+    share(Math.min(y0, y1, y2, y3), viewport.height),
+    share(Math.max(x0, x1, x2, x3), viewport.width),
+    share(Math.max(y0, y1, y2, y3), viewport.height),
+  ];
 }
 
 /** The smallest box around both. */
@@ -55,9 +54,9 @@ export function union(one: Box | null, other: Box): Box {
   ];
 }
 
-function unit(x: number, y: number, otherwise: [number, number]): [number, number] {
-  const length = Math.hypot(x, y);
-  return length > 0 ? [x / length, y / length] : otherwise;
+function unit(x: number, y: number, otherX: number, otherY: number): [number, number] {
+  const size = length(x, y);
+  return size > 0 ? [x / size, y / size] : [otherX, otherY];
 }
 
 /** A part of a whole in four decimals: a tenth of a millimetre on A4 is 0.0005. */

@@ -5,17 +5,15 @@ import type { PdfFile } from './file.ts';
 import type { FontBook } from './font-book.ts';
 import { skipInlinePicture } from './inline-picture.ts';
 import { Lexer, marks } from './lexer.ts';
-import { takeOperands } from './operands.ts';
-import { operators } from './operators.ts';
+import { Operands } from './operands.ts';
+import { type OperatorEntry, operatorOf } from './operators.ts';
 import { parseValue } from './parser.ts';
 import { type Run, Runs } from './runs.ts';
 import type { Scope } from './scope.ts';
 import type { Tally } from './show-text.ts';
 import { TextState } from './text-state.ts';
-import { type Dict, Keyword, type Stream, type Value } from './values.ts';
+import { type Dict, Keyword, type Stream } from './values.ts';
 import type { Rectangle } from './viewport.ts';
-
-const mostOperands = 33;
 
 /** What the operators of a page have left behind: its runs of text, and what else decides whether it needs OCR. */
 export interface Outcome extends Tally {
@@ -42,9 +40,7 @@ export class Interpreter {
   run(content: Uint8Array, resources: Dict, state = new TextState()): void {
     const lexer = new Lexer(content);
     const scope = this.scopeOf(resources, state);
-    // Emptied by its count: a list that is made short gives its memory away, and most operands mean nothing here.
-    const operands: Value[] = [];
-    let count = 0;
+    const operands = new Operands();
     for (;;) {
       const token = lexer.next();
       const value = typeof token === 'number' ? token : parseValue(lexer, token);
@@ -54,10 +50,9 @@ export class Interpreter {
         if (value.text === 'BI') {
           skipInlinePicture(lexer);
           scope.notePicture();
-        } else obey(value.text, operands, count, scope);
-        count = 0;
-      } else if (count < mostOperands) operands[count++] = value;
-      else doubt('too many operands');
+        } else obey(operatorOf(value), operands, scope);
+        operands.clear();
+      } else if (!operands.add(value)) doubt('too many operands');
     }
     scope.runs.end();
   }
@@ -92,8 +87,8 @@ export class Interpreter {
   }
 }
 
-function obey(name: string, operands: Value[], count: number, scope: Scope): void {
-  const operator = operators.get(name);
-  if (!operator) doubt(`operator ${name}`);
-  if (operator.obey) operator.obey(scope, takeOperands(operator.count, operands, count));
+function obey({ count, obey }: OperatorEntry, operands: Operands, scope: Scope): void {
+  if (!obey) return;
+  operands.take(count);
+  obey(scope, operands);
 }

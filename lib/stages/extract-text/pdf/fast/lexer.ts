@@ -1,4 +1,4 @@
-import { isBlank, isDelimiter, isDigit, isRegular } from './characters.ts';
+import { beginsNumber, isBlank, isRegular } from './characters.ts';
 import { doubt } from './doubt.ts';
 import { StringReader } from './strings.ts';
 import { Keyword, Name, type PdfString } from './values.ts';
@@ -16,15 +16,17 @@ export type Token = null | boolean | number | Name | PdfString | Keyword;
 
 const minus = 45;
 const plus = 43;
-const point = 46;
+const pointDigit = 46 - 48;
 const percent = 37;
 const slash = 47;
 const longestKeyword = 32;
 const mostDigits = 30;
 
-/** Operators and other short words, each made once, by their characters. */
-const shortWords = new Map<number, Token>();
+/** Operators and other short words, each made once; those of one or two characters by their codes. */
+const shortWords = new Map<string, Keyword>();
 const longestShortWord = 3;
+const ascii = 128;
+const shortest: (Keyword | undefined)[] = new Array(ascii * ascii).fill(undefined);
 
 /** Cuts bytes of PDF syntax into tokens, from `at` on. */
 export class Lexer {
@@ -38,11 +40,17 @@ export class Lexer {
 
   /** The next token; `marks.end` behind the last. */
   next(): Token {
-    this.skipBlanks();
     const { bytes } = this;
-    const code = bytes[this.at];
+    let at = this.at;
+    let code = bytes[at];
+    while (code !== undefined && (isBlank(code) || code === percent)) {
+      if (code === percent) at = lineEnd(bytes, at);
+      code = bytes[++at];
+    }
+    this.at = at;
     if (code === undefined) return marks.end;
-    if (isDigit(code) || code === minus || code === point || code === plus) return this.number();
+    if (beginsNumber(code)) return this.number(code);
+    if (isRegular(code)) return this.word();
     switch (code) {
       case slash:
         return this.name();
@@ -50,28 +58,17 @@ export class Lexer {
         this.at++;
         return this.strings.literal(this);
       case 60:
-        if (bytes[this.at + 1] === 60) return this.mark(2, marks.dictStart);
+        if (bytes[at + 1] === 60) return this.mark(2, marks.dictStart);
         this.at++;
         return this.strings.hexadecimal(this);
       case 62:
-        return bytes[this.at + 1] === 62 ? this.mark(2, marks.dictEnd) : doubt('stray bracket');
+        return bytes[at + 1] === 62 ? this.mark(2, marks.dictEnd) : doubt('stray bracket');
       case 91:
         return this.mark(1, marks.arrayStart);
       case 93:
         return this.mark(1, marks.arrayEnd);
     }
-    return isDelimiter(code) ? doubt('stray bracket') : this.word();
-  }
-
-  skipBlanks(): void {
-    const { bytes } = this;
-    let at = this.at;
-    for (let code = bytes[at]; code !== undefined; code = bytes[++at]) {
-      if (isBlank(code)) continue;
-      if (code !== percent) break;
-      while (at + 1 < bytes.length && bytes[at + 1] !== 10 && bytes[at + 1] !== 13) at++;
-    }
-    this.at = at;
+    return doubt('stray bracket');
   }
 
   private mark(length: number, mark: Keyword): Keyword {
@@ -79,29 +76,33 @@ export class Lexer {
     return mark;
   }
 
-  private number(): number {
+  private number(first: number): number {
     const { bytes } = this;
-    let at = this.at;
-    const sign = bytes[at] === minus ? -1 : 1;
-    if (bytes[at] === minus || bytes[at] === plus) at++;
-    let start = at;
+    const isSigned = first === minus || first === plus;
+    let at = isSigned ? this.at + 1 : this.at;
+    const start = at;
     let value = 0;
-    for (let digit = digitAt(bytes, at); digit >= 0 && digit <= 9; digit = digitAt(bytes, ++at))
+    let digit = digitAt(bytes, at);
+    while (digit >= 0 && digit <= 9) {
       value = value * 10 + digit;
+      digit = digitAt(bytes, ++at);
+    }
     let digits = at - start;
-    if (bytes[at] === point) {
-      start = ++at;
+    if (digit === pointDigit) {
+      const begin = ++at;
       let divisor = 1;
-      for (let digit = digitAt(bytes, at); digit >= 0 && digit <= 9; digit = digitAt(bytes, ++at)) {
+      digit = digitAt(bytes, at);
+      while (digit >= 0 && digit <= 9) {
         value = value * 10 + digit;
         divisor *= 10;
+        digit = digitAt(bytes, ++at);
       }
-      digits += at - start;
+      digits += at - begin;
       value /= divisor;
     }
     if (digits === 0 || digits > mostDigits || (at < bytes.length && isRegular(bytes[at]))) doubt('odd number');
     this.at = at;
-    return sign * value;
+    return first === minus ? -value : value;
   }
 
   private name(): Name {
@@ -119,12 +120,14 @@ export class Lexer {
     this.at = end;
     if (end - at > longestKeyword) doubt('odd word');
     if (end - at > longestShortWord) return longWord(latin1(bytes, at, end));
-    let key = 0;
-    for (let index = at; index < end; index++) key = key * 256 + (bytes[index] ?? 0);
-    const known = shortWords.get(key);
+    const first = bytes[at] ?? 0;
+    const second = end - at > 1 ? (bytes[at + 1] ?? 0) : 0;
+    const key = end - at < 3 && first < ascii && second < ascii ? first * ascii + second : -1;
+    const known = key < 0 ? shortWords.get(latin1(bytes, at, end)) : shortest[key];
     if (known) return known;
     const word = new Keyword(latin1(bytes, at, end));
-    shortWords.set(key, word);
+    if (key < 0) shortWords.set(word.text, word);
+    else shortest[key] = word;
     return word;
   }
 
@@ -134,6 +137,13 @@ export class Lexer {
     while (at < bytes.length && isRegular(bytes[at])) at++;
     return at;
   }
+}
+
+/** The last byte before the end of the line, or of all bytes. */
+function lineEnd(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at + 1 < bytes.length && bytes[at + 1] !== 10 && bytes[at + 1] !== 13) at++;
+  return at;
 }
 
 /** The value of the digit there; outside of 0–9 for anything else. */

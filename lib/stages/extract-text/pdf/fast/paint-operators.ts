@@ -1,5 +1,5 @@
 import { doubt } from './doubt.ts';
-import { nameOf, numberOf, stringOf } from './operands.ts';
+import { numberOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 import { showSpaced, showText } from './show-text.ts';
 import type { Operator } from './state-operators.ts';
@@ -10,28 +10,28 @@ export const paintOperators: Record<number, Record<string, Operator>> = {
   0: { EMC: ({ runs }) => runs.end() },
   1: {
     BMC: ({ runs }) => runs.end(),
-    Tj: (scope, operands) => showText(stringOf(operands[0]), 0, scope),
-    TJ: (scope, operands) => showSpaced(operands[0], scope),
-    "'"(scope, [text]) {
+    Tj: (scope, operands) => showText(operands.string(0), 0, scope),
+    TJ: (scope, operands) => showSpaced(operands.value(0), scope),
+    "'"(scope, operands) {
       scope.state.nextLine();
-      showText(stringOf(text), 0, scope);
+      showText(operands.string(0), 0, scope);
     },
-    gs: (scope, [name]) => setGraphicsState(nameOf(name), scope),
-    Do(scope, [name]) {
+    gs: (scope, operands) => setGraphicsState(operands.name(0), scope),
+    Do(scope, operands) {
       scope.runs.end();
-      paint(nameOf(name), scope);
+      paint(operands.name(0), scope);
     },
   },
   2: {
     BDC: ({ runs }) => runs.end(),
-    Tf: (scope, [name, size]) => setFont(nameOf(name), numberOf(size), scope),
+    Tf: (scope, operands) => setFont(operands.name(0), operands.number(1), scope),
   },
   3: {
-    '"'(scope, [wordSpacing, charSpacing, text]) {
-      scope.state.wordSpacing = numberOf(wordSpacing);
-      scope.state.charSpacing = numberOf(charSpacing);
+    '"'(scope, operands) {
+      scope.state.wordSpacing = operands.number(0);
+      scope.state.charSpacing = operands.number(1);
       scope.state.nextLine();
-      showText(stringOf(text), 0, scope);
+      showText(operands.string(2), 0, scope);
     },
   },
 };

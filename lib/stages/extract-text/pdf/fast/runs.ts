@@ -133,10 +133,10 @@ export class Runs {
 
   private follow(state: TextState, previous: Matrix): void {
     const { x, y, turn } = this.place;
-    const isUpright = turn[0] > 0 && turn[1] === 0 && turn[2] === 0;
-    const [along, across] = isUpright
-      ? [x - this.previousX, y - this.previousY]
-      : distance(matrixAt(turn, x, y), matrixAt(previous, this.previousX, this.previousY));
+    let along = x - this.previousX;
+    let across = y - this.previousY;
+    if (!(turn[0] > 0 && turn[1] === 0 && turn[2] === 0))
+      [along, across] = distance(matrixAt(turn, x, y), matrixAt(previous, this.previousX, this.previousY));
     const gap = along / this.lineScale;
     // Letters may be spaced out, to fill a line or to look grand, and are no words for that.
     const free = this.tracking < this.size ? gap - this.tracking : gap;

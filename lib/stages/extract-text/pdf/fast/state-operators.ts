@@ -1,12 +1,11 @@
 import { limits } from '../../limits.ts';
 import { identity, multiply } from '../matrix.ts';
 import { doubt } from './doubt.ts';
-import { matrixOf, numberOf } from './operands.ts';
+import type { Operands } from './operands.ts';
 import type { Scope } from './scope.ts';
-import type { Value } from './values.ts';
 
 /** What an operator does with its operands. */
-export type Operator = (scope: Scope, operands: Value[]) => void;
+export type Operator = (scope: Scope, operands: Operands) => void;
 
 /** Operators that set, keep or move the state of text, by the number of their operands. */
 export const stateOperators: Record<number, Record<string, Operator>> = {
@@ -21,35 +20,35 @@ export const stateOperators: Record<number, Record<string, Operator>> = {
     'T*': ({ state }) => state.nextLine(),
   },
   1: {
-    Tc({ state }, [spacing]) {
-      state.charSpacing = numberOf(spacing);
+    Tc({ state }, operands) {
+      state.charSpacing = operands.number(0);
     },
-    Tw({ state }, [spacing]) {
-      state.wordSpacing = numberOf(spacing);
+    Tw({ state }, operands) {
+      state.wordSpacing = operands.number(0);
     },
-    Tz({ state }, [percent]) {
-      state.scale = numberOf(percent) / 100;
+    Tz({ state }, operands) {
+      state.scale = operands.number(0) / 100;
     },
-    TL({ state }, [leading]) {
-      state.leading = numberOf(leading);
+    TL({ state }, operands) {
+      state.leading = operands.number(0);
     },
-    Ts({ state }, [rise]) {
-      state.rise = numberOf(rise);
+    Ts({ state }, operands) {
+      state.rise = operands.number(0);
     },
   },
   2: {
-    Td: ({ state }, operands) => state.moveLine(numberOf(operands[0]), numberOf(operands[1])),
-    TD({ state }, [x, y]) {
-      state.leading = -numberOf(y);
-      state.moveLine(numberOf(x), numberOf(y));
+    Td: ({ state }, operands) => state.moveLine(operands.number(0), operands.number(1)),
+    TD({ state }, operands) {
+      state.leading = -operands.number(1);
+      state.moveLine(operands.number(0), operands.number(1));
     },
   },
   6: {
     cm({ state }, operands) {
-      state.page = multiply(state.page, matrixOf(operands));
+      state.page = multiply(state.page, operands.matrix());
     },
     Tm({ state, runs }, operands) {
-      state.place(matrixOf(operands));
+      state.place(operands.matrix());
       runs.rescale(state);
     },
   },

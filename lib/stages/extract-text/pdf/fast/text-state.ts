@@ -42,7 +42,9 @@ export class TextState {
     const { line } = this;
     line[4] += line[0] * x + line[2] * y;
     line[5] += line[1] * x + line[3] * y;
-    this.text = copyOf(line);
+    // Moved in place: where the line is turned and scaled as before, so is what is shown.
+    this.text[4] = line[4];
+    this.text[5] = line[5];
   }
 
   /** Moves to the begin of the next line. */

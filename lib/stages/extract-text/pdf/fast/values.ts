@@ -9,6 +9,8 @@ export class Name {
 /** A word that is neither name nor number: an operator, or `obj`, `R` and their like. */
 export class Keyword {
   readonly text: string;
+  /** What the interpreter has found out about it, so that it need not look it up again. */
+  meaning: object | null = null;
   constructor(text: string) {
     this.text = text;
   }
