@@ -6,6 +6,7 @@ import { fieldKinds, fieldNames } from '../stages/extract-fields/kinds.ts';
 import { CategoryName, isBuiltIn } from '../stages/stage.ts';
 import type { Document } from './document.ts';
 import { getDocument, noSuchDocument } from './get.ts';
+import { lessonOf } from './lesson.ts';
 
 /** A person's word about one field. Only a correction brings a value: text, number, ISO date or list, as the field has it. */
 const FieldReview = z
@@ -50,7 +51,8 @@ const Outcome = z.discriminatedUnion('outcome', [
 /** Takes a person's word about fields: what they accept, correct or reject outranks what engines find, now and later. */
 export async function reviewFields(ctx: Context, id: string, changes: z.infer<typeof ReviewInput>): Promise<Document> {
   const owner = ownerOf(ctx);
-  const args = { p_owner: owner, p_actor: owner, p_document: id, p_changes: changes, p_names: fieldNames };
+  const p_example = await lessonOf(ctx, id, changes.fields);
+  const args = { p_owner: owner, p_actor: owner, p_document: id, p_changes: changes, p_names: fieldNames, p_example };
   const answer = await commit(ctx, 'review_fields', args, Outcome);
   switch (answer.outcome) {
     case 'reviewed':

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DocumentError, DocumentLine } from '../documents/document.ts';
 import { MediaType } from '../documents/media-type.ts';
 import { OwnCategory } from '../stages/classify/own/own-category.ts';
+import { FieldExample } from '../stages/extract-fields/learned/example.ts';
 import { Page, StageName } from '../stages/stage.ts';
 
 /** One claim of a job and how it ended; `lost` means that the run was given up without a word. */
@@ -97,6 +98,8 @@ export const ClaimedJob = z.object({
   }),
   /** What its owner calls documents beside the built-in categories; none where they said what this one is. */
   own_categories: z.array(OwnCategory),
+  /** What they said of the fields of others. */
+  field_examples: z.array(FieldExample),
   results: Results,
   /** Of the pages that are saved, the ones that later stages look at. */
   pages: z.array(Page),

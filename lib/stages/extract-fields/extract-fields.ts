@@ -9,6 +9,8 @@ import { paperFields } from './categories/paper.ts';
 import { receiptFields } from './categories/receipt.ts';
 import { resumeFields } from './categories/resume.ts';
 import { type Source, sourceOf } from './find/source.ts';
+import { applyExamples } from './learned/apply.ts';
+import type { FieldExample } from './learned/example.ts';
 
 export { FIELDS_ENGINE } from './find/evidence.ts';
 
@@ -25,19 +27,20 @@ const readers: Partial<Record<Category, Reader>> = {
 };
 
 /**
- * Reads the fields of a document of this category, each with its page, quote and box: by rules, and by the model where
- * there is one and the rules are unsure. Categories without fields of their own give none. Throws the model's
+ * Reads the fields of a document of this category, each with its page, quote and box: by rules, by what people said of
+ * documents like it, and by the model where there is one and these are unsure. Categories without fields of their own give none. Throws the model's
  * transient errors.
  */
 export async function extractFields(
   document: ReadDocument,
   category: CategoryName,
   engines: Engines,
+  examples: FieldExample[] = [],
 ): Promise<Field[]> {
   if (!isBuiltIn(category)) return [];
   const read = readers[category];
   if (!read) return [];
   const source = sourceOf(document);
-  const fields = read(source);
+  const fields = applyExamples(source, category, read(source), examples);
   return engines.model ? fillGaps(source, category, fields, engines.model) : fields;
 }

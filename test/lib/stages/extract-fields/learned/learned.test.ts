@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { extractFields } from '../../../../../lib/stages/extract-fields/extract-fields.ts';
+import type { FieldExample } from '../../../../../lib/stages/extract-fields/learned/example.ts';
+import { exampleOf } from '../../../../../lib/stages/extract-fields/learned/teach.ts';
+import type { Field, Line, ReadDocument } from '../../../../../lib/stages/stage.ts';
+
+const offline = { ocr: null, model: null, embedder: null };
+
+/** Lines of one page, each cell of a line with its place. */
+function paper(rows: [left: number, text: string][][]): ReadDocument {
+  const lines = rows.flatMap((row, index) =>
+    row.map(([left, text]): Line => {
+      const top = 0.05 + index * 0.04;
+      return { text, bbox: [left, top, left + text.length * 0.01, top + 0.02] };
+    }),
+  );
+  const text = rows.map((row) => row.map(([, cell]) => cell).join('  ')).join('\n');
+  return { mediaType: 'application/pdf', pages: [{ number: 1, text, source: 'text', confidence: null, lines }] };
+}
+
+interface Bill {
+  vendor?: string;
+  number: string;
+  total: string;
+  paid: string;
+  due: string;
+}
+const bill = ({ vendor = 'Ringwell Ltd', number, total, paid, due }: Bill) =>
+  paper([
+    [[0.1, vendor]],
+    [[0.1, 'Rechnung']],
+    [[0.1, `Rechnungsnummer: ${number}`]],
+    [[0.1, 'Rechnungsdatum: 03.05.2026']],
+    [[0.1, 'Ihr Berater: Jo March']],
+    [
+      [0.1, 'Mobilfunktarif'],
+      [0.6, '20,00'],
+    ],
+    [
+      [0.1, 'Gesamtbetrag'],
+      [0.6, `${total} EUR`],
+    ],
+    [
+      [0.1, 'Guthaben aus Vormonat'],
+      [0.6, '-5,00 EUR'],
+    ],
+    [
+      [0.1, 'Zahlbetrag'],
+      [0.6, `${paid} EUR`],
+    ],
+    [
+      [0.1, 'Abbuchung am'],
+      [0.6, due],
+    ],
+  ]);
+const may = bill({ number: 'R-1', total: '23,80', paid: '18,80', due: '17.05.2026' });
+const june = bill({ number: 'R-2', total: '33,80', paid: '28,80', due: '18.06.2026' });
+
+async function taught(document: ReadDocument, right: Record<string, Field['value']>): Promise<FieldExample> {
+  const found = await extractFields(document, 'invoice', offline);
+  const example = exampleOf({ document, category: 'invoice', found }, new Map(Object.entries(right)));
+  if (!example) throw new Error('It teaches nothing.');
+  return example;
+}
+
+async function read(document: ReadDocument, examples: FieldExample[]) {
+  const fields = await extractFields(document, 'invoice', offline, examples);
+  return Object.fromEntries(fields.map((field) => [field.name, field]));
+}
+
+describe('what people correct', () => {
+  test('teaches from which line a value is taken, and values stay the document’s own', async () => {
+    const examples = [await taught(may, { total: 18.8, due_date: '2026-05-17' })];
+    const found = await read(june, examples);
+    expect(found.total).toMatchObject({
+      value: 28.8,
+      engine: 'examples-1',
+      page: 1,
+      quote: expect.stringContaining('28,80'),
+      reason: 'You took it from “Zahlbetrag” in a document like this one.',
+    });
+    expect(found.due_date).toMatchObject({ value: '2026-06-18' });
+    expect(found.invoice_number?.value).toBe((await read(june, [])).invoice_number?.value);
+  });
+
+  test('teaches the name of a sender, also where only another one is printed', async () => {
+    const examples = [await taught(may, { vendor: 'Ringwell Limited' })];
+    expect((await read(june, examples)).vendor).toMatchObject({
+      value: 'Ringwell Limited',
+      engine: 'examples-1',
+      quote: 'Ringwell Ltd',
+      reason: 'You corrected it to “Ringwell Limited” in a document like this one.',
+    });
+  });
+
+  test('is surer the more often it was right, and less sure when it was not', async () => {
+    const once = await taught(may, { total: 18.8 });
+    const other = await taught(may, { total: 23.8 });
+    const sure = async (examples: FieldExample[]) => (await read(june, examples)).total?.confidence ?? 0;
+    const [first, thrice, disputed] = [
+      await sure([once]),
+      await sure([once, once, once]),
+      await sure([once, once, other]),
+    ];
+    expect(first).toBeGreaterThan(0.6);
+    expect(thrice).toBeGreaterThan(first);
+    expect(disputed).toBeLessThan(first);
+  });
+
+  test('teaches nothing about other senders, other forms and other kinds', async () => {
+    const example = await taught(may, { total: 18.8, vendor: 'Ringwell Limited' });
+    const another = bill({
+      vendor: 'Fenwick Books GmbH',
+      number: 'F-9',
+      total: '9,00',
+      paid: '4,00',
+      due: '01.07.2026',
+    });
+    expect((await read(another, [example])).vendor?.value).not.toBe('Ringwell Limited');
+    const form = paper([
+      [[0.1, 'Ringwell Ltd']],
+      [[0.1, 'Invoice']],
+      [
+        [0.1, 'Total due'],
+        [0.6, 'EUR 12.00'],
+      ],
+    ]);
+    expect(await read(form, [example])).toEqual(await read(form, []));
+    expect(await read(june, [{ ...example, category: 'receipt' }])).toEqual(await read(june, []));
+  });
+
+  test('is not followed where the document does not say it', async () => {
+    const example = await taught(may, { total: 18.8 });
+    const without = bill({ number: 'R-3', total: '43,80', paid: 'folgt', due: 'bald' });
+    expect((await read(without, [example])).total).toEqual((await read(without, [])).total);
+  });
+});
