@@ -142,6 +142,7 @@ begin
       'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
+    'field_examples', private.field_examples_of(d.owner),
     'own_categories', case when d.category_engine = 'person' then '[]' else private.own_categories(d.owner) end,
     'results', (
       select coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'key', r.key, 'engine', r.engine, 'result', r.result)), '[]')

@@ -34,19 +34,20 @@ comment on function private.review_shape(public.reviews, jsonb, real) is
   'What was said of a field, by whom and when, with what the engine says now; it pins no search path, so that it can be inlined.';
 
 create function private.shown_fields(p_document uuid, p_generation int, p_category text)
-returns table (name text, value jsonb, confidence real, page int, bbox jsonb, quote text, engine text, review jsonb)
+returns table (name text, value jsonb, confidence real, page int, bbox jsonb, quote text, engine text, reason text, review jsonb)
 language sql
 stable
 as $$
   select f.name, case r.action when 'reject' then 'null'::jsonb else coalesce(r.value, f.value) end,
     case when r.action is null then f.confidence else 1 end, f.page, f.bbox, f.quote,
     case when r.action = 'correct' or r.value <> f.value then 'person' else f.engine end,
+    case when r.action = 'correct' or r.value <> f.value then null else f.reason end,
     private.review_shape(r, f.value, f.confidence)
   from public.fields f
   left join public.reviews r on r.document_id = f.document_id and r.name = f.name and (r.action <> 'reject' or r.value = f.value)
   where f.document_id = p_document and f.generation = p_generation
   union all
-  select r.name, r.value, 1, null, null, null, 'person', private.review_shape(r, null, null)
+  select r.name, r.value, 1, null, null, null, 'person', null, private.review_shape(r, null, null)
   from public.reviews r
   where r.document_id = p_document and r.action <> 'reject' and (r.generation = p_generation or r.category is not distinct from p_category)
     and not exists (select from public.fields f where f.document_id = p_document and f.generation = p_generation and f.name = r.name)
@@ -99,7 +100,7 @@ end
 $$;
 comment on function private.weigh_doubts(uuid) is 'Counts anew, after a person said something, what a document leaves to be reviewed; one that leaves nothing is completed.';
 
-create function public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb)
+create function public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb, p_example jsonb default null)
 returns jsonb
 language plpgsql
 security definer
@@ -124,7 +125,8 @@ begin
     select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c
     where not exists (
       select from private.shown_fields(v_document.id, v_document.result_generation, v_document.category) f where f.name = c ->> 'name')
-      and not (c ->> 'action' = 'correct' and coalesce(p_names -> v_document.category ? (c ->> 'name'), false)));
+      and not (c ->> 'action' = 'correct' and (coalesce(p_names -> coalesce(v_document.built_in ->> 'category', v_document.category) ? (c ->> 'name'), false)
+        or not private.is_built_in(v_document.category))));
   if v_unknown <> '{}' then
     return private.answer('no_such_field') || jsonb_build_object('names', v_unknown, 'category', v_document.category);
   end if;
@@ -142,6 +144,8 @@ begin
   where r.document_id = p_document and r.name = c ->> 'name' and c ->> 'action' = 'reject'
     and not exists (select from public.fields f where f.document_id = p_document and f.generation = v_document.result_generation and f.name = r.name);
 
+  perform private.learn_fields(v_document, case when (p_example ->> 'generation')::int = v_document.result_generation then p_example - 'generation' end,
+    array(select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c where c ->> 'action' = 'reject'));
   v_status := private.weigh_doubts(p_document);
   return private.answer('reviewed', '[]', jsonb_build_array(
     private.event('fields_reviewed', p_owner, p_document, null, v_document.batch_id, jsonb_build_object('generation', v_document.result_generation,
@@ -150,8 +154,8 @@ begin
         from jsonb_array_elements(p_changes -> 'fields') with ordinality as t (c, place))), p_actor::text)));
 end
 $$;
-comment on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb) is
-  'Takes a person''s word about fields: {fields: [{name, action: accept | correct | reject, value?}], generation?}; p_names says by category which fields may be added. Outcomes: reviewed, not_found, not_read, outdated, no_such_field.';
+comment on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb, jsonb) is
+  'Takes a person''s word about fields: {fields: [{name, action: accept | correct | reject, value?}], generation?}; p_names says by category which fields may be added, p_example what the next document like it can learn. Outcomes: reviewed, not_found, not_read, outdated, no_such_field.';
 
 grant execute on function private.review_shape(public.reviews, jsonb, real), private.shown_fields(uuid, int, text) to authenticated;
-grant execute on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb) to service_role;
+grant execute on function public.review_fields(uuid, uuid, uuid, jsonb, jsonb, jsonb) to service_role;
