@@ -7,6 +7,7 @@ import { looksLikeName, namesFirm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 import { windowBlock } from '../find/window-block.ts';
 
+const SHIPPED = /ship|deliver|liefer|waren|livraison|aflever|consegna|entrega/i;
 const BILLED =
   /\bbill|invoice|rechnung|factu|käufer|buyer|purchaser|customer|client|acheteur|sold to|koper|klant|afnemer|comprador|cessionario/i;
 const PRIOR = 0.4;
@@ -41,7 +42,7 @@ function nameBehind(opener: Cell): Candidate<string> | null {
 /** `score` tells how the name stands in its block: behind "Name:" it is surer than as its first line. */
 function proofsOf(source: Source, { value, cells, score }: Candidate<string>, opener: Cell) {
   return {
-    billed: BILLED.test(opener.text) ? proof.good : proof.hint,
+    billed: SHIPPED.test(opener.text) ? proof.hint : proof.good,
     named: score >= 0.9 && proof.good,
     firm: namesFirm(value) && proof.hint,
     repeated: cells[0] && isRepeated(source, cells[0]) && proof.hint,

@@ -8,7 +8,7 @@ export const numberLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\b(?:facture|avoir) (?:n[°ºo]|num[ée]ro)/i,
+      /\b(?:nummer der rechnung|number of (?:the )?invoice|faktura ?(?:nr|nummer|no))\b\.?|\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\b(?:facture|avoir) (?:n[°ºo]|num[ée]ro)/i,
     weight: 0.97,
   },
   {
@@ -32,7 +32,7 @@ export const numberLabels: Label[] = [
     pattern: /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|reference)\s?\.?\s?:?$/i,
     weight: 0.65,
   },
-  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)\s?\.?\s?:/i, weight: 0.5 },
+  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)(?: ?\/ ?n[or])?\s?\.?\s?:/i, weight: 0.5 },
 ];
 
 export const notTheNumber =
@@ -50,11 +50,13 @@ export const dateLabels: Label[] = [
     weight: 0.97,
   },
   {
-    pattern: /\bdate (?:de )?(?:la )?(?:facture|facturation|l'avoir)\b|\bdate d['’]émission\b|\bfacturée? le\b/i,
+    pattern:
+      /\bdate (?:de )?(?:la )?(?:facture|facturation|l'avoir)\b|\bdate d['’]émission\b|\bfacturée? le\b|(?<!\p{L})[ée]mise? le\b/iu,
     weight: 0.97,
   },
   {
-    pattern: /\bfactuur ?datum\b|\bdata (?:della )?(?:fattura|da fatura)\b|\bfecha(?: de)? (?:factura|emisión)\b/i,
+    pattern:
+      /\bfactuur ?datum\b|\bfaktura ?dat(?:o|um)\b|\bdata wystawienia\b|\bdata (?:della )?(?:fattura|da fatura)\b|\bfecha(?: de)? (?:factura|emisión)\b/i,
     weight: 0.97,
   },
   {
@@ -82,7 +84,7 @@ export const dueLabels: Label[] = [
   },
   {
     pattern:
-      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimiento\b|\bförfallodatum\b|\bforfaldsdato\b/iu,
+      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
     weight: 0.95,
   },
   { pattern: /^due\b/i, weight: 0.8 },

@@ -27,6 +27,8 @@ export function findNumber(source: Source): Candidate<string> | null {
     titled: best.score < 0.7 && isTitled(source, best) && proof.good,
     short: SHORT.test(best.value) && -proof.good,
     other: isOther(source, best) && -proof.strong,
+    vague: best.score < 0.82 && -proof.hint,
+    scanned: (best.cells[0]?.legibility ?? 1) < 1 && -proof.hint,
     cut: isCut(best) && -proof.strong,
   };
   return { ...best, score: believe(Math.min(0.92, 0.92 * best.score), proofs) };

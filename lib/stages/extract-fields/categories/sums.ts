@@ -19,6 +19,8 @@ export interface Sums {
 const TRIED = 8;
 const ADDS_UP = 2.4;
 const RIVAL = 0.85;
+/** Nothing but its label speaks for a sum. */
+const UNPROVEN = -0.9;
 
 /** Finds total, net and tax; values that add up are taken before values that merely stand behind a label. */
 export function findSums(source: Source, items: LineItem[] = []): Sums {
@@ -29,7 +31,7 @@ export function findSums(source: Source, items: LineItem[] = []): Sums {
   const taxes = merge([...amounts(taxLabels, notTheTax), ...taxesByRate(source)]);
   const triple = ofTable(source, totals) ?? agreeing(totals, nets, taxes) ?? inOneRow(source, totals);
   const found = triple ?? plausible(totals[0], nets[0], taxes[0]);
-  const proofs = { addsUp: triple && ADDS_UP, ...proofsFor(found, items) };
+  const proofs = { addsUp: triple ? ADDS_UP : 0, ...proofsFor(found, items), ...(triple && { unproven: 0 }) };
   return {
     total: found.total && prove(found.total, { ...proofs, ...weightAmong(source, found.total, triple ? [] : totals) }),
     net: found.net && prove(found.net, proofs),
@@ -106,6 +108,7 @@ function proofsFor({ total, net, tax }: Sums, items: LineItem[]): Proofs {
   return {
     lines: items.length > 0 && (near(net) || near(total)) ? proof.strong : 0,
     exempt: isExempt && proof.good,
+    unproven: isExempt || near(net) || near(total) ? 0 : UNPROVEN,
     contradicts: contradicts && -proof.strong,
     rate: net && tax && !isShare(tax, net) ? -proof.strong : 0,
   };

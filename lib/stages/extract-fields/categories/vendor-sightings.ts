@@ -27,14 +27,14 @@ export const weights = {
 } as const;
 
 const SELLER =
-  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? )?(?:(?:is )?sold by|seller|vendor|supplier|service provider|from|issued by|biller|verkäufer|lieferant|leistungserbringer|rechnungs(?:steller|ersteller|sender)|absender|fournisseur|vendeur|émetteur|prestataire|leverancier|verkoper|afzender|fornitore|cedente|mittente|proveedor|vendedor|emisor)\b[^\p{L}]{0,4}/iu;
+  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\p{L}+ ?\/ ?)?(?:(?:is )?sold by|verkauft (?:von|durch)|vendu par|sprzedawca|seller|vendor|supplier|service provider|from|issued by|biller|verkäufer|lieferant|leistungserbringer|rechnungs(?:steller|ersteller|sender)|absender|fournisseur|vendeur|émetteur|prestataire|leverancier|verkoper|afzender|fornitore|cedente|mittente|proveedor|vendedor|emisor)\b[^\p{L}]{0,4}/iu;
 const PAYEE =
   /\b(?:kontoinhaber(?:in)?|account (?:holder|name)|name of account|beneficiary(?: name)?|zahlungsempfänger|empfänger|titulaire(?: du compte)?|bénéficiaire|(?:che(?:que|ck)s?|payments?) (?:payable )?to|payable to|rekeninghouder|t\.?n\.?v\.?|ten name van|intestatario|intestato a|titular(?: de la cuenta)?)\s?(?::\s?|(?= \p{Lu}))/iu;
 const COPYRIGHT =
   /(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?<name>[\p{Lu}\d][^©|]{2,60}?)(?:,?\s*\d{4})?(?:[.|]|$)/iu;
 const TITLED = /^(?<name>.{3,50}?)[\s–-]+(?:tax )?(?:invoice|rechnung|facture|factuur|fattura|factura)$/iu;
 const NAMED =
-  /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
+  /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|(?:bestellung|einkauf) bei|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
 const NO_SENDER =
   /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|kopie|copy|order|lieferschein|receipt|page|seite)(?:en|s)?\b|[!?]$|^(?:[A-Z]{3}|\p{L}{1,3}\W*)$/iu;
 /** A sentence or the end of one. */
@@ -70,11 +70,13 @@ function labelled(source: Source, cells: Cell[]): Sighting[] {
 function inOneLine(cell: Cell): Sighting[] {
   const firm = firmIn(cell.text);
   const isFirm = firm !== null && firm.length <= 60 && firm.split(' ').length <= 9 && !SELLER.test(firm);
-  const named = NAMED.exec(cell.text)?.groups?.name;
+  const named = NAMED.exec(cell.text)?.groups?.name?.replace(/[.!].*$/, '');
   const copyright = COPYRIGHT.exec(cell.text)?.groups?.name;
   const titled = TITLED.exec(cell.text)?.groups?.name;
   const sender = senderIn(cell.text);
+  const isImprint = isFirm && tellsOfItself(cell.text.replace(firm, ''));
   return [
+    ...(isImprint ? [{ name: firm, cells: [cell], kind: 'imprint' as const }] : []),
     ...(isFirm ? [{ name: firm, cells: [cell], kind: 'legalForm' as const }] : []),
     ...(sender ? [{ name: sender, cells: [cell], kind: 'senderLine' as const }] : []),
     ...(named ? [{ name: firmIn(named) ?? tidy(named), cells: [cell], kind: 'named' as const }] : []),

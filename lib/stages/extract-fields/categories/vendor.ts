@@ -1,6 +1,6 @@
 import { buyerCells } from '../find/buyer-block.ts';
 import type { Candidate } from '../find/candidate.ts';
-import { believe } from '../find/confidence.ts';
+import { believe, proof } from '../find/confidence.ts';
 import { domainsOf, ownsDomain } from '../find/domains.ts';
 import { lettersOf, withoutForm } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
@@ -11,7 +11,7 @@ import { type Sighting, sightings, weights } from './vendor-sightings.ts';
 const PRIOR = 0.2;
 const OWN_DOMAIN = 1.6;
 /** Every web address leads to somebody else: the invoice of a marketplace names both. */
-const OTHER_DOMAIN = -1;
+const OTHER_DOMAIN = -2;
 /** The money goes to somebody else, which a person should see in any case. */
 const OTHER_PAYEE = -1.8;
 const IS_CUSTOMER = -3;
@@ -38,16 +38,17 @@ export function findVendor(source: Source): Candidate<string> | null {
   if (!best) return null;
   const rivalry = second ? Math.min(0, best.sum - second.sum - 1) : 0;
   const shown = best.named.sightings.reduce((one, other) => (weights[other.kind] > weights[one.kind] ? other : one));
-  return { value: shown.name, cells: shown.cells, score: believe(PRIOR, { ...best.proofs, rivalry }) };
+  const scanned = shown.cells.some(({ legibility }) => legibility < 1) ? -proof.good : 0;
+  return { value: shown.name, cells: shown.cells, score: believe(PRIOR, { ...best.proofs, rivalry, scanned }) };
 }
 
 function proofsFor(named: Named, all: Named[], domains: string[], customer: string | null): Record<string, number> {
   const kinds = new Map(named.sightings.map(({ kind }) => [kind, weights[kind]]));
   const payees = all.filter((one) => one.sightings.some(({ kind }) => kind === 'payee'));
-  const owns = named.sightings.some(({ name }) => ownsDomain(name, domains));
+  const owned = Math.max(...named.sightings.map(({ name }) => ownsDomain(name, domains)));
   return {
     ...Object.fromEntries(kinds),
-    domain: owns ? OWN_DOMAIN : domains.length > 0 ? OTHER_DOMAIN : 0,
+    domain: owned > 0 ? owned * OWN_DOMAIN : domains.length > 0 ? OTHER_DOMAIN : 0,
     payee: payees.includes(named)
       ? weights.payee
       : payees.length > 0 && !payees.some((one) => sharesWord(one, named))

@@ -3,7 +3,7 @@ import type { Source } from './source.ts';
 import { windowBlock } from './window-block.ts';
 
 const BUYER =
-  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|buyer|purchaser|recipient|invoicee|client|attn|käufer|kunde|rechnungsempfänger|leistungsempfänger|auftraggeber|warenempfänger|spett\.?(?:le|abile)|(?:to|an|aan)(?=\s?:|$)|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturé à|acheteur|destinataire|adressé à|factuuradres|afleveradres|koper|klant|afnemer|cliente|destinatario|acquirente|cessionario|comprador)(?!\p{L})/iu;
+  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\S+ \/ |\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|buyer|purchaser|recipient|invoicee|client|attn|käufer|kunde|rechnungsempfänger|leistungsempfänger|auftraggeber|warenempfänger|nabywca|à l['’]attention de|spett\.?(?:le|abile)|(?:to|an|aan)(?=\s?:|$)|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturé à|acheteur|destinataire|adressé à|factuuradres|afleveradres|koper|klant|afnemer|cliente|destinatario|acquirente|cessionario|comprador)(?!\p{L})/iu;
 const NOT_A_BLOCK = /\b(?:no|nr|number|nummer|id|vat|tva|tax|order|care|service|copy|commercial)\b\.?|n[°º]|:\s*\S*\d/i;
 const LINES = 6;
 

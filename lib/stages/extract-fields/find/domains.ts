@@ -7,13 +7,13 @@ const MAILBOXES =
 /** Second-level names under which a country hands out names. */
 const SHARED = /^(?:co|com|org|net|gov|ac|ltd)$/;
 
-/** Names of the domains in e-mail addresses and links: "info@elm-bau.de" gives "elmbau". */
+/** Names of the domains in e-mail addresses and links: "info@elm-bau.de" gives "elm-bau". */
 export function domainsOf(cells: Cell[]): string[] {
   const hosts = cells.flatMap(({ text }) => [
     ...readEmail(text).map(({ value }) => value.split('@')[1] ?? ''),
     ...readLink(text).map(({ value }) => value.replace(/^https?:\/\//i, '').split('/')[0] ?? ''),
   ]);
-  return [...new Set(hosts.map(nameIn))].filter((name) => name.length > 2 && !MAILBOXES.test(name));
+  return [...new Set(hosts.map(nameIn))].filter((name) => name.length > 2 && !MAILBOXES.test(lettersOf(name)));
 }
 
 function nameIn(host: string): string {
@@ -22,16 +22,23 @@ function nameIn(host: string): string {
     .replace(/[.:]\d*$/, '')
     .split('.');
   const second = parts.at(-2) ?? '';
-  return lettersOf(SHARED.test(second) && parts.length > 2 ? (parts.at(-3) ?? '') : second);
+  return SHARED.test(second) && parts.length > 2 ? (parts.at(-3) ?? '') : second;
 }
 
-/** Whether a name reads like one of the domains, from its beginning or by its initials. */
-export function ownsDomain(name: string, domains: string[]): boolean {
-  const letters = lettersOf(name);
+/**
+ * How far a name reads like one of the domains (0–1): 1 from its beginning, by its initials or with every part of the
+ * domain in it; less where only one long part of the domain is in the name.
+ */
+export function ownsDomain(name: string, domains: string[]): number {
+  return Math.max(0, ...domains.map((domain) => likeness(name, domain)));
+}
+
+function likeness(name: string, domain: string): number {
+  const [letters, host] = [lettersOf(name), lettersOf(domain)];
   const initials = lettersOf(name.match(/(?<!\p{L})\p{L}/gu)?.join('') ?? '');
-  return domains.some((domain) => {
-    if (letters.length > 3 && domain.length > 3 && (letters.startsWith(domain) || domain.startsWith(letters)))
-      return true;
-    return domain.length > 2 && initials.startsWith(domain);
-  });
+  if (letters.length > 3 && host.length > 3 && (letters.startsWith(host) || host.startsWith(letters))) return 1;
+  if (host.length > 2 && initials.startsWith(host)) return 1;
+  const parts = domain.split('-').map(lettersOf);
+  if (parts.length > 1 && parts.every((part) => part.length > 2 && letters.includes(part))) return 1;
+  return parts.some((part) => part.length > 4 && letters.includes(part)) ? 0.6 : 0;
 }

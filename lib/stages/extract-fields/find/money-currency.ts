@@ -12,7 +12,7 @@ const WORDS: [RegExp, string][] = [
 
 /** The document's currency: as stated, else as written at most amounts, else as used in its country. */
 export function findCurrency(source: Source): Candidate<string> | null {
-  return stated(source) ?? written(source) ?? byCountry(source);
+  return stated(source) ?? written(source) ?? spelled(source) ?? byCountry(source);
 }
 
 function stated(source: Source): Candidate<string> | null {
@@ -33,7 +33,7 @@ function written(source: Source): Candidate<string> | null {
   const counts = new Map<string, { count: number; candidate: Candidate<string> }>();
   for (const cell of source.cells) {
     for (const { value } of source.readAmount(cell.text)) if (value.hasDecimals) count(value, cell);
-    const column = /\((RM|€|£|[A-Z]{3})\)/.exec(cell.text)?.[1];
+    const column = (/\((RM|€|£|₹|Rs\.?|[A-Z]{3})\)/.exec(cell.text) ?? AT_END.exec(cell.text))?.[1];
     const code = column && currencyOf(column);
     if (code) count({ amount: 0, currency: code, hasDecimals: false, isNegative: false }, cell);
   }
@@ -47,6 +47,25 @@ function written(source: Source): Candidate<string> | null {
   if (!best) return null;
   const share = best.count / (best.count + (second?.count ?? 0));
   return { ...best.candidate, score: 0.6 + 0.35 * share };
+}
+
+/** "Total EUR", with the amount in the next column. */
+const AT_END = /^\D{2,30}\s(RM|[A-Z]{3})$/;
+
+const SPELLED: [RegExp, string][] = [
+  [/\brupees?\b/i, 'INR'],
+  [/\bringgit\b/i, 'MYR'],
+  [/\bfrancs suisses\b|\bschweizer franken\b/i, 'CHF'],
+  [/\bz[łl]otych\b/i, 'PLN'],
+];
+
+/** The sum in words, as some countries ask for. */
+function spelled(source: Source): Candidate<string> | null {
+  for (const [word, value] of SPELLED) {
+    const cell = source.cells.find(({ text }) => word.test(text));
+    if (cell) return { value, cells: [cell], score: 0.8 };
+  }
+  return null;
 }
 
 /** A bare dollar sign is the local dollar where the country has one, else the US dollar. */

@@ -17,6 +17,7 @@ const signs: [RegExp, string][] = [
   [/^₽$/, 'RUB'],
   [/^₺$/, 'TRY'],
   [/^Kč$/i, 'CZK'],
+  [/^Ft$/, 'HUF'],
   [/^\$$/, '$'],
 ];
 
@@ -24,7 +25,7 @@ const codes =
   'EUR|USD|GBP|MYR|INR|CHF|CAD|AUD|SGD|HKD|NZD|JPY|CNY|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|BRL|MXN|ZAR|TRY|AED|THB|IDR|PHP|KRW|ILS|UAH|RUB';
 
 export const PREFIX = String.raw`(?:US|CA?|AU?|S|HK|NZ|R)?\$|[€£¥₹₽₺]|\b(?:${codes}|RM|Rs\.?|Fr\.|SFr\.?)`;
-export const SUFFIX = `[€£¥₹₽₺$]|(?:${codes}|RM|zł|Kč|euros?)`;
+export const SUFFIX = `[€£¥₹₽₺$]|(?:${codes}|RM|zł|Kč|Ft|euros?)`;
 
 export const CURRENCY_CODE = new RegExp(String.raw`\b(?:${codes})\b`);
 

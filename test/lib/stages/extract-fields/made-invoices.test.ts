@@ -5,8 +5,9 @@ import { english } from './invoices/english.ts';
 import { french } from './invoices/french.ts';
 import { german } from './invoices/german.ts';
 import { others } from './invoices/others.ts';
+import { unusual } from './invoices/unusual.ts';
 
-const all = [...english, ...german, ...french, ...others];
+const all = [...english, ...german, ...french, ...others, ...unusual];
 
 describe.each(['in one line', 'on their own'] as const)(
   'an invoice whose columns stand %s gives its fields',
