@@ -86,9 +86,16 @@ export const contract: Cue[] = [
   },
   {
     pattern:
-      /\b(?:by (?:accessing|using)|you agree to be bound|agree(?:s)? to be bound|(?:non-exclusive|non-transferable|royalty-free)|to the (?:fullest|maximum) extent permitted|full force and effect|in consideration of|now,? therefore|effective date|hereby (?:agrees?|appoints?|grants?|amended)|agrees? that)\b/gi,
+      /\b(?:by (?:accessing|using)|you agree to be bound|agree(?:s)? to be bound|(?:non-exclusive|non-transferable|royalty-free)|to the (?:fullest|maximum) extent permitted|full force and effect|in consideration of|hold harmless|heirs and assigns|is binding (?:on|upon)|the undersigned|verkauft hiermit|unter ausschluss der|now,? therefore|effective date|hereby (?:agrees?|appoints?|grants?|amended)|agrees? that)\b/gi,
     times: 2,
     weight: 1.8,
     says: 'binds those who agree to it',
   },
+  {
+    pattern: /^(?:§ ?)?\d{1,2}\.? \p{Lu}[\p{L}’' ]{2,40}\. \p{L}/gmu,
+    times: 3,
+    weight: 1.5,
+    says: 'is written in numbered clauses',
+  },
+  { pattern: /\bshall\b/gi, times: 3, weight: 0.8, says: 'says what shall be' },
 ];

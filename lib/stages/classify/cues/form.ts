@@ -45,7 +45,7 @@ export const form: Cue[] = [
   },
   {
     pattern:
-      /\b(?:signature|unterschrift) ?(?:of|:|_|date|der|des|du|mitarbeiter)|\bsigned[: ]_|\bdate of birth\b|\bsocial security (?:no|number)\b|\bapplicant(?:'s)?(?: name)?\b|\bgeburtsdatum\b|\bantragsteller|\bdate de naissance\b|\b(?:ort, datum|datum, (?:ort|unterschrift))|\bsign here\b|\bfait à\b/i,
+      /\b(?:signature|unterschrift) ?(?:of|:|_|date|der|des|du|mitarbeiter|\/ ?date|eines|des)|(?:employee|supervisor|parent|guardian|student|patient|applicant|customer)(?:['’]s)? signature|\bsigned[: ]_|\bdate of birth\b|\bsocial security (?:no|number)\b|\bapplicant(?:'s)?(?: name)?\b|\bgeburtsdatum\b|\bantragsteller|\bdate de naissance\b|\b(?:ort, datum|datum, (?:ort|unterschrift))|\bsign here\b|\bfait à\b/i,
     weight: 1.2,
     says: 'asks for a person’s details or signature',
   },
@@ -84,5 +84,11 @@ export const form: Cue[] = [
     weight: -1.5,
     says: 'lists work experience',
     where: 'line',
+  },
+  {
+    pattern: /\b1 {1,6}2 {1,6}3 {1,6}4 {1,6}5\b|\bstrongly (?:agree|disagree)\b|\bon a scale (?:of|from)\b/gi,
+    times: 2,
+    weight: 1.8,
+    says: 'has scales to rate by',
   },
 ];

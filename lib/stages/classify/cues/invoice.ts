@@ -17,7 +17,7 @@ export const invoice: Cue[] = [
   },
   {
     pattern:
-      /^(?:\S+ )?(?:facture|avoir|factuur|creditnota|fattura|factura|fatura|faktura|note de crédit|nota di credito)\b/i,
+      /^(?:\S+ )?(?:facture|avoir|factuur|creditnota|fattura|factura|fatura|faktura|pro-?forma|note de crédit|nota di credito)\b/i,
     weight: 3,
     says: 'is headed with the word for invoice in its language',
     where: 'heading',
@@ -47,7 +47,7 @@ export const invoice: Cue[] = [
   },
   {
     pattern:
-      /\bzahlbar\b|\bzahlungsziel\b|\bfällig(?:keit)?\b|\bzahlungsbedingungen\b|\bbitte überweisen\b|\büberweisen sie\b|\béchéance\b|\bnet à payer\b|\bà régler\b|\brèglement (?:à|par|sous)\b|\bvervaldatum\b|\bte betalen\b|\bforma de pago\b|\bvencimiento\b|\bscadenza\b/i,
+      /\bzahlbar\b|\bzahlungsziel\b|\bfällig(?:keit)?\b|\bzahlungsbedingungen\b|\bbitte überweisen\b|\büberweisen sie\b|\béchéance\b|\bnet à payer\b|\bà régler\b|\brèglement (?:à|par|sous)\b|\bvervaldatum\b|\bte betalen\b|\bforma de pago|\bprepayment\b|\bnachzahlung\b|\bbonifico\b\b|\bvencimiento\b|\bscadenza\b/i,
     weight: 1.2,
     says: 'says when payment is due',
   },

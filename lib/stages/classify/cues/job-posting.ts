@@ -9,7 +9,7 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:apply (?:now|online|today|for (?:this )?job|with|by)|how to apply|to apply (?:for|please|online|by|send)|to apply[:,]|application (?:deadline|instructions?|process)|submit (?:a|your) (?:resume|cv|application|current cv)|send (?:your|a) (?:resume|cv)|applications? (?:for this position|will be|should|are)|apply through|who may apply|closing date|bewerben sie sich|(?:ihre|aussagekräftige|vollständige) bewerbung(?:sunterlagen)?|bewerbung(?:en)? (?:bitte |richten|an|per)|envoy(?:ez|er) (?:votre |vos )?(?:cv|candidature)|(?:adresser|envoyer) (?:votre |vos )?(?:cv|candidature|lettre)|postul(?:ez|er)|candidature à)\b/i,
+      /\b(?:apply (?:now|online|today|for (?:this )?job|with|by)|how to apply|to apply (?:for|please|online|by|send)|to apply[:,]|application (?:deadline|instructions?|process)|submit (?:a|your) (?:resume|cv|application|current cv)|send (?:your|a) (?:resume|cv)|applications? (?:for this position|will be|should|are)|apply through|who may apply|closing date|bewerben sie sich|(?:ihre|aussagekräftige|vollständige) bewerbung(?:sunterlagen)?|bewerbung(?:en)? (?:bitte |richten|an|per)|envoy(?:ez|er) (?:votre |vos )?(?:cv|candidature)|(?:adresser|envoyer) (?:votre |vos )?(?:cv|candidature|lettre)|(?:send|submit|forward) (?:a |your )?(?:letter of (?:interest|application)|cover letter|cv|resume)|review of applications|applications? (?:close|are due|must be received)|se présenter|deine bewerbung|postul(?:ez|er)|candidature à)\b/i,
     weight: 2.5,
     says: 'says how to apply',
   },
@@ -21,13 +21,13 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:(?:required|preferred|minimum|desired|basic) (?:qualifications?|skills|experience|education)|job requirements?|qualifications? required|requirements\b|ihr profil|dein profil|das bringen sie mit|das bringst du mit|(?:votre|le) profil|profil (?:recherché|souhaité)|anforderungen|who you are|about you\b|your profile|essential criteria|person specification|what you(?:['’]ll| will) (?:do|bring|need)|what we(?:['’]re| are) looking for|you (?:will|must|should) (?:have|be able)|(?:specialized|relevant) experience|nice to have)/i,
+      /\b(?:(?:required|preferred|minimum|desired|basic) (?:qualifications?|skills|experience|education)|job requirements?|qualifications? required|requirements\b|ihr profil|dein profil|das bringen sie mit|das bringst du mit|(?:votre|le) profil|profil (?:recherché|souhaité)|was du mitbringst|expérience (?:exigée|souhaitée|requise)|(?:degree|experience|diploma|knowledge)\b[^.]{0,60}\b(?:required|preferred)|anforderungen|who you are|about you\b|your profile|essential criteria|person specification|what you(?:['’]ll| will) (?:do|bring|need)|what we(?:['’]re| are) looking for|you (?:will|must|should) (?:have|be able)|(?:specialized|relevant) experience|nice to have)/i,
     weight: 2,
     says: 'lists what is required',
   },
   {
     pattern:
-      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|wir suchen|sucht (?:zum|ab|eine?n?|zur)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
+      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|invites? applications|seeking (?:applicants|candidates)|the incumbent|on recherche|recherche (?:un(?:e)?|des|p{L}+ ?\/)|wir suchen|sucht (?:zum|ab|eine?n?|zur)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
     weight: 2,
     says: 'looks for candidates',
   },
@@ -45,7 +45,7 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:full[- ]time|part[- ]time|temporary|fixed[- ]term|regular|permanent|vollzeit|teilzeit|unbefristet|befristet|minijob|temps (?:plein|partiel)|cdi|cdd|hours per week|job type|wochenstunden)\b/i,
+      /\b(?:full[- ]time|werkstudent|saison|part[- ]time|temporary|fixed[- ]term|regular|permanent|vollzeit|teilzeit|unbefristet|befristet|minijob|temps (?:plein|partiel)|cdi|cdd|hours per week|job type|wochenstunden)\b/i,
     weight: 0.7,
     says: 'states the kind of employment',
   },

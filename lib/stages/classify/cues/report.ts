@@ -5,7 +5,7 @@ const YEARS = /(?:\b(?:19|20)\d{2}\b[^\w\n]{1,4}){3,}(?:19|20)\d{2}\b/;
 export const report: Cue[] = [
   {
     pattern:
-      /^(?:\S+ ){0,6}(?:report|statistics|survey|review|analysis|assessment|audit|overview|evaluation|study|indicators|trends|outlook|forecast|results|\S*bericht|gutachten|\S*analyse|\S*studie|\S*auswertung|statistik|rapport|étude|bilan|informe)\b.{0,40}$/i,
+      /^(?:\S+ ){0,6}(?:report|statistics|survey|review|analysis|assessment|audit|overview|evaluation|study|indicators|trends|outlook|forecast|results|\S*bericht|\S*gutachten|\S*analyse|\S*studie|\S*auswertung|statistik|rapport|étude|bilan|informe)\b.{0,40}$/i,
     weight: 2.2,
     says: 'is headed as a report',
     where: 'heading',
@@ -109,7 +109,7 @@ export const report: Cue[] = [
   },
   {
     pattern:
-      /\b(?:we (?:audited|tested|inspected|reviewed|observed|recommend)|recommendation\s?:|observed\s?:|no deficienc|date of (?:inspection|survey|test|receipt)|inspector\s?:|inspected by|measured|messungen|untersuchungen|items tested|test (?:object|standard|item|results?)|deviations?|forecast)\b/gi,
+      /\b(?:we (?:audited|tested|inspected|reviewed|observed|recommend)|recommendation\s?:|observed\s?:|no deficienc|date of (?:inspection|survey|test|receipt)|inspector\s?:|inspected by|measured|messungen|untersuchung(?:en|sumfang)|corrective action|root cause|items tested|test (?:object|standard|item|results?)|deviations?|forecast)\b/gi,
     times: 2,
     weight: 1.8,
     says: 'says what was examined and found',
@@ -122,5 +122,19 @@ export const report: Cue[] = [
     weight: -2.5,
     says: 'lists work experience',
     where: 'line',
+  },
+  {
+    pattern:
+      /^\W*(?:(?:meeting )?minutes\b(?: of\b.*)?|(?:sitzungs|ergebnis|besprechungs|verlaufs)?protokoll\b.*|niederschrift\b.*|procès-verbal\b.*|compte[- ]rendu\b.*)$/i,
+    weight: 2.5,
+    says: 'is headed as the minutes of a meeting',
+    where: 'heading',
+  },
+  {
+    pattern:
+      /\b(?:(?:meeting|session) was (?:called to order|opened|adjourned)|(?:members|also) present|motion (?:carried|was|to)|seconded|adjourned|anwesend(?:e)?\s?:|beschluss\s?:|étaient présents|la séance est|ordre du jour)/gi,
+    times: 2,
+    weight: 2,
+    says: 'records a meeting',
   },
 ];

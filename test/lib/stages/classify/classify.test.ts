@@ -4,6 +4,7 @@ import type { Engines, Model } from '../../../../lib/ports.ts';
 import { classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
 import { samples } from './samples/all.ts';
+import { briefSamples } from './samples/brief.ts';
 import type { Sample } from './samples/sample.ts';
 
 const offline: Engines = { ocr: null, model: null, embedder: null };
@@ -31,6 +32,10 @@ const invoice = samples.invoice[0]?.text ?? '';
 describe('classify offline', () => {
   test.each(named)('$what is recognised as $category', async ({ category, sample }) => {
     expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-2' });
+  });
+
+  test.each(briefSamples)('as %s is recognised %j', async (category, text, mediaType) => {
+    expect(await classify(documentOf(text, mediaType), offline)).toMatchObject({ category });
   });
 
   test('the reasons quote the document', async () => {

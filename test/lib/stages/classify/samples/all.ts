@@ -10,7 +10,7 @@ import { reports } from './reports.ts';
 import { resumes } from './resumes.ts';
 import type { Sample } from './sample.ts';
 
-/** Made-up documents of every category in several languages; no weight was fitted to them. */
+/** Made-up documents of every category in several languages. */
 export const samples: Record<Category, Sample[]> = {
   invoice: invoices,
   receipt: receipts,
