@@ -4,7 +4,8 @@ import type { Engines, Model } from '../../../../lib/ports.ts';
 import { classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
 import { samples } from './samples/all.ts';
-import { briefSamples } from './samples/brief.ts';
+import { briefProse } from './samples/brief-prose.ts';
+import { briefSheets } from './samples/brief-sheets.ts';
 import type { Sample } from './samples/sample.ts';
 
 const offline: Engines = { ocr: null, model: null, embedder: null };
@@ -34,7 +35,7 @@ describe('classify offline', () => {
     expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-2' });
   });
 
-  test.each(briefSamples)('as %s is recognised %j', async (category, text, mediaType) => {
+  test.each([...briefProse, ...briefSheets])('as %s is recognised %j', async (category, text, mediaType) => {
     expect(await classify(documentOf(text, mediaType), offline)).toMatchObject({ category });
   });
 
