@@ -24,7 +24,7 @@ export function mended(text: string): string {
   const letters = text
     .replace(/(?<=\p{Ll})1(?=\p{Ll})/gu, 'l')
     .replace(/(?<=\p{Ll})0(?=\p{Ll})/gu, 'o')
-    .replace(/(?<=\p{Lu}{2})0(?=\p{Lu})/gu, 'O');
+    .replace(/(?<=\p{Lu})0(?=\p{Lu}{2})|(?<=\p{Lu}{2})0(?=\p{Lu})/gu, 'O');
   return joined(letters.replace(TOKEN, asKnown));
 }
 
@@ -51,11 +51,13 @@ export function slipsIn(text: string): number {
   const strange = text.match(/[^\p{L}\d\s.,:;&'’"“”()/#@+*!%-]/gu)?.length ?? 0;
   const glued = text.match(/\p{L}[.]\d{5}|\d{5}\p{L}/gu)?.length ?? 0;
   const words = (text.match(/[\p{L}\d’']+/gu) ?? []).filter(looksMisread).length;
-  return strange + glued + words;
+  const unbalanced = text.split('(').length === text.split(')').length ? 0 : 1;
+  return strange + glued + words + unbalanced;
 }
 
 function looksMisread(word: string): boolean {
   if (/\p{Ll}\d|\d\p{Ll}{2}/u.test(word)) return !/^(?:\d+(?:st|nd|rd|th)|\p{L}{4,}\d)$/iu.test(word);
+  if (/\p{Lu}0\p{Lu}/u.test(word)) return true;
   if (/\p{Ll}\p{Lu}/u.test(word)) return !/^(?:Mc|Mac|De|La|Le|Van)\p{Lu}/u.test(word);
   if (/^\p{Ll}$/u.test(word)) return !'aàyeox'.includes(word);
   if (/^\p{L}{4,}$/u.test(word) && !/[aeiouyäöüàâéèêëîïôûù]/i.test(word)) return true;

@@ -84,7 +84,8 @@ function weigh(candidate: Candidate<Amount>, { settled, paid, added }: Evidence)
   if (isSettled && isSum) return { ...candidate, score: nearer(0.85) };
   if (isSettled) return { ...candidate, score: nearer(0.7) };
   if (isRoundedAway && !paid.includes(amount)) return { ...candidate, score: candidate.score * 0.85 };
-  return isSum ? { ...candidate, score: nearer(0.5) } : candidate;
+  if (isSum) return { ...candidate, score: nearer(0.5) };
+  return settled.length > 0 ? { ...candidate, score: candidate.score * 0.75 } : candidate;
 }
 
 /** A row of a tax table that adds up to the total holds the tax: 7.84, 1.08, 8.92. */

@@ -15,8 +15,10 @@ export function brandOf(
   const names = source.cells.flatMap(({ text }) =>
     [...text.matchAll(WEB)].map(({ groups }) => groups?.handle ?? groups?.domain ?? ''),
   );
+  // an address that keeps its capitals is the better spelling
+  const bySpelling = names.toSorted((a, b) => Number(/\p{Lu}/u.test(b)) - Number(/\p{Lu}/u.test(a)));
   for (const line of lines) {
-    for (const name of names) {
+    for (const name of bySpelling) {
       const value = spelled(line.text, name);
       if (value) return { value, cells: line.cells, row: line.row };
     }

@@ -9,12 +9,12 @@ import { brandOf } from './shop-brand.ts';
 const TRADE =
   /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|diner|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
 const GREETING =
-  /\b(?:welcome|thank|please|open|hours?|licensee|formerly|known as|customer|copy|goods sold|invoice|receipt|bill|cash|table|order|tel|fax|family|served|willkommen|bienvenue|quittung|kassenbon|ticket)\b/i;
+  /\b(?:welcome|thank|please|open|hours?|licensee|formerly|known as|customer|copy|goods sold|invoice|receipt|bill|cash(?! (?:&|and|n) carry)|table|order|tel|fax|the family|served|willkommen|bienvenue|quittung|kassenbon|ticket)\b/i;
 const REGISTRATION =
   /^\W*(?:\(?\s?[A-Z]{0,3}\d{5,12}\s?-?\s?[A-Z]{0,2}\s?\)?|co\b.*|reg\b.*|roc\b.*|gst\b.*|company (?:no|reg).*|\(co.*)\W*$/i;
 const ONLY_FORM = /^\W*(?:\([A-Z]{1,3}\)\W*)?(?:sdn\.? ?bhd|bhd|gmbh|s\.?a\.?r\.?l|ltd|llc|inc|e\.? ?k)\W*$/i;
 /** A legal form as a poor photograph has it. */
-const WORN_FORM = /\b[s5$]\s?[dc][nm]\W{0,2}[b8]h[do0]\b|\bS\/B\b|\bbhd\b/i;
+const WORN_FORM = /\b[s5$]\s?[dc][nm]\W{0,2}[b8]h[do0]\b|\bS\/B\b|\bSB$|\bbhd\b/i;
 const TOP = 9;
 
 export interface Shop extends Candidate<string> {
