@@ -8,6 +8,7 @@ import { test } from './visit.ts';
 const pages = [
   ['/', 'Inbox'],
   ['/review', 'Review'],
+  ['/categories', 'Categories'],
   ['/search?q=furniture', 'Search: furniture'],
   ['/matches', 'Matches'],
   ['/postings', 'Jobs'],

@@ -74,7 +74,7 @@ describe('reprocessing', () => {
   test.each([
     [{}, 'must have either ids or filter'],
     [{ ids: [] }, 'ids'],
-    [{ filter: { category: 'poem' } }, 'filter.category'],
+    [{ filter: { category: 'A poem' } }, 'filter.category'],
     [{ ids: ['x'], settings: { magic: true } }, 'settings'],
   ])('%j is refused with what would be right', async (body, words) => {
     const response = await post(await world.user(), '/v1/documents/reprocess', body);

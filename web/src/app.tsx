@@ -13,6 +13,7 @@ import { ToastProvider } from './ui/toast.tsx';
 
 // What the inbox does not need comes when it is asked for.
 const Applications = lazy(() => import('./pages/applications/applications.tsx'));
+const Categories = lazy(() => import('./pages/categories/categories.tsx'));
 const DocumentPage = lazy(() => import('./pages/document/document.tsx'));
 const Developers = lazy(() => import('./pages/developers/developers.tsx'));
 const Matches = lazy(() => import('./pages/matches/matches.tsx'));
@@ -57,6 +58,7 @@ export function App() {
                 <Route path="/" component={Inbox} />
                 <Route path="/documents/:id" component={DocumentPage} />
                 <Route path="/review" component={Review} />
+                <Route path="/categories" component={Categories} />
                 <Route path="/search" component={Search} />
                 <Route path="/applications" component={Applications} />
                 <Route path="/matches" component={Matches} />

@@ -10,6 +10,7 @@ import {
   Send,
   Settings,
   Sparkles,
+  Tags,
 } from 'lucide-react';
 
 interface Place {
@@ -24,6 +25,7 @@ interface Place {
 export const places: Place[] = [
   { href: '/', word: 'Inbox', icon: Inbox },
   { href: '/review', word: 'Review', icon: ListChecks },
+  { href: '/categories', word: 'Categories', icon: Tags },
   { href: '/search', word: 'Search', icon: Search },
   { href: '/matches', word: 'Matches', icon: Sparkles },
   { href: '/postings', word: 'Jobs', icon: Briefcase },

@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import { docket } from '../../docket.ts';
+import { useKinds } from '../../kinds.ts';
 import { useSummary } from '../../summary.ts';
 import { TypedSearch } from '../../ui/typed-search.tsx';
-import { categories } from '../../words/field-kinds.ts';
 import { statuses, statusWord } from '../../words/status.ts';
-import { words } from '../../words/text.ts';
 import type { useFilter } from './filter.ts';
 import { FolderDialog } from './folder-dialog.tsx';
 
@@ -17,6 +16,7 @@ export const useFolders = () =>
 export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFilter> }) {
   const { data: folders } = useFolders();
   const { data: summary } = useSummary();
+  const { kinds, kindWord } = useKinds();
   const [isManaging, setManaging] = useState(false);
   const counted = (word: string, count: number | undefined) =>
     count ? `${word} (${count.toLocaleString('en')})` : word;
@@ -42,9 +42,9 @@ export function Filters({ use: [filter, set] }: { use: ReturnType<typeof useFilt
       </select>
       <select aria-label="Kind" value={filter.category ?? ''} onChange={({ target }) => set('category', target.value)}>
         <option value="">Any kind</option>
-        {categories.map((category) => (
+        {kinds.map((category) => (
           <option key={category} value={category}>
-            {counted(words(category), summary?.by_category[category])}
+            {counted(kindWord(category), summary?.by_category[category])}
           </option>
         ))}
       </select>

@@ -1,11 +1,12 @@
 import { Link } from 'wouter';
 import type { DocumentLine } from '../../../../client/nouns.ts';
 import { isSettled } from '../../../../client/standing.ts';
+import { useKinds } from '../../kinds.ts';
 import { timeLeft, useStanding } from '../../progress.ts';
 import { KindIcon } from '../../ui/kind-icon.tsx';
 import { StatusPill } from '../../ui/pill.tsx';
 import { stageWord } from '../../words/status.ts';
-import { countText, sizeText, words } from '../../words/text.ts';
+import { countText, sizeText } from '../../words/text.ts';
 import { agoText } from '../../words/times.ts';
 
 interface RowProps {
@@ -46,10 +47,11 @@ export function Row({ line, isTicked, onTick }: RowProps) {
 }
 
 function Outcome({ line, why }: { line: DocumentLine; why: string | null | undefined }) {
+  const { kindWord } = useKinds();
   if (why) return <span className="why">{why}</span>;
   const { category, page_count, size_in_bytes, to_review } = line;
   const parts = [
-    category && words(category),
+    category && kindWord(category),
     page_count && countText(page_count, 'page'),
     to_review > 0 ? `${countText(to_review, 'field')} to check` : sizeText(size_in_bytes),
   ];

@@ -1,7 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { categories } from '../../words/field-kinds.ts';
-import { words } from '../../words/text.ts';
+import { useKinds } from '../../kinds.ts';
 import { useFolders } from '../inbox/filters.tsx';
 import { modes, type Question } from './question.ts';
 
@@ -13,6 +12,7 @@ interface AskingProps {
 /** The words to look for, and the documents to look in. */
 export function Asking({ question: { q, mode, category, folder }, onAsk }: AskingProps) {
   const { data: folders } = useFolders();
+  const { kinds, kindWord } = useKinds();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onAsk({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() });
@@ -49,9 +49,9 @@ export function Asking({ question: { q, mode, category, folder }, onAsk }: Askin
       </select>
       <select aria-label="Kind" value={category} onChange={({ target }) => onAsk({ category: target.value })}>
         <option value="">Any kind</option>
-        {categories.map((known) => (
+        {kinds.map((known) => (
           <option key={known} value={known}>
-            {words(known)}
+            {kindWord(known)}
           </option>
         ))}
       </select>

@@ -75,8 +75,9 @@ function Acts({ word, say, onEdit }: { word: string; say(action: 'accept' | 'rej
 }
 
 /** The words it was read from, with a way to them where the original is not in sight. */
-function Quote({ field: { name, value, page, quote }, onShowPlace }: Pick<FieldRowProps, 'field' | 'onShowPlace'>) {
-  if (!quote) return null;
+function Quote({ field, onShowPlace }: Pick<FieldRowProps, 'field' | 'onShowPlace'>) {
+  const { name, value, page, quote, reason } = field;
+  if (!quote) return reason ? <p className="field-quote note">{reason}</p> : null;
   // What is read word for word needs no second reading.
   const isSame = quote.trim() === String(value).trim();
   return (
@@ -88,6 +89,7 @@ function Quote({ field: { name, value, page, quote }, onShowPlace }: Pick<FieldR
         </button>
       )}
       {page !== null && !onShowPlace && (isSame ? `page ${page}` : `, page ${page}`)}
+      {reason && <span className="note"> {reason}</span>}
     </p>
   );
 }

@@ -1,6 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { categories } from '../../../words/field-kinds.ts';
-import { words } from '../../../words/text.ts';
+import { useKinds } from '../../../kinds.ts';
 import { type KindEvent, kindStep, untouched } from './kind-choice.ts';
 
 interface KindSelectProps {
@@ -14,6 +13,7 @@ interface KindSelectProps {
 export function KindSelect({ category, isEditing, onSay, onCancel }: KindSelectProps) {
   const select = useRef<HTMLSelectElement>(null);
   const [choice, setChoice] = useState(untouched);
+  const { kinds, kindWord } = useKinds();
   useEffect(() => {
     if (isEditing) select.current?.focus();
   }, [isEditing]);
@@ -48,9 +48,9 @@ export function KindSelect({ category, isEditing, onSay, onCancel }: KindSelectP
         onChange={({ target }) => take({ type: 'change', category: target.value })}
         onBlur={leave}
       >
-        {[...new Set([...categories, category])].map((known) => (
+        {[...new Set([...kinds, category])].map((known) => (
           <option key={known} value={known}>
-            {words(known)}
+            {kindWord(known)}
           </option>
         ))}
       </select>
