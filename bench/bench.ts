@@ -1,6 +1,7 @@
 import { ratioRows, readRuns } from './against.ts';
 import { startOwnCloud } from './cloud.ts';
 import { benchDigests } from './digests.ts';
+import { benchHostile } from './hostile/hostile.ts';
 import { benchMatching } from './matching.ts';
 import { measure } from './measure.ts';
 import { benchOcr } from './ocr.ts';
@@ -25,6 +26,7 @@ async function bench(): Promise<number> {
   if (options.digests) return benchDigests(options.json, say);
   if (options.matching) return benchMatching(options.json, say);
   if (options.ocr) return benchOcr(options.ocr, options.limit, options.json, say);
+  if (options.hostile) return benchHostile(options.hostile, options.json, say);
   if (options.pdfs) return benchPdf(options.pdfs, options.json, say);
   if (options.search) return benchSearch(options.json, options.chunks, say);
   if (options.realtime) return benchRealtime(options.json, options.sockets, say);

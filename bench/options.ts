@@ -20,6 +20,7 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --realtime --sockets 100   the same with fewer
   npm run bench -- --ocr FOLDER       only reads a folder's labelled receipts, beside tesseract.js
   npm run bench -- --ocr FOLDER --limit 5   the first five of them
+  npm run bench -- --hostile FOLDER   only sends a folder's hostile files, and letters of others meanwhile
   npm run bench -- --help             says this
 
 Counted figures have budgets; the exit code is 1 when one is broken. Timed figures compare only within one sitting.`;
@@ -41,6 +42,8 @@ export interface Options {
   realtime: boolean;
   sockets: number;
   ocr: string | null;
+  /** A folder of files that are made to do harm, with what should become of each. */
+  hostile: string | null;
   limit: number;
 }
 
@@ -64,6 +67,7 @@ export function readOptions(args: string[]): Options {
       realtime: { type: 'boolean', default: false },
       sockets: { type: 'string', default: '1000' },
       ocr: { type: 'string' },
+      hostile: { type: 'string' },
       limit: { type: 'string', default: '1000' },
     },
   });
@@ -83,6 +87,7 @@ export function readOptions(args: string[]): Options {
     realtime: values.realtime,
     sockets: count('--sockets', values.sockets, 1),
     ocr: values.ocr ?? null,
+    hostile: values.hostile ?? null,
     limit: count('--limit', values.limit, 1),
   };
 }

@@ -22,7 +22,8 @@ const statFields = (pid: number): string[] => {
   return stat.slice(stat.lastIndexOf(') ') + 2).split(' ');
 };
 
-function treeOf(root: number): number[] {
+/** A process with all that descend from it. */
+export function processTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
@@ -44,7 +45,7 @@ const residentMb = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(read(`/
 function split(root: number, measure: (pid: number) => number): Split | null {
   if (process.platform !== 'linux') return null;
   const sums = { product: 0, standIns: 0 };
-  for (const pid of treeOf(root)) {
+  for (const pid of processTree(root)) {
     const isRuntime = read(`/proc/${pid}/cmdline`).split('\0')[0]?.includes('workerd');
     sums[isRuntime ? 'product' : 'standIns'] += measure(pid);
   }
