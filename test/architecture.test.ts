@@ -21,6 +21,7 @@ const doors = [
   'lib/matching/texts.ts',
   'lib/matching/words.ts',
   'lib/documents/media-type.ts',
+  'lib/documents/media-type/misnamed.ts',
   'lib/documents/media-type/text-encoding.ts',
   'lib/documents/media-type/tiff.ts',
   'lib/documents/media-type/zip-directory.ts',

@@ -4,6 +4,7 @@ import { objectKey } from '../outbox/outbox.ts';
 import { type FileProblem, limits, megabytes, type SubmitOptions, type Submitted } from './document.ts';
 import { displayName } from './filename.ts';
 import { nameBatch, nameDocument, sha256 } from './identity.ts';
+import { refuseMisnamed } from './media-type/misnamed.ts';
 import { identify } from './media-type.ts';
 import { nothingAccepted, submitDocuments } from './submit.ts';
 
@@ -31,7 +32,9 @@ export async function receiveDocuments(
     const filename = displayName(file.filename);
     try {
       const { bytes } = file;
-      checked.push({ index, filename, bytes, media_type: identify(bytes), sha256: await sha256(bytes) });
+      const media_type = identify(bytes);
+      refuseMisnamed(filename, media_type, bytes);
+      checked.push({ index, filename, bytes, media_type, sha256: await sha256(bytes) });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       problems.push({ index, filename, code: error.code, detail: error.message });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { sha256 } from '../documents/identity.ts';
+import { refuseMisnamed } from '../documents/media-type/misnamed.ts';
 import { identify, MediaType } from '../documents/media-type.ts';
 import { AppError } from '../errors.ts';
 import { objectKey } from '../outbox/outbox.ts';
@@ -33,7 +34,7 @@ export async function readText(ctx: Context, run: Run): Promise<ReadText | { out
 async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
   const { claim } = run;
   const hash = await verify(claim, bytes);
-  const mediaType = claim.document.media_type ?? identify(bytes);
+  const mediaType = claim.document.media_type ?? identifyUpload(claim, bytes);
   const always = claim.job.settings.ocr === 'always';
   const opened = await openDocument(bytes, mediaType, { ocr: ctx.engines.ocr, always });
   try {
@@ -51,6 +52,13 @@ async function readBytes(ctx: Context, run: Run, bytes: Uint8Array) {
   } finally {
     await opened.close();
   }
+}
+
+/** Of a file that came past the door, what the door would have said. */
+function identifyUpload({ document }: ClaimedJob, bytes: Uint8Array): MediaType {
+  const mediaType = identify(bytes);
+  refuseMisnamed(document.filename, mediaType, bytes);
+  return mediaType;
 }
 
 const engineOf = (ocr: string | null): string => (ocr ? `${TEXT_ENGINE}+${ocr}` : TEXT_ENGINE);

@@ -10,7 +10,7 @@ const streams: [name: string, refusal: () => AppError][] = [
   ['WordDocument', () => unsupported('a Word 97 .doc', '.docx or PDF')],
   ['Workbook', () => unsupported('an Excel 97 .xls', '.xlsx or PDF')],
   ['Book', () => unsupported('an Excel 95 .xls', '.xlsx or PDF')],
-  ['PowerPoint Document', () => unsupported('a PowerPoint 97 .ppt', 'PDF')],
+  ['PowerPoint Document', () => unsupported('a PowerPoint 97 .ppt', '.pptx or PDF')],
 ];
 
 /** What every message of Outlook has, whatever lies in it as an attachment. */

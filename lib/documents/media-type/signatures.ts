@@ -7,6 +7,8 @@ interface ForeignFormat {
 
 const asPdf = 'save it as PDF and upload that.';
 const asPng = 'save it as JPEG or PNG and upload that.';
+const heicAsPng =
+  'save it as JPEG or PNG and upload that. An iPhone takes JPEG by itself once Settings, Camera, Formats says Most Compatible.';
 const unpack = 'unpack it and upload the documents inside.';
 const program = 'programs are not documents.';
 const media = 'only documents and pictures of documents can be read.';
@@ -23,8 +25,8 @@ export const foreignFormats: ForeignFormat[] = [
   row('II+\0', 'a BigTIFF picture', asPng),
   row('MM\0+', 'a BigTIFF picture', asPng),
   row('WEBP', 'a WebP picture', asPng, 8),
-  row('ftyphe', 'a HEIC picture', asPng, 4),
-  row('ftypmif1', 'a HEIF picture', asPng, 4),
+  row('ftyphe', 'a HEIC picture', heicAsPng, 4),
+  row('ftypmif1', 'a HEIF picture', heicAsPng, 4),
   row('ftypavif', 'an AVIF picture', asPng, 4),
   row('\0\0\0\x0cjP  ', 'a JPEG 2000 picture', asPng),
   row('ftyp', 'a video or sound file', media, 4),
