@@ -39,7 +39,7 @@ export const netLabels: Label[] = [
       /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b|\bsumme \(netto\)/i,
     weight: 0.85,
   },
-  { pattern: /\b(?:taxable amount|net|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
+  { pattern: /\b(?:taxable amount|net(?! (?:à|a) pa)|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
 ];
 
 export const taxLabels: Label[] = [

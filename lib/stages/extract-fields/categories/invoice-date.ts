@@ -27,8 +27,15 @@ export function findDate(source: Source): Candidate<string> | null {
   return unlabelled(source, printed, isOnly);
 }
 
+/** Values that a label gives to something else: when it is due, was ordered, delivered or paid. */
+function otherDates(source: Source): Set<string> {
+  const labels = [...dueLabels, { pattern: notTheDate, weight: 1 }];
+  return new Set(labelled(source, { labels, read: source.readDate, reach: 25 }).map(({ value }) => value));
+}
+
 function unlabelled(source: Source, printed: Candidate<string>[], isOnly: boolean): Candidate<string> | null {
-  const plain = printed.filter(({ cells }) => !notTheDate.test(cells[0]?.text ?? ''));
+  const others = otherDates(source);
+  const plain = printed.filter(({ value, cells }) => !others.has(value) && !notTheDate.test(cells[0]?.text ?? ''));
   const [best] = plain
     .map((candidate) => ({ ...candidate, score: believe(0.3, placeOf(source, candidate, isOnly)) }))
     .sort((a, b) => b.score - a.score);
@@ -44,9 +51,13 @@ function placeOf(source: Source, candidate: Candidate<string>, isOnly: boolean) 
     alone: cell && cell.text.length < 22 && proof.hint,
     top: cell && cell.page === 1 && (cell.box ? cell.box[1] < 0.4 : cell.row < 15) && proof.hint,
     near: near.some(({ text }) => NUMBERED.test(text)) && proof.hint,
+    ofItem: cell && source.rows[cell.row]?.some(({ text }) => hasAmount(source, text)) && -proof.good,
     order: isAmbiguous(source, candidate) && -proof.strong,
   };
 }
+
+const hasAmount = (source: Source, text: string): boolean =>
+  source.readAmount(text).some(({ value }) => value.hasDecimals && value.amount !== 0);
 
 /** Finds until when an invoice is to be paid. */
 export function findDueDate(source: Source): Candidate<string> | null {

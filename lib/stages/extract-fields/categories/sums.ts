@@ -31,7 +31,11 @@ export function findSums(source: Source, items: LineItem[] = []): Sums {
   const taxes = merge([...amounts(taxLabels, notTheTax), ...taxesByRate(source)]);
   const triple = ofTable(source, totals) ?? agreeing(totals, nets, taxes) ?? inOneRow(source, totals);
   const found = triple ?? plausible(totals[0], nets[0], taxes[0]);
-  const proofs = { addsUp: triple ? ADDS_UP : 0, ...proofsFor(found, items), ...(triple && { unproven: 0 }) };
+  const proofs = {
+    addsUp: triple ? ADDS_UP : 0,
+    ...proofsFor({ ...found, tax: found.tax ?? taxes[0] ?? null }, items),
+    ...(triple && { unproven: 0 }),
+  };
   return {
     total: found.total && prove(found.total, { ...proofs, ...weightAmong(source, found.total, triple ? [] : totals) }),
     net: found.net && prove(found.net, proofs),
@@ -102,13 +106,20 @@ function proofsFor({ total, net, tax }: Sums, items: LineItem[]): Proofs {
   const sum = items.reduce((all, { amount }) => all + amount, 0);
   const near = (candidate: Candidate<Amount> | null) =>
     candidate && isClose(Math.abs(candidate.value.amount), Math.abs(sum), 0.02);
-  const isExempt = total && net && isClose(net.value.amount, total.value.amount) && (!tax || tax.value.amount === 0);
+  const isTaxed = tax !== null && tax.value.amount !== 0;
+  const areLines = items.length > 0 && (near(net) || (near(total) && !isTaxed));
+  const isExempt =
+    total &&
+    net &&
+    net.cells[0] !== total.cells[0] &&
+    isClose(net.value.amount, total.value.amount) &&
+    (!tax || tax.value.amount === 0);
   const contradicts =
     total && net && tax && !isExempt && !isClose(net.value.amount + tax.value.amount, total.value.amount);
   return {
-    lines: items.length > 0 && (near(net) || near(total)) ? proof.strong : 0,
+    lines: areLines ? proof.strong : 0,
     exempt: isExempt && proof.good,
-    unproven: isExempt || near(net) || near(total) ? 0 : UNPROVEN,
+    unproven: isExempt || areLines ? 0 : UNPROVEN,
     contradicts: contradicts && -proof.strong,
     rate: net && tax && !isShare(tax, net) ? -proof.strong : 0,
   };

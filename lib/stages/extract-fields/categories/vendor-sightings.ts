@@ -3,6 +3,7 @@ import { blocksOf, namesTown, tellsOfItself } from '../find/blocks.ts';
 import { besides } from '../find/buyer-block.ts';
 import { type Cell, height } from '../find/layout.ts';
 import { firmIn, isName, looksLikeAddress, looksLikeName, namesFirm } from '../find/names.ts';
+import { SELLER } from '../find/seller-label.ts';
 import type { Source } from '../find/source.ts';
 
 /** A place where a document seems to name its sender; each kind counts once for a name. */
@@ -26,8 +27,6 @@ export const weights = {
   legalForm: 0.5,
 } as const;
 
-const SELLER =
-  /^(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\p{L}+ ?\/ ?)?(?:(?:is )?sold by|verkauft (?:von|durch)|vendu par|sprzedawca|seller|vendor|supplier|service provider|from|issued by|biller|verkäufer|lieferant|leistungserbringer|rechnungs(?:steller|ersteller|sender)|absender|fournisseur|vendeur|émetteur|prestataire|leverancier|verkoper|afzender|fornitore|cedente|mittente|proveedor|vendedor|emisor)\b[^\p{L}]{0,4}/iu;
 const PAYEE =
   /\b(?:kontoinhaber(?:in)?|account (?:holder|name)|name of account|beneficiary(?: name)?|zahlungsempfänger|empfänger|titulaire(?: du compte)?|bénéficiaire|(?:che(?:que|ck)s?|payments?) (?:payable )?to|payable to|rekeninghouder|t\.?n\.?v\.?|ten name van|intestatario|intestato a|titular(?: de la cuenta)?)\s?(?::\s?|(?= \p{Lu}))/iu;
 const COPYRIGHT =

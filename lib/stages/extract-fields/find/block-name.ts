@@ -1,7 +1,9 @@
-import { below, besides } from './buyer-block.ts';
+import { namesTown } from './blocks.ts';
+import { below, besides, opensBuyerBlock } from './buyer-block.ts';
 import type { Candidate } from './candidate.ts';
 import { type Cell, height, overlaps } from './layout.ts';
 import { isName, isSalutation, looksLikeAddress, looksLikeName, namesFirm } from './names.ts';
+import { opensSellerBlock } from './seller-label.ts';
 import type { Source } from './source.ts';
 
 const NAME_LABEL =
@@ -14,9 +16,28 @@ export function nameUnder(source: Source, opener: Cell): Candidate<string> | nul
   const block = below(source, opener);
   const named = block.find(({ text }) => NAME_LABEL.test(text) || BARE_LABEL.test(text));
   if (named) return behindName(source, named);
-  const line = block.find(({ text }) => !ONLY_LABEL.test(text) && !isSalutation(text) && isName(text));
+  const line = firstName(opener, block);
   return line ? { value: line.text, cells: [line], score: namesFirm(line.text) ? 0.9 : 0.8 } : null;
 }
+
+/** Numbers and salutations may stand before the name; an address never does, nor a gap. */
+function firstName(opener: Cell, block: Cell[]): Cell | null {
+  let last = opener;
+  for (const cell of block) {
+    if (isFar(last, cell)) return null;
+    if (!ONLY_LABEL.test(cell.text) && !isSalutation(cell.text) && isName(cell.text))
+      return isLabel(cell) ? null : cell;
+    if (looksLikeAddress(cell.text) || namesTown(cell.text)) return null;
+    last = cell;
+  }
+  return null;
+}
+
+const isLabel = (cell: Cell): boolean => opensBuyerBlock(cell) || opensSellerBlock(cell.text);
+
+/** A gap of more than a line and a half. */
+const isFar = (one: Cell, other: Cell): boolean =>
+  one.box !== null && other.box !== null && other.box[1] - one.box[3] > 2.6 * Math.min(height(one), height(other));
 
 function behindName(source: Source, named: Cell): Candidate<string> | null {
   const inline = named.text.replace(NAME_LABEL, '').replace(BARE_LABEL, '').trim();

@@ -54,8 +54,20 @@ export function looksLikeName(text: string): boolean {
   return !NOT_A_NAME.test(text) && /^[\p{L}\d"'“&*]/u.test(text);
 }
 
+const COUNTRY =
+  /^(?:deutschland|germany|österreich|austria|schweiz|suisse|switzerland|france|nederland|netherlands|the netherlands|belgi(?:ë|que|um)|españa|spain|italia|italy|portugal|united kingdom|great britain|uk|england|ireland|united states(?: of america)?|usa|canada|australia|india|singapore|malaysia|denmark|danmark|sweden|sverige|norway|norge|poland|polska|hong kong|japan|china)$/i;
+/** What heads the columns and parts of invoices. */
+const HEADING =
+  /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
+
+/** "Storgatan 5", "ul. Leśna 5a, Gdańsk": a word and the number of a house. */
+const HOUSE = /\p{L}{3}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
+
 /** Whether a line is the name of a person or a firm; a firm may be called like a street: "Quarry Road Media LLC". */
-export const isName = (text: string): boolean => looksLikeName(text) && (namesFirm(text) || !looksLikeAddress(text));
+export const isName = (text: string): boolean =>
+  looksLikeName(text) &&
+  (namesFirm(text) ||
+    (!looksLikeAddress(text) && !/^\d/.test(text) && !HOUSE.test(text) && !COUNTRY.test(text) && !HEADING.test(text)));
 
 const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
 

@@ -13,6 +13,8 @@ const TOP = 0.1;
 const BOTTOM = 0.4;
 /** How far an address reaches below the sender's line, as a share of the page. */
 const WINDOW = 0.16;
+/** How far below it the address begins. */
+const FIRST_LINE = 0.08;
 const NEAR = 0.08;
 
 /**
@@ -43,7 +45,8 @@ function addressUnder(sender: Cell, cells: Cell[]): Cell[][] {
   );
   const town = under.findIndex(({ text }) => namesTown(text));
   const name = under.findIndex(({ text }) => isName(text) && !isSalutation(text));
-  if (name < 0 || under.slice(0, name + 1).some(({ text }) => tellsOfItself(text))) return [];
+  const top = under[name]?.box?.[1] ?? 1;
+  if (top > box[3] + FIRST_LINE || under.slice(0, name + 1).some(({ text }) => tellsOfItself(text))) return [];
   return [under.slice(name, Math.max(town, name) + 1)];
 }
 

@@ -4,7 +4,7 @@ import { MONTH, monthNumber } from './months.ts';
 /** Whether 03/04/2024 is the third of April or the fourth of March. */
 export type DateOrder = 'dmy' | 'mdy';
 
-const SPACE = '[\\s.,/-]{1,3}';
+const SPACE = '(?:[.,/-]?\\s{1,2}|\\s?[.,/-]{1,2}\\s?(?<!\\s-\\s))';
 const YEAR = '(?<year>(?:19|20)\\d{2}|\\d{2}(?!\\d))';
 const shapes = (['iso', 'numeric', 'dayMonth', 'monthDay'] as const).map((shape) => ({
   shape,
