@@ -138,13 +138,13 @@ The same bytes are not read twice: \`duplicates\` says what a copy is (\`reuse\`
   },
   'GET /v1/documents/:id': { answer: document },
   'PATCH /v1/documents/:id': {
-    about:
-      '`category` set by a person stays, whatever a later run finds. `is_resume: null` follows the category again.',
+    about: `\`category\` set by a person stays, whatever a later run finds; put into one of your own, the document is an example of it.
+\`is_resume: null\` follows the category again.`,
     body: { category: 'invoice', folder_id: ids.folder },
     answer: { ...document, folder_id: ids.folder },
   },
   'PATCH /v1/documents/:id/fields': {
-    about: `A person's word outranks what engines find, now and in later runs. A correction brings a \`value\` (text, number, ISO date
+    about: `A person's word outranks what engines find, now and in later runs, and is followed on the next document of the same sender or form. A correction brings a \`value\` (text, number, ISO date
 or list, as the field has it), and may add a field that was not found. A document with nothing left to doubt leaves
 \`needs_review\`.`,
     codes: ['conflict'],
