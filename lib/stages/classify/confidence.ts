@@ -2,10 +2,10 @@ import type { Reading } from './reading.ts';
 import type { Score } from './score.ts';
 
 /**
- * How much a point of score is worth: what makes the stated confidence of labelled documents, and of the same with
- * lines lost and letters misread, lie nearest to the share that is right. `npm run calibrate` finds it anew.
+ * How much a point of score is worth. bench/classify/calibrate.ts finds what suits a labelled folder; this is less
+ * sharp than that, because the cues were written with such documents in mind.
  */
-const SHARPNESS = 1.25;
+const SHARPNESS = 1.5;
 
 /** Rules do not know more than this. */
 const MOST = 0.98;
@@ -27,10 +27,10 @@ const LEGIBLE = 0.7;
  * number of cues, the amount of text and how well it could be read allow. `structure` is what the kind of file says
  * for the category; where that decides, the text need not say more.
  */
-export function confidenceOf(scores: Score[], reading: Reading, structure: number): number {
+export function confidenceOf(scores: Score[], reading: Reading, structure: number, sharpness = SHARPNESS): number {
   const [best] = scores;
   if (!best) return 0;
-  const share = shareOf(best, scores);
+  const share = shareOf(best, scores, sharpness);
   if (structure >= DECIDING) return round(Math.min(MOST, share));
   const cues = best.for.length + (structure > 0 ? 1 : 0);
   const byWords = mostByWords.find(([words]) => reading.words < words)?.[1] ?? MOST;
@@ -39,8 +39,8 @@ export function confidenceOf(scores: Score[], reading: Reading, structure: numbe
 }
 
 /** The best one's share where each category counts by its score's exponential. */
-function shareOf(best: Score, scores: Score[]): number {
-  const all = scores.reduce((sum, { score }) => sum + Math.exp(SHARPNESS * (score - best.score)), 0);
+function shareOf(best: Score, scores: Score[], sharpness: number): number {
+  const all = scores.reduce((sum, { score }) => sum + Math.exp(sharpness * (score - best.score)), 0);
   return 1 / all;
 }
 

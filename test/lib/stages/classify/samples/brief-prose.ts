@@ -206,4 +206,44 @@ Ort, Datum   Unterschriften`,
 3. Shares Subject to the Plan. Not more than 400,000 Shares shall be issued.
 4. Administration. The Plan shall be administered by the Committee, which shall have full authority.`,
   ],
+  [
+    'resume',
+    `Profil
+Ines Falk, geb. 1988
+Senior Consultant SAP
+Schwerpunkte: FI/CO, S/4HANA
+Projekte
+03/2021 – heute  Einführung S/4HANA, Automobilzulieferer
+01/2018 – 02/2021  Rollout CO, Chemie
+Ausbildung: Dipl.-Kffr., Universität Ulm
+Sprachen: Deutsch, Englisch`,
+  ],
+  [
+    'resume',
+    `Curriculum vitae
+Personal information
+First name(s) / Surname(s)  Marta Kowalska
+Nationality  Polish
+Date of birth 02/03/1985
+Work experience
+Dates 2010 - 2014
+Occupation or position held  Nurse
+Name and address of employer  Szpital Miejski, Gdynia
+Education and training`,
+  ],
+  [
+    'resume',
+    `TOM BAKER
+Barista | Portland, OR
+(503) 555-0133
+Jobs
+Harbor Coffee, Portland - Barista
+May 2019 to now
+- pulled shots, trained four new people, closed the till
+Bean There, Salem - Cashier
+2017 to 2019
+School
+Salem High, class of 2017
+Good at: latte art, early mornings`,
+  ],
 ];
