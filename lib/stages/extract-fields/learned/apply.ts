@@ -2,7 +2,7 @@ import type { CategoryName, Field } from '../../stage.ts';
 import { FIELDS_ENGINE, fieldOf } from '../find/evidence.ts';
 import type { Source } from '../find/source.ts';
 import { constantFrom } from './constant.ts';
-import type { FieldExample, Lesson } from './example.ts';
+import type { FieldExample } from './example.ts';
 import { fingerprintOf, isAlike } from './fingerprint.ts';
 import { valueFrom } from './place-value.ts';
 import { isConstant, isSame } from './values.ts';
@@ -16,12 +16,11 @@ export interface Learned {
   value: Field['value'];
   confidence: number;
   reason: string;
+  /** Whether people corrected what the rules had found to this; what they only accepted outranks no other finding. */
+  isCorrection: boolean;
   cells: Source['cells'];
   at?: { index: number; length: number } | undefined;
 }
-
-/** Rules that are so sure are believed before a habit that nobody ever had to correct. */
-const SURE = 0.9;
 
 /**
  * Reads the fields of a document by what people said of others from the same sender or on the same form, after the
@@ -50,11 +49,12 @@ function withLesson(source: Source, fields: Field[], name: string, alike: FieldE
   const lessons = alike.flatMap((example) => example.fields[name] ?? []);
   const learned = isConstant(name) ? constantFrom(source, name, lessons, known) : valueFrom(source, name, lessons);
   if (!learned) return fields;
-  if (known && isSame(known.value, learned.value))
+  const isKnown = isConstant(name) ? known?.value === learned.value : isSame(known?.value, learned.value);
+  if (known && isKnown)
     return fields.map((field) =>
       field === known ? { ...field, confidence: Math.max(field.confidence, learned.confidence) } : field,
     );
-  if (known && known.confidence >= SURE && !lessons.some(isCorrection)) return fields;
+  if (known && !learned.isCorrection) return fields;
   const [field] = fieldOf(name, {
     value: learned.value,
     cells: learned.cells,
@@ -72,5 +72,3 @@ function withLesson(source: Source, fields: Field[], name: string, alike: FieldE
   const added = { ...evidence, engine: EXAMPLES_ENGINE, reason: learned.reason };
   return [...fields.filter((one) => one !== known), added];
 }
-
-const isCorrection = ({ value, was }: Lesson): boolean => !isSame(value, was);

@@ -2,7 +2,7 @@ import type { Field } from '../../stage.ts';
 import { lettersOf } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 import type { Learned } from './apply.ts';
-import type { Lesson } from './example.ts';
+import { isCorrected, type Lesson } from './example.ts';
 import { confidenceOf, inSoMany } from './tally.ts';
 import { isSame } from './values.ts';
 
@@ -22,12 +22,14 @@ export function constantFrom(
   const isTheSame = known && (isSame(known.value, newest.value) || lessons.some(({ was }) => isSame(was, known.value)));
   if (known && !isTheSame) return null;
   const cells = cellsOf(source, [newest.value, known?.value ?? newest.was]);
-  const said = isSame(newest.value, newest.was) ? 'You confirmed' : 'You corrected it to';
+  const isCorrection = lessons.some((lesson) => isSame(lesson.value, newest.value) && isCorrected(lesson));
+  const said = isCorrection ? 'You corrected it to' : 'You confirmed';
   return {
     name,
     value: newest.value,
     confidence: confidenceOf(right, lessons.length - right),
     reason: `${said} “${String(newest.value)}” ${inSoMany(right)}.`,
+    isCorrection,
     cells,
   };
 }

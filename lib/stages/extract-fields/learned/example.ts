@@ -15,6 +15,9 @@ export type Place = z.infer<typeof Place>;
 export const Lesson = z.object({ value: z.json(), was: z.json(), places: z.array(Place) });
 export type Lesson = z.infer<typeof Lesson>;
 
+/** Whether something else, or nothing, had been found; texts that differ in signs alone are not the same here. */
+export const isCorrected = ({ value, was }: Lesson): boolean => JSON.stringify(value) !== JSON.stringify(was);
+
 /** What tells that two documents came from one sender, or from one form. */
 export const Fingerprint = z.object({
   vendor: z.string().nullable(),

@@ -1,46 +1,57 @@
 import type { Source } from '../find/source.ts';
 import type { Learned } from './apply.ts';
-import type { Lesson, Place } from './example.ts';
+import { isCorrected, type Lesson, type Place } from './example.ts';
 import { isSamePlace, placedValues } from './places.ts';
 import { confidenceOf, inSoMany } from './tally.ts';
 import { isSame, readerOf } from './values.ts';
 
 /** A place on the page says less than a label. */
 const UNLABELLED = 0.85;
-/** A label that stands at several values here says less than one that stands at one. */
+/** Labels that were right as often, or one label twice, with different values here say less. */
 const AMBIGUOUS = 0.8;
+
+interface Tallied {
+  place: Place;
+  right: number;
+  isCorrection: boolean;
+}
 
 /** The value that stands here where people found the right one; null where nothing stands there. */
 export function valueFrom(source: Source, name: string, lessons: Lesson[]): Learned | null {
   const read = readerOf(name, source);
   if (!read) return null;
   const values = placedValues(source, read);
-  for (const { place, right } of byTally(lessons)) {
-    const here = values.filter((one) => one.places.some((other) => isSamePlace(other, place)));
-    const [first] = here;
-    if (!first) continue;
-    const isClear = here.every(({ value }) => isSame(value, first.value));
-    const trust = (place.side === 'at' ? UNLABELLED : 1) * (isClear ? 1 : AMBIGUOUS);
-    return {
-      name,
-      value: first.value,
-      confidence: trust * confidenceOf(right, lessons.length - right),
-      reason: reasonOf(place, right),
-      cells: [first.cell],
-      at: first.at,
-    };
-  }
-  return null;
+  const found = byTally(lessons).flatMap((tallied) => {
+    const here = values.filter((one) => one.places.some((other) => isSamePlace(other, tallied.place)));
+    return here.map((placed) => ({ ...tallied, placed }));
+  });
+  const [best] = found;
+  if (!best) return null;
+  const { place, right, isCorrection, placed } = best;
+  const isClear = found.every((other) => other.right < right || isSame(other.placed.value, placed.value));
+  const trust = (place.side === 'at' ? UNLABELLED : 1) * (isClear ? 1 : AMBIGUOUS);
+  return {
+    name,
+    value: placed.value,
+    confidence: trust * confidenceOf(right, lessons.length - right),
+    reason: reasonOf(place, right),
+    isCorrection,
+    cells: [placed.cell],
+    at: placed.at,
+  };
 }
 
 /** The places of all lessons, the one first that was right most often, of equals the newest. */
-function byTally(lessons: Lesson[]): { place: Place; right: number }[] {
-  const tally: { place: Place; right: number }[] = [];
-  for (const { places } of lessons)
-    for (const place of places) {
+function byTally(lessons: Lesson[]): Tallied[] {
+  const tally: Tallied[] = [];
+  for (const lesson of lessons)
+    for (const place of lesson.places) {
       const known = tally.find((one) => isSamePlace(one.place, place));
-      if (known) known.right += 1;
-      else tally.push({ place, right: 1 });
+      if (!known) tally.push({ place, right: 1, isCorrection: isCorrected(lesson) });
+      else {
+        known.right += 1;
+        known.isCorrection ||= isCorrected(lesson);
+      }
     }
   return tally.sort((a, b) => b.right - a.right);
 }

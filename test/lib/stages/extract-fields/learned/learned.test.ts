@@ -93,6 +93,19 @@ describe('what people correct', () => {
     });
   });
 
+  test('teaches how the name is written, too', async () => {
+    const loud = (number: string) =>
+      bill({ vendor: 'RINGWELL LTD', number, total: '9,00', paid: '4,00', due: '01.07.2026' });
+    const examples = [await taught(loud('R-1'), { vendor: 'Ringwell Ltd' })];
+    expect((await read(loud('R-2'), examples)).vendor?.value).toBe('Ringwell Ltd');
+  });
+
+  test('that was only accepted outranks no other finding', async () => {
+    const { total } = await read(may, []);
+    const accepted = await taught(may, { total: total?.value ?? null });
+    expect((await read(june, [accepted])).total).toMatchObject({ value: 33.8, engine: 'rules-2' });
+  });
+
   test('is surer the more often it was right, and less sure when it was not', async () => {
     const once = await taught(may, { total: 18.8 });
     const other = await taught(may, { total: 23.8 });
