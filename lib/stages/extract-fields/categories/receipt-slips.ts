@@ -57,7 +57,7 @@ export function slipsIn(text: string): number {
 
 function looksMisread(word: string): boolean {
   if (/\p{Ll}\d|\d\p{Ll}{2}/u.test(word)) return !/^(?:\d+(?:st|nd|rd|th)|\p{L}{4,}\d)$/iu.test(word);
-  if (/\p{Lu}0\p{Lu}/u.test(word)) return true;
+  if (/\p{Lu}0\p{Lu}|^\d\p{Lu}\d$/u.test(word)) return true;
   if (/\p{Ll}\p{Lu}/u.test(word)) return !/^(?:Mc|Mac|De|La|Le|Van)\p{Lu}/u.test(word);
   if (/^\p{Ll}$/u.test(word)) return !'aàyeox'.includes(word);
   if (/^\p{L}{4,}$/u.test(word) && !/[aeiouyäöüàâéèêëîïôûù]/i.test(word)) return true;

@@ -3,8 +3,12 @@ import type { Source } from '../find/source.ts';
 import type { ReceiptLine } from './receipt-lines.ts';
 import { isOneApart } from './receipt-slips.ts';
 
-const WEB =
-  /(?:facebook|instagram|twitter|tiktok)\.com\s?\/\s?(?<handle>[\w.-]{4,40})|(?:www?\.|https?:\/\/(?:www\.)?|@)(?!(?:gmail|yahoo|hotmail|outlook|facebook|instagram|gmx|web)\b)(?<domain>[\w-]{4,40})\.[a-z]{2,}/gi;
+/** What the web calls a shop: its page at a network, or its domain. */
+const ADDRESSES = [
+  /(?:facebook|instagram|twitter|tiktok)\.com\s?\/\s?(?<name>[\w.-]{4,40})/gi,
+  /(?:book|gram|twitter|tiktok|\bfb|\big)\s?[:@]\s?@?(?<name>[\w.-]{4,40})/gi,
+  /(?:\bwww?\.\s?|https?:\/\/\s?(?:www\.)?|@)(?!(?:gmail|yahoo|hotmail|outlook|facebook|instagram|gmx|web)\b)(?<name>[\w-][\w -]{2,38}[\w-])\s?\.\s?[a-z]{2,}/gi,
+];
 const SHORTEST = 6;
 
 /** Finds a name at the top that the receipt's own web address spells too; a worn name is read by the address. */
@@ -13,7 +17,7 @@ export function brandOf(
   lines: ReceiptLine[],
 ): { value: string; cells: ReceiptLine['cells']; row: number } | null {
   const names = source.cells.flatMap(({ text }) =>
-    [...text.matchAll(WEB)].map(({ groups }) => groups?.handle ?? groups?.domain ?? ''),
+    ADDRESSES.flatMap((pattern) => [...text.matchAll(pattern)].map(({ groups }) => groups?.name ?? '')),
   );
   // an address that keeps its capitals is the better spelling
   const bySpelling = names.toSorted((a, b) => Number(/\p{Lu}/u.test(b)) - Number(/\p{Lu}/u.test(a)));

@@ -51,6 +51,7 @@ const withForms = (lines: ReceiptLine[]): ReceiptLine[] =>
 /** A name without the registration number printed behind it: "ELM TRADING (123456-X)". */
 const nameOf = (text: string): string =>
   text
+    .replace(/(?<=\p{L}{3})(?=S\/B\b|S[Dd][Nn]\W{0,2}B[Hh][Dd]\b)/u, ' ')
     .replace(/\s*[([](?:co\.? ?(?:reg\.? ?)?no\.?:? ?)?[A-Z]{0,3}\d?[\w -]{4,14}[)\]]?\s*$/i, (end) =>
       /\d{3}|\(\d+-?\)?$/.test(end) ? '' : end,
     )
