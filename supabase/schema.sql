@@ -2157,11 +2157,11 @@ declare
   v_words text[] := array(select jsonb_array_elements_text(p_query -> 'words'));
   v_by_words boolean := p_query ->> 'mode' in ('hybrid', 'keyword');
   v_by_meaning boolean := p_query ->> 'mode' in ('hybrid', 'semantic') and p_query ->> 'vector' is not null;
-  v_weight float8 := coalesce((p_query ->> 'semantic_weight')::float8, 1);
 begin
   return query
   with whole as (
-    select m.document_id, m.generation, m.number as page, m.score
+    select m.document_id, m.generation, m.number as page, m.score,
+      row_number() over (order by m.score desc, m.document_id desc, m.number) as rank
     from private.matching_pages(p_query -> 'terms', p_filter) m
     where v_by_words order by m.score desc, m.document_id desc, m.number limit 100
   ),
@@ -2172,6 +2172,7 @@ begin
   worded as (
     -- Pages that have all the words come before those that have some.
     select coalesce(a.document_id, s.document_id) as document_id, coalesce(a.generation, s.generation) as generation, coalesce(a.page, s.page) as page, s.place,
+      a.rank as whole_rank,
       row_number() over (order by a.score is null, a.score desc, s.score desc nulls last, coalesce(a.document_id, s.document_id) desc, coalesce(a.page, s.page)) as rank
     from whole a
     full join partly s on s.document_id = a.document_id and s.generation = a.generation and s.page = a.page
@@ -2186,9 +2187,9 @@ begin
   )
   select coalesce(w.document_id, m.document_id), coalesce(w.generation, m.generation), coalesce(w.page, m.page),
     coalesce(case when w.rank <= m.rank then w.place end, m.place, w.place),
-    -- Reciprocal rank fusion, as a share of what a page has that is first in each.
-    ((coalesce(1 / (60.0 + w.rank), 0) + coalesce(v_weight / (60.0 + m.rank), 0)) * 61
-      / (v_by_words::int + v_by_meaning::int * v_weight))::real,
+    -- Reciprocal rank fusion of what has all words, some words and the meaning, as a share of what a page has that is first in each.
+    ((coalesce(1 / (60.0 + w.whole_rank), 0) + coalesce(1 / (60.0 + w.rank), 0) + coalesce(1 / (60.0 + m.rank), 0)) * 61
+      / (2 * v_by_words::int + v_by_meaning::int))::real,
     array_remove(array[case when w.rank is not null then 'keyword' end, case when m.rank is not null then 'semantic' end], null)
   from worded w
   full join meant m on m.document_id = w.document_id and m.generation = w.generation and m.page = w.page;

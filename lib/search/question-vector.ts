@@ -10,14 +10,12 @@ interface Asked {
   vector: string;
   model: string;
   floor: number;
-  semantic_weight: number;
 }
 
 type QuestionVector = { outcome: 'known'; asked: Asked } | { outcome: 'embeddings_unavailable' | 'embeddings_off' };
 
 // Below it a passage is as likely about anything else: so many scales under where a right pair is as likely as a wrong one.
 const scalesBelow = 1;
-const semanticWeight = 1;
 
 /** The vector of a question, or why there is none. */
 export async function questionVector(ctx: Context, question: string): Promise<QuestionVector> {
@@ -29,7 +27,7 @@ export async function questionVector(ctx: Context, question: string): Promise<Qu
     const floor = midpoint - scalesBelow * scale;
     return {
       outcome: 'known',
-      asked: { vector: literalOf(vector), model: name, floor, semantic_weight: semanticWeight },
+      asked: { vector: literalOf(vector), model: name, floor },
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
