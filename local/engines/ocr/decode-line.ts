@@ -18,6 +18,24 @@ export interface Emissions {
   classes: number;
 }
 
+/** At one step along a line the probability of each Latin character that may be there, of '' for none, and of a space. */
+export type Step = Map<string, number>;
+
+/** What is less probable than this is left out of steps. */
+const faintest = 0.0002;
+
+/** The emissions of some classes, step by step. */
+export function stepsOf(emissions: Emissions, { characters }: Alphabet, only: Uint16Array): Step[] {
+  return Array.from({ length: emissions.steps }, (_, step) => {
+    const likely = new Map<string, number>();
+    for (const index of only) {
+      const value = probability(emissions, step, index);
+      if (value > faintest) likely.set(characters[index] as string, value);
+    }
+    return likely;
+  });
+}
+
 /**
  * Collapses the emissions (CTC): a class that wins several steps in a row is one glyph, class 0 separates.
  * Spaces are no glyphs: the network is often unsure of them, so their probability is kept beside each glyph.

@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession } from 'onnxruntime-node';
 import { loadAlphabet } from './alphabet.ts';
+import { type Lexicon, loadLexicon } from './lexicon.ts';
 import type { Recogniser } from './recognise.ts';
 
 /** PP-OCRv4: one network finds lines of text, the other reads them. */
 export interface Models {
   detector: InferenceSession;
   recogniser: Recogniser;
+  /** The words that readings are checked with. */
+  lexicon: Lexicon;
 }
 
 /** Loads both networks from the package that carries their weights. */
@@ -18,7 +21,11 @@ export async function loadModels(): Promise<Models> {
     load(asset('ch_PP-OCRv4_det_infer.onnx')),
     load(asset('ch_PP-OCRv4_rec_infer.onnx')),
   ]);
-  return { detector, recogniser: { session, alphabet: loadAlphabet(asset('ppocr_keys_v1.txt')) } };
+  return {
+    detector,
+    recogniser: { session, alphabet: loadAlphabet(asset('ppocr_keys_v1.txt')) },
+    lexicon: loadLexicon(),
+  };
 }
 
 async function load(path: string): Promise<InferenceSession> {

@@ -30,7 +30,7 @@ export async function readRaster(models: Models, raster: Raster): Promise<Row[]>
   const foreign = isForeign(lines);
   const segments = lines.map((line) => ({
     box: line.box,
-    words: wordsOf(line, foreign ? line.all : line.latin, raster),
+    words: wordsOf(line, models.lexicon, foreign, raster),
   }));
   return rowsOf(segments.filter(({ words }) => words.length > 0));
 }

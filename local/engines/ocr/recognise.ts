@@ -1,9 +1,10 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Alphabet, isOtherScript } from './alphabet.ts';
 import { cropLine, type LineImage } from './crop.ts';
-import { decodeLine, type Glyph, meanConfidence } from './decode-line.ts';
+import { decodeLine, type Glyph, meanConfidence, type Step, stepsOf } from './decode-line.ts';
 import type { TextBox } from './geometry.ts';
 import type { Raster } from './raster.ts';
+import { softened } from './soften.ts';
 
 export interface Recogniser {
   session: InferenceSession;
@@ -16,6 +17,8 @@ export interface ReadLine {
   image: LineImage;
   latin: Glyph[];
   all: Glyph[];
+  /** What the network thought possible in Latin letters. */
+  steps: Step[];
   /** Steps of the network per pixel of the image. */
   stepsPerPixel: number;
   /** Mean confidence (0–1) of the better of the two. */
@@ -30,7 +33,7 @@ export async function recogniseLine(
 ): Promise<ReadLine> {
   const image = cropLine(raster, box);
   const width = Math.ceil(image.width / 8) * 8;
-  const input = new Tensor('float32', planesOf(image, width), [1, 3, image.height, width]);
+  const input = new Tensor('float32', planesOf(softened(image), width), [1, 3, image.height, width]);
   const outputs = await session.run({ [session.inputNames[0] as string]: input });
   const output = outputs[session.outputNames[0] as string] as Tensor;
   const [, steps, classes] = output.dims as [number, number, number];
@@ -42,8 +45,9 @@ export async function recogniseLine(
   };
   const latin = decodeLine(emissions, alphabet, alphabet.latin);
   const all = decodeLine(emissions, alphabet, null);
+  const likely = stepsOf(emissions, alphabet, alphabet.latin);
   const confidence = Math.max(meanConfidence(latin), meanConfidence(all.filter((g) => isOtherScript(g.character))));
-  return { box, image, latin, all, stepsPerPixel, confidence };
+  return { box, image, latin, all, steps: likely, stepsPerPixel, confidence };
 }
 
 /** Blue, green and red planes in −1…1, the line on the left, zeros to its right. */
