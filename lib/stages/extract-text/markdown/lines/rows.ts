@@ -1,10 +1,16 @@
 import type { Line } from '../../../stage.ts';
 
-/** A piece of a row with a wide gap before and after it; places are shares of the page. */
-export interface Cell {
+/** A text and where it stands; places are shares of the page. */
+export interface Word {
   text: string;
   left: number;
   right: number;
+}
+
+/** A piece of a row with a wide gap before and after it. */
+export interface Cell extends Word {
+  /** One for the whole where the places of its words are not known. */
+  words: Word[];
 }
 
 /** What stands at one height of a page, from left to right. */
@@ -46,19 +52,32 @@ function goesOn(row: Row, next: Row): boolean {
   return isLevel && (next.cells[0]?.left ?? 0) >= (row.cells.at(-1)?.right ?? 0) - touch;
 }
 
-function rowOf({ text, bbox, words }: Line): Row {
+function rowOf({ text, bbox, words = [] }: Line): Row {
   const [left, top, right, bottom] = bbox;
-  const parts = partsOf(text);
-  const row = { top, bottom, height: bottom - top };
-  if (parts.length < 2) return { ...row, cells: [{ text: text.trim(), left, right }], isPlaced: true };
-  let word = 0;
+  const parts = partsOf(text).map((part) => part.trim().split(/\s+/));
+  const isPlaced = words.length === 2 * parts.flat().length;
+  let at = 0;
   const cells = parts.map((part) => {
-    const first = word;
-    word += part.trim().split(/\s+/).length;
-    return { text: part.trim(), left: words?.[2 * first] ?? left, right: words?.[2 * word - 1] ?? right };
+    const placed = part.map((word, index) => ({
+      text: word,
+      left: words[2 * (at + index)] ?? left,
+      right: words[2 * (at + index) + 1] ?? right,
+    }));
+    at += part.length;
+    return isPlaced ? cellOf(placed) : { ...whole(part, left, right), words: [whole(part, left, right)] };
   });
-  return { ...row, cells, isPlaced: words?.length === 2 * word };
+  return { cells, top, bottom, height: bottom - top, isPlaced: isPlaced || parts.length === 1 };
 }
+
+const whole = (words: string[], left: number, right: number): Word => ({ text: words.join(' '), left, right });
+
+/** A cell of these words, of which there is one at least. */
+export const cellOf = (words: Word[]): Cell => ({
+  text: words.map(({ text }) => text).join(' '),
+  left: words[0]?.left ?? 0,
+  right: words.at(-1)?.right ?? 0,
+  words,
+});
 
 /** Parts between wide gaps; a bullet belongs to what it stands before. */
 function partsOf(text: string): string[] {

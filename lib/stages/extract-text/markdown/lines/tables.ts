@@ -1,5 +1,5 @@
-import { type Column, isAligned, isProse, withRow } from './columns.ts';
-import type { Cell, Row } from './rows.ts';
+import { type Column, isAligned, isEnumeration, isProse, overlaps, withRow } from './columns.ts';
+import type { Cell, Row, Word } from './rows.ts';
 
 export interface Table {
   /** The rows that it takes: from this one to before that one. */
@@ -55,7 +55,8 @@ function tableAt(rows: Row[], from: number): Table | null {
   }
   const { columns, full, to, lines, lineCount } = growth;
   if (full < fewestRows || columns.length < 2 || !isBelievable(columns)) return null;
-  return { from, to, cells: lines.slice(0, lineCount).map((line) => cellsIn(columns, line)) };
+  const cells = lines.slice(0, lineCount).map((line) => cellsIn(columns, line));
+  return { from, to, cells: cells.filter((row) => !row.every((cell) => /^[-=_]*$/.test(cell))) };
 }
 
 const isWide = (row: Row) => row.isPlaced && row.cells.length > 1;
@@ -93,16 +94,29 @@ function takeLonely(growth: Growth, row: Row): boolean {
   return true;
 }
 
-/** At least two columns share an edge, and not more than one of them holds running text. */
+/** At least two columns share an edge; not more than one holds running text, and that not beside the numbers of paragraphs alone. */
 function isBelievable(columns: Column[]): boolean {
   const busy = columns.filter(({ cells }) => cells.length > 1);
-  return busy.filter(isAligned).length >= 2 && columns.filter(isProse).length <= 1;
+  const prose = columns.filter(isProse).length;
+  if (prose > 0 && columns.filter((column) => !isEnumeration(column)).length < 2) return false;
+  return busy.filter(isAligned).length >= 2 && prose <= 1;
 }
 
-const cellsIn = (columns: Column[], line: Cell[]): string[] =>
-  columns.map(({ left, right }) =>
-    line
-      .filter((cell) => cell.left < right && cell.right > left)
-      .map(({ text }) => text)
-      .join(' '),
-  );
+/** The words of a line by column; one that stands in none belongs to the column of the word before it, or to the nearest. */
+function cellsIn(columns: Column[], line: Cell[]): string[] {
+  const cells: string[][] = columns.map(() => []);
+  for (const { words } of line) {
+    let last = -1;
+    for (const word of words) {
+      const index = columns.findIndex((column) => overlaps(column, word));
+      if (index >= 0 || last < 0) last = index >= 0 ? index : nearest(columns, word);
+      cells[last]?.push(word.text);
+    }
+  }
+  return cells.map((words) => words.join(' '));
+}
+
+function nearest(columns: Column[], { left, right }: Word): number {
+  const distances = columns.map((column) => Math.max(column.left - right, left - column.right));
+  return distances.indexOf(Math.min(...distances));
+}

@@ -111,6 +111,42 @@ describe('a page of lines with places', () => {
     expect(markdown(...rows.map(({ text, bbox }) => ({ text, bbox })))).toBeNull();
   });
 
+  test('parts what stands close together in one row where other rows tell its columns apart', () => {
+    const words = (...at: [number, string][]) => at.flatMap(([left, text]) => [left, left + text.length * letter]);
+    const head: Line = {
+      text: 'Item\tTax Sum',
+      bbox: [0.1, 0.3, 0.8, 0.312],
+      words: words([0.1, 'Item'], [0.6, 'Tax'], [0.66, 'Sum']),
+    };
+    const found = markdown(
+      head,
+      line(0.32, [
+        [0.1, 'Green tea'],
+        [0.6, '7 %'],
+        [0.66, '4.00'],
+      ]),
+      line(0.34, [
+        [0.1, 'Milk'],
+        [0.6, '7 %'],
+        [0.66, '1.00'],
+      ]),
+    );
+    expect(found?.trim()).toBe(
+      '| Item | Tax | Sum |\n| --- | --- | --- |\n| Green tea | 7 % | 4.00 |\n| Milk | 7 % | 1.00 |',
+    );
+  });
+
+  test('has no table where paragraphs stand beside their numbers', () => {
+    const text = 'each party is duly organized and in good';
+    const lines = [0, 1, 2, 3].map((at) =>
+      line(0.3 + at * 0.02, [
+        [0.1, `(${at + 1})`],
+        [0.2, text],
+      ]),
+    );
+    expect(markdown(...lines)).toBeNull();
+  });
+
   test('has a list where lines begin with bullets, with what goes on below them', () => {
     const found = markdown(
       line(0.1, [[0.1, 'We offer:']]),
