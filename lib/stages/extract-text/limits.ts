@@ -15,21 +15,30 @@ export const limits = {
   /** Bytes that one stream of a PDF may inflate to, pictures excepted. */
   pdfStream: 48 * 1024 * 1024,
   /** Milliseconds for one step of the PDF library. */
-  pdfStep: 20_000,
+  pdfStep: 8000,
   /** Bytes that a file within a document may inflate to, and how many are taken out of one. */
   embeddedFile: 2_000_000,
   embeddedFiles: 5,
-  /** What the fast reader of PDFs may spend on a document (operators and milliseconds: on a page) before the library takes over. */
+  /** What the fast reader of PDFs may spend on a document; operators, glyphs, bytes and milliseconds on a page. */
   fastPdf: {
     objects: 200_000,
-    /** Lists within lists, and nodes of the tree of pages. */
+    /** Nodes of the tree of pages, and annotations of one page. */
+    nodes: 20_000,
+    annotations: 20_000,
+    /** Entries of one list, of one table of a font, and of all tables of fonts together. */
+    list: 500_000,
+    table: 200_000,
+    entries: 2_000_000,
+    /** Lists within lists, and levels of the tree of pages. */
     depth: 40,
     /** Forms within forms, and states that are kept at once. */
     forms: 12,
-    states: 500,
-    annotations: 20_000,
-    inflated: 128 * 1024 * 1024,
-    operators: 1_000_000,
+    states: 5000,
+    inflated: 64 * 1024 * 1024,
+    /** Unpacked streams of objects, which stay in memory. */
+    containers: 64 * 1024 * 1024,
+    operators: 4_000_000,
+    glyphs: 1_000_000,
     milliseconds: 2000,
   },
 } as const;

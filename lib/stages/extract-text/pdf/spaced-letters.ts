@@ -4,6 +4,9 @@ const widerGap = 1.6;
 /** Four capitals or more, each followed by one blank but the last. */
 const spaced = /(?<!\S)\p{Lu}(?: \p{Lu}){3,}(?!\S)/gu;
 
+/** Tells most lines apart at a small price. */
+const fourSigns = /\S \S \S \S(?!\S)/;
+
 /** A line of text and the places of its words, as pairs of left and right. */
 interface Words {
   text: string;
@@ -15,6 +18,7 @@ interface Words {
  * than the others by much; letters in the order of the alphabet are a list.
  */
 export function closeSpacedLetters(line: Words): Words {
+  if (!fourSigns.test(line.text)) return line;
   const found = [...line.text.matchAll(spaced)].filter(([letters]) => !isAlphabet(letters));
   return found.reduceRight((closed, { 0: letters, index }) => closeUp(closed, letters, index), line);
 }

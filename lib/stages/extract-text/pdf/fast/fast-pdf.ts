@@ -1,7 +1,8 @@
+import { limits } from '../../limits.ts';
 import type { Viewport } from '../geometry.ts';
 import type { TextSource } from '../lines.ts';
 import { Budget } from './budget.ts';
-import { Doubt, doubt } from './doubt.ts';
+import { Doubt, doubt, refuse } from './doubt.ts';
 import { embeddedFiles, unpackFile } from './embedded-files.ts';
 import { PdfFile } from './file.ts';
 import { FontBook } from './font-book.ts';
@@ -90,7 +91,13 @@ function contentOf(file: PdfFile, page: Dict): Uint8Array {
   const contents = file.get(page, 'Contents');
   if (contents === null) return new Uint8Array();
   const streams: Value[] = Array.isArray(contents) ? contents.map((part) => file.resolve(part)) : [contents];
-  const parts = streams.map((part) => (part instanceof Stream ? file.unpack(part) : doubt('odd content')));
+  let size = 0;
+  const parts = streams.map((part) => {
+    const bytes = part instanceof Stream ? file.unpack(part) : doubt('odd content');
+    size += bytes.length;
+    if (size > limits.pdfStream) refuse('A page of this PDF is too large when unpacked.');
+    return bytes;
+  });
   const [first] = parts;
   return parts.length === 1 && first ? first : Buffer.concat(parts);
 }

@@ -19,6 +19,7 @@ export class PdfFile {
   private readonly read = new Map<number, Value>();
   private readonly beingRead = new Set<number>();
   private readonly containers = new Map<number, ObjectStream>();
+  private containerBytes = 0;
 
   constructor(bytes: Uint8Array, budget: Budget) {
     this.bytes = bytes;
@@ -101,7 +102,10 @@ export class PdfFile {
     const place = this.places.get(number);
     const stream = place && 'at' in place ? this.object(new Ref(number, place.generation)) : null;
     if (!(stream instanceof Stream)) return doubt('odd stream of objects');
-    const container = new ObjectStream(this.unpack(stream), this.get(stream.dict, 'N'), this.get(stream.dict, 'First'));
+    const bytes = this.unpack(stream);
+    this.containerBytes += bytes.length;
+    if (this.containerBytes > limits.fastPdf.containers) doubt('too many objects in streams');
+    const container = new ObjectStream(bytes, this.get(stream.dict, 'N'), this.get(stream.dict, 'First'));
     this.containers.set(number, container);
     return container;
   }

@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { type FormValue, isHidden } from '../form-values.ts';
-import { doubt } from './doubt.ts';
+import { doubt, refuse } from './doubt.ts';
 import type { PdfFile } from './file.ts';
 import { textOf } from './text-string.ts';
 import { type Dict, Name, PdfString, type Value } from './values.ts';
@@ -11,7 +11,7 @@ const password = 1 << 13;
 export function readFormValues(file: PdfFile, page: Dict): FormValue[] {
   const annotations = file.get(page, 'Annots');
   if (!Array.isArray(annotations)) return [];
-  if (annotations.length > limits.fastPdf.annotations) doubt('too many annotations');
+  if (annotations.length > limits.fastPdf.annotations) refuse('A page of this PDF has too many fields and notes.');
   return annotations.flatMap((entry) => {
     const annotation = file.resolve(entry);
     const found = annotation instanceof Map ? textIn(file, annotation) : null;

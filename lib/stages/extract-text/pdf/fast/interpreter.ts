@@ -74,6 +74,7 @@ export class Interpreter {
 
   private runForm(form: Stream, { state, resources }: Scope): void {
     if (this.openForms.includes(form) || this.openForms.length >= limits.fastPdf.forms) doubt('forms too deep');
+    this.file.budget.spendForm();
     const inner = state.copy();
     const matrix = asMatrix(this.file.numbers(form.dict, 'Matrix'));
     if (matrix) inner.page = multiply(inner.page, matrix);

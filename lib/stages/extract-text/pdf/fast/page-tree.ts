@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { doubt } from './doubt.ts';
+import { doubt, refuse } from './doubt.ts';
 import type { PdfFile } from './file.ts';
 import { type Dict, Ref, type Value } from './values.ts';
 
@@ -12,12 +12,20 @@ export function readPageTree(file: PdfFile): Dict[] {
   const root = catalog ? file.dict(catalog, 'Pages') : null;
   if (!root) return doubt('no pages');
   const pages: Dict[] = [];
-  walk(file, root, new Map(), [], pages);
+  walk(file, root, new Map(), [], { pages, nodes: 0 });
   if (pages.length === 0 || file.get(root, 'Count') !== pages.length) doubt('wrong number of pages');
   return pages;
 }
 
-function walk(file: PdfFile, node: Dict, inherited: Dict, above: Dict[], pages: Dict[]): void {
+/** Pages so far, and nodes of the tree, which may hold one and the same many times. */
+interface Walked {
+  pages: Dict[];
+  nodes: number;
+}
+
+function walk(file: PdfFile, node: Dict, inherited: Dict, above: Dict[], walked: Walked): void {
+  const { pages } = walked;
+  if (++walked.nodes > limits.fastPdf.nodes) refuse('The pages of this PDF hang in too large a tree.');
   if (above.length > limits.fastPdf.depth || above.includes(node)) doubt('a tree of pages within itself');
   const own: Dict = new Map(inherited);
   for (const key of inheritable) {
@@ -36,7 +44,7 @@ function walk(file: PdfFile, node: Dict, inherited: Dict, above: Dict[], pages: 
     const child = asNode(file.resolve(kid));
     // The PDF library looks for what a page inherits along this way.
     if (file.get(child, 'Parent') !== node) doubt('a page of another parent');
-    walk(file, child, own, [...above, node], pages);
+    walk(file, child, own, [...above, node], walked);
   }
 }
 

@@ -1,5 +1,5 @@
 import { limits } from '../../limits.ts';
-import { doubt } from './doubt.ts';
+import { doubt, refuse } from './doubt.ts';
 import { type Lexer, marks, type Token } from './lexer.ts';
 import { type Dict, Keyword, Name, Ref, type Value } from './values.ts';
 
@@ -19,6 +19,7 @@ function parseList(lexer: Lexer, end: Keyword, depth: number): Value[] {
   for (;;) {
     const token = lexer.next();
     if (token === end) return values;
+    if (values.length > limits.fastPdf.list) refuse('A list in this PDF is too long.');
     const value = parseValue(lexer, token, depth + 1);
     if (value instanceof Keyword) values.push(value.text === 'R' ? asRef(values) : doubt('odd word in a list'));
     else values.push(value);

@@ -28,12 +28,13 @@ export function showSpaced(list: Value | undefined, scope: Scope): void {
 }
 
 /** Shows the glyphs of a string, with a gap behind the last. */
-export function showText(codes: PdfString, gap: number, { state, runs, tally }: Scope): void {
+export function showText(codes: PdfString, gap: number, { state, runs, tally, file }: Scope): void {
   const { font } = state;
   if (!font) doubt('text without a font');
   runs.begin(state);
   const { bytes, start, end } = codes;
   const { bytesPerCode } = font;
+  file.budget.spendGlyphs((end - start) / bytesPerCode);
   if (start === end) state.advance((state.charSpacing + gap) * state.scale);
   if ((end - start) % bytesPerCode !== 0) doubt('half a code');
   for (let at = start; at < end; at += bytesPerCode) {

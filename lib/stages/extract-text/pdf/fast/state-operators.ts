@@ -1,6 +1,6 @@
 import { limits } from '../../limits.ts';
 import { identity, multiply } from '../matrix.ts';
-import { doubt } from './doubt.ts';
+import { refuse } from './doubt.ts';
 import type { Operands } from './operands.ts';
 import type { Scope } from './scope.ts';
 
@@ -11,7 +11,7 @@ export type Operator = (scope: Scope, operands: Operands) => void;
 export const stateOperators: Record<number, Record<string, Operator>> = {
   0: {
     q({ kept, state }) {
-      if (kept.push(state.copy()) > limits.fastPdf.states) doubt('too many states');
+      if (kept.push(state.copy()) > limits.fastPdf.states) refuse('A page of this PDF is drawn in too many states.');
     },
     Q(scope) {
       scope.state = scope.kept.pop() ?? scope.state;

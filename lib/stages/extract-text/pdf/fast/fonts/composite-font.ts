@@ -1,4 +1,5 @@
-import { doubt } from '../doubt.ts';
+import { limits } from '../../../limits.ts';
+import { doubt, refuse } from '../doubt.ts';
 import type { PdfFile } from '../file.ts';
 import { type Dict, Name, Stream, type Value } from '../values.ts';
 import { cachedFont, type Font } from './glyph.ts';
@@ -34,7 +35,7 @@ function readTexts(file: PdfFile, dict: Dict, descendant: Dict, isComplete: bool
   const isKnown = isComplete || file.name(descendant, 'Subtype') !== 'CIDFontType2';
   if (map instanceof Name && map.text === 'Identity-H' && isKnown) return (code) => String.fromCharCode(code);
   if (!(map instanceof Stream)) return doubt('composite font without a map to Unicode');
-  const texts = readToUnicode(file.unpack(map));
+  const texts = readToUnicode(file.unpack(map), file.budget);
   if (texts.size === 0) return doubt('composite font without a map to Unicode');
   return (code) => texts.get(code) ?? (isComplete ? undefined : doubt('code without a meaning'));
 }
@@ -45,20 +46,26 @@ function readWidths(file: PdfFile, dict: Dict): Map<number, number> {
   const list = file.get(dict, 'W');
   if (list === null) return widths;
   if (!Array.isArray(list)) return doubt('odd widths');
+  let weight = 0;
+  const set = (code: number, width: Value) => {
+    if (++weight > limits.fastPdf.table) refuse('A font of this PDF has too large a table.');
+    widths.set(code, number(width));
+  };
   for (let at = 0; at < list.length; ) {
     const from = integer(file.resolve(list[at]));
     const second = file.resolve(list[at + 1]);
     if (Array.isArray(second)) {
-      for (const [index, width] of second.entries()) widths.set(from + index, number(file.resolve(width)));
+      for (const [index, width] of second.entries()) set(from + index, file.resolve(width));
       at += 2;
     } else {
       const to = integer(second);
-      const width = number(file.resolve(list[at + 2]));
+      const width = file.resolve(list[at + 2]);
       if (to - from > widestRange) doubt('odd widths');
-      for (let code = from; code <= to; code++) widths.set(code, width);
+      for (let code = from; code <= to; code++) set(code, width);
       at += 3;
     }
   }
+  file.budget.spendEntries(weight);
   return widths;
 }
 

@@ -27,7 +27,7 @@ function toUnicode(file: PdfFile, dict: Dict): Map<number, string> | null {
   const map = file.get(dict, 'ToUnicode');
   if (map === null) return null;
   if (!(map instanceof Stream)) return doubt('odd map to Unicode');
-  const texts = readToUnicode(file.unpack(map));
+  const texts = readToUnicode(file.unpack(map), file.budget);
   return texts.size > 0 ? texts : null;
 }
 

@@ -1,5 +1,6 @@
 import { limits } from '../../../limits.ts';
-import { doubt } from '../doubt.ts';
+import type { Budget } from '../budget.ts';
+import { doubt, refuse } from '../doubt.ts';
 import { Lexer, marks } from '../lexer.ts';
 import { parseValue } from '../parser.ts';
 import { Keyword, PdfString, type Value } from '../values.ts';
@@ -9,47 +10,62 @@ const surrogates = 0xd800;
 const surrogateBits = 0xf800;
 
 /** Reads a map from codes to text; throws `Doubt` where it refers to another one or maps to anything but text. */
-export function readToUnicode(bytes: Uint8Array): Map<number, string> {
-  const map = new Map<number, string>();
+export function readToUnicode(bytes: Uint8Array, budget: Budget): Map<number, string> {
+  const table = new TextTable();
   const lexer = new Lexer(bytes);
   let values: Value[] = [];
   for (;;) {
     const value = parseValue(lexer);
-    if (value === marks.end) return map;
+    if (value === marks.end) break;
     if (!(value instanceof Keyword)) {
-      values.push(value);
+      if (values.push(value) > limits.fastPdf.list) tooLarge();
       continue;
     }
     if (value.text === 'usecmap' || value.text.startsWith('endcid')) doubt('map of another map');
-    if (value.text === 'endbfchar') readCharacters(values, map);
-    if (value.text === 'endbfrange') readRanges(values, map);
-    if (map.size > limits.fastPdf.objects) doubt('map too large');
+    if (value.text === 'endbfchar') readCharacters(values, table);
+    if (value.text === 'endbfrange') readRanges(values, table);
     values = [];
+  }
+  budget.spendEntries(table.weight);
+  return table.texts;
+}
+
+/** Texts by their codes, of which only so many are taken, however often they are written over. */
+class TextTable {
+  readonly texts = new Map<number, string>();
+  weight = 0;
+
+  set(code: number, bytes: Uint8Array): void {
+    this.weight += 1 + (bytes.length >> 3);
+    if (this.weight > limits.fastPdf.table) tooLarge();
+    this.texts.set(code, utf16(bytes));
   }
 }
 
-function readCharacters(values: Value[], map: Map<number, string>): void {
-  for (let at = 0; at + 1 < values.length; at += 2) map.set(codeOf(values[at]), utf16(bytesOf(values[at + 1])));
+const tooLarge = () => refuse('A font of this PDF has too large a table.');
+
+function readCharacters(values: Value[], table: TextTable): void {
+  for (let at = 0; at + 1 < values.length; at += 2) table.set(codeOf(values[at]), bytesOf(values[at + 1]));
 }
 
-function readRanges(values: Value[], map: Map<number, string>): void {
+function readRanges(values: Value[], table: TextTable): void {
   for (let at = 0; at + 2 < values.length; at += 3) {
     const [from, to, target] = [codeOf(values[at]), codeOf(values[at + 1]), values[at + 2]];
     if (to - from > widestRange) doubt('map too large');
     if (Array.isArray(target)) {
       const most = Math.min(to, from + target.length - 1);
-      for (let code = from; code <= most; code++) map.set(code, utf16(bytesOf(target[code - from])));
-    } else countUp(from, to, bytesOf(target), map);
+      for (let code = from; code <= most; code++) table.set(code, bytesOf(target[code - from]));
+    } else countUp(from, to, bytesOf(target), table);
   }
 }
 
 /** Each next code of a range means the next character: the last byte counts up, and carries into the one before. */
-function countUp(from: number, to: number, first: Uint8Array, map: Map<number, string>): void {
+function countUp(from: number, to: number, first: Uint8Array, table: TextTable): void {
   const target = first.slice();
   const last = target.length - 1;
   if (last < 0) doubt('map to nothing');
   for (let code = from; code <= to; code++) {
-    map.set(code, utf16(target));
+    table.set(code, target);
     const next = (target[last] ?? 0) + 1;
     target[last] = next;
     if (next > 255 && last > 0) target[last - 1] = (target[last - 1] ?? 0) + 1;
