@@ -20,6 +20,7 @@ export function findDate(source: Source): Candidate<string> | null {
     const proofs = {
       only: isOnly && proof.good,
       rival: second && second.score > RIVAL * best.score && -proof.strong,
+      ofItem: isOfItem(source, best) && -proof.strong,
       order: isAmbiguous(source, best) && -proof.strong,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
@@ -51,13 +52,17 @@ function placeOf(source: Source, candidate: Candidate<string>, isOnly: boolean) 
     alone: cell && cell.text.length < 22 && proof.hint,
     top: cell && cell.page === 1 && (cell.box ? cell.box[1] < 0.4 : cell.row < 15) && proof.hint,
     near: near.some(({ text }) => NUMBERED.test(text)) && proof.hint,
-    ofItem: cell && source.rows[cell.row]?.some(({ text }) => hasAmount(source, text)) && -proof.good,
+    ofItem: isOfItem(source, candidate) && -proof.good,
     order: isAmbiguous(source, candidate) && -proof.strong,
   };
 }
 
-const hasAmount = (source: Source, text: string): boolean =>
-  source.readAmount(text).some(({ value }) => value.hasDecimals && value.amount !== 0);
+/** Whether it stands in a row of a table, beside the sum of what happened then. */
+const isOfItem = (source: Source, { cells: [cell] }: Candidate<string>): boolean =>
+  cell !== undefined &&
+  (source.rows[cell.row] ?? []).some(({ text }) =>
+    source.readAmount(text).some(({ value }) => value.hasDecimals && value.amount !== 0),
+  );
 
 /** Finds until when an invoice is to be paid. */
 export function findDueDate(source: Source): Candidate<string> | null {

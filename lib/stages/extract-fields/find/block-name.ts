@@ -2,7 +2,7 @@ import { namesTown } from './blocks.ts';
 import { below, besides, opensBuyerBlock } from './buyer-block.ts';
 import type { Candidate } from './candidate.ts';
 import { type Cell, height, overlaps } from './layout.ts';
-import { isName, isSalutation, looksLikeAddress, looksLikeName, namesFirm } from './names.ts';
+import { isName, isSalutation, looksLikeAddress, looksLikeName, looksLikeStreet, namesFirm } from './names.ts';
 import { opensSellerBlock } from './seller-label.ts';
 import type { Source } from './source.ts';
 
@@ -27,7 +27,7 @@ function firstName(opener: Cell, block: Cell[]): Cell | null {
     if (isFar(last, cell)) return null;
     if (!ONLY_LABEL.test(cell.text) && !isSalutation(cell.text) && isName(cell.text))
       return isLabel(cell) ? null : cell;
-    if (looksLikeAddress(cell.text) || namesTown(cell.text)) return null;
+    if (looksLikeStreet(cell.text) || namesTown(cell.text)) return null;
     last = cell;
   }
   return null;

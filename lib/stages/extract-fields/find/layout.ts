@@ -138,8 +138,8 @@ const middle = ({ box }: Cell): number => (box ? (box[1] + box[3]) / 2 : 0);
 
 export const height = ({ box }: Cell): number => (box ? box[3] - box[1] : 0);
 
-/** Whether two cells share a part of the page's width; true where nothing is known of it. */
+/** Whether two cells share a part of the page's width; where that is not known, whether both are the same cell of their lines. */
 export function overlaps(a: Cell, b: Cell): boolean {
-  if (!a.box || !b.box) return true;
+  if (!a.box || !b.box) return a.column === b.column;
   return Math.min(a.box[2], b.box[2]) - Math.max(a.box[0], b.box[0]) > -0.02;
 }

@@ -61,13 +61,14 @@ const HEADING =
   /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
 
 /** "Storgatan 5", "ul. Leśna 5a, Gdańsk": a word and the number of a house. */
-const HOUSE = /\p{L}{3}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
+const HOUSE = /^\d|\p{L}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
+
+/** Whether a line reads like the street of an address, by a word for streets or by the number of a house. */
+export const looksLikeStreet = (text: string): boolean => looksLikeAddress(text) || HOUSE.test(text);
 
 /** Whether a line is the name of a person or a firm; a firm may be called like a street: "Quarry Road Media LLC". */
 export const isName = (text: string): boolean =>
-  looksLikeName(text) &&
-  (namesFirm(text) ||
-    (!looksLikeAddress(text) && !/^\d/.test(text) && !HOUSE.test(text) && !COUNTRY.test(text) && !HEADING.test(text)));
+  looksLikeName(text) && (namesFirm(text) || (!looksLikeStreet(text) && !COUNTRY.test(text) && !HEADING.test(text)));
 
 const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
 

@@ -1,0 +1,10 @@
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { mixed } from './mixed.ts';
+import { others } from './others.ts';
+import { overseas } from './overseas.ts';
+import { unusual } from './unusual.ts';
+
+/** Every invoice that is drawn for the tests. */
+export const drawings = [...english, ...german, ...french, ...others, ...overseas, ...unusual, ...mixed];
