@@ -25,10 +25,12 @@ export function readStructure(document: ReadDocument): Structure {
   const mediaType = document.mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (emails.has(mediaType)) return { head: { letter: 12 }, reason: 'It is an e-mail.' };
   if (sheets.has(mediaType)) {
-    return { head: { other: 2, resume: -4, job_posting: -3, contract: -3, paper: -3 }, reason: 'It is a spreadsheet.' };
+    return {
+      head: { other: 1.5, resume: -4, job_posting: -3, contract: -3, paper: -3 },
+      reason: 'It is a spreadsheet.',
+    };
   }
-  if (slides.has(mediaType))
-    return { head: { other: 1.5, resume: -2, contract: -2 }, reason: 'It is a set of slides.' };
+  if (slides.has(mediaType)) return { head: { other: 1, resume: -2, contract: -2 }, reason: 'It is a set of slides.' };
   if (mediaType.startsWith('image/')) return { head: { receipt: 0.8 }, reason: 'It is a photo or scan.' };
   return { head: {}, reason: null };
 }

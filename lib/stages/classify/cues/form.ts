@@ -1,7 +1,7 @@
 import type { Cue } from './cue.ts';
 
 const LABEL =
-  /^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:your )?(?:first names?|last name|full name|given name|family name|surname|maiden name|(?:company|contact|patient|employee|student|account) (?:name|person|holder|number)|name|gender|sex|nationality|birthday|date of birth|place of birth|age|marital status|phone(?: number)?|telephone|mobile|fax|e-?mail(?: address)?|(?:home |mailing |street )?address|street|city|state|country|zip(?: code)?|post(?:al )?code|company|employer|occupation|title|date|signature|bank|iban|bic|vat number|comments?|other(?: \(specify\))?|name, vorname|vorname(?: und name|, name)?|nachname|familienname|geburts(?:datum|ort|name)|straße(?:,| und) ?(?:hausnummer|nr\.?)|straße|plz(?:,? (?:und )?(?:wohn)?ort)?|postleitzahl(?: und ort)?|(?:wohn)?ort|telefon.{0,25}|staatsangehörigkeit|familienstand|beruf|kreditinstitut.{0,10}|kontoinhaber|abteilung|personalnummer|nom(?: de (?:naissance|famille))?|prénom(?:\(s\)|s)?|date de naissance|lieu de naissance|nationalité|adresse|code postal|commune|ville|téléphone|n° de téléphone|courriel|profession)\s*(?:\([^)]{1,30}\))?\s*[:*]{0,2}\s*(?:[_.…]{3,}.*)?$/i;
+  /^\W*(?:\d{1,2}[a-z]?[.)]?\s*)?(?:your )?(?:first names?|last name|full name|given name|family name|surname|maiden name|(?:company|contact|patient|employee|student|account) (?:name|person|holder|number)|name|gender|sex|nationality|birthday|date of birth|place of birth|age|marital status|phone(?: number)?|telephone|mobile|fax|e-?mail(?: address)?|(?:home |mailing |street )?address|street|city|state|country|zip(?: code)?|post(?:al )?code|company|employer|occupation|title|date|signature|bank|iban|bic|vat number|comments?|other(?: \(specify\))?|name, vorname|vorname(?: und name|, name)?|nachname|familienname|geburts(?:datum|ort|name)|straße(?:,| und) ?(?:hausnummer|nr\.?)|straße|plz(?:,? (?:und )?(?:wohn)?ort)?|postleitzahl(?: und ort)?|(?:wohn)?ort|telefon.{0,25}|staatsangehörigkeit|familienstand|beruf|kreditinstitut.{0,10}|kontoinhaber|abteilung|personalnummer|steuernummer|steuer-?id\S*|nom(?: de (?:naissance|famille))?|prénom(?:\(s\)|s)?|date de naissance|lieu de naissance|nationalité|adresse|code postal|commune|ville|téléphone|n° de téléphone|courriel|profession)\s*(?:\([^)]{1,30}\))?\s*[:*]{0,2}\s*(?:[_.…]{3,}.*)?$/i;
 
 export const form: Cue[] = [
   {
@@ -13,7 +13,7 @@ export const form: Cue[] = [
   },
   {
     pattern:
-      /^(?:\S*(?:antrag|mandat|vollmacht)\b|(?:application|request|claim|petition) for \S|(?:membership|grant|loan|permit|visa) application|bulletin d['’](?:adhésion|inscription)|demande d(?:e |['’])|fiche d(?:e |['’])|cerfa\b|mandat de prélèvement|(?:vendor|visitor|patient|event|course|account) registration|survey\b|\S+ survey$)/i,
+      /^(?:\S*(?:antrag|mandat|vollmacht)\b|\S*(?:steuer|beitritts|einwilligungs|einverständnis|verzichts)erklärung\b|anlage [A-Z]{1,3}$|nomination (?:for|of)\b|(?:application|request|claim|petition) for \S|(?:membership|grant|loan|permit|visa) application|bulletin d['’](?:adhésion|inscription)|demande d(?:e |['’])|fiche d(?:e |['’])|cerfa\b|mandat de prélèvement|(?:vendor|visitor|patient|event|course|account) registration|survey\b|\S+ survey$)/i,
     weight: 1.8,
     says: 'is headed as an application, request or survey',
     where: 'heading',
@@ -33,7 +33,7 @@ export const form: Cue[] = [
   },
   {
     pattern:
-      /\b(?:(?:for )?(?:official|office) use(?: only)?|do not write (?:in|below|above)|see (?:separate )?instructions|enter (?:the amount|your|-0-)|attach (?:additional|supporting)|paperwork reduction act|privacy act statement|burden estimate|(?:wird )?von der behörde ausgefüllt|wird vom \S+ ausgefüllt|cadre réservé|réservé à l['’]administration|hand (?:in )?this (?:form|sheet)|return (?:this|the completed) form)\b/i,
+      /\b(?:(?:for )?(?:official|office) use(?: only)?|do not write (?:in|below|above)|see (?:separate )?instructions|enter (?:the amount|your|-0-)|attach (?:additional|supporting)|paperwork reduction act|privacy act statement|burden estimate|(?:wird )?von der behörde ausgefüllt|wird vom \S+ ausgefüllt|cadre réservé|réservé à l['’]administration|complete (?:all|each|the|every) (?:items?|sections?|form|fields|questions)|(?:mail|return|send|submit) (?:the|this|your) (?:completed )?(?:form|request|application)|hand (?:in )?this (?:form|sheet)|return the completed form)\b/i,
     weight: 1.8,
     says: 'tells how it is to be filled in',
   },

@@ -16,14 +16,14 @@ export const letter: Cue[] = [
   { pattern: /^(?:to|an|à)\s*:/im, weight: 0.8, says: 'begins with a recipient line', where: 'opening' },
   {
     pattern:
-      /^(?:dear\b|to whom it may concern|sehr geehrte|liebe[r]?\b|guten tag|hallo|(?:chère?|cher) |madame|monsieur|hi\b.{0,30}[,!]$|hello\b.{0,30}[,!]?$)/i,
+      /^(?:dear\b|to whom it may concern|sehr geehrte|liebe[r]?\b|guten tag|hallo|(?:chère?|cher) |madame|monsieur|hi\b.{0,30}[,!]$|hello\b.{0,30}[,!]?$|to (?:the|all|our) [a-z ]{3,40}:$)/i,
     weight: 3,
     says: 'greets its reader',
     where: 'heading',
   },
   {
     pattern:
-      /^\W*(?:(?:very )?(?:yours|sincerely) ?(?:sincerely|faithfully|truly|yours|very truly)?|(?:best|kind|kindest|warm|warmest|with kind|with best)? ?regards|best(?: wishes)?|(?:many |with )?thanks(?: again)?|cheers|respectfully(?: yours| submitted)?|cordially|mit (?:freundliche[nm]|besten|herzlichen|lieben) gr[üu](?:ß|ss)(?:en)?|(?:viele|liebe|herzliche|beste|freundliche) grüße|hochachtungsvoll|(?:bien )?(?:cordialement|à vous)|(?:veuillez|avec mes).{0,60}salutations.{0,40}|(?:nous vous prions|je vous prie|veuillez) .{0,60}(?:agréer|recevoir).*)\W*$/i,
+      /^\W*(?:(?:very )?(?:yours|sincerely) ?(?:sincerely|faithfully|truly|yours|very truly)?|(?:best|kind|kindest|warm|warmest|with kind|with best)? ?regards|best(?: wishes)?|(?:many |with )?thanks(?: again)?|cheers|respectfully(?: yours| submitted)?|with (?:gratitude|appreciation|thanks)|sincerely yours|cordially|mit (?:freundliche[nm]|besten|herzlichen|lieben) gr[üu](?:ß|ss)(?:en)?|(?:viele|liebe|herzliche|beste|freundliche) grüße|hochachtungsvoll|(?:bien )?(?:cordialement|à vous)|(?:veuillez|avec mes).{0,60}salutations.{0,40}|(?:nous vous prions|je vous prie|veuillez) .{0,60}(?:agréer|recevoir).*)\W*$/i,
     weight: 3,
     says: 'closes with regards',
     where: 'line',

@@ -5,9 +5,16 @@ const YEARS = /(?:\b(?:19|20)\d{2}\b[^\w\n]{1,4}){3,}(?:19|20)\d{2}\b/;
 export const report: Cue[] = [
   {
     pattern:
-      /^(?:\S+ ){0,6}(?:report|statistics|survey|review|analysis|assessment|audit|overview|evaluation|study|indicators|trends|outlook|forecast|results|\S*bericht|\S*gutachten|\S*analyse|\S*studie|\S*auswertung|statistik|rapport|étude|bilan|informe)\b.{0,40}$/i,
+      /^(?:\S+ ){0,6}(?:report|statistics|survey|audit|overview|\S*bericht|\S*gutachten|\S*studie|\S*auswertung|statistik|rapport|bilan|informe)\b.{0,40}(?<!\.)$/i,
     weight: 2.2,
     says: 'is headed as a report',
+    where: 'heading',
+  },
+  {
+    pattern:
+      /^(?:\S+ ){0,5}(?:review|analysis|assessment|evaluation|study|indicators|trends|outlook|forecast|results|\S*analyse|étude)\b.{0,30}(?<!\.)$/i,
+    weight: 1.2,
+    says: 'is headed as a study',
     where: 'heading',
   },
   {
@@ -19,7 +26,7 @@ export const report: Cue[] = [
   },
   {
     pattern:
-      /^\W*(?:[\divx]{1,4}[.)]?\s+)?(?:executive summary|key (?:findings|figures|messages)|highlights(?: of.{0,40})?|management summary|zusammenfassung|résumé exécutif|synthèse|(?:summary of )?findings|results in brief|recommendations|conclusions?|purpose|background|methodology|scope|what we found|what we recommend|agency comments.{0,30}|financial review|ergebnisse|empfehlungen|bewertung.{0,25}|ausblick|fazit|chiffres clés|les chiffres clés|recommandations|perspectives.{0,25}|risks and issues|management discussion.{0,30})\W*$/i,
+      /^\W*(?:[\divx]{1,4}[.)]?\s+)?(?:executive summary|key (?:findings|figures|messages)|highlights(?: of.{0,40})?|management summary|zusammenfassung|résumé exécutif|synthèse|(?:summary of )?findings|results in brief|recommendations|conclusions?|purpose|background|methodology|scope|what we found|what we recommend|agency comments.{0,30}|financial review|ergebnisse|empfehlungen|bewertung.{0,25}|ausblick|fazit|chiffres clés|les chiffres clés|recommandations|perspectives.{0,25}|risks and issues|results|lessons learned|next steps|approach|alternatives|purpose and need|environmental consequences|list of preparers|management discussion.{0,30})\W*$/i,
     weight: 1.3,
     says: 'has the sections of a report',
     where: 'line',
@@ -60,7 +67,7 @@ export const report: Cue[] = [
     pattern: /\b\d{1,3}(?:[.,]\d)?\s?(?:%|percent|prozent|pour cent)/gi,
     times: 4,
     weight: 1,
-    says: 'reports percentages',
+    says: 'reports many percentages',
   },
   {
     pattern: YEARS,
@@ -109,7 +116,7 @@ export const report: Cue[] = [
   },
   {
     pattern:
-      /\b(?:we (?:audited|tested|inspected|reviewed|observed|recommend)|recommendation\s?:|observed\s?:|no deficienc|date of (?:inspection|survey|test|receipt)|inspector\s?:|inspected by|measured|messungen|untersuchung(?:en|sumfang)|corrective action|root cause|items tested|test (?:object|standard|item|results?)|deviations?|forecast)\b/gi,
+      /\b(?:we (?:audited|tested|inspected|reviewed|observed|recommend)|probable cause|examination (?:of|revealed)|occurred|no (?:anomalies|significant)|injuries|recommendation\s?:|observed\s?:|no deficienc|date of (?:inspection|survey|test|receipt)|inspector\s?:|inspected by|measured|messungen|untersuchung(?:en|sumfang)|corrective action|root cause|items tested|test (?:object|standard|item|results?)|deviations?|forecast)\b/gi,
     times: 2,
     weight: 1.8,
     says: 'says what was examined and found',
@@ -136,5 +143,31 @@ export const report: Cue[] = [
     times: 2,
     weight: 2,
     says: 'records a meeting',
+  },
+  {
+    pattern:
+      /^\W*(?:fact ?sheet|case study|(?:state|country|county|company|community) profile|lessons learned|summary of (?!skills|qualif|experience|accomp)\S+.{0,40}|white paper|faktenblatt|steckbrief|fiche d['’]information|état des lieux)\b/i,
+    weight: 1.5,
+    says: 'is headed as a summary of facts',
+    where: 'heading',
+  },
+  {
+    pattern: /\b\d{1,3}(?:[.,]\d{1,2})?\s?(?:%|percent|prozent|pour cent)/gi,
+    times: 2,
+    weight: 0.8,
+    says: 'gives percentages',
+  },
+  {
+    pattern:
+      /\b(?:accounted for|(?:was|were|is|are) (?:estimated|forecast|projected|up|down)|estimated \d|(?:declined|rose|fell|exceeded)\b|(?:the )?rates? (?:for|of|was|were)|respondents|median|per (?:capita|100,000|1,000)|prevalence|incidence|mortality|percent of|most (?:respondents|commenters)|befragten?|durchschnittlich|en moyenne)/gi,
+    times: 3,
+    weight: 1.4,
+    says: 'states what was measured',
+  },
+  {
+    pattern: /\b\d{1,3}(?:,\d{3})+\b(?!\.\d{2}\b)/g,
+    times: 4,
+    weight: 0.8,
+    says: 'gives large figures',
   },
 ];
