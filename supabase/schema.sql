@@ -146,6 +146,8 @@ create table public.categories (
   slug text not null,
   name text not null,
   description text not null default ''::text,
+  examples integer not null default 0,
+  terms jsonb not null default '[]'::jsonb,
   created_at timestamp with time zone not null default private.now(),
   CHECK ((length(description) <= 1000)),
   CHECK (((length(name) >= 1) AND (length(name) <= 60))),
@@ -1401,6 +1403,36 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.count_examples(p_owner uuid, p_category text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- Locked before it is counted: whoever waited here counts what the other one has added.
+  perform from public.categories where owner = p_owner and slug = p_category for no key update;
+  with example as (
+    select x.terms from public.category_examples x
+    join public.documents d on d.id = x.document_id and d.deleted_at is null
+    where x.owner = p_owner and x.category = p_category
+    order by x.at desc, x.document_id limit 12
+  ),
+  counted as (
+    select t.pair ->> 0 as term, count(*) as examples, avg((t.pair ->> 1)::real) as elsewhere, min(t.place) as place
+    from example, jsonb_array_elements(example.terms) with ordinality as t (pair, place)
+    group by 1 order by count(*) desc, min(t.place), 1 limit 80
+  )
+  update public.categories set
+    examples = (select count(*) from example),
+    terms = (
+      select coalesce(jsonb_agg(jsonb_build_object('term', n.term, 'examples', n.examples, 'elsewhere', round(n.elsewhere::numeric, 3))
+        order by n.examples desc, n.place, n.term), '[]') from counted n)
+  where owner = p_owner and slug = p_category;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.count_spending()
  RETURNS void
  LANGUAGE plpgsql
@@ -1923,6 +1955,37 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.example_hidden()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform private.count_examples(e.owner, e.category) from public.category_examples e where e.document_id = new.id;
+  return null;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.examples_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    perform private.count_examples(old.owner, old.category);
+  end if;
+  if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.category <> old.category) then
+    perform private.count_examples(new.owner, new.category);
+  end if;
+  return null;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.exhausted(p_job jobs)
  RETURNS jsonb
@@ -2581,6 +2644,18 @@ begin
   end if;
   update public.field_examples set fields = fields - p_rejected where document_id = p_document.id and fields ?| p_rejected;
   delete from public.field_examples where document_id = p_document.id and fields = '{}';
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.lock_categories(p_owner uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 2));
 end
 $function$
 ;
@@ -3406,24 +3481,8 @@ AS $function$
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name, 'description', c.description,
-      'examples', e.examples, 'terms', e.terms) order by c.slug), '[]')
-    from public.categories c
-    cross join lateral (
-      with example as (
-        select x.terms from public.category_examples x
-        join public.documents d on d.id = x.document_id and d.deleted_at is null
-        where x.owner = c.owner and x.category = c.slug
-        order by x.at desc, x.document_id limit 12
-      ),
-      counted as (
-        select t.pair ->> 0 as term, count(*) as examples, avg((t.pair ->> 1)::real) as elsewhere, min(t.place) as place
-        from example, jsonb_array_elements(example.terms) with ordinality as t (pair, place)
-        group by 1 order by count(*) desc, min(t.place), 1 limit 80
-      )
-      select (select count(*) from example) as examples,
-        (select coalesce(jsonb_agg(jsonb_build_object('term', n.term, 'examples', n.examples, 'elsewhere', round(n.elsewhere::numeric, 3))
-          order by n.examples desc, n.place, n.term), '[]') from counted n) as terms) e
-    where c.owner = p_owner);
+      'examples', c.examples, 'terms', c.terms) order by c.slug), '[]')
+    from public.categories c where c.owner = p_owner);
 end
 $function$
 ;
@@ -5757,8 +5816,8 @@ AS $function$
 declare
   v_waiting uuid[];
 begin
-  delete from public.categories where owner = p_owner and slug = p_slug;
-  if not found then
+  perform private.lock_categories(p_owner);
+  if private.is_built_in(p_slug) or not private.is_category(p_owner, p_slug) then
     return private.answer('not_found');
   end if;
   delete from public.review_thresholds where owner = p_owner and category = p_slug;
@@ -5775,6 +5834,8 @@ begin
   )
   select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
   delete from public.category_verdicts v where v.owner = p_owner and p_slug in (v.found, v.said);
+  -- Documents first: whoever hides an example locks them in this order, too.
+  delete from public.categories where owner = p_owner and slug = p_slug;
   perform private.weigh_doubts(d) from unnest(v_waiting) d;
   return private.answer('deleted');
 end
@@ -8032,7 +8093,7 @@ declare
   v_missing jsonb;
   v_events jsonb := '[]';
 begin
-  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 2));
+  perform private.lock_categories(p_owner);
   if not p_is_new and not private.is_category(p_owner, p_slug) then
     return private.answer('not_found');
   end if;
@@ -8518,6 +8579,10 @@ begin
     p_results := p_results - 'classification'
       || coalesce(jsonb_build_object('built_in', nullif(p_results #> '{classification,built_in}', 'null')), '{}');
   end if;
+  -- A category that was deleted while the document was read: it is what it would be without it.
+  if p_results ? 'classification' and not private.is_category(v_document.owner, p_results #>> '{classification,category}') then
+    p_results := jsonb_set(p_results, '{classification}', coalesce(p_results #> '{classification,built_in}', '{}'));
+  end if;
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
   elsif p_results ? 'resume' then
@@ -8874,6 +8939,9 @@ begin
   if p_changes ->> 'folder_id' is not null
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
     return private.answer('folder_not_found');
+  end if;
+  if p_changes ? 'category' then
+    perform private.lock_categories(p_owner);
   end if;
   if p_changes ? 'category' and not private.is_category(p_owner, p_changes ->> 'category') then
     return private.answer('category_not_found');

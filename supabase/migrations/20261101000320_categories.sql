@@ -5,10 +5,13 @@ create table public.categories (
   slug text not null check (slug ~ '^[a-z][a-z0-9_]{0,39}$'),
   name text not null check (length(name) between 1 and 60),
   description text not null default '' check (length(description) <= 1000),
+  examples int not null default 0,
+  terms jsonb not null default '[]',
   created_at timestamptz not null default private.now(),
   primary key (owner, slug)
 );
 comment on table public.categories is 'What a person calls documents beside the built-in categories; documents bear the slug, people see the name.';
+comment on column public.categories.terms is 'What its examples have in common, counted when they change, because every run needs it: [{term, examples, elsewhere}].';
 
 create table public.category_examples (
   document_id uuid primary key references public.documents (id) on delete cascade,
@@ -62,6 +65,7 @@ as $$
 $$;
 comment on function private.is_built_in(text) is 'Whether a category is one that everybody has; it pins no search path, so that it can be inlined.';
 
+-- One value for all so far: the readers of every kind set their confidence against it.
 create function private.default_threshold(p_category text)
 returns real
 language plpgsql
@@ -86,7 +90,68 @@ end
 $$;
 comment on function private.review_threshold(uuid, text) is 'Below this confidence this person should look at a document of this category.';
 
--- Bounded, because it travels with every claim: of each category the twelve newest examples, and the eighty terms that most of them have.
+-- Bounded, because it travels with every claim: the twelve newest examples, and the eighty terms that most of them have.
+create function private.count_examples(p_owner uuid, p_category text)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  -- Locked before it is counted: whoever waited here counts what the other one has added.
+  perform from public.categories where owner = p_owner and slug = p_category for no key update;
+  with example as (
+    select x.terms from public.category_examples x
+    join public.documents d on d.id = x.document_id and d.deleted_at is null
+    where x.owner = p_owner and x.category = p_category
+    order by x.at desc, x.document_id limit 12
+  ),
+  counted as (
+    select t.pair ->> 0 as term, count(*) as examples, avg((t.pair ->> 1)::real) as elsewhere, min(t.place) as place
+    from example, jsonb_array_elements(example.terms) with ordinality as t (pair, place)
+    group by 1 order by count(*) desc, min(t.place), 1 limit 80
+  )
+  update public.categories set
+    examples = (select count(*) from example),
+    terms = (
+      select coalesce(jsonb_agg(jsonb_build_object('term', n.term, 'examples', n.examples, 'elsewhere', round(n.elsewhere::numeric, 3))
+        order by n.examples desc, n.place, n.term), '[]') from counted n)
+  where owner = p_owner and slug = p_category;
+end
+$$;
+comment on function private.count_examples(uuid, text) is 'Counts anew what the examples of a category have in common.';
+
+create function private.examples_changed()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  if tg_op <> 'INSERT' then
+    perform private.count_examples(old.owner, old.category);
+  end if;
+  if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.category <> old.category) then
+    perform private.count_examples(new.owner, new.category);
+  end if;
+  return null;
+end
+$$;
+create trigger examples_changed after insert or update or delete on public.category_examples
+for each row execute function private.examples_changed();
+
+create function private.example_hidden()
+returns trigger
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform private.count_examples(e.owner, e.category) from public.category_examples e where e.document_id = new.id;
+  return null;
+end
+$$;
+-- A hidden document is no example, and is one again when it is brought back.
+create trigger example_hidden after update of deleted_at on public.documents
+for each row when (old.deleted_at is distinct from new.deleted_at) execute function private.example_hidden();
+
 create function private.own_categories(p_owner uuid)
 returns jsonb
 language plpgsql
@@ -96,24 +161,8 @@ as $$
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object('slug', c.slug, 'name', c.name, 'description', c.description,
-      'examples', e.examples, 'terms', e.terms) order by c.slug), '[]')
-    from public.categories c
-    cross join lateral (
-      with example as (
-        select x.terms from public.category_examples x
-        join public.documents d on d.id = x.document_id and d.deleted_at is null
-        where x.owner = c.owner and x.category = c.slug
-        order by x.at desc, x.document_id limit 12
-      ),
-      counted as (
-        select t.pair ->> 0 as term, count(*) as examples, avg((t.pair ->> 1)::real) as elsewhere, min(t.place) as place
-        from example, jsonb_array_elements(example.terms) with ordinality as t (pair, place)
-        group by 1 order by count(*) desc, min(t.place), 1 limit 80
-      )
-      select (select count(*) from example) as examples,
-        (select coalesce(jsonb_agg(jsonb_build_object('term', n.term, 'examples', n.examples, 'elsewhere', round(n.elsewhere::numeric, 3))
-          order by n.examples desc, n.place, n.term), '[]') from counted n) as terms) e
-    where c.owner = p_owner);
+      'examples', c.examples, 'terms', c.terms) order by c.slug), '[]')
+    from public.categories c where c.owner = p_owner);
 end
 $$;
 comment on function private.own_categories(uuid) is 'A person''s own categories, as a run compares a document with them.';

@@ -154,6 +154,10 @@ begin
     p_results := p_results - 'classification'
       || coalesce(jsonb_build_object('built_in', nullif(p_results #> '{classification,built_in}', 'null')), '{}');
   end if;
+  -- A category that was deleted while the document was read: it is what it would be without it.
+  if p_results ? 'classification' and not private.is_category(v_document.owner, p_results #>> '{classification,category}') then
+    p_results := jsonb_set(p_results, '{classification}', coalesce(p_results #> '{classification,built_in}', '{}'));
+  end if;
   if p_results -> 'resume' = 'null' then
     perform private.forget_resume(v_document.id);
   elsif p_results ? 'resume' then

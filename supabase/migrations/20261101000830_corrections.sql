@@ -31,6 +31,9 @@ begin
     and not exists (select from public.folders where id = (p_changes ->> 'folder_id')::uuid and owner = p_owner) then
     return private.answer('folder_not_found');
   end if;
+  if p_changes ? 'category' then
+    perform private.lock_categories(p_owner);
+  end if;
   if p_changes ? 'category' and not private.is_category(p_owner, p_changes ->> 'category') then
     return private.answer('category_not_found');
   end if;

@@ -11,6 +11,17 @@ begin
 end
 $$;
 
+create function private.lock_categories(p_owner uuid)
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 2));
+end
+$$;
+comment on function private.lock_categories(uuid) is 'One at a time per owner: whoever puts documents into a category must not be overtaken by whoever deletes it.';
+
 create function private.say_category(p_document uuid, p_category text, p_terms jsonb)
 returns public.documents
 language plpgsql
@@ -55,7 +66,7 @@ declare
   v_missing jsonb;
   v_events jsonb := '[]';
 begin
-  perform pg_advisory_xact_lock(hashtextextended(p_owner::text, 2));
+  perform private.lock_categories(p_owner);
   if not p_is_new and not private.is_category(p_owner, p_slug) then
     return private.answer('not_found');
   end if;
@@ -135,8 +146,8 @@ as $$
 declare
   v_waiting uuid[];
 begin
-  delete from public.categories where owner = p_owner and slug = p_slug;
-  if not found then
+  perform private.lock_categories(p_owner);
+  if private.is_built_in(p_slug) or not private.is_category(p_owner, p_slug) then
     return private.answer('not_found');
   end if;
   delete from public.review_thresholds where owner = p_owner and category = p_slug;
@@ -153,6 +164,8 @@ begin
   )
   select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
   delete from public.category_verdicts v where v.owner = p_owner and p_slug in (v.found, v.said);
+  -- Documents first: whoever hides an example locks them in this order, too.
+  delete from public.categories where owner = p_owner and slug = p_slug;
   perform private.weigh_doubts(d) from unnest(v_waiting) d;
   return private.answer('deleted');
 end

@@ -74,6 +74,10 @@ describe('a category of one’s own', () => {
     expect((await claimed(bob)).own_categories).toEqual([]);
     await db.call('delete_documents', { p_owner: ann.id, p_documents: [one] });
     expect((await claimed()).own_categories).toMatchObject([{ examples: 1, terms: [{}, {}] }]);
+    await db.call('restore_documents', { p_owner: ann.id, p_documents: [one] });
+    expect((await claimed()).own_categories).toMatchObject([{ examples: 2 }]);
+    await db.query('delete from public.documents where id = $1', [one]);
+    expect((await claimed()).own_categories).toMatchObject([{ examples: 1 }]);
     await say(two, { category: 'letter' });
     expect((await claimed()).own_categories).toMatchObject([{ examples: 0, terms: [] }]);
   });
@@ -100,6 +104,21 @@ describe('a category of one’s own', () => {
       });
     expect(await db.query('select * from public.category_examples where document_id = $1', [said])).toEqual([]);
     expect((await remove('tickets')).outcome).toBe('not_found');
+  });
+
+  test('that was deleted while a document was read does not come back with it', async () => {
+    await make('gone');
+    const file = aFile();
+    await submit(db, ann, [file]);
+    const { fence } = await claim(db, file.job_id);
+    await remove('gone');
+    const classification = { ...receipt, category: 'gone', engine: 'own-1', built_in: receipt };
+    await settle(db, file.job_id, fence, { ...results(), classification });
+    expect(await documentOf(file.id)).toMatchObject({
+      category: 'receipt',
+      category_engine: 'rules-1',
+      built_in: null,
+    });
   });
 
   test('has a slug and a name that no other has, and there are fifty at most', async () => {
