@@ -7,6 +7,7 @@ import { evaluateMatching } from './eval/matching/evaluate.ts';
 import { help, readOptions } from './eval/options.ts';
 import { qualityRows, qualityTable } from './eval/quality.ts';
 import { runningEnv } from './eval/running.ts';
+import { evaluateSearch } from './eval/search/evaluate.ts';
 import { carriesXml } from './eval/withhold.ts';
 
 /** Evaluates a folder and prints what was found; answers the exit code. */
@@ -40,9 +41,15 @@ async function evaluateFolder(args: string[]): Promise<number> {
   }
 }
 
+function evaluation(first: string | undefined, others: string[]): Promise<number> {
+  if (first === 'matching') return evaluateMatching(others);
+  if (first === 'search') return evaluateSearch(others);
+  return evaluateFolder(process.argv.slice(2));
+}
+
 try {
   const [first, ...others] = process.argv.slice(2);
-  process.exit(await (first === 'matching' ? evaluateMatching(others) : evaluateFolder(process.argv.slice(2))));
+  process.exit(await evaluation(first, others));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(2);

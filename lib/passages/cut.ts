@@ -26,6 +26,7 @@ export function cutPage(
 ): { passages: Passage[]; path: Heading[] } {
   const pieces = linesOf(text, markdown).flatMap(shortened);
   const pageLanguage = languageOf(text);
+  const most = mostOfPage(number);
   const passages: Passage[] = [];
   let open: TextLine[] = [];
   let above = path;
@@ -34,7 +35,7 @@ export function cutPage(
     const lines = open.at(-1)?.kind === 'blank' ? open.slice(0, -1) : open;
     open = [];
     const [first, last] = [lines[0], lines.at(-1)];
-    if (!first || !last || passages.length === mostOfPage(number)) return;
+    if (!first || !last) return;
     const words = wordsOf(lines);
     if (!/[\p{L}\p{N}]/u.test(words)) return;
     const place = passages.length + 1;
@@ -42,6 +43,7 @@ export function cutPage(
     passages.push({ page: number, place, heading: named(above), text: words, from: first.from, to: last.to, language });
   };
   for (const line of pieces) {
+    if (passages.length >= most) break;
     const size = sizeOf(open);
     const isFull = size + line.text.length > longest || (size >= enough && isSeam(line, open.at(-1)));
     if (isFull || (line.kind === 'heading' && size >= shortest)) close();
@@ -50,7 +52,7 @@ export function cutPage(
     if (line.kind !== 'blank' || (open.at(-1)?.kind ?? 'blank') !== 'blank') open.push(line);
   }
   close();
-  return { passages, path: now };
+  return { passages: passages.slice(0, most), path: now };
 }
 
 const sizeOf = (lines: TextLine[]): number => lines.reduce((sum, { text }) => sum + text.length, 0);
@@ -82,16 +84,16 @@ const named = (path: Heading[]): string | null =>
 function shortened(line: TextLine): TextLine[] {
   if (line.text.length <= longest) return [line];
   const parts: TextLine[] = [];
-  const start = line.from;
   let rest = line.text;
-  let from = start;
+  let from = line.from;
   while (rest.length > longest) {
     const at = cutOf(rest);
     parts.push({ ...line, from, to: from + at, text: rest.slice(0, at).trim() });
-    from += at;
-    rest = rest.slice(at);
+    const next = rest.slice(at).trimStart();
+    from += rest.length - next.length;
+    rest = next;
   }
-  return [...parts, { ...line, from, to: line.to, text: rest.trim() }];
+  return [...parts, { ...line, from, to: line.to, text: rest }];
 }
 
 function cutOf(text: string): number {
