@@ -75,7 +75,8 @@ function cover(source: Source, opening: Prose): Dated | null {
   for (const cell of source.cells.slice(0, 30)) {
     const found = source.readDate(cell.text)[0];
     const rest = found && cell.text.replace(cell.text.slice(found.index, found.index + found.length), '');
-    if (!found || !/^\W*(?:as of|dated|effective)?\W*$/i.test(rest ?? '')) continue;
+    if (/^(?:by|signed|signature)\b|in witness/i.test(cell.text)) break;
+    if (!found || !/^\W*(?:as of|dated|effective|date)?\W*$/i.test(rest ?? '')) continue;
     return {
       ...dated(opening, found.value, Math.max(0, opening.text.indexOf(cell.text)), found.length, 0.74),
       cells: [cell],
@@ -95,7 +96,7 @@ function firstOf(source: Source, opening: Prose): Dated | null {
 
 const DEFINED = /.{0,90}\((?:the |hereinafter |as )*["“”']{0,2}(?:effective|commencement) date["“”']{0,2}\)/i;
 const TAKES_EFFECT =
-  /\b(?:effective (?:date(?: of this agreement)?:?|as of|on|from)|commenc(?:es?|ing) (?:on|as of|from)|shall (?:begin|take effect|commence|become effective) (?:on|as of|from)|takes? effect on|tritt (?:am|zum|mit wirkung (?:vom|zum))|beginnt am|wirkung (?:zum|vom)|prend effet (?:le|au|à compter du)|entre en vigueur le|à compter du)\b/giu;
+  /\b(?:effective (?:date(?: of this agreement)?:?|as of|on|from)|commenc(?:es?|ing) (?:on|as of|from)|shall (?:begin|take effect|commence|become effective) (?:on|as of|from)|begins? on|takes? effect on|tritt (?:am|zum|mit wirkung (?:vom|zum))|beginnt am|wirkung (?:zum|vom)|prend effet (?:le|au|à compter du)|entre en vigueur le|à compter du)\b/giu;
 const UPON_SIGNING =
   /\b(?:effective|effect|in force|into force|valid)\b[^.]{0,40}?\b(?:up)?on\b[^.]{0,40}?\b(?:sign(?:ed|ing|ature|atures)|execution|seals?|date (?:hereof|first (?:above )?written|of last signature))\b|\btritt mit (?:\p{L}+ )?unterzeichnung\b|\bprend effet (?:à|dès) (?:la |sa )?signature\b/iu;
 

@@ -2,13 +2,13 @@ import type { Candidate } from '../find/candidate.ts';
 import { groupCandidate, type Prose } from '../find/prose.ts';
 
 const NAME = String.raw`(?<law>\p{Lu}[\p{L}'’]+(?: (?:(?:of|and) )?(?:the )?\p{Lu}[\p{L}'’]+){0,4})`;
-const STATE = `(?:the )?(?:(?:[Ss]tate|STATE|[Cc]ommonwealth|[Pp]rovince|[Cc]anton|[Rr]epublic|Bundesrepublik) (?:of|OF) )?`;
+const STATE = `(?:[Tt]he |THE )?(?:(?:[Ss]tate|STATE|[Cc]ommonwealth|COMMONWEALTH|[Pp]rovince|PROVINCE|[Cc]anton|[Rr]epublic|Bundesrepublik) (?:of|OF) )?`;
 const OF_PLACE = String.raw`[Ll](?:aws?|AWS?)(?:, \p{L}+)*(?:,? (?:and|or) \p{L}+){0,2},? (?:of|in|OF) ${STATE}${NAME}`;
 /** In the order in which they are believed: what governs the contract, then whatever law it is read by. */
 const LAWS: [RegExp, number][] = [
   [
     new RegExp(
-      String.raw`\b(?:[Aa]greement|[Cc]ontract|[Aa]mendment|[Gg]uarantee|[Ll]ease|[Dd]eed)\b[^.]{0,140}?\b[Gg]overned\b[^.]{0,140}?\b${OF_PLACE}`,
+      String.raw`\b(?:[Aa]greement|AGREEMENT|[Cc]ontract|CONTRACT|[Aa]mendment|[Gg]uarantee|[Ll]ease|[Dd]eed)\b[^.]{0,140}?\b(?:[Gg]overned|GOVERNED)\b[^.]{0,140}?\b${OF_PLACE}`,
       'u',
     ),
     0.88,
@@ -19,6 +19,7 @@ const LAWS: [RegExp, number][] = [
     /\b(?:[Gg]overned|[Cc]onstrued|[Ii]nterpreted)\b[^.]{0,80}?\b(?:the )?(?<law>\p{Lu}[\p{L}.']+(?: \p{Lu}[\p{L}.']+){0,2}) [Ll]aws?\b/u,
     0.75,
   ],
+  [new RegExp(String.raw`\b[Gg]overning [Ll]aw\s?:\s*(?:[Tt]he )?(?:[Ll]aws? of )?${STATE}${NAME}`, 'u'), 0.75],
   [/\b(?:Recht (?:der|des) )(?:Bundesrepublik )?(?<law>\p{Lu}\p{L}+)/u, 0.82],
   [/\b(?<law>deutsche[sm]?|österreichische[sm]?|schweizer(?:ische[sm]?)?) Recht\b/iu, 0.78],
   [/\b(?:soumise?|régie?s?|gouvernée?)\b[^.]{0,60}?\b(?:droit|loi) (?<law>\p{L}+)/iu, 0.8],
@@ -65,4 +66,13 @@ export function findLaw(prose: Prose): Candidate<string> | null {
   return null;
 }
 
-const tidy = (name: string): string => name.replace(/^(?:State|Commonwealth|Province) of /, '').replace(/’/g, "'");
+/** The place alone; words in capitals run on into the sentence and are written like others. */
+function tidy(name: string): string {
+  const place = name
+    .replace(/ (?:WITHOUT|EXCLUDING|APPLICABLE|AND|AS|IN|EXCEPT|REGARDLESS|THEREOF|SHALL)\b.*$/, '')
+    .replace(/ Special Administrative.*$/, '')
+    .replace(/^(?:State|Commonwealth|Province) of /, '')
+    .replace(/’/g, "'");
+  const isLoud = place === place.toUpperCase() && place.length > 4;
+  return isLoud ? place.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : place;
+}

@@ -46,8 +46,14 @@ const TERM = new RegExp(
   String.raw`\b(?:term|period|duration|valid|remain|continue|in force|laufzeit|dauer|gilt|durée)(?!\p{L})[^.;]{0,90}?(?:\b(?:of|for|is|be|von|für|de)|:)\s+(?:an? |the )?(?:(?:initial |fixed )?(?:term|period) of )?${COUNT}(?!\p{L})`,
   'giu',
 );
+const TERM_OF = new RegExp(String.raw`\b${COUNT}[ -](?:(?:initial|fixed) )?(?:term|laufzeit)(?!\p{L})`, 'giu');
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const ANNIVERSARY = new RegExp(
+  String.raw`\b(?:(?<word>${ORDINALS.join('|')})|(?<number>\d{1,2})(?:st|nd|rd|th))\s*(?:\([^)]{1,8}\)\s*)?anniversary\b`,
+  'giu',
+);
 const NOT_THE_TERM =
-  /\b(?:after|following|renew\w*|extend\w*|successive|additional|notice|warrant\w*|non-?compet\w*|prior|audit\w*|records?|confidential\w*|surviv\w*|director|insurance)\b/i;
+  /\b(?:(?:after|following)(?! the (?:effective|commencement|start))|renew\w*|extend\w*|successive|additional|notice|warrant\w*|non-?compet\w*|prior|audit\w*|records?|confidential\w*|surviv\w*|director|insurance)\b/i;
 const FROM_THE_START =
   /\b(?:from|commenc\w*|beginning|effective date|thereafter|date hereof|initial term|term of (?:this|the) (?:agreement|contract)|ab |à compter|this agreement|vertrag|contrat)/i;
 const PERPETUAL =
@@ -68,16 +74,32 @@ export function findExpiry(source: Source, whole: Prose, start: Dated | null): C
 }
 
 function countedFrom(whole: Prose, start: Dated): Candidate<string> | null {
-  for (const match of whole.text.matchAll(TERM)) {
+  for (const match of [...whole.text.matchAll(TERM), ...whole.text.matchAll(TERM_OF)]) {
     const { count = '', unit = '' } = match.groups ?? {};
+    const close = whole.text.slice(Math.max(0, match.index - 50), match.index + match[0].length + 25);
     const around = whole.text.slice(Math.max(0, match.index - 80), match.index + match[0].length + 90);
-    if (NOT_THE_TERM.test(match[0]) || !FROM_THE_START.test(around)) continue;
+    if (NOT_THE_TERM.test(close) || !FROM_THE_START.test(around)) continue;
     const length = Number(count) || COUNTS[count.toLowerCase()] || 0;
     const value = later(start.value, /^(?:y|j|an)/i.test(unit) ? 12 * length : length);
-    const cells = whole.cellsBetween(match.index, match.index + match[0].length);
-    return { value, cells, score: 0.62 * Math.min(1, start.score + 0.15) };
+    return counted(whole, match, value, start);
+  }
+  return onAnniversary(whole, start);
+}
+
+/** "until the third anniversary of the Effective Date" */
+function onAnniversary(whole: Prose, start: Dated): Candidate<string> | null {
+  for (const match of whole.text.matchAll(ANNIVERSARY)) {
+    const before = whole.text.slice(Math.max(0, match.index - 160), match.index);
+    const years = Number(match.groups?.number) || ORDINALS.indexOf(match.groups?.word?.toLowerCase() ?? '') + 1;
+    const ends = /\b(?:expire|terminate|continue|end|until|through)/i.test(before) && !NOT_THE_TERM.test(before);
+    if (ends && years > 0) return counted(whole, match, later(start.value, 12 * years), start);
   }
   return null;
+}
+
+function counted(whole: Prose, match: RegExpExecArray, value: string, start: Dated): Candidate<string> {
+  const cells = whole.cellsBetween(match.index, match.index + match[0].length);
+  return { value, cells, score: 0.62 * Math.min(1, start.score + 0.15) };
 }
 
 /** The same day so many months later, or the last of its month. */

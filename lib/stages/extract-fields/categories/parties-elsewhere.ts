@@ -4,7 +4,7 @@ import { asParties, type Named } from './parties.ts';
 import { partyAt } from './party-name.ts';
 
 const ROLE =
-  /(?:party [A-D12]|first party|second party|licensor|licensee|landlord|tenant|lessor|lessee|buyer|seller|purchaser|supplier|customer|client|contractor|employer|employee|vermieter|mieter|auftraggeber|auftragnehmer|käufer|verkäufer|arbeitgeber|arbeitnehmer|lizenzgeber|lizenznehmer|bailleur|locataire|vendeur|acheteur|prestataire|employeur|salarié)(?:in)?\s*(?:\([^)]{2,40}\))?\s*:\s*(?=\p{Lu})/giu;
+  /(?:party [A-D12]|first party|second party|licensor|licensee|landlord|tenant|lessor|lessee|buyer|seller|purchaser|supplier|customer|client|contractor|consultant|sponsor|owner|publisher|distributor|manufacturer|provider|franchisor|franchisee|borrower|lender|employer|employee|vermieter|mieter|auftraggeber|auftragnehmer|käufer|verkäufer|arbeitgeber|arbeitnehmer|lizenzgeber|lizenznehmer|bailleur|locataire|vendeur|acheteur|prestataire|employeur|salarié)(?:in)?\s*(?:\([^)]{2,40}\))?\s*:\s*(?=\p{Lu})/giu;
 const DEFINED =
   /\s*,?\s*\((?:the |an? |hereinafter |hereafter |referred to (?:herein )?as |called |collectively |individually |nachfolgend |im folgenden |ci-après |dénommée? )*(?:["“”'„«] ?(?<term>[^"“”'„«»]{2,40})|Party [A-D])/giu;
 const SIGNED = /(?<name>\p{Lu}[^\n]{2,90}?),?\n(?:an? [^\n]{4,60}\n)?(?:By|Per|Durch)\s?:/gu;

@@ -25,10 +25,11 @@ const END =
   /\b(?:WITNESSETH|RECITALS?|BACKGROUND|PREAMBLE|WHEREAS|NOW,? THEREFORE|W I T N E S S E T H|TABLE OF CONTENTS|Präambel|§ ?1|Article 1|ARTICLE (?:1|I|ONE))\b|(?<!\b(?:\p{Lu}|Inc|Corp|Co|Ltd|No|St|Mr|Mrs|Ms|Dr|Ave|Rd|Str|Nr|Blvd))\.\s+(?=\p{Lu}\p{Ll}+ )|\b(?:is|are|wird|est) (?:effective|hereby|entered|made|geschlossen|conclu)\b|\bdated (?:as of|this)\b/u;
 /** What parts two parties, and must be followed by a name. */
 const NEXT =
-  /(?:,|;|\)|["”])?\s+(?:and|und|et|ET|AND)\s*:?\s+(?=(?:\(\w{1,3}\) |the |der |dem |die |la |le )*\p{Lu}|you\b)|[;,]\s+(?=\(?["“(]?\p{Lu})/gu;
+  /(?:,|;|\)|["”])?\s+(?:and|und|et|ET|AND)\s*:?\s+(?=(?:\(\w{1,3}\) |the |der |dem |die |la |le )*\p{Lu}|you\b)|[;,]\s+(?=(?:\(\w{1,4}\) )?\(?["“(]?\p{Lu})/gu;
 const DESCRIBED =
   /^\s*(?:$|,?\s*(?:\(|["“„«]|an? |the |having |residing |with |whose |mit |ein |dont |SARL|SAS)|[.,;:]|dated|on |as of|\p{Lu}{4})/u;
 const YOU = /^you\b/i;
+const you = { name: 'You', isFirm: false, length: 3 };
 const ALIAS = /\b(?:d\/b\/a|doing business as)\s+/i;
 
 /** Finds the parties: in "by and between X and Y", by their roles, their definitions, or their signatures. */
@@ -70,7 +71,7 @@ function byStatement(prose: Prose): Candidate<string[]> | null {
 function statedAt(text: string, start: number): Named[] {
   const from = start + (FOLLOWING.exec(text.slice(start, start + 160))?.[0].length ?? 0);
   const statement = text.slice(from, from + LONGEST);
-  const first = partyAt(statement);
+  const first = YOU.test(statement) ? you : partyAt(statement);
   if (!first) return [];
   const parties: Named[] = [{ ...first, name: withAlias(statement, first.length, first.name), index: from }];
   const limit = endOf(statement, first.length);
@@ -81,13 +82,27 @@ function statedAt(text: string, start: number): Named[] {
     const next = nextAt(statement, at, /\b(?:and|und|et)\b/i.test(match[0]));
     if (next) parties.push({ ...next, index: from + at });
   }
-  return parties.filter(({ name }, index) => parties.findIndex((other) => other.name === name) === index);
+  const whole = unsplit(parties, text);
+  return whole.filter(({ name }, index) => whole.findIndex((other) => other.name === name) === index);
+}
+
+/** "Elm Oil and Gas Company, Inc., ... and Oak LLC": of three, the first two are one where only "and" parts them. */
+function unsplit(parties: Named[], text: string): Named[] {
+  const [first, second, ...others] = parties;
+  if (!first || !second || others.length === 0 || first.isFirm || !second.isFirm) return parties;
+  const between = text.slice(first.index, second.index).slice(first.length);
+  if (!/^ ?(?:and|und|et) $/i.test(between)) return parties;
+  const length = second.index + second.length - first.index;
+  return [
+    { ...second, name: text.slice(first.index, first.index + length).trim(), index: first.index, length },
+    ...others,
+  ];
 }
 
 /** A name behind "and" is believed when it is a firm or is described; behind a comma only when it is a firm. */
 function nextAt(statement: string, at: number, isJoined: boolean): Omit<Named, 'index'> | null {
   const rest = statement.slice(at);
-  if (isJoined && YOU.test(rest)) return { name: 'You', isFirm: false, length: 3 };
+  if (isJoined && YOU.test(rest)) return you;
   const next = partyAt(rest);
   if (!next) return null;
   const after = rest.slice(next.length, next.length + 40);

@@ -37,6 +37,24 @@ The undersigned holds shares of Gorse Medical Supply, Inc. ("GMS"), and will hol
     expect(parties).toEqual(['Pine Sales & Service, Inc.', 'Heather Merger Corp.', 'Gorse Medical Supply, Inc.']);
   });
 
+  test('keep the small words and articles of their names', async () => {
+    const { parties } = await contract(`LEASE AGREEMENT
+made by and between Sears Oil and Gas Company, Inc., a New York corporation ("Sears"), The Elm Tree Company, with offices
+at 100 Main St., Denver, CO ("Elm"), and First National Bank of Omaha ("Bank").`);
+    expect(parties).toEqual([
+      'Sears Oil and Gas Company, Inc.',
+      'The Elm Tree Company',
+      'First National Bank of Omaha',
+    ]);
+  });
+
+  test('may be whoever reads the contract', async () => {
+    const { parties } = await contract(
+      'HOSTING AGREEMENT\nThis is a contract between you and Cedar Web Services, Inc. (hereinafter "Cedar").',
+    );
+    expect(parties).toEqual(['You', 'Cedar Web Services, Inc.']);
+  });
+
   test('are found by their roles or by their signatures where no preamble names them', async () => {
     const byRole = await contract('Road Agreement\nParty A (Shipper): Rowan Co., Ltd.\nParty B (Carrier): Larch Ltd.');
     expect(byRole.parties).toEqual(['Rowan Co., Ltd.', 'Larch Ltd.']);
@@ -65,6 +83,16 @@ This Agreement is made as of June 30, 2015 by and between Elm Corp. and Oak Corp
       effective_date: '2015-06-30',
       expiry_date: '2018-06-30',
     });
+  });
+
+  test.each([
+    ['The term shall expire on the fifth (5th) anniversary of the Effective Date.', '2013-01-01'],
+    ['It has a ten-year term commencing on the date hereof.', '2018-01-01'],
+    ['The term of this Contract is 18 months from the date of signing.', '2009-07-01'],
+    ['Records are kept for a period of three (3) years after termination of this Agreement.', undefined],
+  ])('%s', async (clause, end) => {
+    const { expiry_date } = await contract(`LEASE AGREEMENT\nmade as of January 1, 2008. ${clause}`);
+    expect(expiry_date).toBe(end);
   });
 
   test('a contract without an end is perpetual', async () => {
@@ -111,6 +139,9 @@ test.each([
   ['This contract and all disputes shall be governed by English law.', 'England'],
   ['The validity of this Agreement shall be governed by the PRC Law.', "People's Republic of China"],
   ['This Agreement is governed by and construed in accordance with the law of England and Wales.', 'England and Wales'],
+  ['THIS AGREEMENT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF NEW YORK WITHOUT REGARD TO CONFLICTS.', 'New York'],
+  ['This Contract shall be governed by the laws of the Hong Kong Special Administrative Region.', 'Hong Kong'],
+  ['Governing Law: State of Colorado.', 'Colorado'],
   ['Es gilt das Recht der Bundesrepublik Deutschland.', 'Deutschland'],
   ['Le présent contrat est soumis au droit français.', 'France'],
 ])('%s', async (clause, law) => {
