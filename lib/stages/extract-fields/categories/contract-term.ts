@@ -61,7 +61,7 @@ const PERPETUAL =
 
 /** Finds the day on which the contract ends: as said, or counted from its start; "perpetual" where it has no end. */
 export function findExpiry(source: Source, whole: Prose, start: Dated | null): Candidate<string> | null {
-  const said = datesBehind(source, whole, EXPIRES, 50, 0.74).find(({ index }) =>
+  const said = datesBehind(source, whole, EXPIRES, 50, 0.7).find(({ index }) =>
     ABOUT_THE_TERM.test(whole.text.slice(Math.max(0, index - 200), index)),
   );
   if (said) return said;
@@ -70,7 +70,7 @@ export function findExpiry(source: Source, whole: Prose, start: Dated | null): C
   const endless = PERPETUAL.exec(whole.text);
   if (!endless) return null;
   const cells = whole.cellsBetween(endless.index, endless.index + endless[0].length);
-  return { value: 'perpetual', cells, score: 0.64 };
+  return { value: 'perpetual', cells, score: 0.56 };
 }
 
 function countedFrom(whole: Prose, start: Dated): Candidate<string> | null {
@@ -99,7 +99,7 @@ function onAnniversary(whole: Prose, start: Dated): Candidate<string> | null {
 
 function counted(whole: Prose, match: RegExpExecArray, value: string, start: Dated): Candidate<string> {
   const cells = whole.cellsBetween(match.index, match.index + match[0].length);
-  return { value, cells, score: 0.62 * Math.min(1, start.score + 0.15) };
+  return { value, cells, score: 0.57 * Math.min(1, start.score + 0.15) };
 }
 
 /** The same day so many months later, or the last of its month. */
