@@ -2,8 +2,8 @@ import { lettersOf } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 import type { Fingerprint } from './example.ts';
 
-const MOST_MARKS = 60;
-const MOST_IDS = 12;
+const MOST_MARKS = 40;
+const MOST_IDS = 8;
 const ID =
   /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b|\b[A-Z]{2} ?\d{8,12}\b|(?<=@|www\.)[\w-]+(?:\.[\w-]+)+/g;
 
