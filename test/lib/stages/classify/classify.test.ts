@@ -55,6 +55,19 @@ describe('classify offline', () => {
     expect(found.confidence).toBeGreaterThan(0.9);
   });
 
+  test('a scanned slip of short lines is a receipt rather than an invoice, though it says "tax invoice"', async () => {
+    const text =
+      'OAK HARDWARE SDN BHD\nGST REG NO 000112233445\nTAX INVOICE\nInvoice No: CS-4411\nDate: 12/03/2018\nSCREW 2IN 4.20\nHINGE 6.30\nQty 2\nTotal 10.50\nGoods sold are not returnable';
+    const sheet = documentOf(text, 'image/jpeg');
+    const slip = {
+      ...sheet,
+      pages: sheet.pages.map((page) => ({ ...page, source: 'ocr' as const, confidence: 0.96 })),
+    };
+    const found = await classify(slip, offline);
+    expect(found.category).toBe('receipt');
+    expect(found.reasons[0]).toBe('It is a photo or scan of a narrow slip.');
+  });
+
   test('a document without text is other, with low confidence and a reason', async () => {
     const found = await classify(documentOf(''), offline);
     expect(found).toMatchObject({ category: 'other', reasons: ['It has no text that could be read.'] });
