@@ -1,6 +1,7 @@
 import { type Candidate, choose } from '../find/candidate.ts';
-import { labelled, type Reader } from '../find/labelled.ts';
+import { labelled } from '../find/labelled.ts';
 import type { Source } from '../find/source.ts';
+import { readLine } from './job-posting-line.ts';
 
 const REGION =
   '(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|NSW|QLD|VIC|ON|BC|QC|AB|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York|South Wales|Zealand)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota|Africa|Australia)|Tennessee|Texas|Utah|Vermont|Virginia|Washington(?: DC)?|D\\.C\\.|Wisconsin|Wyoming|Western Australia|Victoria|Queensland|United States|USA|US|UK|United Kingdom|England|Scotland|Wales|Germany|Deutschland|France|Israel|India|Canada|Ontario|Quebec|Québec|British Columbia|Australia|Netherlands|Belgium|Spain|Italy|Switzerland|Schweiz|Austria|Österreich|Ireland|Singapore|Bayern|Hessen|Sachsen|Nordrhein-Westfalen|Baden-Württemberg|Île-de-France)';
@@ -23,14 +24,9 @@ const POSTAL = /(?:^|[\s,])(?:D-|F-)?\d{5} (?<place>\p{Lu}\p{Ll}[\p{L}-]+(?: (?:
 const REMOTE = /^\W*(?:fully |100 ?% )?(?:remote|home ?office|télétravail)\W*$/i;
 const NO_PLACE = /^(?:assignment|address|type|see|details|map|search|various|multiple|n\/a)\b/i;
 
-const read: Reader<string> = (text) => {
-  const value = text.replace(/^[\s:–-]+/, '').trim();
-  return value.length > 2 && value.length < 90 ? [{ value, index: 0, length: text.length }] : [];
-};
-
 /** Finds where the work is: behind a label, else the first town with its state or country. */
 export function findLocation(source: Source): Candidate<string> | null {
-  const byLabel = labelled(source, { labels: LABELS, read }).filter(({ value }) => !NO_PLACE.test(value));
+  const byLabel = labelled(source, { labels: LABELS, read: readLine }).filter(({ value }) => !NO_PLACE.test(value));
   const named = byLabel.flatMap((candidate) => [...believed(candidate), ...below(source, candidate)]);
   return choose([...named, ...byShape(source)]);
 }

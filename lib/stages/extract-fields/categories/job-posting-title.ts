@@ -1,8 +1,9 @@
 import { type Candidate, choose } from '../find/candidate.ts';
-import { labelled, type Reader } from '../find/labelled.ts';
+import { labelled } from '../find/labelled.ts';
 import { type Cell, height } from '../find/layout.ts';
 import { lettersOf } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
+import { readLine } from './job-posting-line.ts';
 import { printedTitle } from './job-posting-print.ts';
 import { JOB_TITLE } from './job-title.ts';
 
@@ -25,16 +26,9 @@ const EMPLOYMENT =
 const ORGANISATION =
   /\s[-–—|]\s[^-–—|]*(?:\([A-Z]{2,8}\)|University.*|Museum.*|Institute.*|College.*|GmbH|AG|Inc\.?|LLC|Ltd\.?|Careers|Jobs)$/;
 
-const read: Reader<string> = (text) => {
-  const value = text.replace(/^[\s:–-]+/, '').trim();
-  return /^\p{L}/u.test(value) && value.length > 2 && value.length < 90
-    ? [{ value, index: 0, length: text.length }]
-    : [];
-};
-
 /** Finds the title of the job: behind its label, in the printed page's own title, or large at the top. */
 export function findTitle(source: Source): Candidate<string> | null {
-  const byLabel = labelled(source, { labels: LABELS, read }).filter(({ value }) => /^\p{Lu}/u.test(value));
+  const byLabel = labelled(source, { labels: LABELS, read: readLine }).filter(({ value }) => /^\p{Lu}/u.test(value));
   const printed = printedTitle(source)
     .filter(({ text }) => JOB_TITLE.test(text) && text.length < 90)
     .map(({ text, cell }) => ({ value: text, cells: [cell], score: 0.72 }));
