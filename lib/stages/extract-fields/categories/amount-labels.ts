@@ -9,7 +9,7 @@ export const totalLabels: Label[] = [
   { pattern: /\b(?:summe|gesamt|total|betrag|totaal)\b.{0,12}\b(?:inkl|incl|brutto|ttc|iva incl)/i, weight: 0.95 },
   {
     pattern:
-      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamtpreis\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\bnet à payer\b|\bamount payable\b/i,
+      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamt(?:preis|total)\b|\btotale (?:fattura|da pagare|a pagare)\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\bnet à payer\b|\bamount payable\b/i,
     weight: 0.92,
   },
   {
@@ -26,12 +26,12 @@ export const totalLabels: Label[] = [
 ];
 
 export const notTheTotal =
-  /\bsub[- ]?total|\btotal il[ií]quido\b|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?summe\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b/i;
+  /\bsub[- ]?total|\btotal il[ií]quido\b|\btotale (?:imponibile|iva)\b|\bexkl|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?summe\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b/i;
 
 export const netLabels: Label[] = [
   {
     pattern:
-      /\btotal (?:ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\b(?:rechnungs)?(?:summe|betrag)\s+netto\b|\bmontant hors taxes?\b|\btotal il[ií]quido\b|\brazem netto\b|\bnetto(?:betrag|summe|gesamt)\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/i,
+      /\btotale imponibile\b|\btotal (?:exkl\S*|ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\b(?:rechnungs)?(?:summe|betrag)\s+netto\b|\bmontant hors taxes?\b|\btotal il[ií]quido\b|\brazem netto\b|\bnetto(?:betrag|summe|gesamt)\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/i,
     weight: 0.95,
   },
   {
@@ -45,7 +45,7 @@ export const netLabels: Label[] = [
 export const taxLabels: Label[] = [
   {
     pattern:
-      /\btotal (?:taxes|tax|vat|gst|tva|mwst|btw)\b|\bsteuerbetrag\b|\b(?:summe|betrag) (?:der )?(?:umsatzsteuern?|mehrwertsteuer|mwst|ust|steuern?)\b|\b(?:vat|tax|gst) (?:amount|total)\b|\bmontant (?:de la )?tva\b|\btotal de tva\b|\bbtw bedrag\b/i,
+      /\btotale iva\b|\btotal (?:taxes|tax|vat|gst|tva|mwst|btw)\b|\bsteuerbetrag\b|\b(?:summe|betrag) (?:der )?(?:umsatzsteuern?|mehrwertsteuer|mwst|ust|steuern?)\b|\b(?:vat|tax|gst) (?:amount|total)\b|\bmontant (?:de la )?tva\b|\btotal de tva\b|\bbtw bedrag\b/i,
     weight: 0.95,
   },
   {

@@ -5,6 +5,8 @@ import type { Source } from '../find/source.ts';
 import { dateLabels, dueLabels, notTheDate } from './invoice-labels.ts';
 
 const RIVAL = 0.8;
+/** How many dates without a label are weighed, from the first on. */
+const TRIED = 60;
 /** Without a label: places where letters and invoices carry their date. */
 const PLACED = /^\p{Lu}[\p{L} .-]{2,30}, (?:den |le |the |the day of )?\d/u;
 const NUMBERED = /\b(?:invoice|rechnung|facture|factuur|fattura|factura|nr|no|number|n°|numéro)\b/i;
@@ -21,6 +23,7 @@ export function findDate(source: Source): Candidate<string> | null {
       only: isOnly && proof.good,
       rival: second && second.score > RIVAL * best.score && -proof.strong,
       ofItem: isOfItem(source, best) && -proof.strong,
+      other: best.score < 0.8 && otherDates(source).has(best.value) && -proof.strong,
       order: isAmbiguous(source, best) && -proof.strong,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
@@ -36,7 +39,9 @@ function otherDates(source: Source): Set<string> {
 
 function unlabelled(source: Source, printed: Candidate<string>[], isOnly: boolean): Candidate<string> | null {
   const others = otherDates(source);
-  const plain = printed.filter(({ value, cells }) => !others.has(value) && !notTheDate.test(cells[0]?.text ?? ''));
+  const plain = printed
+    .filter(({ value, cells }) => !others.has(value) && !notTheDate.test(cells[0]?.text ?? ''))
+    .slice(0, TRIED);
   const [best] = plain
     .map((candidate) => ({ ...candidate, score: believe(0.3, placeOf(source, candidate, isOnly)) }))
     .sort((a, b) => b.score - a.score);

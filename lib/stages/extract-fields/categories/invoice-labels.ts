@@ -33,6 +33,7 @@ export const numberLabels: Label[] = [
     weight: 0.65,
   },
   { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)(?: ?\/ ?n[or])?\s?\.?\s?:/i, weight: 0.5 },
+  { pattern: /^(?:n[°º]|nr|no)\.?\s?:?\s(?=\S*\d)/i, weight: 0.5 },
 ];
 
 export const notTheNumber =
@@ -65,11 +66,12 @@ export const dateLabels: Label[] = [
     weight: 0.9,
   },
   { pattern: /^(?:\S+ )?(?:date|datum|fecha|data)\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
+  { pattern: /^(?:du|vom|dated|of) (?=\d)/i, weight: 0.7 },
   { pattern: /\b(?:tax point|dated?|vom|le|issued)\b/i, weight: 0.6 },
 ];
 
 export const notTheDate =
-  /\b(?:due|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|bezahlt|payée?|gezahlt|échéance|livraison|commande|règlement|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/i;
+  /(?<!\p{L})(?:sort code|bacs|due|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|commande|règlement|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
 
 export const dueLabels: Label[] = [
   {
@@ -84,7 +86,7 @@ export const dueLabels: Label[] = [
   },
   {
     pattern:
-      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant le\b|\bvervaldatum\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
+      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant(?: le)?\b|\bvervaldatum\b|\bte betalen (?:voor|vóór|uiterlijk|tot)\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
     weight: 0.95,
   },
   { pattern: /^due\b/i, weight: 0.8 },

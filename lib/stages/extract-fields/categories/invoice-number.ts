@@ -17,7 +17,8 @@ const OTHER_LABEL =
 
 /** Finds the number of an invoice behind, right of or below what names it. */
 export function findNumber(source: Source): Candidate<string> | null {
-  const found = merge(labelled(source, { labels: numberLabels, except: notTheNumber, read: readIdentifier, reach: 8 }));
+  const search = { labels: numberLabels, except: notTheNumber, read: readIdentifier, reach: 8 };
+  const found = merge(labelled(source, search).map(withPrefix));
   const [best] = found;
   if (!best) return null;
   const rival = found.find(({ value }) => !isPartOf(value, best.value));
@@ -29,9 +30,22 @@ export function findNumber(source: Source): Candidate<string> | null {
     other: isOther(source, best) && -proof.strong,
     vague: best.score < 0.82 && -proof.hint,
     scanned: (best.cells[0]?.legibility ?? 1) < 1 && -proof.hint,
+    inWords: beginsWords(best) && -proof.good,
     cut: isCut(best) && -proof.strong,
   };
   return { ...best, score: believe(Math.min(0.92, 0.92 * best.score), proofs) };
+}
+
+const PREFIX = /(?:^|[:.#]\s?|\p{Ll}\s)(?<prefix>[A-Z]{1,4})\s$/u;
+const NO_PREFIX = /^(?:NO|NR|NUM|ID|INV|VOM|DU|OF|TO|THE|DATE|EUR|USD|GBP|CHF|BILL)$/;
+
+/** "RE 2024-17": capitals before the number, with a blank between, are a part of it. */
+function withPrefix(candidate: Candidate<string>): Candidate<string> {
+  const { at, cells, value } = candidate;
+  const prefix = at && PREFIX.exec(cells[0]?.text.slice(0, at.index) ?? '')?.groups?.prefix;
+  if (!prefix || NO_PREFIX.test(prefix) || !/^\d/.test(value)) return candidate;
+  const length = at.length + prefix.length + 1;
+  return { ...candidate, value: `${prefix} ${value}`, at: { index: at.index - prefix.length - 1, length } };
 }
 
 const isPartOf = (one: string, other: string): boolean =>
@@ -64,6 +78,10 @@ function isOther(source: Source, { value, cells }: Candidate<string>): boolean {
   );
   return OTHER_NUMBER.test(value) || inIban || source.cells.some((cell) => cell !== cells[0] && isLabelled(cell.text));
 }
+
+/** "1200 Elm Avenue": what stands below a label is more than a number. */
+const beginsWords = ({ cells, at }: Candidate<string>): boolean =>
+  at?.index === 0 && /^\s\p{L}{3}/u.test(cells[0]?.text.slice(at.length) ?? '');
 
 /** Letters or digits right beside the number that are no words: it may go on there. */
 function isCut({ cells, at, value }: Candidate<string>): boolean {

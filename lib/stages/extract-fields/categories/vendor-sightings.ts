@@ -39,9 +39,12 @@ const NO_SENDER =
 /** A sentence or the end of one. */
 const SENTENCE = /^\p{Ll}|\p{Ll}{3}\.$/u;
 
+const MOST = 500;
+
 /** Every place in cells that are not the buyer's where the sender may be named. */
 export function sightings(source: Source, cells: Cell[]): Sighting[] {
-  const blocks = blocksOf(source).map((block) => block.filter((cell) => cells.includes(cell)));
+  const known = new Set(cells);
+  const blocks = blocksOf(source).map((block) => block.filter((cell) => known.has(cell)));
   const found = [
     ...labelled(source, cells),
     ...cells.flatMap(inOneLine),
@@ -49,7 +52,7 @@ export function sightings(source: Source, cells: Cell[]): Sighting[] {
     ...letterheads(source, cells),
     ...blocks.flatMap(imprints),
   ];
-  return found.filter(({ name }) => isName(name));
+  return found.filter(({ name }) => isName(name)).slice(0, MOST);
 }
 
 function labelled(source: Source, cells: Cell[]): Sighting[] {
@@ -105,10 +108,11 @@ function payees(source: Source, cell: Cell): Sighting[] {
 
 /** Names at the head of the first page, the first and tallest before the rest; an address under one speaks for it. */
 function letterheads(source: Source, cells: Cell[]): Sighting[] {
+  const known = new Set(cells);
   const top = cells
     .filter((cell) => cell.page === cells[0]?.page && isOnTop(cell, source))
     .sort((a, b) => a.row - b.row);
-  const names = top.filter(({ text }) => looksLikeName(text) && !looksLikeAddress(text) && !isNoSender(text));
+  const names = top.filter(({ text }) => isName(tidy(text)) && !isNoSender(text));
   const tallest = Math.max(0, ...names.map(height));
   const heads = names
     .filter((cell, index) => index === 0 || (tallest > 0 && height(cell) > 0.95 * tallest))
@@ -117,7 +121,7 @@ function letterheads(source: Source, cells: Cell[]): Sighting[] {
     const name = tidy(cell.text);
     const under = source.rows.slice(cell.row, cell.row + 5).flat();
     const isAddressed = under.some(
-      (other) => other !== cell && cells.includes(other) && isBelow(cell, other) && namesTown(other.text),
+      (other) => other !== cell && known.has(other) && isBelow(cell, other) && namesTown(other.text),
     );
     const head: Sighting = { name, cells: [cell], kind: 'letterhead' };
     return isAddressed ? [head, { ...head, kind: 'address' }] : [head];
@@ -142,4 +146,9 @@ function imprints(block: Cell[]): Sighting[] {
   return [{ name: firmIn(first.text) ?? tidy(first.text), cells: [first], kind: 'imprint' }];
 }
 
-const tidy = (text: string): string => text.replace(/^[\s:–-]+|[\s:,;–-]+$/g, '').replace(/\s+/g, ' ');
+/** Without the signs around it, and without the number of a register behind it: "ELM TRADING (123456-X)". */
+const tidy = (text: string): string =>
+  text
+    .replace(/\s*\([A-Z]{0,3}\d[\d -]{4,}[\w-]*\)\s*$/, '')
+    .replace(/^[\s:–-]+|[\s:,;–-]+$/g, '')
+    .replace(/\s+/g, ' ');

@@ -2,6 +2,8 @@ import { type Cell, height } from './layout.ts';
 import type { Source } from './source.ts';
 
 const LONGEST = 12;
+/** How many blocks may have begun since a line's own did. */
+const SIDE_BY_SIDE = 40;
 /** Between the lines of a block, as a share of their height. */
 const GAP = 1.1;
 const ALIGNED = 0.015;
@@ -10,7 +12,7 @@ const ALIGNED = 0.015;
 export function blocksOf(source: Source): Cell[][] {
   const blocks: Cell[][] = [];
   for (const cell of source.rows.flat()) {
-    const block = blocks.findLast((one) => one.length < LONGEST && continues(one.at(-1), cell));
+    const block = blocks.slice(-SIDE_BY_SIDE).findLast((one) => one.length < LONGEST && continues(one.at(-1), cell));
     if (block) block.push(cell);
     else if (cell.box) blocks.push([cell]);
   }

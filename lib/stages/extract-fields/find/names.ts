@@ -56,6 +56,7 @@ export function looksLikeName(text: string): boolean {
 
 const COUNTRY =
   /^(?:deutschland|germany|österreich|austria|schweiz|suisse|switzerland|france|nederland|netherlands|the netherlands|belgi(?:ë|que|um)|españa|spain|italia|italy|portugal|united kingdom|great britain|uk|england|ireland|united states(?: of america)?|usa|canada|australia|india|singapore|malaysia|denmark|danmark|sweden|sverige|norway|norge|poland|polska|hong kong|japan|china)$/i;
+const ATTENTION = /^(?:t\.?a\.?v\.?|z\.? ?hd\.?|c\/o|attn|à l['’]attention|z\.? ?h\.?)[ :.]/i;
 /** What heads the columns and parts of invoices. */
 const HEADING =
   /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
@@ -64,11 +65,13 @@ const HEADING =
 const HOUSE = /^\d|\p{L}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
 
 /** Whether a line reads like the street of an address, by a word for streets or by the number of a house. */
-export const looksLikeStreet = (text: string): boolean => looksLikeAddress(text) || HOUSE.test(text);
+export const looksLikeStreet = (text: string): boolean =>
+  (looksLikeAddress(text) && (/\d/.test(text) || text.split(/\s+/).length < 3)) || HOUSE.test(text);
 
 /** Whether a line is the name of a person or a firm; a firm may be called like a street: "Quarry Road Media LLC". */
 export const isName = (text: string): boolean =>
-  looksLikeName(text) && (namesFirm(text) || (!looksLikeStreet(text) && !COUNTRY.test(text) && !HEADING.test(text)));
+  looksLikeName(text) &&
+  (namesFirm(text) || (!looksLikeStreet(text) && !ATTENTION.test(text) && !COUNTRY.test(text) && !HEADING.test(text)));
 
 const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
 
