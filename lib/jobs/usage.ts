@@ -10,6 +10,8 @@ export interface Spent {
 export interface Meter {
   /** What was used since it was last asked, the commit that carries it along included. */
   take(): Spent;
+  /** Whether a language model was paid for something that no commit has carried yet. */
+  owesModel(): boolean;
 }
 
 /** The context with everything that a run uses of it counted. */
@@ -30,6 +32,7 @@ export function metered(ctx: Context): { ctx: Context; meter: Meter } {
         spent = { usage: { postgrest: -1 }, cost: 0 };
         return taken;
       },
+      owesModel: () => (spent.usage.model_tokens_in ?? 0) > 0,
     },
     ctx: {
       ...ctx,

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { commitOnce } from '../outbox/commit.ts';
+import type { StageName } from '../stages/stage.ts';
 import { startCutting } from './cut-passages.ts';
 import { indexPassages } from './index-passages.ts';
 import type { ClaimedJob } from './job.ts';
 import { profileResume } from './profile-resume.ts';
-import { reporter } from './progress.ts';
+import { percent, reporter } from './progress.ts';
 import { readText } from './read-text.ts';
 import { nothingFound, type Run, unsaved } from './run-state.ts';
+import { save } from './save.ts';
 import { classifyText, pickFields } from './understand.ts';
 import type { Meter } from './usage.ts';
 
@@ -31,7 +33,9 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
   const read = await readText(ctx, run);
   if (read.outcome !== 'read') return read.outcome;
   const classification = job.stages.includes('classify') ? await classifyText(ctx, run, read) : null;
+  if ((await keepPaid(ctx, run, 'classify')) === 'lost') return 'lost';
   if (classification && job.stages.includes('extract_fields')) await pickFields(ctx, run, read, classification);
+  if ((await keepPaid(ctx, run, 'extract_fields')) === 'lost') return 'lost';
   const profile =
     classification && job.stages.includes('embed')
       ? await profileResume(ctx, run, read, classification.built_in ?? classification)
@@ -61,4 +65,11 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
     ms: ctx.now() - run.startedAt,
   });
   return outcome;
+}
+
+/** What a language model was paid for is not paid for again, whatever becomes of the rest of the run. */
+async function keepPaid(ctx: Context, run: Run, stage: StageName): Promise<'saved' | 'lost'> {
+  if (!run.meter.owesModel()) return 'saved';
+  const outcome = await save(ctx, run, { cursor: null, progress: percent(stage, 1), continued: false });
+  return outcome === 'lost' ? 'lost' : 'saved';
 }

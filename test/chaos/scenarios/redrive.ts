@@ -1,4 +1,5 @@
-import { startModelServer } from './model-server.ts';
+import { greyPng } from '../../../scripts/samples/grey-png.ts';
+import { startOcrServer } from './ocr-server.ts';
 import { type Person, type RealCloud, startRealCloud } from './real-cloud.ts';
 
 // An outage of an engine fails many jobs of many people; once it is healed, one call lets all of them run again.
@@ -13,21 +14,27 @@ export interface Redriven {
   broken: string[];
 }
 
-/** Fails so many jobs by a broken language model, heals it, redrives them by one call and holds what follows against what was promised. */
+/** One row of grey that no other number gives. */
+const aPicture = (number: number): Uint8Array<ArrayBuffer> => {
+  const levels = Uint8Array.from({ length: 16 }, (_, bit) => ((number >> bit) & 1) * 15);
+  return new Uint8Array(greyPng(levels, 16));
+};
+
+/** Fails so many jobs by a broken OCR engine, heals it, redrives them by one call and holds what follows against what was promised. */
 export async function redriveOutage(jobs: number, say: (line: string) => void): Promise<Redriven> {
   let real: RealCloud | undefined;
-  const model = await startModelServer(() => real?.cloud.world.now() ?? Date.now());
+  const engine = await startOcrServer(() => real?.cloud.world.now() ?? Date.now());
   try {
-    real = await startRealCloud({ OPENAI_API_KEY: 'sk-local', OPENAI_BASE_URL: `${model.url}/v1` });
+    real = await startRealCloud({ VISION_URL: engine.url });
     const owners = await Promise.all(Array.from({ length: people }, () => real?.person() as Promise<Person>));
     const operator = await real.operator();
 
-    model.break();
+    engine.break();
     await failAll(real, owners, jobs, say);
-    model.heal();
-    model.asked.length = 0;
+    engine.heal();
+    engine.asked.length = 0;
 
-    const filter = { stage: 'classify', code: 'engine_unavailable' };
+    const filter = { stage: 'extract_text', code: 'engine_unavailable' };
     const path = '/v1/operations/failures/redrive';
     const wish = { filter, rate_per_minute: ratePerMinute };
     const preview = await real.post<{ count: number }>(operator, path, { ...wish, preview: true });
@@ -40,11 +47,11 @@ export async function redriveOutage(jobs: number, say: (line: string) => void): 
       preview: preview.count,
       taken: answer.count,
       minutes,
-      asked: model.asked,
+      asked: engine.asked,
     });
   } finally {
     await real?.close();
-    await model.close();
+    await engine.close();
   }
 }
 
@@ -52,8 +59,8 @@ async function failAll(real: RealCloud, owners: Person[], jobs: number, say: (li
   for (const [index, owner] of owners.entries()) {
     const share = Math.floor(jobs / owners.length) + (index < jobs % owners.length ? 1 : 0);
     const files = Array.from({ length: share }, (_, n) => ({
-      name: `${n}.txt`,
-      bytes: `Item ${index}-${n}: some words that say little.`,
+      name: `${n}.png`,
+      bytes: aPicture(index * share + n),
     }));
     await real.upload(owner, files);
   }
