@@ -27,7 +27,7 @@ const right = <Line extends { right: number }>(): Column<Line> => ({
 export function AccuracyTables() {
   const { data, error, refetch } = useAccuracy();
   return (
-    <section className="part" aria-labelledby="accuracy">
+    <section className="category-part" aria-labelledby="accuracy">
       <h2 id="accuracy">How right it was</h2>
       {data ? (
         <Tables accuracy={data} />

@@ -16,7 +16,7 @@ const columns: Column<Category>[] = [
 
 /** From when on one wants to be asked, by category. */
 export const Thresholds = ({ categories }: { categories: Category[] }) => (
-  <section className="part" aria-labelledby="thresholds">
+  <section className="category-part" aria-labelledby="thresholds">
     <h2 id="thresholds">When to ask me</h2>
     <p className="note">What is less sure waits under Review. It counts from the next document on.</p>
     <Table label="When to ask me" columns={columns} lines={categories} keyOf={({ slug }) => slug} />
