@@ -58,12 +58,14 @@ function shortLines(text: string): string[] {
   });
 }
 
-const WORD =
-  /^[("'“„«[]*(?:\p{Lu}?\p{Ll}{2,}|\p{Lu}{2,}|\p{Lo}{2,}|[\d.,:/%$€£#-]*\d[\d.,:/%-]*|\p{L})['’]?[\p{L}-]*\W*$/u;
+const WORD = /^[("'“„«[]*(?:\p{Lu}?\p{Ll}{2,}|\p{Lu}{2,}|\p{Lo}{2,}|[\d.,:/%$€£#-]*\d[\d.,:/%-]*)['’]?[\p{L}-]*\W*$/u;
+
+/** Dots that lead to a page number, rules, bullets and addresses on the web say nothing of how well a page was read. */
+const NEUTRAL = /^(?:[.…_·•*|&:–—-]+|[aieouyà]|.*(?:\/\/|@|_).*|\(?[/#].*)$/i;
 
 /** The share of tokens that are words or numbers; scraps of a page that was read badly are neither. */
 function shareOfWords(tokens: string[]): number {
-  const sample = tokens.slice(0, 400);
-  if (sample.length === 0) return 0;
+  const sample = tokens.slice(0, 400).filter((token) => !NEUTRAL.test(token));
+  if (sample.length === 0) return tokens.length === 0 ? 0 : 1;
   return sample.filter((token) => WORD.test(token)).length / sample.length;
 }

@@ -94,6 +94,17 @@ describe('classify offline', () => {
     expect(confidences[3]).toBeLessThan(0.6);
   });
 
+  test('a text in scraps is less certain than the same text whole', async () => {
+    const garbled = invoice.replace(/\b(\p{L})(\p{L})(\p{L}+)/gu, (word, a, b, rest) =>
+      word.length % 2 ? word : `${a} ~${b}' ${rest[0]}|`,
+    );
+    const [whole, scraps] = [
+      await classify(documentOf(invoice), offline),
+      await classify(documentOf(garbled), offline),
+    ];
+    expect(scraps.confidence).toBeLessThan(whole.confidence - 0.2);
+  });
+
   test('more evidence for a category never makes it less certain', async () => {
     const lines = invoice.split('\n');
     const confidences = [];
