@@ -40,10 +40,9 @@ const INSTITUTION =
 /** The letters of a name without its article and its acronym. */
 export const bareName = (name: string): string => lettersOf(name.replace(/^the /i, '').replace(/ \([^)]*\)$/, ''));
 
-/** Every name that may be the employer's: who seeks, stands beside the place, owns the page or is named most. */
-export const employersNamed = (source: Source): Candidate<string>[] => [
+/** Every name that the text says may be the employer's: who seeks, owns the page or is named most. */
+export const employersSaid = (source: Source): Candidate<string>[] => [
   ...seeking(source),
-  ...besidePlace(source),
   ...printed(source),
   ...owner(source),
   ...firms(source),
@@ -69,7 +68,7 @@ function seeking(source: Source): Candidate<string>[] {
 }
 
 /** "The Field Museum | Chicago, IL | Full Time", in one row or one above the other under the title. */
-function besidePlace(source: Source): Candidate<string>[] {
+export function besidePlace(source: Source): Candidate<string>[] {
   const top = source.cells.slice(0, 25);
   return top.flatMap((cell, index) => {
     const [name = '', ...rest] = cell.text.split(/\s[·•|–-]\s/);

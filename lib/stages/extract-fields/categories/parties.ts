@@ -41,11 +41,14 @@ export function findParties(prose: Prose, whole: Prose): Candidate<string[]> | n
   return best ? signedBy(best, whole) : null;
 }
 
-/** Names that come again where the contract is signed are surely its parties; whether they are all stays open. */
+/**
+ * Names that come again where the contract is signed are surely its parties. Whether they are all of them, each with
+ * its whole name, no rule knows: a person looks at the list.
+ */
 function signedBy(parties: Candidate<string[]>, whole: Prose): Candidate<string[]> {
   const tail = lettersOf(whole.text.slice(Math.max(OPENING_END, whole.text.length - SIGNATURES)));
   const areSigned = parties.value.every((name) => tail.includes(lettersOf(name.replace(/ d\/b\/a .*/, ''))));
-  return { ...parties, score: areSigned ? parties.score * 0.83 : Math.min(0.58, parties.score * 0.7) };
+  return { ...parties, score: parties.score * (areSigned ? 0.68 : 0.6) };
 }
 
 function byStatement(prose: Prose): Candidate<string[]> | null {
