@@ -14,6 +14,10 @@ export const limits = {
   tableDepth: 50,
   /** Bytes that one stream of a PDF may inflate to, pictures excepted. */
   pdfStream: 48 * 1024 * 1024,
+  /** The same for what is no font and no file either, where the PDF library is to read it: it takes seconds for this much. */
+  pdfContent: 12 * 1024 * 1024,
+  /** Pieces that the content of one page may be in. */
+  pdfPieces: 10_000,
   /** Milliseconds for one step of the PDF library. */
   pdfStep: 8000,
   /** Bytes that a file within a document may inflate to, and how many are taken out of one. */
@@ -37,8 +41,8 @@ export const limits = {
     inflated: 64 * 1024 * 1024,
     /** Unpacked streams of objects, which stay in memory. */
     containers: 64 * 1024 * 1024,
-    operators: 4_000_000,
+    operators: 2_000_000,
     glyphs: 1_000_000,
-    milliseconds: 2000,
+    milliseconds: 4000,
   },
 } as const;

@@ -1,11 +1,18 @@
+import { constants, inflateSync } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { AppError } from '../../../errors.ts';
 import { limits } from '../limits.ts';
 import { decodeAscii } from './ascii-filters.ts';
+import { Budget } from './fast/budget.ts';
+import { Doubt } from './fast/doubt.ts';
+import { readToUnicode } from './fast/fonts/to-unicode.ts';
 
 const bestRatio = 1032;
 const nestedFilters = 4;
 const zlibHeader = 2;
+const contents = '/Contents';
+/** Blanks between a name and its list. */
+const widestGap = 10;
 /** What one piece inflates to stays below 17 MB. */
 const pieceSize = 16_384;
 
@@ -15,6 +22,7 @@ const pieceSize = 16_384;
  */
 export function refuseStreamBombs(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  refuseManyPieces(file);
   let at = file.indexOf('stream');
   let dictionaryFrom = 0;
   while (at >= 0) {
@@ -22,13 +30,23 @@ export function refuseStreamBombs(bytes: Uint8Array): void {
     const end = file.indexOf('endstream', start);
     const stop = end < 0 ? file.length : end;
     const dictionary = file.toString('latin1', Math.max(dictionaryFrom, at - 4096), at);
-    if (!isPicture(dictionary)) refuseBomb(binary(file.subarray(skipLineEnd(file, start), stop), dictionary));
+    if (!isPicture(dictionary)) {
+      const stream = binary(file.subarray(skipLineEnd(file, start), stop), dictionary);
+      refuseBomb(stream);
+      if (!isFile(dictionary)) refuseHardWork(stream);
+    }
     dictionaryFrom = stop;
     at = file.indexOf('stream', stop + 'endstream'.length);
   }
 }
 
 const isPicture = (dictionary: string) => /\/Subtype\s*\/Image\b/.test(dictionary.slice(dictionary.lastIndexOf('obj')));
+
+/** Fonts, files within the file and descriptions are not drawn; only their size matters. */
+const isFile = (dictionary: string) =>
+  /\/Length[123]\b|\/(?:Type1C|CIDFontType0C|OpenType|EmbeddedFile|Metadata)\b/.test(
+    dictionary.slice(dictionary.lastIndexOf('obj')),
+  );
 
 /** Old programs write deflated streams as ASCII; one that is short either way is left as it is. */
 function binary(stream: Uint8Array, dictionary: string): Uint8Array {
@@ -87,6 +105,45 @@ const looksDeflated = ([first = 0, second = 0]: Uint8Array) =>
 function skipLineEnd(file: Uint8Array, at: number): number {
   if (file[at] === 13 && file[at + 1] === 10) return at + 2;
   return file[at] === 10 || file[at] === 13 ? at + 1 : at;
+}
+
+/** Refuses what the PDF library would work on for minutes without looking up, while no deadline can stop it. */
+function refuseHardWork(stream: Uint8Array): void {
+  const content = looksDeflated(stream) ? inflated(stream) : stream;
+  if (content.length > limits.pdfContent) throw bomb();
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  refuseManyPieces(text);
+  if (text.includes('bfrange')) refuseLargeTables(content);
+}
+
+/** Damaged data is inflated as far as it goes, in the library; here it is left alone. */
+function inflated(stream: Uint8Array): Uint8Array {
+  try {
+    return inflateSync(stream, { maxOutputLength: limits.pdfContent, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    if (error instanceof RangeError) throw bomb();
+    return new Uint8Array();
+  }
+}
+
+/** The library takes one piece of content after the other, and the same one as often as it is named. */
+function refuseManyPieces(bytes: Buffer): void {
+  for (let at = bytes.indexOf(contents); at >= 0; at = bytes.indexOf(contents, at + 1)) {
+    const from = at + contents.length;
+    const end = bytes.indexOf(']', from);
+    const open = bytes.indexOf('[', from);
+    if (open < 0 || open - from > widestGap || end - open < limits.pdfPieces) continue;
+    if (bytes.toString('latin1', open, end).split('R').length > limits.pdfPieces) throw bomb();
+  }
+}
+
+/** A table of a font by our own reader, which refuses one that is too large; it may be in doubt about any. */
+function refuseLargeTables(content: Uint8Array): void {
+  try {
+    readToUnicode(content, new Budget());
+  } catch (error) {
+    if (!(error instanceof Doubt)) throw error;
+  }
 }
 
 const bomb = () =>

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../../lib/stages/extract-text/limits.ts';
-import { failure, readText } from './fixtures/reading.ts';
+import { failure, readText, utf8 } from './fixtures/reading.ts';
 import { makePdf } from './pdf-fast/make-pdf.ts';
 import { at, helvetica, onePage, toUnicode } from './pdf-fast/pages.ts';
 
 const { fastPdf } = limits;
+const tooLarge = failure('document_too_complex', /too large when unpacked/);
 const descriptor = '/FontDescriptor << /Type /FontDescriptor /FontName /AAAAAA+Any /Flags 4 >>';
 const simpleFont = `<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+Any /FirstChar 0 /Widths [500] ${descriptor} /ToUnicode 5 0 R >>`;
 const compositeFont = (widths: string) =>
@@ -101,6 +102,26 @@ const kinds: Record<string, [make: () => Uint8Array, sentence: RegExp]> = {
 describe('a PDF is refused, and not even shown to the PDF library, for', () => {
   test.each(Object.entries(kinds))('%s', async (_, [make, sentence]) => {
     await expect(readText(make())).rejects.toMatchObject(failure('document_too_complex', sentence));
+  });
+});
+
+describe('a PDF that our own reader leaves to the PDF library is refused before that for', () => {
+  const left = (bytes: Uint8Array) => Uint8Array.from([...utf8('\n'), ...bytes]);
+
+  test('content that it would work on for a minute', async () => {
+    const long = onePage({ content: 'n '.repeat(limits.pdfContent / 2 + 1) });
+    await expect(readText(left(long))).rejects.toMatchObject(tooLarge);
+    const plain = onePage({ content: 'n '.repeat(limits.pdfContent / 2 + 1), filter: '' });
+    await expect(readText(left(plain))).rejects.toMatchObject(tooLarge);
+  });
+
+  test('content in more pieces than any page has', async () => {
+    await expect(readText(left(manyPieces(limits.pdfPieces + 1, 'n')))).rejects.toMatchObject(tooLarge);
+  });
+
+  test('a map of a font that is written over and over', async () => {
+    const [make = () => new Uint8Array()] = kinds['a map of a font that is written over and over'] ?? [];
+    await expect(readText(left(make()))).rejects.toMatchObject(failure('document_too_complex', /too large a table/));
   });
 });
 
