@@ -3,7 +3,7 @@ import { answerEmbeddings, answerModels } from './embeddings/answer.ts';
 import { createEmbedding } from './embeddings/embedding.ts';
 import { openaiError } from './embeddings/errors.ts';
 import { Unavailable } from './problem.ts';
-import { createReader } from './reader.ts';
+import { createReader, type ReaderTimes } from './reader.ts';
 import { type Annotate, annotateFiles, annotateImages } from './vision/annotate.ts';
 import { googleError } from './vision/errors.ts';
 
@@ -23,8 +23,8 @@ interface Service {
 }
 
 /** Google Cloud Vision's reading of text and OpenAI's embeddings, by models on this machine; any key or token is welcome. */
-export function createEngines(surroundings: Surroundings): StandIn {
-  const reader = createReader();
+export function createEngines(surroundings: Surroundings, times: ReaderTimes = {}): StandIn {
+  const reader = createReader(times);
   const embedding = createEmbedding();
 
   const vision = (annotate: Annotate): Service => ({

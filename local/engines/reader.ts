@@ -1,9 +1,17 @@
 import { TookTooLong, Unavailable } from './problem.ts';
-import type { Answer, Task } from './reading.ts';
+import type { Answer, Task, TimedTask } from './reading.ts';
 import { createThread } from './thread.ts';
 
-/** Longer than any honest page takes, loading the models included. */
-const longestPageInMs = 60_000;
+/** Callers wait 20 s for an answer, however many pages they ask for: what has not been read by then is left out of it. */
+const patienceInMs = 16_000;
+/** Longer than any honest task takes, loading the models included. */
+const longestTaskInMs = 40_000;
+
+/** Milliseconds: how long callers wait, and after what time a task has hung. */
+export interface ReaderTimes {
+  patience?: number;
+  deadline?: number;
+}
 
 export interface Reader {
   /** Reads one image or file after those asked before; throws Unavailable where the engine cannot run. */
@@ -11,15 +19,14 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** A reader with a thread of its own. */
-export function createReader(deadlineInMs = longestPageInMs): Reader {
-  const thread = createThread<Task, Answer>(new URL('./worker.ts', import.meta.url), 'local OCR engine');
+/** A reader with a thread of its own, which leaves off after its callers' patience and is given up after a longer time. */
+export function createReader({ patience = patienceInMs, deadline = longestTaskInMs }: ReaderTimes = {}): Reader {
+  const thread = createThread<TimedTask, Answer>(new URL('./worker.ts', import.meta.url), 'local OCR engine');
   return {
     async read(task, signal) {
       assertSupported();
-      const pages = task.kind === 'file' ? Math.max(1, task.pages.length) : 1;
       try {
-        return await thread.ask(task, deadlineInMs * pages, signal);
+        return await thread.ask({ ...task, until: Date.now() + patience }, deadline, signal);
       } catch (error) {
         if (error instanceof TookTooLong) return { fault: { code: 4, message: 'Reading took too long.' } };
         throw error;

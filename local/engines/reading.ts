@@ -1,8 +1,11 @@
-/** What the worker is asked to read. */
+/** What the engine is asked to read. */
 export type Task =
   | { kind: 'image'; bytes: Uint8Array }
   /** Pages count from 1, from the end when negative; none named means the first five. */
   | { kind: 'file'; bytes: Uint8Array; mediaType: FileType; pages: number[] };
+
+/** A task with the time, in milliseconds since 1970, until which its asker has patience. */
+export type TimedTask = Task & { until: number };
 
 export const fileTypes = ['application/pdf', 'image/tiff', 'image/gif'] as const;
 export type FileType = (typeof fileTypes)[number];
@@ -22,6 +25,8 @@ export interface PageReading {
   width: number;
   height: number;
   rows: Row[];
+  /** The share (0–1) of the page's text for which there was no time. */
+  unread: number;
 }
 
 /** A row's segments stand in columns from left to right; each is one or more words. */

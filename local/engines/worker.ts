@@ -4,28 +4,39 @@ import type { SourcePage } from './images/source-file.ts';
 import { loadModels } from './ocr/models.ts';
 import { readRaster } from './ocr/read-page.ts';
 import { Problem } from './problem.ts';
-import type { Answer, Fault, FileReading, PageReading, Task } from './reading.ts';
+import type { Answer, Fault, FileReading, PageReading, TimedTask } from './reading.ts';
 
 // Reading blocks its thread for seconds, so it has one of its own; the other end is reader.ts.
 const models = await loadModels();
 
-parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answer(task)));
+parentPort?.on('message', async (task: TimedTask) => parentPort?.postMessage(await answer(task)));
 
-async function answer(task: Task): Promise<Answer> {
+async function answer(task: TimedTask): Promise<Answer> {
   try {
+    if (Date.now() >= task.until) throw new Problem(4, 'The engine was busy for too long.');
     if (task.kind === 'file') return { file: await readFile(task) };
-    return { image: await readSource(await openImage(task.bytes)) };
+    return { image: await readSource(await openImage(task.bytes), task.until) };
   } catch (error) {
     return { fault: faultOf(error) };
   }
 }
 
-async function readFile({ bytes, mediaType, pages }: Extract<Task, { kind: 'file' }>): Promise<FileReading> {
+async function readFile({
+  bytes,
+  mediaType,
+  pages,
+  until,
+}: Extract<TimedTask, { kind: 'file' }>): Promise<FileReading> {
   const file = await openFile(bytes, mediaType);
   try {
     const read: FileReading['pages'] = [];
-    for (const number of pagesToRead(pages, file.pageCount)) {
-      const reading = await file.page(number).then(readSource).catch(faultOf);
+    const wanted = pagesToRead(pages, file.pageCount);
+    for (const [i, number] of wanted.entries()) {
+      const share = Date.now() + (until - Date.now()) / (wanted.length - i);
+      const reading = await file
+        .page(number)
+        .then((page) => readSource(page, share))
+        .catch(faultOf);
       read.push({ number, reading });
     }
     return { pageCount: file.pageCount, pages: read };
@@ -43,8 +54,8 @@ function pagesToRead(asked: number[], count: number): number[] {
   });
 }
 
-async function readSource({ raster, width, height }: SourcePage): Promise<PageReading> {
-  return { width, height, rows: await readRaster(models, raster) };
+async function readSource({ raster, width, height }: SourcePage, until: number): Promise<PageReading> {
+  return { width, height, ...(await readRaster(models, raster, until)) };
 }
 
 function faultOf(error: unknown): Fault {

@@ -11,10 +11,13 @@ export interface Alphabet {
 /** Reads the model's list of characters, one a line. */
 export function loadAlphabet(path: string): Alphabet {
   const listed = readFileSync(path, 'utf8').replace(/\n$/, '').split(/\r?\n/);
-  const characters = ['', ...listed, ' '];
+  const characters = ['', ...listed.map(asUsual), ' '];
   const latin = characters.flatMap((character, index) => (index === 0 || isLatin(character) ? [index] : []));
   return { characters, space: characters.length - 1, latin: Uint16Array.from(latin) };
 }
+
+/** Currencies in their usual width: £ and ¥ are in the list in the width of Chinese signs. */
+const asUsual = (character: string): string => (/^\p{Sc}$/u.test(character) ? character.normalize('NFKC') : character);
 
 /** ASCII, the letters of European languages, currencies, and the signs that print shops put between them. */
 const isLatin = (character: string): boolean =>

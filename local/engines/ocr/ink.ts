@@ -1,8 +1,10 @@
 import type { LineImage } from './crop.ts';
+import { evenlyLit } from './light.ts';
+import { quantiles } from './quantiles.ts';
 
-/** For each column of a line whether there is ink in it. */
+/** For each column of a line whether there is ink in it; white print on black counts as ink too. */
 export function inkColumns(image: LineImage): Uint8Array {
-  const grey = greyOf(image);
+  const grey = evenlyLit(darkOnLight(greyOf(image)), image.width, image.height);
   const threshold = inkThreshold(grey);
   const columns = new Uint8Array(image.width);
   // The outermost rows may hold the neighbouring lines.
@@ -36,10 +38,14 @@ function greyOf({ pixels, width, height }: LineImage): Uint8Array {
   return grey;
 }
 
+/** Paper is what there is most of: what lies further from its grey than the rest is ink. */
+function darkOnLight(grey: Uint8Array): Uint8Array {
+  const [darkest, middle, lightest] = quantiles(grey, [0.04, 0.5, 0.96]) as [number, number, number];
+  return lightest - middle > 2 * (middle - darkest) ? grey.map((value) => 255 - value) : grey;
+}
+
 /** Between the darkest 4 % (ink) and the median of the lightest 80 % (paper), nearer to the paper. */
 function inkThreshold(grey: Uint8Array): number {
-  const sorted = grey.toSorted();
-  const ink = sorted[Math.floor(sorted.length * 0.04)] as number;
-  const paper = sorted[Math.floor(sorted.length * 0.6)] as number;
+  const [ink, paper] = quantiles(grey, [0.04, 0.6]) as [number, number];
   return paper - (paper - ink) * 0.35;
 }

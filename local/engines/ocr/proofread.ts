@@ -1,4 +1,5 @@
 import type { Glyph } from './decode-line.ts';
+import { withDiacritics } from './diacritics.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type LetterStep, likeliestWord, scoreOf } from './likely-word.ts';
 import { asMeant } from './lookalikes.ts';
@@ -63,7 +64,7 @@ function letterSteps({ latin, steps }: ReadLine, start: number, end: number): Le
       const letter = character.toLowerCase();
       letters.set(letter, (letters.get(letter) ?? 0) + probability);
     }
-    return { nothing: (step.get('') ?? 0) + (step.get(' ') ?? 0), letters };
+    return { nothing: (step.get('') ?? 0) + (step.get(' ') ?? 0), letters: withDiacritics(letters) };
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Row } from '../reading.ts';
 import { isOtherScript } from './alphabet.ts';
+import { widths } from './crop.ts';
 import { meanConfidence } from './decode-line.ts';
 import { detectText } from './detect.ts';
 import type { TextBox, Turn } from './geometry.ts';
 import { heightOf, turned, widthOf } from './geometry.ts';
 import type { Models } from './models.ts';
+import { createPace, type Pace } from './pace.ts';
 import type { Raster } from './raster.ts';
 import { rowsOf } from './reading-order.ts';
 import { type ReadLine, recogniseLine } from './recognise.ts';
@@ -18,21 +20,50 @@ const legible = 0.5;
 /** A page is in another script when this share of its characters is. */
 const foreignShare = 0.3;
 
-/** Finds and reads all text of a page, whichever way up it lies. */
-export async function readRaster(models: Models, raster: Raster): Promise<Row[]> {
+/** What was found on a page; `unread` is the share (0–1) of its text, by length, for which there was no time. */
+export interface ReadPage {
+  rows: Row[];
+  unread: number;
+}
+
+/** Finds and reads the text of a page, whichever way up it lies, until a time in milliseconds since 1970. */
+export async function readRaster(models: Models, raster: Raster, until: number): Promise<ReadPage> {
+  const pace = createPace(until);
   const boxes = await detectText(models.detector, raster, longSideFor(raster));
   const { turn, read } = await orient(models, raster, boxes);
+  const { lines, unread } = await readLines(models, raster, outermostFirst(boxes, raster), turn, read, pace);
+  const foreign = isForeign(lines);
+  const segments = lines
+    .filter(({ confidence }) => confidence >= legible)
+    .map((line) => ({ box: line.box, words: wordsOf(line, models.lexicon, foreign, raster) }));
+  return { rows: rowsOf(segments.filter(({ words }) => words.length > 0)), unread };
+}
+
+/** When time runs out, what is missed lies in the middle: most sheets say at their ends from whom they are, and how much. */
+const outermostFirst = (boxes: TextBox[], { height }: Raster): TextBox[] =>
+  boxes.toSorted((a, b) => Math.abs(b.centre[1] - height / 2) - Math.abs(a.centre[1] - height / 2));
+
+/** Reads lines as long as there is time, and less carefully when there is little. */
+async function readLines(
+  models: Models,
+  raster: Raster,
+  boxes: TextBox[],
+  turn: Turn,
+  read: Map<TextBox, ReadLine>,
+  pace: Pace,
+): Promise<{ lines: ReadLine[]; unread: number }> {
+  const total = boxes.reduce((sum, box) => sum + longSideOf(box), 0);
+  let rest = total;
   const lines: ReadLine[] = [];
   for (const box of boxes) {
-    const line = read.get(box) ?? (await readEitherWay(models, raster, turned(box, turn)));
-    if (line.confidence >= legible) lines.push(line);
+    const known = read.get(box);
+    if (!known && pace.isOver()) continue;
+    const stretch = pace.isShortFor(rest) ? widths.quick : widths.usual;
+    lines.push(known ?? (await readEitherWay(models, raster, turned(box, turn), stretch)));
+    if (!known) pace.read(longSideOf(box));
+    rest -= longSideOf(box);
   }
-  const foreign = isForeign(lines);
-  const segments = lines.map((line) => ({
-    box: line.box,
-    words: wordsOf(line, models.lexicon, foreign, raster),
-  }));
-  return rowsOf(segments.filter(({ words }) => words.length > 0));
+  return { lines, unread: lines.length === boxes.length ? 0 : rest / total };
 }
 
 /** Sheets of paper have small print over their whole width; long strips such as receipts do with less. */
@@ -70,10 +101,10 @@ const isSideways = (boxes: TextBox[]): boolean =>
   boxes.filter((box) => heightOf(box) > widthOf(box)).length > boxes.length / 2;
 
 /** Reads a line; one that runs up or down the page is read in both directions, and the surer reading counts. */
-async function readEitherWay(models: Models, raster: Raster, box: TextBox): Promise<ReadLine> {
-  if (heightOf(box) < 2.5 * widthOf(box)) return recogniseLine(models.recogniser, raster, box);
-  const upwards = await recogniseLine(models.recogniser, raster, turned(box, 3));
-  const downwards = await recogniseLine(models.recogniser, raster, turned(box, 1));
+async function readEitherWay(models: Models, raster: Raster, box: TextBox, stretch: number): Promise<ReadLine> {
+  if (heightOf(box) < 2.5 * widthOf(box)) return recogniseLine(models.recogniser, raster, box, stretch);
+  const upwards = await recogniseLine(models.recogniser, raster, turned(box, 3), stretch);
+  const downwards = await recogniseLine(models.recogniser, raster, turned(box, 1), stretch);
   return upwards.confidence > downwards.confidence ? upwards : downwards;
 }
 

@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Alphabet, isOtherScript } from './alphabet.ts';
-import { cropLine, type LineImage } from './crop.ts';
+import { cropLine, type LineImage, widths } from './crop.ts';
 import { decodeLine, type Glyph, meanConfidence, type Step, stepsOf } from './decode-line.ts';
 import type { TextBox } from './geometry.ts';
 import type { Raster } from './raster.ts';
@@ -30,8 +30,9 @@ export async function recogniseLine(
   { session, alphabet }: Recogniser,
   raster: Raster,
   box: TextBox,
+  stretch: number = widths.usual,
 ): Promise<ReadLine> {
-  const image = cropLine(raster, box);
+  const image = cropLine(raster, box, stretch);
   const width = Math.ceil(image.width / 8) * 8;
   const input = new Tensor('float32', planesOf(softened(image), width), [1, 3, image.height, width]);
   const outputs = await session.run({ [session.inputNames[0] as string]: input });

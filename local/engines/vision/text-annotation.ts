@@ -7,7 +7,7 @@ type Break = 'SPACE' | 'SURE_SPACE' | 'LINE_BREAK';
 const signs: Record<Break, string> = { SPACE: ' ', SURE_SPACE: '  ', LINE_BREAK: '\n' };
 
 /** Vision's `fullTextAnnotation`: the text, and the same in blocks, paragraphs, words and symbols with their places. */
-export function textAnnotation({ width, height, rows }: PageReading, poly: (corners: Corner[]) => Poly) {
+export function textAnnotation({ width, height, rows, unread }: PageReading, poly: (corners: Corner[]) => Poly) {
   const blocks = paragraphsOf(rows).map((paragraph) => {
     const words = paragraph.flat(2);
     const measures = { boundingBox: poly(words.flatMap((word) => word.corners)), confidence: confidenceOf(words) };
@@ -17,7 +17,8 @@ export function textAnnotation({ width, height, rows }: PageReading, poly: (corn
       paragraphs: [{ ...measures, words: paragraph.flatMap((row) => wordsOf(row, poly)) }],
     };
   });
-  const page = { width, height, confidence: confidenceOf(rows.flat(2)), blocks };
+  // What was not read is as surely wrong as can be.
+  const page = { width, height, confidence: round(confidenceOf(rows.flat(2)) * (1 - unread)), blocks };
   return { text: rows.map(textOf).join('\n'), pages: [page] };
 }
 

@@ -51,7 +51,10 @@ const answering =
     Response.json(response, init);
 
 describe('with the engine on this machine', () => {
-  const engines = createEngines({ now: () => 0, meter: () => {} });
+  // Whatever else the machine has to do.
+  const timeoutMs = 600_000;
+  const times = { patience: timeoutMs, deadline: timeoutMs };
+  const engines = createEngines({ now: () => 0, meter: () => {} }, times);
   afterAll(() => engines.close?.());
 
   const local: Reply = ({ path, body }) =>
@@ -59,7 +62,7 @@ describe('with the engine on this machine', () => {
 
   test('an image comes back as lines with their places', async () => {
     reply = local;
-    const page = await createOcr({ url, credentials: null }).readImage(png(sheet(520, 340, receipt)));
+    const page = await createOcr({ url, credentials: null, timeoutMs }).readImage(png(sheet(520, 340, receipt)));
     expect(page.text).toBe('CORNER BAKERY\nRye bread  4.80\nApple cake  12.50\nTOTAL  17.30');
     expect(page.confidence).toBeGreaterThan(0.95);
     expect(page.lines.map((line) => line.text)).toEqual(page.text.split('\n'));
@@ -78,7 +81,7 @@ describe('with the engine on this machine', () => {
   test('pages of a scanned PDF are read in one request, in the order asked for', async () => {
     reply = local;
     const pdf = scannedPdf([sheet(850, 1100, receipt), sheet(850, 1100, letter)]);
-    const [last, first] = await createOcr({ url, credentials: null }).readPdfPages(pdf, [2, 1]);
+    const [last, first] = await createOcr({ url, credentials: null, timeoutMs }).readPdfPages(pdf, [2, 1]);
     expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
     expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 850, 1);
     expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
@@ -86,7 +89,7 @@ describe('with the engine on this machine', () => {
 
   test('pages of a TIFF are read in one request, in the order asked for', async () => {
     reply = local;
-    const [last, first] = await createOcr({ url, credentials: null }).readTiffPages(
+    const [last, first] = await createOcr({ url, credentials: null, timeoutMs }).readTiffPages(
       tiff([sheet(520, 340, receipt), sheet(800, 400, letter)]),
       [2, 1],
     );
@@ -97,7 +100,7 @@ describe('with the engine on this machine', () => {
 
   test('a damaged image, a huge one and a broken PDF are told apart from an engine that is away', async () => {
     reply = local;
-    const ocr = createOcr({ url, credentials: null });
+    const ocr = createOcr({ url, credentials: null, timeoutMs });
     const huge = Buffer.from('89504e470d0a1a0a0000000d49484452000027100000271008020000000000000049454e44', 'hex');
     await expect(ocr.readImage(image)).rejects.toMatchObject({ code: 'document_corrupt' });
     await expect(ocr.readImage(huge)).rejects.toMatchObject({ code: 'image_too_large' });

@@ -6,10 +6,12 @@ import { scannedPdf } from './scanned-pdf.ts';
 import { withOrientation } from './with-orientation.ts';
 
 const counts = new Map<string, number>();
-const engines = createEngines({
+const surroundings = {
   now: () => 0,
-  meter: (operation, count = 1) => counts.set(operation, (counts.get(operation) ?? 0) + count),
-});
+  meter: (operation: string, count = 1) => counts.set(operation, (counts.get(operation) ?? 0) + count),
+};
+// Whatever else the machine has to do.
+const engines = createEngines(surroundings, { patience: 600_000, deadline: 600_000 });
 
 beforeEach(() => counts.clear());
 afterAll(() => engines.close?.());
