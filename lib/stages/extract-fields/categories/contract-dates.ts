@@ -108,5 +108,5 @@ export function findEffective(source: Source, whole: Prose, agreed: Dated | null
   const said = datesBehind(source, whole, TAKES_EFFECT, 50, 0.74)[0];
   if (said) return said.value === agreed?.value ? { ...said, score: 0.82 } : said;
   const isAgreed = defined !== null || UPON_SIGNING.test(whole.text);
-  return agreed && isAgreed ? { ...agreed, score: agreed.score * 0.85 } : null;
+  return agreed && isAgreed ? { ...agreed, score: agreed.score * 0.94 } : null;
 }

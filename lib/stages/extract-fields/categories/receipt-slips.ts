@@ -32,7 +32,7 @@ export function mended(text: string): string {
 function asKnown(token: string): string {
   const word = knownByShape.get(folded(token));
   if (!word || token.toLowerCase() === word || !/\p{L}/u.test(token)) return token;
-  if (!/\d|\|/.test(token) && !/\p{L}I/u.test(token)) return token;
+  if (!/\d|\|/.test(token) && !/\p{L}I\p{Ll}/u.test(token)) return token;
   const sure = token.replace(/[0158Il|]/g, '');
   if (sure === sure.toUpperCase() && sure.length > 1) return word.toUpperCase();
   return /^\p{Ll}/u.test(token) ? word : `${word[0]?.toUpperCase()}${word.slice(1)}`;

@@ -180,6 +180,14 @@ www.facebook.com/CornerlyMartMY`;
     expect(await values(photographed(worn), 'receipt')).toMatchObject({ vendor: 'CornerlyMart' });
   });
 
+  test('a name that is rare is not taken for a slip of a word that is known', async () => {
+    const slip = 'PASAR MINI JIN SENG\nNO 4, JIn Mawar,\n47400 PETALING JAYA\nTOTAL  9.00';
+    expect(await values(photographed(slip), 'receipt')).toMatchObject({
+      vendor: 'PASAR MINI JIN SENG',
+      address: 'NO 4, Jln Mawar, 47400 PETALING JAYA',
+    });
+  });
+
   test('a legal form on a line of its own belongs to the name above it', async () => {
     const slip = 'BOOKS (TAMAN DAYA) SDN\nBHD\n123456-W\nNO.53, JALAN SAGU 18,\n81100 JOHOR BAHRU\nTOTAL  9.00';
     expect(await values(photographed(slip), 'receipt')).toMatchObject({ vendor: 'BOOKS (TAMAN DAYA) SDN BHD' });
