@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { PASSAGES_ENGINE, type Passage, wordingOf } from '../passages/passage.ts';
-import { literalOf } from '../passages/vector-literal.ts';
+import { literalOf, PASSAGES_ENGINE, type Passage, wordingOf } from '../passages/passage.ts';
 import type { Embedder } from '../ports.ts';
 import type { ReadText } from './read-text.ts';
 import { enter, type Run, stageKey } from './run-state.ts';

@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import type { Embedder } from '../ports.ts';
-import { wordingOf } from './passage.ts';
-import { literalOf } from './vector-literal.ts';
+import { literalOf, wordingOf } from './passage.ts';
 
 const passagesAtOnce = 32;
 

@@ -22,3 +22,9 @@ export interface Passage {
 /** What a model is given to embed: the words under their headings. */
 export const wordingOf = ({ heading, text }: Pick<Passage, 'heading' | 'text'>): string =>
   heading ? `${heading}\n${text}` : text;
+
+// Four digits are more than any engine means; whoever keeps the vector gives it its length again.
+const steps = 10_000;
+
+/** A vector as the database reads it, short to send: of the same direction and of another length. */
+export const literalOf = (vector: number[]): string => `[${vector.map((value) => Math.round(value * steps)).join()}]`;

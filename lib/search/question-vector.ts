@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { literalOf } from '../passages/vector-literal.ts';
+import { literalOf } from '../passages/passage.ts';
 
 /** Somebody is waiting for an answer, and words find one too. */
 const patienceMs = 2_000;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cutPage } from '../../lib/passages/cut.ts';
-import { literalOf } from '../../lib/passages/vector-literal.ts';
+import { literalOf } from '../../lib/passages/passage.ts';
 import { wordsOf } from '../../lib/search/fold.ts';
 import { termsOf } from '../../lib/search/terms.ts';
 import { aFile, claim, type Person, results, settle, startDatabase, submit, type TestDatabase } from './database.ts';

@@ -1,6 +1,5 @@
 import type { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
-import { sha256 } from '../../documents/identity.ts';
 import type { Embedder } from '../../ports.ts';
 import { within } from './redis.ts';
 
@@ -14,21 +13,25 @@ const Kept = z.array(z.int()).length(768);
 
 /** An embedder that asks its engine once for a question, however many pages of answers are turned; a cache that is away costs nothing but that. */
 export function rememberQuestions(embedder: Embedder, redis: Redis): Embedder {
-  const keyOf = async (text: string) => `docket:question:${await sha256(`${embedder.model.name}\n${text}`)}`;
   return {
     model: embedder.model,
     async embed(texts, options = {}) {
       const [text] = texts;
       if (!options.isQuestion || text === undefined || texts.length > 1) return embedder.embed(texts, options);
-      const key = await keyOf(text);
+      const key = await keyOf(embedder.model.name, text);
       const kept = Kept.safeParse(await within(redis.get<unknown>(key)).catch(() => null)).data;
       if (kept) return [unit(kept)];
       const vectors = await embedder.embed(texts, options);
-      const numbers = vectors[0]?.map((value) => Math.round(value * steps)) ?? [];
+      const numbers = vectors[0]?.map((value) => Math.round(value * steps) + 0) ?? [];
       await within(redis.set(key, numbers, { ex: keptSeconds })).catch(() => null);
       return [unit(numbers)];
     },
   };
+}
+
+async function keyOf(model: string, text: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${model}\n${text}`));
+  return `docket:question:${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
 }
 
 /** Kept or fresh, a question has the very same vector: a page of answers begins where the last one ended. */
