@@ -1,3 +1,4 @@
+import { closeLetterSpacing } from '../../letter-spacing.ts';
 import type { Candidate } from '../find/candidate.ts';
 import { type Cell, height } from '../find/layout.ts';
 import { lettersOf, namesFirm } from '../find/names.ts';
@@ -15,7 +16,7 @@ const PARTICLE = '(?:von|van|de|der|den|da|di|du|la|le|los|dos|del|zu|bin|binti|
 const NAME_WORD = String.raw`\p{Lu}(?:[\p{L}'’-]*\p{L})?\.?`;
 const PERSON = new RegExp(String.raw`^${NAME_WORD}(?: (?:${PARTICLE}|${NAME_WORD}|\([\p{L} ]+\))){1,4}$`, 'u');
 const NOT_A_PERSON =
-  /\b(?:resume|curriculum|vitae|summary|profile|experience|education|skills?|page|address|phone|objective|senior|junior|software|university|company|street|road|city|state|highlights|contact|personal|information|professional|sales|test|automation|full[- ]stack|backend|frontend|front|java|python|web|data|project|business|product|quality|marketing|fitness|public|relations|arts?|media|digital|human resources|health(?:care)?|aviation|construction|finance|apparel|agriculture|automobile|bpo|hr|qa|devops|student|graduate|production|process|customer|service|team|member|general|branch|store|department|group|program|services?|staff|training|development|design|research|network|system[s]?|security|database|legal|financial|tax|payroll|cost|budget|contract|purchasing|strategist|artist|claims?|kontakt|persönliche|daten|berufliche?r?|erfahrung|lebenslauf|bewerbung|kenntnisse|ausbildung|profil|expériences?|compétences|formation|langues|coordonnées|professionnel(?:le)?|deutschland|france|germany|united|kingdom|states|israel|india|north|south|new york)\b/i;
+  /\b(?:resume|curriculum|vitae|summary|profile|experience|education|skills?|page|address|phone|objective|senior|junior|software|university|college|school|institute|academy|office|history|microsoft|google|company|street|road|city|state|highlights|contact|personal|information|professional|sales|test|automation|full[- ]stack|backend|frontend|front|java|python|web|data|project|business|product|quality|marketing|fitness|public|relations|arts?|media|digital|human resources|health(?:care)?|aviation|construction|finance|apparel|agriculture|automobile|bpo|hr|qa|devops|student|graduate|production|process|customer|service|team|member|general|branch|store|department|group|program|services?|staff|training|development|design|research|network|system[s]?|security|database|legal|financial|tax|payroll|cost|budget|contract|purchasing|strategist|artist|claims?|kontakt|persönliche|daten|berufliche?r?|erfahrung|lebenslauf|bewerbung|kenntnisse|ausbildung|profil|expériences?|compétences|formation|langues|coordonnées|professionnel(?:le)?|deutschland|france|germany|united|kingdom|states|israel|india|north|south|new york)\b/i;
 
 /** Finds the person's name: behind its label, or among the lines on top; the e-mail address may confirm it. */
 export function findPersonName(source: Source, top: Cell[], email: string | null): Candidate<string> | null {
@@ -73,7 +74,7 @@ const FIRST_PAGE_LINES = 60;
 /** A name that is set much larger than the rest stands out wherever a template puts it. */
 const STANDS_OUT = 1.25;
 
-/** A name further down the first page, which the e-mail address confirms or whose size makes it stand out. */
+/** A name further down the first page, which the e-mail address, a trade below it or its size confirms. */
 function elsewhere(source: Source, email: string | null): Candidate<string> | null {
   const cells = source.cells.filter(({ page }) => page === 1).slice(0, FIRST_PAGE_LINES);
   const named = cells.filter((cell) =>
@@ -81,10 +82,16 @@ function elsewhere(source: Source, email: string | null): Candidate<string> | nu
   );
   const confirmed = email && named.find(({ text }) => sharesName(nameIn(text), email));
   if (confirmed) return { value: nameIn(confirmed.text), cells: [confirmed], score: 0.78 };
+  const titled = named.find((cell) => isTitled(cells, cells.indexOf(cell)));
+  if (titled) return { value: nameIn(titled.text), cells: [titled], score: 0.58 };
   const sizes = cells.map(height).sort((a, b) => b - a);
   const large = named.find((cell) => height(cell) >= (sizes[0] ?? 0) && height(cell) > STANDS_OUT * (sizes[1] ?? 0));
   return large ? { value: nameIn(large.text), cells: [large], score: 0.62 } : null;
 }
+
+/** Whether a trade stands right under a line, as it does under the name on many resumes. */
+const isTitled = (cells: Cell[], index: number): boolean =>
+  cells.slice(index + 1, index + 3).some(({ text }) => text.length < 40 && JOB_TITLE.test(closeLetterSpacing(text)));
 
 /** Whether a text is written as a person's name; one that the e-mail address confirms may also be a trade's word. */
 export function isPerson(text: string, confirmed = false): boolean {

@@ -2,11 +2,11 @@ import type { Candidate } from '../find/candidate.ts';
 import type { Cell } from '../find/layout.ts';
 import type { Source } from '../find/source.ts';
 
-const YEARS = String.raw`(?<count>\d{1,2})\s?\+?\s+(?:years?|yrs?|jahren?|ans|années|años|anni)(?!\p{L})['’]?`;
+const YEARS = String.raw`(?<count>\d{1,2}(?:[.,]5)?)\s?\+?\s+(?:years?|yrs?|jahren?|ans|années|años|anni)(?!\p{L})['’]?`;
 const WORK =
   '(?:experience|expertise|erfahrung|berufserfahrung|expérience|experiencia|esperienza|history|career|background)';
 const PATTERNS = [
-  new RegExp(String.raw`(?<![\d-])${YEARS}.{0,40}(?<!\p{L})${WORK}`, 'iu'),
+  new RegExp(String.raw`(?<![\d.,-])${YEARS}.{0,40}(?<!\p{L})${WORK}`, 'iu'),
   new RegExp(
     String.raw`${WORK}\s?(?::|of|from|von|seit|de|über|over)?\s?(?:more than |mehr als |plus de )?${YEARS}`,
     'iu',
@@ -32,7 +32,7 @@ export function findYears({ cells }: Source): Candidate<number> | null {
 
 function countIn({ text }: Cell): number | null {
   for (const pattern of PATTERNS) {
-    const count = Number(pattern.exec(text)?.groups?.count);
+    const count = Number(pattern.exec(text)?.groups?.count?.replace(',', '.'));
     if (count > 0 && count < 60) return count;
   }
   return null;

@@ -57,5 +57,7 @@ const MOST_SCHOOLS = 8;
 /** The lines on schooling that name a degree or a school. */
 function findEducation(lines: Cell[]): Candidate<string[]> | null {
   const cells = lines.filter(({ text }) => DEGREE.test(text) && text.length < 160).slice(0, MOST_SCHOOLS);
-  return cells.length > 0 ? { value: cells.map(({ text }) => text), cells, score: 0.75 } : null;
+  return cells.length > 0 ? { value: cells.map(withoutBullet), cells, score: 0.75 } : null;
 }
+
+const withoutBullet = ({ text }: Cell): string => text.replace(/^[\s•●▪*·–-]+/, '');

@@ -20,6 +20,13 @@ describe('the name of a resume', () => {
     expect(fields.name?.confidence).toBeGreaterThan(THRESHOLD);
   });
 
+  test('a name in the middle of the page with a trade below it is left to a person', async () => {
+    const text = 'T O O L S\nSQL\nLanguages\nEnglish\nLISA LUNDGREN\nD A T A  A N A L Y S T';
+    const { name } = await read(textDocument(text), 'resume');
+    expect(name?.value).toBe('LISA LUNDGREN');
+    expect(name?.confidence).toBeLessThan(THRESHOLD);
+  });
+
   test.each(['Java Developer\nAustin, TX\nSummary\nCareful.', 'M E\nSKILLS\nSQL', 'Elm Consulting Ltd\nSkills\nSQL'])(
     '%j names nobody',
     async (text) => {
@@ -117,6 +124,7 @@ describe('skills and years', () => {
     ['Berufserfahrung: 8 Jahre', 8],
     ['12 ans d’expérience dans la vente', 12],
     ['Engineer with 6 years in healthcare', 6],
+    ['I have 2.5 years of experience', 2.5],
   ])('%j states %d years', async (text, years) => {
     expect((await values(textDocument(text), 'resume')).years_of_experience).toBe(years);
   });
