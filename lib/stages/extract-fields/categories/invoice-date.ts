@@ -5,6 +5,8 @@ import type { Source } from '../find/source.ts';
 import { dateLabels, dueLabels, notTheDate } from './invoice-labels.ts';
 
 const RIVAL = 0.8;
+/** Either reading is as good, whatever else is known. */
+const AMBIGUOUS = -2.4;
 /** How many dates without a label are weighed, from the first on. */
 const TRIED = 60;
 /** Without a label: places where letters and invoices carry their date. */
@@ -24,7 +26,7 @@ export function findDate(source: Source): Candidate<string> | null {
       rival: second && second.score > RIVAL * best.score && -proof.strong,
       ofItem: isOfItem(source, best) && -proof.strong,
       other: best.score < 0.8 && otherDates(source).has(best.value) && -proof.strong,
-      order: isAmbiguous(source, best) && -proof.strong,
+      order: isAmbiguous(source, best) && AMBIGUOUS,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
   }
@@ -58,7 +60,7 @@ function placeOf(source: Source, candidate: Candidate<string>, isOnly: boolean) 
     top: cell && cell.page === 1 && (cell.box ? cell.box[1] < 0.4 : cell.row < 15) && proof.hint,
     near: near.some(({ text }) => NUMBERED.test(text)) && proof.hint,
     ofItem: isOfItem(source, candidate) && -proof.good,
-    order: isAmbiguous(source, candidate) && -proof.strong,
+    order: isAmbiguous(source, candidate) && AMBIGUOUS,
   };
 }
 
@@ -75,7 +77,7 @@ export function findDueDate(source: Source): Candidate<string> | null {
   if (!best) return null;
   const proofs = {
     rival: second && second.score > RIVAL * best.score && -proof.good,
-    order: isAmbiguous(source, best) && -proof.strong,
+    order: isAmbiguous(source, best) && AMBIGUOUS,
   };
   return { ...best, score: believe(Math.min(0.9, 0.9 * best.score), proofs) };
 }

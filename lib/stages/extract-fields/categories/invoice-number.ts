@@ -8,6 +8,8 @@ import { readIdentifier } from '../read/identifier.ts';
 import { notTheNumber, numberLabels } from './invoice-labels.ts';
 
 const RIVAL = 0.8;
+/** Another number stands behind as good a label. */
+const CONTESTED = -2.2;
 const SHORT = /^\d{1,2}$/;
 /** Tax numbers, years, parts of bank accounts and phone numbers. */
 const OTHER_NUMBER =
@@ -24,7 +26,7 @@ export function findNumber(source: Source): Candidate<string> | null {
   const rival = found.find(({ value }) => !isPartOf(value, best.value));
   const proofs = {
     repeated: isRepeated(source, best) && proof.good,
-    rival: rival && rival.score > RIVAL * best.score && -proof.strong,
+    rival: rival && rival.score > RIVAL * best.score && CONTESTED,
     titled: best.score < 0.7 && isTitled(source, best) && proof.good,
     short: SHORT.test(best.value) && -proof.good,
     other: isOther(source, best) && -proof.strong,

@@ -29,7 +29,8 @@ export function findSums(source: Source, items: LineItem[] = []): Sums {
   const totals = amounts(totalLabels, notTheTotal);
   const nets = amounts(netLabels, undefined);
   const taxes = merge([...amounts(taxLabels, notTheTax), ...taxesByRate(source)]);
-  const triple = ofTable(source, totals) ?? agreeing(totals, nets, taxes) ?? inOneRow(source, totals);
+  const rows = tripleRows(source);
+  const triple = ofTable(rows, totals) ?? agreeing(totals, nets, taxes) ?? inOneRow(rows, totals);
   const found = triple ?? plausible(totals[0], nets[0], taxes[0]);
   const proofs = {
     addsUp: triple ? ADDS_UP : 0,
@@ -55,8 +56,7 @@ function rank(candidates: Candidate<Amount>[], source: Source): Candidate<Amount
 }
 
 /** The last row of a table of rates, which sums up the others, where a total names it or one of them. */
-function ofTable(source: Source, totals: Candidate<Amount>[]): Triple | null {
-  const triples = tripleRows(source);
+function ofTable(triples: Triple[], totals: Candidate<Amount>[]): Triple | null {
   const [sum] = triples;
   if (!sum || !isSumOfOthers(sum, triples)) return null;
   const isNamed = totals.some(({ value }) => triples.some(({ total }) => isClose(total.value.amount, value.amount)));
@@ -79,8 +79,7 @@ function agreeing(totals: Candidate<Amount>[], nets: Candidate<Amount>[], taxes:
 }
 
 /** A row that holds net, tax and one of the totals: 41.31 + 8.68 = 49.99. */
-function inOneRow(source: Source, totals: Candidate<Amount>[]): Triple | null {
-  const triples = tripleRows(source);
+function inOneRow(triples: Triple[], totals: Candidate<Amount>[]): Triple | null {
   for (const total of totals) {
     const triple = triples.find((one) => isClose(one.total.value.amount, total.value.amount, 0.001));
     if (triple) return { ...triple, total };

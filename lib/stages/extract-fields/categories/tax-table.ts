@@ -34,15 +34,17 @@ export function isSumOfOthers(one: Triple, triples: Triple[]): boolean {
   return isClose(sum, one.total.value.amount, 0.01 * others.length + 0.011);
 }
 
-const amountsIn = (source: Source, row: Cell[]): Candidate<Amount>[] =>
-  row
-    .flatMap((cell) =>
-      source
-        .readAmount(cell.text)
-        .map(({ value, index, length }) => ({ value, cells: [cell], score: 0.8, at: { index, length } })),
-    )
-    .filter(({ value }) => value.hasDecimals && value.amount !== 0)
-    .slice(0, MOST_AMOUNTS);
+function amountsIn(source: Source, row: Cell[]): Candidate<Amount>[] {
+  const found: Candidate<Amount>[] = [];
+  for (const cell of row) {
+    for (const { value, index, length } of source.readAmount(cell.text)) {
+      if (value.hasDecimals && value.amount !== 0)
+        found.push({ value, cells: [cell], score: 0.8, at: { index, length } });
+    }
+    if (found.length >= MOST_AMOUNTS) break;
+  }
+  return found.slice(0, MOST_AMOUNTS);
+}
 
 function tripleIn(amounts: Candidate<Amount>[]): Triple | null {
   for (const total of amounts.toReversed()) {

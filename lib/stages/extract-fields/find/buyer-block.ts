@@ -33,11 +33,16 @@ export const besides = (source: Source, cell: Cell): Cell[] => source.rows[cell.
 export function below(source: Source, opener: Cell): Cell[] {
   const found: Cell[] = [];
   for (let row = opener.row + 1; row <= opener.row + LINES; row++) {
+    if (source.rows[row]?.some(({ text }) => holdsSum(source, text))) break;
     const cell = source.rows[row]?.find((other) => other.page === opener.page && startsUnder(opener, other));
     if (cell) found.push(cell);
   }
   return found;
 }
+
+/** Sums stand in no address. */
+const holdsSum = (source: Source, text: string): boolean =>
+  source.readAmount(text).some(({ value }) => value.hasDecimals);
 
 const startsUnder = (opener: Cell, other: Cell): boolean =>
   overlaps(opener, other) && (!opener.box || !other.box || Math.abs(other.box[0] - opener.box[0]) < 0.12);

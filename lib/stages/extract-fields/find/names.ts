@@ -71,6 +71,7 @@ export const looksLikeStreet = (text: string): boolean =>
 /** Whether a line is the name of a person or a firm; a firm may be called like a street: "Quarry Road Media LLC". */
 export const isName = (text: string): boolean =>
   looksLikeName(text) &&
+  !/\bwww\.|https?:/i.test(text) &&
   (namesFirm(text) || (!looksLikeStreet(text) && !ATTENTION.test(text) && !COUNTRY.test(text) && !HEADING.test(text)));
 
 const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
