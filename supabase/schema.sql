@@ -2509,7 +2509,7 @@ begin
   order by x.page desc, x.place desc limit 1;
   update public.indexings i set
     vectors = v_count, model = p_model, page = v_page, place = v_place, tries = 0, lease_until = null,
-    vector_model = case when not exists (
+    vector_model = case when v_count = i.passages or not exists (
       select from public.passages p where p.document_id = p_document and p.generation = p_generation and (p.page, p.place) > (v_page, v_place)) then p_model end
   where i.document_id = p_document and i.generation = p_generation;
   return v_count;
@@ -6212,7 +6212,7 @@ AS $function$
 begin
   return (
     select private.document_line(d, j) || jsonb_build_object(
-      'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+      'sha256', d.sha256, 'generation', d.generation, 'read_as', d.built_in ->> 'category', 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
       'review_threshold', private.review_threshold(d.owner, d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (
@@ -7264,7 +7264,12 @@ begin
           select from public.passage_vectors v
           where v.document_id = p.document_id and v.generation = p.generation and v.page = p.page and v.place = p.place and v.model = v_model)
       order by p.page, p.place limit p_limit - v_seen) n;
-    update public.indexings set tries = v_index.tries + 1, lease_until = private.embed_lease(v_index.tries) where document_id = v_index.document_id;
+    -- What is left of it was taken over from an earlier text.
+    update public.indexings set
+      vector_model = case when v_some = '[]' then v_model end,
+      tries = v_index.tries + 1,
+      lease_until = private.embed_lease(v_index.tries)
+    where document_id = v_index.document_id;
     v_passages := v_passages || v_some;
     v_seen := jsonb_array_length(v_passages);
     exit when v_seen >= p_limit;

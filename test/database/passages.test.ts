@@ -80,6 +80,8 @@ interface Waiting {
 }
 const lease = async (limit = 100) =>
   (await db.call('passages_to_embed', { p_model: model, p_limit: limit })).passages as Waiting[];
+const waits = async () => (await db.query<{ waits: boolean }>('select private.lacks_vectors() as waits'))[0]?.waits;
+
 const saveVectors = (some: Waiting[], angle = 0) =>
   db.call('save_passage_vectors', {
     p_model: model,
@@ -144,6 +146,7 @@ test('a newer run takes over the vectors of what it says alike, and what it does
   await saveVectors(waiting);
   expect(await countOf(id)).toBe(2);
   expect(await lease()).toEqual([]);
+  expect(await waits()).toBe(false);
   await db.call('delete_documents', { p_owner: ann.id, p_documents: [id] });
   expect(await places(ann, 'giraffe', { angle: 0 })).toEqual([]);
   await db.call('restore_documents', { p_owner: ann.id, p_documents: [id] });
@@ -152,9 +155,8 @@ test('a newer run takes over the vectors of what it says alike, and what it does
 
 test('a document without vectors waits for them, gets them some at a time, and says how many it has', async () => {
   const id = await aDocument(ann, ['one', 'two', 'three']);
-  const answer = async () => (await db.query<{ waits: boolean }>('select private.lacks_vectors() as waits'))[0]?.waits;
   expect(await countOf(id)).toBe(0);
-  expect(await answer()).toBe(true);
+  expect(await waits()).toBe(true);
   const first = await lease(2);
   expect(first.map(({ page }) => page)).toEqual([1, 2]);
   expect(await lease(2)).toEqual([]);
@@ -162,7 +164,7 @@ test('a document without vectors waits for them, gets them some at a time, and s
   expect(await countOf(id)).toBe(2);
   await saveVectors(await lease(2));
   expect(await countOf(id)).toBe(3);
-  expect(await answer()).toBe(false);
+  expect(await waits()).toBe(false);
 });
 
 test('each page of what was found comes once, and a filter leaves out the rest', async () => {
