@@ -1,33 +1,7 @@
 import { limits } from './limits.ts';
-import {
-  covered,
-  endHeading,
-  isHeadingStart,
-  markedRow,
-  startHeading,
-  startItem,
-  withoutMarks,
-} from './markdown/marks.ts';
+import { endHeading, isHeadingStart, markedRow, startHeading, startItem, withoutMarks } from './markdown/marks.ts';
+import { OpenTable, type Span } from './open-table.ts';
 import { tooMuchText } from './text-document.ts';
-
-/** How many columns and rows a cell takes. */
-export interface Span {
-  columns: number;
-  rows: number;
-}
-
-interface Table {
-  cells: string[];
-  isInCell: boolean;
-  /** How many columns the open cell takes beside its first. */
-  wider: number;
-  /** How many of the next rows a cell above reaches into, by column. */
-  taller: number[];
-  isBegun: boolean;
-}
-
-const widestSpan = 64;
-const tallestSpan = 1000;
 
 /**
  * Puts text from nested markup into lines, with marks for its headings, items and rows. A table row whose cells are all
@@ -36,7 +10,7 @@ const tallestSpan = 1000;
  */
 export class TextFlow {
   #out: string[][] = [[]];
-  #tables: Table[] = [];
+  #tables: OpenTable[] = [];
   /** Tables nested deeper than the limit, whose cells are read as plain blocks. */
   #deeper = 0;
   #length = 0;
@@ -46,8 +20,7 @@ export class TextFlow {
 
   write(text: string): void {
     if (text === '') return;
-    this.#length += text.length;
-    if (this.#length > limits.text) throw tooMuchText();
+    this.#count(text.length);
     const plain = withoutMarks(text);
     if (this.#mark === '' || plain.trim() === '') return void this.#top.push(plain);
     this.#top.push(this.#mark, plain);
@@ -96,51 +69,39 @@ export class TextFlow {
 
   openTable(): void {
     this.newline();
-    if (this.#tables.length < limits.tableDepth)
-      this.#tables.push({ cells: [], isInCell: false, wider: 0, taller: [], isBegun: false });
+    if (this.#tables.length < limits.tableDepth) this.#tables.push(new OpenTable());
     else this.#deeper++;
   }
 
-  openCell({ columns, rows }: Span = { columns: 1, rows: 1 }): void {
+  openCell(span: Span = { columns: 1, rows: 1 }): void {
     this.closeCell();
-    const table = this.#table;
-    if (!table) return;
-    table.isInCell = true;
-    skipCovered(table);
-    table.wider = Math.min(widestSpan, columns || 1) - 1;
-    if (rows > 1)
-      for (let column = 0; column <= table.wider; column++)
-        table.taller[table.cells.length + column] = Math.min(tallestSpan, rows) - 1;
+    if (!this.#table) return;
+    this.#table.openCell(span);
     this.#out.push([]);
   }
 
   /** Lets the open cell take so many columns. */
   widenCell(columns: number): void {
-    const table = this.#table;
-    if (table?.isInCell) table.wider = Math.min(widestSpan, columns || 1) - 1;
+    if (this.#table?.isInCell) this.#table.widen(columns);
   }
 
   closeCell(): void {
     const table = this.#table;
     if (!table) this.newline();
     if (!table?.isInCell) return;
-    table.isInCell = false;
     this.closeHeading();
     this.#mark = '';
-    table.cells.push(trimLines((this.#out.pop() ?? []).join('')));
-    for (; table.wider > 0; table.wider--) table.cells.push(covered);
+    table.closeCell(trimLines((this.#out.pop() ?? []).join('')));
   }
 
   closeRow(): void {
     this.closeCell();
-    const table = this.#table;
-    if (!table) return;
-    skipCovered(table);
-    const cells = table.cells.splice(0);
-    if (cells.every((cell) => cell === '' || cell === covered)) return;
+    const cells = this.#table?.takeRow() ?? [];
+    if (!this.#table || cells.length === 0) return;
     this.newline();
-    this.#top.push(markedRow(cells, !table.isBegun), '\n');
-    table.isBegun = true;
+    this.#count(cells.length);
+    this.#top.push(markedRow(cells, !this.#table.isBegun), '\n');
+    this.#table.isBegun = true;
   }
 
   closeTable(): void {
@@ -157,6 +118,11 @@ export class TextFlow {
     return this.#top.join('');
   }
 
+  #count(characters: number): void {
+    this.#length += characters;
+    if (this.#length > limits.text) throw tooMuchText();
+  }
+
   get #isHeadingNext(): boolean {
     return isHeadingStart(this.#mark);
   }
@@ -165,16 +131,8 @@ export class TextFlow {
     return this.#out.at(-1) ?? [];
   }
 
-  get #table(): Table | undefined {
+  get #table(): OpenTable | undefined {
     return this.#deeper > 0 ? undefined : this.#tables.at(-1);
-  }
-}
-
-/** Leaves the places free that cells of the rows above reach into. */
-function skipCovered({ cells, taller }: Table): void {
-  while ((taller[cells.length] ?? 0) > 0) {
-    taller[cells.length] = (taller[cells.length] ?? 0) - 1;
-    cells.push(covered);
   }
 }
 

@@ -3,8 +3,8 @@ export const escaped = (text: string): string =>
   text
     .replace(/[\\`*<]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/\[(?=[^\]\n]*\](?:\(|\[|:))/g, '\\[')
-    .replace(/&(?=#?\w+;)/g, '\\&')
+    .replace(/\[(?=[^\]\n]{0,300}\](?:\(|\[|:))/g, '\\[')
+    .replace(/&(?=#?\w{1,40};)/g, '\\&')
     .replace(/~~/g, '\\~~');
 
 /** A line of its own, which its beginning does not make a heading, a quote, a rule or code. */

@@ -2,8 +2,12 @@ import { escaped, escapedLine } from './escape.ts';
 import { cellsOf, covered, marks, plainCells, unmarked } from './marks.ts';
 import { pipeTable, withoutEmptyColumns } from './pipe-table.ts';
 
-/** The marked text of a page as Markdown; null where it has neither heading nor table nor list. */
+/** Characters of a page; what is longer is a text without structure, or made to do harm. */
+const longestPage = 500_000;
+
+/** The marked text of a page as Markdown; null where it has neither heading nor table nor list, and for more than 500,000 characters. */
 export function markdownOf(marked: string): string | null {
+  if (marked.length > longestPage || !marks.some.test(marked)) return null;
   const blocks = new Blocks();
   let at = 0;
   let rows: string[][] = [];

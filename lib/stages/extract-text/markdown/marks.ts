@@ -14,6 +14,7 @@ export const covered = '\x08';
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: control characters are the marks
 export const marks = {
   any: /[\x01-\x08]/g,
+  some: /[\x01\x03\x04]/,
   row: /(\x04?)\x05([^\x05\x06]*)\x06/g,
   startsTable: /^\x04/,
   heading: /\x01([1-6])([^\x01\x02]*)\x02/g,

@@ -62,6 +62,7 @@ function saysHeading(row: Row): boolean {
   if (text.length > longest || words.length > mostWords || letters < 2 || letters < 0.5 * signs) return false;
   if (!/^[\p{L}\p{N}"'“„«(§¿¡]/u.test(text)) return false;
   if (!/\p{L}{3}|\p{Lo}/u.test(text) || /\p{Ll}{2}\. \p{Lu}/u.test(text)) return false;
+  if (/\d[.,]\d{2}(?!\d)\D{0,4}$/.test(text)) return false;
   return !/[,;]$/.test(text) && !(words.length > 7 && /[.!]$/.test(text)) && !/@|https?:|www\./i.test(text);
 }
 

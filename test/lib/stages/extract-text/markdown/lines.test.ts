@@ -38,6 +38,7 @@ describe('a page of lines with places', () => {
 
   test('has no heading in large sums, addresses on the web or paragraphs in large type', () => {
     expect(markdown(line(0.05, [[0.1, '€ 1,190.50']], 0.024), ...prose(5))).toBeNull();
+    expect(markdown(line(0.05, [[0.1, 'TOTAL 18.80']], 0.024), ...prose(5))).toBeNull();
     expect(markdown(line(0.05, [[0.1, 'www.acme.example']], 0.024), ...prose(5))).toBeNull();
     const large = [0.02, 0.04, 0.06].map((top) => line(top, [[0.1, 'We are glad to see you']], 0.018));
     expect(markdown(...large, ...prose(9))).toBeNull();
