@@ -82,7 +82,7 @@ export const other: Cue[] = [
   { pattern: CODE, times: 6, weight: 3, says: 'is written in code', where: 'line' },
   {
     pattern:
-      /\b(?:jump to (?:content|navigation)|main menu|log ?in|sign in|see also|external links|random article|all rights reserved|cookie (?:policy|settings)|last edited on|skip to (?:main )?content)\b/gi,
+      /\b(?:jump to (?:content|navigation)|main menu|log ?in|sign in|see also|external links|random article|all rights reserved|cookie (?:policy|settings)|last edited on|wikipedia|\(disambiguation\)|retrieved (?:on )?\d{1,2} \p{L}+ \d{4}|skip to (?:main )?content)\b/giu,
     times: 2,
     weight: 1.2,
     says: 'is a page of a web site',
