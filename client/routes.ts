@@ -915,6 +915,10 @@ export interface Document {
    */
   generation: number;
   /**
+   * Of one in a category of your own: the built-in category whose fields it has; otherwise null.
+   */
+  read_as: string | null;
+  /**
    * Which engine said so; null when a person did.
    */
   category_engine: string | null;

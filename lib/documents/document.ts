@@ -116,6 +116,8 @@ export const ReviewedField = Field.extend({
 export const Document = DocumentLine.extend({
   sha256: z.string().nullable(),
   generation: z.number(),
+  /** Of one in a category of its owner's own: the built-in category whose fields it has. */
+  read_as: z.string().nullable(),
   category_engine: z.string().nullable(),
   category_reasons: z.array(z.string()),
   review_threshold: z.number(),

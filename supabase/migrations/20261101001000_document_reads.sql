@@ -164,7 +164,7 @@ as $$
 begin
   return (
     select private.document_line(d, j) || jsonb_build_object(
-      'sha256', d.sha256, 'generation', d.generation, 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
+      'sha256', d.sha256, 'generation', d.generation, 'read_as', d.built_in ->> 'category', 'category_engine', d.category_engine, 'category_reasons', d.category_reasons,
       'review_threshold', private.review_threshold(d.owner, d.category), 'vector_count', d.vector_count, 'is_resume', d.is_resume,
       'version_of', d.version_of,
       'fields', (

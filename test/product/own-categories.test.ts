@@ -118,6 +118,8 @@ describe('own categories', () => {
     const bob = await world.user();
     expect((await send('PATCH', '/v1/categories/travel', { name: 'Mine' }, bob)).status).toBe(404);
     const { id } = await process(anInvoice());
+    const put = await send('PATCH', `/v1/documents/${id}`, { category: 'travel' });
+    expect(await put.json()).toMatchObject({ category: 'travel', read_as: 'invoice' });
     expect((await send('PATCH', `/v1/documents/${id}`, { category: 'travel' }, bob)).status).toBe(422);
   });
 });

@@ -42,6 +42,7 @@ const document: Document = {
   ...line,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   generation: 1,
+  read_as: null,
   category_engine: 'rules-3',
   category_reasons: ['It says "Invoice" at the top.', 'It has an invoice number and a total.'],
   review_threshold: 0.7,

@@ -24,6 +24,7 @@ export const documentsInWords: Words = {
       ...line,
       sha256: 'Of its bytes, in hexadecimal.',
       generation: 'How often it has been processed with results of its own.',
+      read_as: 'Of one in a category of your own: the built-in category whose fields it has; otherwise null.',
       category_engine: 'Which engine said so; null when a person did.',
       category_reasons: 'Why it is held for that, in sentences.',
       review_threshold: 'Below this confidence a field asks for a person.',

@@ -35,6 +35,7 @@ const bare: Document = {
   completed_at: null,
   sha256: null,
   generation: 1,
+  read_as: null,
   category_engine: null,
   category_reasons: [],
   review_threshold: 0.7,

@@ -22,6 +22,7 @@ export const aDocument = (fields: Field[], more: Partial<Document> = {}): Docume
     generation: 1,
     category: 'invoice',
     category_confidence: 0.95,
+    read_as: null,
     category_engine: 'rules',
     review_threshold: 0.6,
     fields,

@@ -88,7 +88,7 @@ export function FieldList({ document, first, active, onActive, onHover, onShowPl
       </ul>
       {document.fields.length === 0 && (
         <p className="note">
-          {fieldsOf(document.category).length > 0
+          {fieldsOf(document.read_as ?? document.category).length > 0
             ? 'None of its fields was found.'
             : 'No fields are known of documents of this kind.'}
         </p>
