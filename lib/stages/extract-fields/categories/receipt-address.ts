@@ -19,14 +19,16 @@ const HOUSE =
   /^\W*[A-Z]{0,2}\d{1,5}[A-Z]?(?:\s?[-–&/]\s?[A-Z]?\d+[A-Z]?)*[.,]?\s+(?:\p{L}{3}|[A-Z]{2}\d|\p{L}{1,2}\.)/u;
 const PLOT = /^\W*(?:no|lot|unit|blk|block|blok|level|lvl|suite|shop|ground|first|second|wisma|batu|km|plot)\b/i;
 const STREET =
-  /(?<!\p{L})(?:tingkat|bangunan|seksyen|straße|strasse|rue|boulevard|quai|place|highway|hwy|parkway|pkwy|blvd|ave|plaza)(?!\p{L})/iu;
+  /\p{L}{3}(?:str\.|straße|strasse|platz|weg|gasse|allee|ring|damm|ufer) \d|(?<!\p{L})(?:tingkat|bangunan|seksyen|straße|strasse|rue|boulevard|quai|place|highway|hwy|parkway|pkwy|blvd|ave|plaza)(?!\p{L})/iu;
+/** The firm on the line of its own address: "Elm Inc., 500 Market Street". */
+const LEADING_FIRM = /^\D*?\b(?:Inc\.?|LLC|Ltd\.?|Limited|GmbH|AG|SAS|SARL|B\.V\.),\s*(?=\S.*\d)/;
 /** A further line under the town: only a state or a country. */
 const ONLY_PLACE = /^\P{L}{0,2}\p{L}[\p{L}'’ .,-]{1,40}$/u;
 /** A town that has its country behind it already. */
 const LAND = /(?:malaysia|singapore|deutschland|germany|france|united kingdom|USA)\W*$/i;
 const POSTCODE = /(?<!\d)\d{5}(?:-\d{4})?(?!\d)|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|(?:^|[A-Z]{2,3} )\d{4}(?= |$)/;
 const TOWN =
-  /(?<![\p{L}\d])\d{5}(?:-\d{4})?[\s,]+\p{L}{2}|^\d{4} \p{Lu}|\p{L}{3}[,.\s]+(?:[A-Z]{2}\s)?\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}$/u;
+  /(?<![\p{L}\d])\d{5}(?:-\d{4})?[\s,]+\p{L}{2}|^\d{4} \p{Lu}\p{Ll}+$|\p{L}{3}[,.\s]+(?:[A-Z]{2}\s)?\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}$/u;
 
 const isStop = (text: string): boolean => STOP.test(text) || REGISTRATION.test(text) || PHONE.test(text);
 export const opensAddress = (text: string): boolean =>
@@ -50,6 +52,7 @@ export function findAddress(source: Source, shopRow: number | null): Candidate<s
   const value = address
     .map(({ text }) => text)
     .join(' ')
+    .replace(LEADING_FIRM, '')
     .replace(/[\s.,]+$/, '')
     .trim();
   return value ? { value, cells: address.flatMap(({ cells }) => cells), score: sureness(address, value, start) } : null;

@@ -11,7 +11,14 @@ export const receiptTotalLabels: Label[] = [
       /\btotal\b.{0,14}\b(?:incl?(?:usive|\.)?|inc|with|after)\b|\btotal (?:sales|amount|amt|rm|eur|gross|bill)\b(?!.{0,6}\bexc)|\b(?:summe|endsumme|gesamtbetrag|gesamtsumme|endbetrag|totaal|montant (?:dû|total|ttc))(?!\p{L})/iu,
     weight: 0.88,
   },
-  { pattern: /^\W*(?:total|gesamt)\W*(?:\(?(?:RM|\$|€|£|MYR|USD|EUR|GBP|CHF)\)?)?\W*(?:[-\d.,$€£]+)?$/i, weight: 0.85 },
+  {
+    pattern: /^\W*(?:total|gesamt)\W*(?:\(?(?:RM|\$|€|£|MYR|USD|EUR|GBP|CHF)\)?)?(?=\W*(?:[-\d.,$€£]+)?$)/i,
+    weight: 0.85,
+  },
+  {
+    pattern: /^\W*(?:fuel|sale|order|check|bill|ticket|purchase|transaction|receipt) total\b/i,
+    weight: 0.82,
+  },
   { pattern: /^\W*(?:total|amount|gesamt|betrag|montant)\b/i, weight: 0.7 },
   { pattern: /\btotal\b/i, weight: 0.4 },
 ];

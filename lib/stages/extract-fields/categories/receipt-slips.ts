@@ -7,7 +7,7 @@ const KNOWN = new Set(
     'gudang batang kali bukit jelutong perak ipoh melaka seremban negeri sembilan kedah kelantan pahang sabah sarawak pulau pinang wilayah persekutuan ' +
     'malaysia singapore plaza mall complex kompleks square garden ground floor level block blk unit site suite street road avenue drive lane court park ' +
     'center centre city town village market house tower station airport north south east west utara selatan timur barat perdana desa seri indah metro high main church london manchester birmingham straße strasse ' +
-    'platz allee gasse berlin hamburg münchen köln frankfurt stuttgart boulevard place route avenue paris lyon marseille toulouse ' +
+    'platz allee gasse berlin hamburg münchen köln frankfurt stuttgart boulevard place route avenue markt paris lyon marseille toulouse ' +
     'enterprise trading hardware stationery supply supplies supermarket hypermarket bakery bakeries pharmacy resources international holdings services ' +
     'industries petrol petro petroleum electrical packaging company store stores kitchen coffee cafe sdn bhd berhad gmbh limited'
   ).split(' '),

@@ -30,7 +30,7 @@ export function findShop(source: Source): Shop | null {
     const score = scoreOf(line, value, index, lines[index + 1]);
     return [{ value, cells: line.cells, row: line.row, score }];
   });
-  const best = named.sort((a, b) => b.score - a.score)[0] ?? null;
+  const best = [...mailed(source), ...named].sort((a, b) => b.score - a.score)[0] ?? null;
   const brand = brandOf(source, lines);
   if (!brand) return best;
   const isItsFirm = best !== null && brand.row !== best.row && lettersOf(best.value).includes(lettersOf(brand.value));
@@ -38,6 +38,16 @@ export function findShop(source: Source): Shop | null {
   // the company behind a brand is named as often as the brand
   return { ...brand, score: best && isFirm(best.value) && best.row !== brand.row ? 0.55 : 0.85 };
 }
+
+const MAILED =
+  /^(?:your |ihre? )?(?:receipt|payment|quittung|zahlungsbeleg|reçu) (?:from|to|von|an|de) (?<name>\p{Lu}.{1,60}?)[\s.!]*$/iu;
+
+/** "Your receipt from Elmware", as receipts by mail begin. */
+const mailed = (source: Source): Shop[] =>
+  source.cells.slice(0, TOP).flatMap((cell) => {
+    const value = MAILED.exec(cell.text)?.groups?.name;
+    return value ? [{ value, cells: [cell], row: cell.row, score: 0.84 }] : [];
+  });
 
 /** "(M) SDN. BHD." alone on a line ends the name above it. */
 const withForms = (lines: ReceiptLine[]): ReceiptLine[] =>
@@ -51,6 +61,7 @@ const withForms = (lines: ReceiptLine[]): ReceiptLine[] =>
 /** A name without the registration number printed behind it: "ELM TRADING (123456-X)". */
 const nameOf = (text: string): string =>
   text
+    .replace(/(?<!^\W*(?:store|shop|register|terminal|till|pump)\W*)\s#\s?\d{2,}$/i, '')
     .replace(/(?<=\p{L}{3})(?=S\/B\b|S[Dd][Nn]\W{0,2}B[Hh][Dd]\b)/u, ' ')
     .replace(/\s*[([](?:co\.? ?(?:reg\.? ?)?no\.?:? ?)?[A-Z]{0,3}\d?[\w -]{4,14}[)\]]?\s*$/i, (end) =>
       /\d{3}|\(\d+-?\)?$/.test(end) ? '' : end,

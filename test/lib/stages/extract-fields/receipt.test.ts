@@ -134,6 +134,32 @@ CHANGE DUE  $8.98`;
   });
 });
 
+test('a receipt by mail names the firm that it is from, and its address at the end', async () => {
+  const mail = `Your receipt from Elmware
+Receipt #1234-5678
+Date paid March 4, 2024
+Total  $20.00
+Amount charged  $20.00
+Elmware Inc., 500 Market Street, San Francisco, CA 94105`;
+  expect(await values(textDocument(mail), 'receipt')).toMatchObject({
+    vendor: 'Elmware',
+    date: '2024-03-04',
+    total: 20,
+    currency: 'USD',
+    address: '500 Market Street, San Francisco, CA 94105',
+  });
+});
+
+test('a total on one line with its sign and nothing to prove it is still the total', async () => {
+  const slip = 'SHELLY #4412\n1200 N LAMAR BLVD\nAUSTIN TX 78703\nFUEL TOTAL $33.63';
+  expect(await values(textDocument(slip), 'receipt')).toMatchObject({
+    vendor: 'SHELLY',
+    total: 33.63,
+    address: '1200 N LAMAR BLVD AUSTIN TX 78703',
+  });
+  expect(await values(textDocument('Quittung\nTotal CHF 42.50'), 'receipt')).toMatchObject({ total: 42.5 });
+});
+
 describe('photographed receipts', () => {
   const misread = `WEI & SONS ENTERPRISE
 NO 4, Ja1an Mawar,
