@@ -1,6 +1,7 @@
 import { env as bindings } from 'cloudflare:workers';
 import { connect } from '../lib/adapters/connect.ts';
 import { parseEnv } from '../lib/env.ts';
+import { warmPdfLibrary } from '../lib/stages/extract-text/pdf/library.ts';
 import { type App, createApp } from './app.ts';
 import { listenersAt, type Methods, PersonChannel } from './channel.ts';
 import type { Composition } from './composition.ts';
@@ -35,5 +36,7 @@ export default {
     const run = crons[cron];
     if (!run) throw new Error(`No work is planned for the cron "${cron}".`);
     await run(composition.for({ kind: 'system', task: cron }, { token: null, log: composition.log }));
+    // Here nobody waits for it, and once per isolate is enough.
+    await warmPdfLibrary();
   },
 };

@@ -26,6 +26,11 @@ export async function loadPdf(bytes: Uint8Array): Promise<PDFDocumentLoadingTask
   });
 }
 
+/** Loads the library before it is needed, which takes a moment; once is enough, further calls do nothing. */
+export async function warmPdfLibrary(): Promise<void> {
+  await getResolvedPDFJS();
+}
+
 /** A page of the library with what was filled in on it. */
 export const textSourceOf = async (page: PDFPageProxy): Promise<TextSource> => ({
   getTextContent: () => page.getTextContent(),

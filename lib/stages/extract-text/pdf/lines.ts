@@ -1,4 +1,5 @@
 import type { Line } from '../../stage.ts';
+import { inColumns } from './columns.ts';
 import type { FormValue } from './form-values.ts';
 import type { PlacedText, Viewport } from './geometry.ts';
 import { joinLine } from './join-line.ts';
@@ -28,7 +29,7 @@ export async function readLines(page: TextSource): Promise<Line[]> {
   const viewport = page.getViewport({ scale: 1 });
   const lines = linesOf(items);
   if (page.formValues) addValues(lines, page.formValues);
-  return lines.flatMap((line) => joinLine(line, viewport) ?? []);
+  return inColumns(lines).flatMap((line) => joinLine(line, viewport) ?? []);
 }
 
 function linesOf(items: (TextRun | object)[]): PlacedText[][] {

@@ -43,6 +43,41 @@ describe('lines of a PDF', () => {
   });
 });
 
+describe('columns that were drawn row by row', () => {
+  const left = [
+    'The quick brown fox jumps over',
+    'the lazy dog and runs through',
+    'a forest until it reaches the',
+    'river, where it stops.',
+  ];
+  const right = [
+    'Another column begins here, and',
+    'its sentences are not mixed with',
+    'those of the first, since nobody',
+    'could make sense of them.',
+  ];
+  const row = (y: number, cells: string[]) => cells.map((cell, index) => at(50 + index * 250, y, cell)).join('');
+
+  test('are read one after the other when they are running text', async () => {
+    const rows = left.map((text, index) => row(650 - index * 14, [text, right[index] ?? '']));
+    const content = at(50, 700, 'A heading over both of the columns, which is as wide as the page') + rows.join('');
+    const lines = await textsOf(onePage({ content: content + at(50, 500, 'A line below') }));
+    expect(lines?.slice(1)).toEqual([...left, ...right, 'A line below']);
+  });
+
+  test('are read row by row when they are a table', async () => {
+    const cells = [
+      ['Item', 'Price'],
+      ['Green tea', '4.00'],
+      ['Coffee', '5.00'],
+      ['Milk', '1.20'],
+      ['Sum', '10.20'],
+    ];
+    const rows = cells.map((texts, index) => row(650 - index * 14, texts));
+    expect(await textsOf(onePage({ content: rows.join('') }))).toEqual(cells.map((texts) => texts.join('\t')));
+  });
+});
+
 describe('the words of a line', () => {
   test('have left and right of each, as shares of the width of the page', async () => {
     const content = at(59.5, 700, 'Due date:') + at(297.5, 700, '1 May');
