@@ -34,7 +34,7 @@ export type Row = Word[][];
 
 export interface Word {
   text: string;
-  /** 0–1. */
+  /** 0–1: how probable it is that every letter is right. */
   confidence: number;
   /** Clockwise from the top of the first letter, as shares (0–1) of the page's width and height. */
   corners: [x: number, y: number][];

@@ -1,4 +1,4 @@
-import type { Row } from '../reading.ts';
+import type { Row, Word } from '../reading.ts';
 import { isOtherScript } from './alphabet.ts';
 import { widths } from './crop.ts';
 import { meanConfidence } from './decode-line.ts';
@@ -7,6 +7,7 @@ import type { TextBox, Turn } from './geometry.ts';
 import { heightOf, turned, widthOf } from './geometry.ts';
 import type { Models } from './models.ts';
 import { createPace, type Pace } from './pace.ts';
+import { plausibilityOf } from './plausible.ts';
 import type { Raster } from './raster.ts';
 import { rowsOf } from './reading-order.ts';
 import { type ReadLine, recogniseLine } from './recognise.ts';
@@ -36,7 +37,14 @@ export async function readRaster(models: Models, raster: Raster, until: number):
   const segments = lines
     .filter(({ confidence }) => confidence >= legible)
     .map((line) => ({ box: line.box, words: wordsOf(line, models.lexicon, foreign, raster) }));
-  return { rows: rowsOf(segments.filter(({ words }) => words.length > 0)), unread };
+  const rows = rowsOf(segments.filter(({ words }) => words.length > 0));
+  return { rows: foreign ? rows : asPlausible(rows), unread };
+}
+
+function asPlausible(rows: Row[]): Row[] {
+  const plausibility = plausibilityOf(rows.flat(2).map(({ text }) => text));
+  const asSure = (word: Word): Word => ({ ...word, confidence: word.confidence * plausibility });
+  return plausibility === 1 ? rows : rows.map((row) => row.map((segment) => segment.map(asSure)));
 }
 
 /** When time runs out, what is missed lies in the middle: most sheets say at their ends from whom they are, and how much. */

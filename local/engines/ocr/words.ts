@@ -18,11 +18,17 @@ export function wordsOf(line: ReadLine, lexicon: Lexicon, foreign: boolean, page
     const word = glyphs.slice(from, to);
     return {
       text: foreign ? word.map(({ character }) => character).join('') : proofread(line, lexicon, from, to),
-      confidence: meanConfidence(word),
+      confidence: confidenceOf(word),
       corners: placeOf(line, word).map(([x, y]) => [x / page.width, y / page.height]),
     };
   });
 }
+
+/**
+ * How probable it is (0–1) that a word is right in every letter: of words that say 0.9, nine in ten are. The square of
+ * the mean of its letters comes near that, from blurred receipts to clean pages.
+ */
+const confidenceOf = (word: Glyph[]): number => meanConfidence(word) ** 2;
 
 function placeOf(line: ReadLine, glyphs: Glyph[]): Point[] {
   const share = (step: number) => Math.min(1, Math.max(0, step / line.stepsPerPixel / line.image.width));

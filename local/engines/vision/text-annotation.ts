@@ -44,7 +44,7 @@ function wordEntry(word: Word, type: Break, poly: (corners: Corner[]) => Poly) {
   return { boundingBox: poly(word.corners), confidence: round(word.confidence), symbols };
 }
 
-/** By characters, so that a long word counts for more than a bullet. */
+/** The expected share of letters in right words; a long word counts for more than a bullet. */
 function confidenceOf(words: Word[]): number {
   const characters = words.reduce((sum, word) => sum + word.text.length, 0);
   return round(words.reduce((sum, word) => sum + word.confidence * word.text.length, 0) / characters);
