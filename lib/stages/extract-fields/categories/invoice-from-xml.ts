@@ -49,19 +49,43 @@ const isSame = (one: Value, other: Value): boolean => {
   return lettersOf(String(one)) === lettersOf(String(other));
 };
 
-/** The cell that prints the value, or two that print it together; the shortest is the least likely to be about something else. */
+/** The cells that print the value; the shortest that holds it is the least likely to be about something else. */
 function printed(source: Source, value: Value): Cell[] {
-  if (typeof value !== 'string' && typeof value !== 'number') return [];
+  if (Array.isArray(value)) return itemCells(source, value.slice(0, MOST_ITEMS).map(descriptionOf));
+  if (typeof value === 'number') return shortestWith(source, value);
+  if (typeof value !== 'string') return [];
+  const whole = shortestWith(source, value);
+  return whole.length > 0 ? whole : inTwoCells(source, value);
+}
+
+function shortestWith(source: Source, value: string | number): Cell[] {
   const holding = source.cells.filter((cell) => holds(source, cell.text, value));
-  const shortest = holding.sort((a, b) => a.text.length - b.text.length)[0];
-  if (shortest) return [shortest];
-  const pair =
-    typeof value === 'string' &&
-    source.cells.findIndex((cell, index) => {
-      const next = source.cells[index + 1];
-      return next?.page === cell.page && lettersOf(value) === lettersOf(cell.text + next.text);
-    });
-  return typeof pair === 'number' && pair >= 0 ? source.cells.slice(pair, pair + 2) : [];
+  const [shortest] = holding.sort((a, b) => a.text.length - b.text.length);
+  return shortest ? [shortest] : [];
+}
+
+function inTwoCells({ cells }: Source, value: string): Cell[] {
+  const letters = lettersOf(value);
+  const first = cells.findIndex((cell, index) => {
+    const next = cells[index + 1];
+    return next?.page === cell.page && lettersOf(cell.text + next.text) === letters;
+  });
+  return first < 0 ? [] : cells.slice(first, first + 2);
+}
+
+const descriptionOf = (item: Value): string =>
+  item !== null && typeof item === 'object' && 'description' in item ? String(item.description) : '';
+
+const MOST_ITEMS = 20;
+
+/** The first cell of each description, on the page of the first. */
+function itemCells({ cells }: Source, descriptions: string[]): Cell[] {
+  const letters = cells.map(({ text }) => lettersIn(text));
+  const found = descriptions.flatMap((description) => {
+    const wanted = lettersIn(description);
+    return wanted.length > 4 ? (cells[letters.findIndex((text) => text.includes(wanted))] ?? []) : [];
+  });
+  return found.filter(({ page }) => page === found[0]?.page);
 }
 
 function holds(source: Source, text: string, value: string | number): boolean {

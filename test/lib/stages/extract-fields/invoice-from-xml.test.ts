@@ -41,6 +41,15 @@ test('a value that no page prints has no place', async () => {
   expect(line_items).toMatchObject({ page: null, quote: null });
 });
 
+test('lines of an invoice are shown where the page describes them', async () => {
+  const line = placedDocument([
+    ['Rechnung FX-2024-17', 10, 5],
+    ['40 Stück Oak & ash boards', 10, 30],
+  ]);
+  const { line_items } = await read({ ...line, eInvoice: document.eInvoice ?? null }, 'invoice');
+  expect(line_items).toMatchObject({ page: 1, quote: '40 Stück Oak & ash boards', engine: 'e-invoice-1' });
+});
+
 test('a page that says something else than the XML is quoted beside the value', async () => {
   const { total } = await read(document, 'invoice');
   expect(total).toMatchObject({ value: 1190, confidence: 0.99, page: 1, quote: 'XML: 1190 / page 1: 1.200,00 €' });
