@@ -3115,18 +3115,34 @@ declare
   v_owner uuid := auth.uid();
   v_vector extensions.vector := extensions.l2_normalize(p_vector::extensions.vector);
   v_signs bit(768) := extensions.binary_quantize(p_vector::extensions.vector)::bit(768);
+  v_near tid[];
+  v_shown tid[];
 begin
+  -- Nearly all that has vectors is shown. Where that is not so, or a filter leaves out the most, documents are chosen before their passages.
+  if p_filter = '{}' then
+    v_near := array(
+      select s.ctid from public.passage_vectors s where s.owner = v_owner and s.model = p_model
+      order by s.signs operator(extensions.<~>) v_signs limit 600);
+    v_shown := array(
+      select t.id
+      from unnest(v_near) with ordinality as t (id, number)
+      join public.passage_vectors s on s.ctid = t.id
+      join public.documents d on d.id = s.document_id and d.result_generation = s.generation and d.deleted_at is null
+      order by t.number limit 400);
+  end if;
+  if v_shown is null or (cardinality(v_shown) < 400 and cardinality(v_near) = 600) then
+    v_shown := array(
+      select s.ctid
+      from public.passage_vectors s
+      join private.searched_documents(v_owner, p_filter) d on d.document_id = s.document_id and d.generation = s.generation
+      where s.owner = v_owner and s.model = p_model
+      order by s.signs operator(extensions.<~>) v_signs limit 400);
+  end if;
   return query
   select n.document_id, n.generation, n.page, n.place, n.likeness
   from (
     select v.document_id, v.generation, v.page, v.place, (-(v.embedding operator(extensions.<#>) v_vector))::real as likeness
-    from (
-      select s.document_id, s.generation, s.page, s.place
-      from public.passage_vectors s
-      join private.searched_documents(v_owner, p_filter) d on d.document_id = s.document_id and d.generation = s.generation
-      where s.owner = v_owner and s.model = p_model
-      order by s.signs operator(extensions.<~>) v_signs limit 400) c
-    join public.passage_vectors v on v.document_id = c.document_id and v.generation = c.generation and v.page = c.page and v.place = c.place) n
+    from public.passage_vectors v where v.ctid = any (v_shown)) n
   where n.likeness >= p_floor
   order by n.likeness desc limit p_limit;
 end

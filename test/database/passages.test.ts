@@ -167,6 +167,16 @@ test('a document without vectors waits for them, gets them some at a time, and s
   expect(await waits()).toBe(false);
 });
 
+test('what was deleted hides nothing that is farther away, however much of it there is', async () => {
+  const gus = await db.person('gus');
+  const kept = await aDocument(gus, ['a heron'], { angles: [0.3] });
+  const many = Array.from({ length: 700 }, (_, index) => `page ${index}`);
+  const gone = await aDocument(gus, many, { angles: many.map(() => 0.1) });
+  expect((await places(gus, 'bird', { angle: 0, mode: 'semantic' }))[0]?.[0]).toBe(gone);
+  await db.call('delete_documents', { p_owner: gus.id, p_documents: [gone] });
+  expect(await places(gus, 'bird', { angle: 0, mode: 'semantic' })).toEqual([[kept, 1]]);
+});
+
 test('each page of what was found comes once, and a filter leaves out the rest', async () => {
   const fay = await db.person('fay');
   const ids: string[] = [];
