@@ -169,4 +169,39 @@ describe('a category of one’s own', () => {
       },
     ]);
   });
+
+  test('goes with the account, and so does what corrections taught', async () => {
+    const dora = await db.person('dora');
+    const one = await processed(dora);
+    await make('travel', { review_threshold: 0.7 }, [{ document_id: one, terms }], dora);
+    const p_example = {
+      generation: 1,
+      category: 'receipt',
+      key: 'x',
+      vendor: null,
+      marks: [],
+      ids: [],
+      fields: { total: {} },
+    };
+    const p_changes = { fields: [{ name: 'total', action: 'correct', value: 5 }] };
+    const review = {
+      p_owner: dora.id,
+      p_actor: dora.id,
+      p_document: one,
+      p_changes,
+      p_names: { receipt: ['total'] },
+      p_example,
+    };
+    expect((await db.call('review_fields', review)).outcome).toBe('reviewed');
+    const left = () =>
+      db.query<{ count: number }>(
+        `select (select count(*) from public.categories where owner = $1) + (select count(*) from public.category_examples where owner = $1)
+          + (select count(*) from public.category_verdicts where owner = $1) + (select count(*) from public.review_thresholds where owner = $1)
+          + (select count(*) from public.field_examples where owner = $1) as count`,
+        [dora.id],
+      );
+    expect(Number((await left())[0]?.count)).toBe(5);
+    await db.query('delete from auth.users where id = $1', [dora.id]);
+    expect(Number((await left())[0]?.count)).toBe(0);
+  });
 });
