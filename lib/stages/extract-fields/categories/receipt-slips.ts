@@ -57,7 +57,7 @@ export function slipsIn(text: string): number {
 
 function looksMisread(word: string): boolean {
   if (/\p{Ll}\d|\d\p{Ll}{2}/u.test(word)) return !/^(?:\d+(?:st|nd|rd|th)|\p{L}{4,}\d)$/iu.test(word);
-  if (/\p{Lu}0\p{Lu}|^\d\p{Lu}\d$/u.test(word)) return true;
+  if (/\p{Lu}0\p{Lu}|^\d\p{Lu}\d$|\p{Lu}{2}\d\p{Lu}{2}/u.test(word)) return true;
   if (/\p{Ll}\p{Lu}/u.test(word)) return !/^(?:Mc|Mac|De|La|Le|Van)\p{Lu}/u.test(word);
   if (/^\p{Ll}$/u.test(word)) return !'aàyeox'.includes(word);
   if (/^\p{L}{4,}$/u.test(word) && !/[aeiouyäöüàâéèêëîïôûù]/i.test(word)) return true;
@@ -65,7 +65,15 @@ function looksMisread(word: string): boolean {
 }
 
 const isNearlyKnown = (word: string): boolean =>
-  !KNOWN.has(word) && [...KNOWN].some((known) => known.length > 4 && word !== `${known}s` && isOneApart(word, known));
+  !KNOWN.has(word) &&
+  !KNOWN.has(word.replace(/s$/, '')) &&
+  [...KNOWN].some((known) => known.length > 4 && (isOneApart(word, known) || isTwoApart(word, known)));
+
+/** In a long word two letters may be wrong: "ENTEPRISB". */
+const isTwoApart = (word: string, known: string): boolean =>
+  word.length > 7 &&
+  Math.abs(word.length - known.length) < 3 &&
+  [...word].some((_letter, at) => isOneApart(word.slice(0, at) + word.slice(at + 1), known));
 
 /** How many long words of a text are not known: any of them may be a name or a slip. */
 export const rareWordsIn = (text: string): number =>

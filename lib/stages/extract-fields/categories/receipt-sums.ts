@@ -18,11 +18,14 @@ import { isClose } from './sums.ts';
 
 const SUMMARY = /\b(?:gst|tax|sst|vat) ?(?:summary|analysis)\b/i;
 
+const ONLY_PAID = 0.45;
+
 interface Evidence {
   /** What was handed over less what came back, and whether anything came back. */
   settled: number[];
   /** What is said to have been paid, whatever came back. */
   paid: number[];
+  hasChange: boolean;
   /** Net and tax and rounding together. */
   added: number[];
 }
@@ -40,6 +43,7 @@ export function findReceiptSums(source: Source): { total: Candidate<Amount> | nu
   const evidence: Evidence = {
     paid: paid.map(({ value }) => value.amount),
     settled: settledBy(paid, back),
+    hasChange: back.length > 0,
     added: addedUp(amounts(receiptNetLabels), taxes, amounts(roundingLabels)),
   };
   const named = amounts(receiptTotalLabels, notTheReceiptTotal).filter(({ value }) => value.amount > 0);
@@ -73,19 +77,23 @@ function addedUp(nets: Candidate<Amount>[], taxes: Candidate<Amount>[], rounding
 
 /** Where nothing came back, what was paid may stand for a total that could not be read. */
 const asTotals = (paid: Candidate<Amount>[], back: number[]): Candidate<Amount>[] =>
-  back.some((amount) => amount > 0) ? [] : paid.map((candidate) => ({ ...candidate, score: 0.5 }));
+  back.some((amount) => amount > 0) ? [] : paid.map((candidate) => ({ ...candidate, score: ONLY_PAID }));
 
-function weigh(candidate: Candidate<Amount>, { settled, paid, added }: Evidence): Candidate<Amount> {
+function weigh(candidate: Candidate<Amount>, { settled, paid, added, hasChange }: Evidence): Candidate<Amount> {
   const { amount } = candidate.value;
+  // what was paid proves a total that is named as one, not itself
+  const isOnlyPaid = candidate.score <= ONLY_PAID;
   const isSettled = settled.some((sum) => isClose(sum, amount, 0.001));
   const isSum = added.some((sum) => isClose(sum, amount, 0.001));
   const isRoundedAway = !isSettled && settled.some((sum) => isClose(sum, amount, 0.05));
   const nearer = (share: number) => candidate.score + (1 - candidate.score) * share;
   if (isSettled && isSum) return { ...candidate, score: nearer(0.85) };
+  if (isOnlyPaid) return candidate;
   if (isSettled) return { ...candidate, score: nearer(0.7) };
   if (isRoundedAway && !paid.includes(amount)) return { ...candidate, score: candidate.score * 0.85 };
   if (isSum) return { ...candidate, score: nearer(0.5) };
-  return settled.length > 0 ? { ...candidate, score: candidate.score * 0.75 } : candidate;
+  const mayHaveChange = !hasChange && paid.some((given) => given > amount);
+  return settled.length > 0 && !mayHaveChange ? { ...candidate, score: candidate.score * 0.75 } : candidate;
 }
 
 /** A row of a tax table that adds up to the total holds the tax: 7.84, 1.08, 8.92. */

@@ -15,6 +15,8 @@ const REGISTRATION =
 const ONLY_FORM = /^\W*(?:\([A-Z]{1,3}\)\W*)?(?:sdn\.? ?bhd|bhd|gmbh|s\.?a\.?r\.?l|ltd|llc|inc|e\.? ?k)\W*$/i;
 /** A legal form as a poor photograph has it. */
 const WORN_FORM = /\b[s5$]\s?[dc][nm]\W{0,2}[b8]h[do0]\b|\bS\/B\b|\bSB$|\bbhd\b/i;
+/** "SDH BHD" */
+const TORN_FORM = /\b(?!sdn)(?:s\w{1,2}|\wdn)\W{0,2}bhd\b/i;
 const TOP = 9;
 
 export interface Shop extends Candidate<string> {
@@ -73,6 +75,11 @@ const isFirm = (text: string): boolean => namesFirm(text) || namesFirm(text.toUp
 const isAddress = (name: string): boolean =>
   /^\W*(?:no|lot)\W*\d/i.test(name) || (looksLikeAddress(name) && !isFirm(name) && !TRADE.test(name));
 
+const slipsInName = ({ cells }: ReceiptLine): number => {
+  const text = cells.map((cell) => cell.text).join(' ');
+  return slipsIn(text) + (TORN_FORM.test(text) ? 1 : 0);
+};
+
 function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLine | undefined): number {
   const firm = isFirm(name) ? 0.3 : 0;
   const trade = TRADE.test(name) ? 0.2 : 0;
@@ -81,7 +88,7 @@ function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLi
   const house = /^\d+ /.test(name) && !firm && !trade ? 0.2 : 0;
   const greeting = GREETING.test(name) ? 0.3 : 0;
   const isPhoto = line.cells.some(({ legibility }) => legibility < 1);
-  const broken = isPhoto ? 0.16 * slipsIn(line.cells.map(({ text }) => text).join(' ')) : 0;
+  const broken = isPhoto ? 0.33 * slipsInName(line) : 0;
   return Math.max(
     0.2,
     Math.min(0.93, 0.5 + Math.max(firm, trade, heading) + registered - greeting - house - 0.06 * index) - broken,
