@@ -21,7 +21,7 @@ const SHORT_LINE = 90;
 /** Reads the first three pages and the last one, of each at most 8,000 characters. */
 export function readForRules(document: ReadDocument): Reading {
   const pages = document.pages.filter((_page, index, all) => index < FIRST_PAGES || index === all.length - 1);
-  const raw = pages.map((page) => withoutSymbols(page.text.slice(0, PAGE_CHARACTERS).normalize('NFKC')));
+  const raw = pages.map((page) => legible(page.text.slice(0, PAGE_CHARACTERS)));
   const text = raw.map(tidy).join('\n');
   const tokens = text.split(/\s+/).filter(Boolean);
   const scanned = pages.flatMap(({ confidence }) => (confidence === null ? [] : [confidence]));
@@ -37,11 +37,11 @@ export function readForRules(document: ReadDocument): Reading {
 }
 
 /** Characters of symbol fonts have no meaning outside their font; mostly they are bullets and dashes. */
-const withoutSymbols = (text: string): string => text.replace(/\p{Co}+/gu, ' – ');
+const legible = (text: string): string => closeLetterSpacing(text.normalize('NFKC').replace(/\p{Co}+/gu, ' – '));
 
 /** One space for a run of blanks, one newline for a run of lines: what the patterns rely on to stay linear. */
 const tidy = (text: string): string =>
-  closeLetterSpacing(text)
+  text
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim();
@@ -49,9 +49,7 @@ const tidy = (text: string): string =>
 /** Wide gaps part the columns of a page, and in some plain texts the paragraphs. */
 function shortLines(text: string): string[] {
   return text.split('\n').flatMap((line) => {
-    const cells = closeLetterSpacing(line)
-      .split(/\t|[^\S\n]{3,}/)
-      .map(tidy);
+    const cells = line.split(/\t|[^\S\n]{3,}/).map(tidy);
     const whole = cells.filter(Boolean).join(' ');
     const parts = cells.length > 1 ? [whole, ...cells] : [whole];
     return parts.filter((part) => part !== '' && part.length <= SHORT_LINE);

@@ -3,7 +3,7 @@ import type { Cue } from './cue.ts';
 export const contract: Cue[] = [
   {
     pattern:
-      /^(?:\S+ ){0,7}(?:agreement|contract|amendment|lease|guarant(?:y|ees?)|terms (?:and conditions|of (?:service|use|sale|business))|memorandum of understanding|letter of intent|deed|power of attorney|addendum|vertrag|vereinbarung|geschäftsbedingungen|contrat|accord|avenant|conditions générales(?: de vente| d['’]utilisation)?|convenio|contrato|contratto|overeenkomst)\W*(?:no\.? ?\d+)?$/i,
+      /^(?:\S+ ){0,7}(?:agreement|contract|amendment|lease|guarant(?:y|ees?)|terms (?:and conditions|of (?:service|use|sale|business))|memorandum of understanding|(?:software|end[- ]user|patent|trade ?mark) licen[cs]e|letter of intent|deed|power of attorney|addendum|vertrag|vereinbarung|geschäftsbedingungen|contrat|accord|avenant|conditions générales(?: de vente| d['’]utilisation)?|convenio|contrato|contratto|overeenkomst)\W*(?:no\.? ?\d+)?$/i,
     weight: 2,
     says: 'is headed as an agreement',
     where: 'heading',
@@ -86,7 +86,7 @@ export const contract: Cue[] = [
   },
   {
     pattern:
-      /\b(?:by (?:accessing|using)|you agree to be bound|agree(?:s)? to be bound|(?:non-exclusive|non-transferable|royalty-free)|to the (?:fullest|maximum) extent permitted|full force and effect|in consideration of|hold harmless|heirs and assigns|is binding (?:on|upon)|the undersigned|verkauft hiermit|unter ausschluss der|now,? therefore|effective date|hereby (?:agrees?|appoints?|grants?|amended)|agrees? that)\b/gi,
+      /\b(?:by (?:accessing|using)|you (?:agree to be bound|accept these terms)|grants? you|no warrant(?:y|ies)|provided ["“]as is|agree(?:s)? to be bound|(?:non-exclusive|non-transferable|royalty-free)|to the (?:fullest|maximum) extent permitted|full force and effect|in consideration of|hold harmless|heirs and assigns|is binding (?:on|upon)|the undersigned|verkauft hiermit|unter ausschluss der|now,? therefore|effective date|hereby (?:agrees?|appoints?|grants?|amended)|agrees? that)\b/gi,
     times: 2,
     weight: 1.8,
     says: 'binds those who agree to it',

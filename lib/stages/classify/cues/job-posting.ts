@@ -3,13 +3,13 @@ import type { Cue } from './cue.ts';
 export const jobPosting: Cue[] = [
   {
     pattern:
-      /\b(?:equal (?:employment )?opportunity|affirmative action|EEO|EOE)\b|\((?:m|w|f|d|h)\/(?:m|w|f|d|h|x)(?:\/(?:m|w|f|d|x))?\)|\b(?:m\/w\/d|w\/m\/d|h\/f|f\/h)\b/i,
+      /\b(?:equal (?:employment )?opportunity|affirmative action|EEO|EOE)\b|\((?:m|w|f|d|h)\/(?:m|w|f|d|h|x)(?:\/(?:m|w|f|d|x))?\)|\((?:all genders|alle geschlechter|tous genres)\)|\b(?:m\/w\/d|w\/m\/d|h\/f|f\/h)\b/i,
     weight: 2.5,
     says: 'carries an equal opportunity notice',
   },
   {
     pattern:
-      /\b(?:apply (?:now|online|today|for (?:this )?job|with|by)|how to apply|to apply (?:for|please|online|by|send)|to apply[:,]|application (?:deadline|instructions?|process)|submit (?:a|your) (?:resume|cv|application|current cv)|send (?:your|a) (?:resume|cv)|applications? (?:for this position|will be|should|are)|apply through|who may apply|closing date|bewerben sie sich|(?:ihre|aussagekräftige|vollständige) bewerbung(?:sunterlagen)?|bewerbung(?:en)? (?:bitte |richten|an|per)|envoy(?:ez|er) (?:votre |vos )?(?:cv|candidature)|(?:adresser|envoyer) (?:votre |vos )?(?:cv|candidature|lettre)|(?:send|submit|forward) (?:a |your )?(?:letter of (?:interest|application)|cover letter|cv|resume)|review of applications|applications? (?:close|are due|must be received)|se présenter|deine bewerbung|postul(?:ez|er)|candidature à)\b/i,
+      /\b(?:apply (?:now|online|today|for (?:this )?job|with|by)|how to apply|to apply (?:for|please|online|by|send)|to apply[:,]|application (?:deadline|instructions?|process)|submit (?:a|your) (?:resume|cv|application|current cv)|send (?:your|a) (?:resume|cv)|applications? (?:for this position|will be|should|are)|apply through|drop your cv|jetzt bewerben|who may apply|closing date|bewerben sie sich|(?:ihre|aussagekräftige|vollständige) bewerbung(?:sunterlagen)?|bewerbung(?:en)? (?:bitte |richten|an|per)|envoy(?:ez|er) (?:votre |vos )?(?:cv|candidature)|(?:adresser|envoyer) (?:votre |vos )?(?:cv|candidature|lettre)|(?:send|submit|forward) (?:a |your )?(?:letter of (?:interest|application)|cover letter|cv|resume)|review of applications|applications? (?:close|are due|must be received)|se présenter|deine bewerbung|postul(?:ez|er)|candidature à)\b/i,
     weight: 2.5,
     says: 'says how to apply',
   },
@@ -21,13 +21,13 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:(?:required|preferred|minimum|desired|basic) (?:qualifications?|skills|experience|education)|job requirements?|qualifications? required|requirements\b|ihr profil|dein profil|das bringen sie mit|das bringst du mit|(?:votre|le) profil|profil (?:recherché|souhaité)|was du mitbringst|expérience (?:exigée|souhaitée|requise)|(?:degree|experience|diploma|knowledge)\b[^.]{0,60}\b(?:required|preferred)|anforderungen|who you are|about you\b|your profile|essential criteria|person specification|what you(?:['’]ll| will) (?:do|bring|need)|what we(?:['’]re| are) looking for|you (?:will|must|should) (?:have|be able)|(?:specialized|relevant) experience|nice to have)/i,
+      /\b(?:(?:required|preferred|minimum|desired|basic) (?:qualifications?|skills|experience|education)|job requirements?|qualifications? required|requirements\b|ihr profil|dein profil|dein hintergrund|das bringen sie mit|das bringst du mit|(?:votre|le) profil|profil (?:recherché|souhaité)|was du mitbringst|expérience (?:exigée|souhaitée|requise)|(?:degree|experience|diploma|knowledge)\b[^.]{0,60}\b(?:required|preferred)|anforderungen|who you are|about you\b|your profile|essential criteria|person specification|what you(?:['’]ll| will) (?:do|bring|need)|what we(?:['’]re| are) looking for|you (?:will|must|should) (?:have|be able)|(?:specialized|relevant) experience|nice to have)/i,
     weight: 2,
     says: 'lists what is required',
   },
   {
     pattern:
-      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|invites? applications|seeking (?:applicants|candidates)|the incumbent|on recherche|recherche (?:un(?:e)?|des|p{L}+ ?\/)|wir suchen|sucht (?:zum|ab|eine?n?|zur)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
+      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|come and work with us|no experience (?:needed|necessary|required)|invites? applications|seeking (?:applicants|candidates)|the incumbent|on recherche|recherche (?:un(?:e)?|des|p{L}+ ?\/)|wir suchen|sucht (?:zum|ab|eine?n?|zur)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
     weight: 2,
     says: 'looks for candidates',
   },
@@ -39,7 +39,7 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:benefits (?:include|package)|health insurance|401\(?k\)?|paid (?:time off|vacation)|(?:\d+ days[’']? )(?:of )?(?:holiday|vacation|annual leave)|pension|perks|stock options|wir bieten|was wir bieten|nous (?:vous )?(?:offrons|proposons)|avantages|we offer|what we offer)\b/i,
+      /\b(?:benefits (?:include|package)|health insurance|401\(?k\)?|paid (?:time off|vacation)|(?:\d+ days[’']? )(?:of )?(?:holiday|vacation|annual leave)|pension|perks|stock options|wir bieten|unser angebot|staff discount|mitarbeiterrabatt|was wir bieten|nous (?:vous )?(?:offrons|proposons)|avantages|we offer|what we offer)\b/i,
     weight: 1,
     says: 'offers benefits',
   },

@@ -4,6 +4,7 @@ import type { Engines, Model } from '../../../../lib/ports.ts';
 import { classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
 import { samples } from './samples/all.ts';
+import { briefOddities } from './samples/brief-oddities.ts';
 import { briefProse } from './samples/brief-prose.ts';
 import { briefSheets } from './samples/brief-sheets.ts';
 import type { Sample } from './samples/sample.ts';
@@ -35,9 +36,12 @@ describe('classify offline', () => {
     expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-2' });
   });
 
-  test.each([...briefProse, ...briefSheets])('as %s is recognised %j', async (category, text, mediaType) => {
-    expect(await classify(documentOf(text, mediaType), offline)).toMatchObject({ category });
-  });
+  test.each([...briefProse, ...briefSheets, ...briefOddities])(
+    'as %s is recognised %j',
+    async (category, text, mediaType) => {
+      expect(await classify(documentOf(text, mediaType), offline)).toMatchObject({ category });
+    },
+  );
 
   test('the reasons quote the document', async () => {
     const text = 'Finch Ltd\nInvoice number: FL-20881\nPlease pay by 12 May 2022\nSubtotal 20.00\nTotal 24.00';
