@@ -11,9 +11,9 @@ const RIVAL = 0.8;
 /** Another number stands behind as good a label. */
 const CONTESTED = -2.2;
 const SHORT = /^\d{1,2}$/;
-/** Tax numbers, years, parts of bank accounts and phone numbers. */
+/** Codes for kinds of invoices, tax numbers, years, parts of bank accounts and phone numbers. */
 const OTHER_NUMBER =
-  /^(?:(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)U?\d{8,11}(?:B\d\d)?|(?:19|20)\d{2}|[+0]\d{1,5}[-/]\d{4,8})$/;
+  /^(?:(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK)U?\d{8,11}(?:B\d\d)?|38[01469]|326|(?:19|20)\d{2}|[+0]\d{1,5}[-/]\d{4,8})$/;
 const OTHER_LABEL =
   /\b(?:order|customer|client|account|kunden|bestell|auftrags?|lieferschein|vertrags?|commande|klant|order|cliente|contract|quote|po|purchase order)[- ]?(?:no\b|nr\b|number|nummer|id\b|n°|#)/i;
 
