@@ -9,7 +9,7 @@ const KNOWN = new Set(
     'center centre city town village market house tower station airport north south east west utara selatan timur barat perdana desa seri indah metro high main church london manchester birmingham straße strasse ' +
     'platz allee gasse berlin hamburg münchen köln frankfurt stuttgart boulevard place route avenue markt paris lyon marseille toulouse ' +
     'enterprise trading hardware stationery supply supplies supermarket hypermarket bakery bakeries pharmacy resources international holdings services ' +
-    'industries petrol petro petroleum electrical packaging company store stores kitchen coffee cafe sdn bhd berhad gmbh limited'
+    'industries petrol petro petron petronas petroleum electrical packaging company store stores kitchen coffee cafe sdn bhd berhad gmbh limited'
   ).split(' '),
 );
 const LOOKALIKES: Record<string, string> = { '0': 'o', '1': 'l', '5': 's', '8': 'b', i: 'l', '|': 'l' };
@@ -71,7 +71,7 @@ const isNearlyKnown = (word: string): boolean =>
 
 /** In a long word two letters may be wrong: "ENTEPRISB". */
 const isTwoApart = (word: string, known: string): boolean =>
-  word.length > 7 &&
+  Math.min(word.length, known.length) > 7 &&
   Math.abs(word.length - known.length) < 3 &&
   [...word].some((_letter, at) => isOneApart(word.slice(0, at) + word.slice(at + 1), known));
 

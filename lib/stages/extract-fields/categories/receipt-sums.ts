@@ -90,10 +90,10 @@ function weigh(candidate: Candidate<Amount>, { settled, paid, added, hasChange }
   if (isSettled && isSum) return { ...candidate, score: nearer(0.85) };
   if (isOnlyPaid) return candidate;
   if (isSettled) return { ...candidate, score: nearer(0.7) };
-  if (isRoundedAway && !paid.includes(amount)) return { ...candidate, score: candidate.score * 0.85 };
+  if (isRoundedAway && !paid.includes(amount)) return { ...candidate, score: candidate.score * 0.7 };
   if (isSum) return { ...candidate, score: nearer(0.5) };
   const mayHaveChange = !hasChange && paid.some((given) => given > amount);
-  return settled.length > 0 && !mayHaveChange ? { ...candidate, score: candidate.score * 0.75 } : candidate;
+  return settled.length > 0 && !mayHaveChange ? { ...candidate, score: candidate.score * 0.66 } : candidate;
 }
 
 /** A row of a tax table that adds up to the total holds the tax: 7.84, 1.08, 8.92. */

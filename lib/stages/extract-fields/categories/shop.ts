@@ -30,9 +30,9 @@ export function findShop(source: Source): Shop | null {
     const value = nameOf(line.text);
     if (!looksLikeName(value) || isAddress(value)) return [];
     const score = scoreOf(line, value, index, lines[index + 1]);
-    return [{ value, cells: line.cells, row: line.row, score }];
+    return [{ value, cells: line.cells, row: line.row, score, slips: slipsInName(line) }];
   });
-  const best = [...mailed(source), ...named].sort((a, b) => b.score - a.score)[0] ?? null;
+  const best = doubted([...mailed(source), ...named].sort((a, b) => b.score - a.score)[0]);
   const brand = brandOf(source, lines);
   if (!brand) return best;
   const isItsFirm = best !== null && brand.row !== best.row && lettersOf(best.value).includes(lettersOf(brand.value));
@@ -45,10 +45,10 @@ const MAILED =
   /^(?:your |ihre? )?(?:receipt|payment|quittung|zahlungsbeleg|reçu) (?:from|to|von|an|de) (?<name>\p{Lu}.{1,60}?)[\s.!]*$/iu;
 
 /** "Your receipt from Elmware", as receipts by mail begin. */
-const mailed = (source: Source): Shop[] =>
+const mailed = (source: Source): (Shop & { slips: number })[] =>
   source.cells.slice(0, TOP).flatMap((cell) => {
     const value = MAILED.exec(cell.text)?.groups?.name;
-    return value ? [{ value, cells: [cell], row: cell.row, score: 0.84 }] : [];
+    return value ? [{ value, cells: [cell], row: cell.row, score: 0.84, slips: 0 }] : [];
   });
 
 /** "(M) SDN. BHD." alone on a line ends the name above it. */
@@ -75,7 +75,12 @@ const isFirm = (text: string): boolean => namesFirm(text) || namesFirm(text.toUp
 const isAddress = (name: string): boolean =>
   /^\W*(?:no|lot)\W*\d/i.test(name) || (looksLikeAddress(name) && !isFirm(name) && !TRADE.test(name));
 
+/** Torn letters make a name doubtful; which line holds the name they do not change. */
+const doubted = (shop: (Shop & { slips: number }) | undefined): Shop | null =>
+  shop ? { ...shop, score: Math.max(0.2, shop.score - 0.33 * shop.slips) } : null;
+
 const slipsInName = ({ cells }: ReceiptLine): number => {
+  if (cells.every(({ legibility }) => legibility === 1)) return 0;
   const text = cells.map((cell) => cell.text).join(' ');
   return slipsIn(text) + (TORN_FORM.test(text) ? 1 : 0);
 };
@@ -87,10 +92,8 @@ function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLi
   const heading = index === 0 && next && opensAddress(next.text) ? 0.14 : 0;
   const house = /^\d+ /.test(name) && !firm && !trade ? 0.2 : 0;
   const greeting = GREETING.test(name) ? 0.3 : 0;
-  const isPhoto = line.cells.some(({ legibility }) => legibility < 1);
-  const broken = isPhoto ? 0.33 * slipsInName(line) : 0;
   return Math.max(
     0.2,
-    Math.min(0.93, 0.5 + Math.max(firm, trade, heading) + registered - greeting - house - 0.06 * index) - broken,
+    Math.min(0.93, 0.5 + Math.max(firm, trade, heading) + registered - greeting - house - 0.06 * index),
   );
 }
