@@ -5381,10 +5381,12 @@ begin
     from hit h group by h.number, h.query
   ),
   candidate as materialized (
-    select distinct h.document_id, h.generation, h.page, h.place
+    select h.document_id, h.generation, h.page, h.place
     from hit h join counted c on c.number = h.number
     join private.searched_documents(v_owner, p_filter) d on d.document_id = h.document_id and d.generation = h.generation
     where not c.is_common or not exists (select from counted r where not r.is_common)
+    group by h.document_id, h.generation, h.page, h.place
+    order by sum(c.worth) desc, h.document_id desc, h.page, h.place limit 600
   ),
   found as (
     select h.document_id, h.generation, h.page, h.place, h.number, c.worth
@@ -5392,10 +5394,10 @@ begin
     join candidate k on k.document_id = h.document_id and k.generation = h.generation and k.page = h.page and k.place = h.place
     union all
     select k.document_id, k.generation, k.page, k.place, c.number, c.worth
-    from counted c
-    cross join candidate k
+    from candidate k
     join public.passages p on p.document_id = k.document_id and p.generation = k.generation and p.page = k.page and p.place = k.place
-    where c.is_common and p.words @@ c.query
+    cross join lateral (select o.number, o.worth from counted o where o.is_common and p.words @@ o.query) c
+    where exists (select from counted o where o.is_common)
   ),
   passage as (
     select f.document_id, f.generation, f.page, f.place, sum(f.worth) as score
