@@ -3,7 +3,7 @@ import type { Answer, Task, TimedTask } from './reading.ts';
 import { createThread } from './thread.ts';
 
 /** Callers wait 20 s for an answer, however many pages they ask for: what has not been read by then is left out of it. */
-const patienceInMs = 16_000;
+const patienceInMs = 15_000;
 /** Longer than any honest task takes, loading the models included. */
 const longestTaskInMs = 40_000;
 

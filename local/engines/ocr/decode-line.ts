@@ -40,12 +40,16 @@ export function stepsOf(emissions: Emissions, { characters }: Alphabet, only: Ui
  * Collapses the emissions (CTC): a class that wins several steps in a row is one glyph, class 0 separates.
  * Spaces are no glyphs: the network is often unsure of them, so their probability is kept beside each glyph.
  */
-export function decodeLine(emissions: Emissions, { characters, space }: Alphabet, only: Uint16Array | null): Glyph[] {
+export function decodeLine(emissions: Emissions, alphabet: Alphabet, scripts: 'latin' | 'all'): Glyph[] {
+  const { characters, space, latin } = alphabet;
   const glyphs: Glyph[] = [];
   let before = 0;
   let spaceBefore = 0;
   for (let step = 0; step < emissions.steps; step++) {
-    const winner = only ? bestOf(emissions, step, only) : best(emissions, step);
+    const nearest = bestOf(emissions, step, latin);
+    // What has more than half of the probability wins among all classes, and there are thousands.
+    const isClear = scripts === 'latin' || probability(emissions, step, nearest) > 0.5;
+    const winner = isClear ? nearest : best(emissions, step);
     const confidence = probability(emissions, step, winner);
     spaceBefore = Math.max(spaceBefore, probability(emissions, step, space));
     const last = glyphs.at(-1);

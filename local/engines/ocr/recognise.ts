@@ -44,8 +44,8 @@ export async function recogniseLine(
     steps: Math.min(steps, Math.ceil(image.width * stepsPerPixel) + 1),
     classes,
   };
-  const latin = decodeLine(emissions, alphabet, alphabet.latin);
-  const all = decodeLine(emissions, alphabet, null);
+  const latin = decodeLine(emissions, alphabet, 'latin');
+  const all = decodeLine(emissions, alphabet, 'all');
   const likely = stepsOf(emissions, alphabet, alphabet.latin);
   const confidence = Math.max(meanConfidence(latin), meanConfidence(all.filter((g) => isOtherScript(g.character))));
   return { box, image, latin, all, steps: likely, stepsPerPixel, confidence };
