@@ -47,7 +47,13 @@ export function findReceiptSums(source: Source): { total: Candidate<Amount> | nu
     added: addedUp(amounts(receiptNetLabels), taxes, amounts(roundingLabels)),
   };
   const named = amounts(receiptTotalLabels, notTheReceiptTotal).filter(({ value }) => value.amount > 0);
-  const totals = merge([...(named.length > 0 ? named : amounts(receiptSubtotalLabels)), ...asTotals(paid, back)]);
+  const stated = named.length > 0 ? named : amounts(receiptSubtotalLabels);
+  const isNamed = ({ value }: Candidate<Amount>) => stated.some((one) => one.value.amount === value.amount);
+  const unnamed = merge(asTotals(paid, back).filter((one) => !isNamed(one))).map((one) => ({
+    ...one,
+    score: ONLY_PAID,
+  }));
+  const totals = [...merge(stated), ...unnamed];
   const weighed = totals.map((candidate) => weigh(candidate, evidence)).sort((a, b) => b.score - a.score);
   const total = settle(weighed);
   return { total, tax: taxInTable(source, total) ?? choose(taxes.filter((tax) => isPart(tax, total))) };

@@ -183,6 +183,16 @@ Change  0.00`;
     expect(await values(photographed(misread), 'receipt')).toMatchObject({ total: 112.45 });
   });
 
+  test('what was handed over is not the total because the change cannot be read', async () => {
+    const slip = 'ELM MART\nSUB TOTAL  18.80\nTOTAL  18.80\nPayment Type  CASH\nReceived Cash  50.00\nCHANGE  3l.2O';
+    expect(await values(photographed(slip), 'receipt')).toMatchObject({ total: 18.8 });
+  });
+
+  test('a date that lost its first digit is doubted', async () => {
+    const { date } = await read(photographed('ELM MART\n8/03/2018 10:36\nTOTAL  18.80'), 'receipt');
+    expect(date?.confidence).toBeLessThan(0.6);
+  });
+
   test('a date with letters for digits is read with doubt', async () => {
     const { date } = await read(photographed(misread), 'receipt');
     expect(date?.value).toBe('2024-03-05');
