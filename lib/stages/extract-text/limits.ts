@@ -16,8 +16,8 @@ export const limits = {
   pdfStream: 48 * 1024 * 1024,
   /** The same for what is no font and no file either, where the PDF library is to read it: it takes seconds for this much. */
   pdfContent: 12 * 1024 * 1024,
-  /** Pieces that the content of one page may be in. */
-  pdfPieces: 10_000,
+  /** Pieces that the content of one page may be in, and notes and fields on it. */
+  pdfPieces: 20_000,
   /** Milliseconds for one step of the PDF library. */
   pdfStep: 8000,
   /** Bytes that a file within a document may inflate to, and how many are taken out of one. */

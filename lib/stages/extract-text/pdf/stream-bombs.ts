@@ -10,7 +10,8 @@ import { readToUnicode } from './fast/fonts/to-unicode.ts';
 const bestRatio = 1032;
 const nestedFilters = 4;
 const zlibHeader = 2;
-const contents = '/Contents';
+/** What a page lists: its content, and its notes and fields. */
+const lists = ['/Contents', '/Annots'];
 /** Blanks between a name and its list. */
 const widestGap = 10;
 /** What one piece inflates to stays below 17 MB. */
@@ -126,14 +127,21 @@ function inflated(stream: Uint8Array): Uint8Array {
   }
 }
 
-/** The library takes one piece of content after the other, and the same one as often as it is named. */
+/** The library takes one piece after the other, and the same one as often as it is named. */
 function refuseManyPieces(bytes: Buffer): void {
-  for (let at = bytes.indexOf(contents); at >= 0; at = bytes.indexOf(contents, at + 1)) {
-    const from = at + contents.length;
-    const end = bytes.indexOf(']', from);
-    const open = bytes.indexOf('[', from);
-    if (open < 0 || open - from > widestGap || end - open < limits.pdfPieces) continue;
-    if (bytes.toString('latin1', open, end).split('R').length > limits.pdfPieces) throw bomb();
+  for (const name of lists) refuseLongLists(bytes, name);
+}
+
+function refuseLongLists(bytes: Buffer, name: string): void {
+  for (let at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at)) {
+    at += name.length;
+    const open = bytes.subarray(at, at + widestGap).indexOf('[');
+    if (open < 0) continue;
+    const end = bytes.indexOf(']', at);
+    if (end < 0) return;
+    const isLong = end - at > limits.pdfPieces;
+    if (isLong && bytes.toString('latin1', at, end).split('R').length > limits.pdfPieces) throw bomb();
+    at = end;
   }
 }
 

@@ -119,6 +119,12 @@ describe('a PDF that our own reader leaves to the PDF library is refused before 
     await expect(readText(left(manyPieces(limits.pdfPieces + 1, 'n')))).rejects.toMatchObject(tooLarge);
   });
 
+  test('more fields than any form has', async () => {
+    const fields = `/Annots [${'5 0 R '.repeat(limits.pdfPieces + 1)}]`;
+    const many = onePage({ content: at(9, 9, 'x'), entries: fields, more: [{ text: '<< /Rect [0 0 9 9] >>' }] });
+    await expect(readText(left(many))).rejects.toMatchObject(tooLarge);
+  });
+
   test('a map of a font that is written over and over', async () => {
     const [make = () => new Uint8Array()] = kinds['a map of a font that is written over and over'] ?? [];
     await expect(readText(left(make()))).rejects.toMatchObject(failure('document_too_complex', /too large a table/));
