@@ -18,6 +18,14 @@ export interface TextScore {
 
 const longWord = 3;
 
+/** Expected texts that came out of a converter hold its remarks ("<!-- image -->"): they are no words of the document. */
+export const withoutMarkup = (expected: string): string =>
+  expected
+    .replace(/<!--.*?-->/gs, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
+
 /** Word recall of every file with a fair reference; a file that was not read has found nothing. */
 export function scoreText(folder: string, outcomes: Outcome[]): TextScore[] {
   const judged = outcomes.filter(
@@ -25,7 +33,7 @@ export function scoreText(folder: string, outcomes: Outcome[]): TextScore[] {
   );
   return judged.map((outcome) => {
     const { file } = outcome;
-    const expected = readFileSync(join(folder, file.truth_text_file ?? ''), 'utf8');
+    const expected = withoutMarkup(readFileSync(join(folder, file.truth_text_file ?? ''), 'utf8'));
     const text = outcome.state === 'read' ? outcome.text : '';
     return {
       file: file.file,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readManifest } from '../../../bench/eval/manifest.ts';
-import { recallTable, scoreText, secondsPerPage } from '../../../bench/eval/text-scores.ts';
+import { recallTable, scoreText, secondsPerPage, withoutMarkup } from '../../../bench/eval/text-scores.ts';
 import { wordRecall, wordsOf } from '../../../bench/eval/words.ts';
 import { notRead, read } from './outcomes.ts';
 
@@ -14,6 +14,10 @@ const truth = { truth_text_file: 'truth.txt' };
 
 test('words are runs of letters and digits, whatever their width and case', () => {
   expect(wordsOf('Rechnung Nr. ４２: Ärger, "naïve" ﬁle')).toEqual(['rechnung', 'nr', '42', 'ärger', 'naïve', 'file']);
+});
+
+test('remarks of a converter are no words that a reader should find', () => {
+  expect(wordsOf(withoutMarkup('Ann &amp; Bob <!-- image\n2 --> 4 &lt; 5'))).toEqual(['ann', 'bob', '4', '5']);
 });
 
 test('a word that is expected twice counts twice', () => {
