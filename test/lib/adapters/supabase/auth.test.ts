@@ -22,12 +22,17 @@ const hs256 = (payload: unknown, key: string | Uint8Array = secret, header: obje
   const text = `${encode(header)}.${encode(payload)}`;
   return `${text}.${createHmac('sha256', key).update(text).digest('base64url')}`;
 };
+/** Signed as it is written, for what no object can say. */
+function signedText(payload: string, header = '{"alg":"HS256","typ":"JWT"}'): string {
+  const text = [header, payload].map((part) => Buffer.from(part).toString('base64url')).join('.');
+  return `${text}.${createHmac('sha256', secret).update(text).digest('base64url')}`;
+}
 
 describe('With a shared secret', () => {
   const url = 'http://127.0.0.1:54321';
   const verify = createVerifier({ url, jwtSecret: secret });
 
-  test('a good token is its user, with or without the issuer', async () => {
+  test('check 15: a good token is its user, with or without the issuer', async () => {
     const user = { id, email: 'anna@example.com', expiresAt: expect.any(Number) };
     expect(await verify(hs256(claims()))).toEqual(user);
     expect(await verify(hs256(claims({ iss: `${url}/auth/v1` })))).toEqual(user);
@@ -65,9 +70,14 @@ describe('With a shared secret', () => {
     ['a refresh token', () => '01a200d0-bc46-7230-a908-2601bbab0e7d'],
     ['an API key', () => 'sb_secret_0123456789abcdefghijkl_01234567'],
     ['not an object', () => hs256('text')],
+    [
+      'of two roles, the second of which is the service’s',
+      () => signedText(JSON.stringify(claims()).replace('"role"', '"role":"authenticated","role":"service_role","x"')),
+    ],
+    ['of two algorithms', () => signedText(JSON.stringify(claims()), '{"alg":"HS256","alg":"none"}')],
     ['empty', () => ''],
   ];
-  test.each(bad)('a token that is %s is nobody’s', async (_name, token) => {
+  test.each(bad)('check 15: a token that is %s is nobody’s', async (_name, token) => {
     expect(await verify(token())).toBeNull();
   });
 });
@@ -75,7 +85,7 @@ describe('With a shared secret', () => {
 describe('With published keys', async () => {
   const es = await generateKeyPair('ES256', { extractable: true });
   const rs = await generateKeyPair('RS256', { extractable: true });
-  const stranger = await generateKeyPair('ES256');
+  const stranger = await generateKeyPair('ES256', { extractable: true });
   let server: Server;
   let verify: Verify;
   let issuer: string;
@@ -100,7 +110,7 @@ describe('With published keys', async () => {
   const sign = (payload: JWTPayload, header: JWTHeaderParameters = { alg: 'ES256', kid: 'es' }, key = es.privateKey) =>
     new SignJWT({ iss: issuer, ...payload }).setProtectedHeader(header).sign(key);
 
-  test('a good token is its user, and the keys are fetched once', async () => {
+  test('check 15: a good token is its user, and the keys are fetched once', async () => {
     expect(await verify(await sign(claims()))).toMatchObject({ id });
     expect(await verify(await sign(claims(), { alg: 'RS256', kid: 'rs' }, rs.privateKey))).toMatchObject({ id });
     expect(fetched).toBe(1);
@@ -108,6 +118,20 @@ describe('With published keys', async () => {
 
   const bad: [string, () => Promise<string>][] = [
     ['signed by a stranger', () => sign(claims(), { alg: 'ES256', kid: 'es' }, stranger.privateKey)],
+    [
+      'signed by a stranger whose key it brings along',
+      async () =>
+        sign(
+          claims(),
+          { alg: 'ES256', kid: 'es', jwk: await exportJWK(stranger.publicKey) } as JWTHeaderParameters,
+          stranger.privateKey,
+        ),
+    ],
+    [
+      'good, but for the key that it brings along',
+      async () =>
+        sign(claims(), { alg: 'ES256', kid: 'es', jwk: await exportJWK(es.publicKey) } as JWTHeaderParameters),
+    ],
     ['of an unknown key', () => sign(claims(), { alg: 'ES256', kid: 'unknown' })],
     ['of a key named like a path', () => sign(claims(), { alg: 'ES256', kid: '../../es' })],
     ['of a key named like SQL', () => sign(claims(), { alg: 'ES256', kid: "es' or 1=1 --" })],
@@ -128,7 +152,7 @@ describe('With published keys', async () => {
     ['expired', () => sign(claims({ exp: now() - 60 }))],
     ['of the service', () => sign(claims({ role: 'service_role' }))],
   ];
-  test.each(bad)('a token that is %s is nobody’s', async (_name, token) => {
+  test.each(bad)('check 15: a token that is %s is nobody’s', async (_name, token) => {
     expect(await verify(await token())).toBeNull();
   });
 
