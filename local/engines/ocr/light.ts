@@ -22,8 +22,11 @@ function paperAlong(grey: Uint8Array, width: number, height: number): number[] {
   return Array.from({ length: Math.max(1, Math.round(width / height)) }, (_, square) => {
     const left = square * height;
     const right = Math.min(width, left + height);
-    const rows = Array.from({ length: height }, (_, y) => grey.subarray(y * width + left, y * width + right));
-    const [paper] = quantiles(Uint8Array.from(rows.flatMap((row) => [...row])), [0.75]) as [number];
+    const there = new Uint8Array((right - left) * height);
+    for (let y = 0; y < height; y++) {
+      there.set(grey.subarray(y * width + left, y * width + right), y * (right - left));
+    }
+    const [paper] = quantiles(there, [0.75]) as [number];
     return paper;
   });
 }
