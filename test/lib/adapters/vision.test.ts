@@ -3,10 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { exportPKCS8, generateKeyPair, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createOcr } from '../../../lib/adapters/engines/vision.ts';
-import { createEngines } from '../../../local/engines/engines.ts';
-import { letter, png, receipt, sheet } from '../../local/engines/drawing.ts';
-import { scannedPdf } from '../../local/engines/scanned-pdf.ts';
-import { tiff } from '../../local/engines/tiff-file.ts';
 
 interface Received {
   path: string;
@@ -49,64 +45,6 @@ const answering =
   (response: object, init?: ResponseInit): Reply =>
   () =>
     Response.json(response, init);
-
-describe('with the engine on this machine', () => {
-  // Whatever else the machine has to do.
-  const timeoutMs = 600_000;
-  const times = { patience: timeoutMs, deadline: timeoutMs };
-  const engines = createEngines({ now: () => 0, meter: () => {} }, times);
-  afterAll(() => engines.close?.());
-
-  const local: Reply = ({ path, body }) =>
-    engines.fetch(new Request(`http://engines.test${path}`, { method: 'POST', body }));
-
-  test('an image comes back as lines with their places', async () => {
-    reply = local;
-    const page = await createOcr({ url, credentials: null, timeoutMs }).readImage(png(sheet(520, 340, receipt)));
-    expect(page.text).toBe('CORNER BAKERY\nRye bread  4.80\nApple cake  12.50\nTOTAL  17.30');
-    expect(page.confidence).toBeGreaterThan(0.95);
-    expect(page.lines.map((line) => line.text)).toEqual(page.text.split('\n'));
-    const [left, top, right, bottom] = page.lines[3]?.bbox ?? [];
-    expect(left).toBeCloseTo(40 / 520, 1);
-    expect(top).toBeCloseTo(268 / 340, 1);
-    expect(right).toBeCloseTo(470 / 520, 1);
-    expect(bottom).toBeCloseTo(292 / 340, 1);
-    const [totalFrom, totalTo, sumFrom, sumTo] = page.lines[3]?.words ?? [];
-    expect(totalFrom).toBeCloseTo(40 / 520, 1);
-    expect(totalTo).toBeLessThan(160 / 520);
-    expect(sumFrom).toBeCloseTo(400 / 520, 1);
-    expect(sumTo).toBeCloseTo(470 / 520, 1);
-  });
-
-  test('pages of a scanned PDF are read in one request, in the order asked for', async () => {
-    reply = local;
-    const pdf = scannedPdf([sheet(850, 1100, receipt), sheet(850, 1100, letter)]);
-    const [last, first] = await createOcr({ url, credentials: null, timeoutMs }).readPdfPages(pdf, [2, 1]);
-    expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
-    expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 850, 1);
-    expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
-  });
-
-  test('pages of a TIFF are read in one request, in the order asked for', async () => {
-    reply = local;
-    const [last, first] = await createOcr({ url, credentials: null, timeoutMs }).readTiffPages(
-      tiff([sheet(520, 340, receipt), sheet(800, 400, letter)]),
-      [2, 1],
-    );
-    expect(last?.lines[0]?.text).toBe('Dear Margaret Holloway,');
-    expect(last?.lines[0]?.bbox[0]).toBeCloseTo(60 / 800, 1);
-    expect(first?.lines[0]?.text).toBe('CORNER BAKERY');
-  });
-
-  test('a damaged image, a huge one and a broken PDF are told apart from an engine that is away', async () => {
-    reply = local;
-    const ocr = createOcr({ url, credentials: null, timeoutMs });
-    const huge = Buffer.from('89504e470d0a1a0a0000000d49484452000027100000271008020000000000000049454e44', 'hex');
-    await expect(ocr.readImage(image)).rejects.toMatchObject({ code: 'document_corrupt' });
-    await expect(ocr.readImage(huge)).rejects.toMatchObject({ code: 'image_too_large' });
-    await expect(ocr.readPdfPages(image, [1])).rejects.toMatchObject({ code: 'document_corrupt' });
-  });
-});
 
 describe('what is sent', () => {
   test('bytes larger than one piece arrive whole', async () => {

@@ -8,7 +8,9 @@ import { FieldEditor } from './field-editor.tsx';
 /** Adds a field that nobody found, of those that documents of this kind have. */
 export function AddField({ document, onSay }: { document: Document; onSay(review: Review): void }) {
   const [name, setName] = useState('');
-  const missing = fieldsOf(document.read_as ?? document.category).filter((known) => !document.fields.some((field) => field.name === known));
+  const missing = fieldsOf(document.read_as ?? document.category).filter(
+    (known) => !document.fields.some((field) => field.name === known),
+  );
   if (missing.length === 0) return null;
   return (
     <div className="add-field">
