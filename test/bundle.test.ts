@@ -23,7 +23,7 @@ test("wrangler's own bundler accepts the worker, and it is small enough to start
   expect(gzipSync(bundle).byteLength).toBeLessThan(1.1 * 1024 * 1024);
 });
 
-test('nothing of the local cloud reaches production', () => {
+test('check 49: nothing of the local cloud reaches production', () => {
   for (const key of Object.values(keys)) expect(bundle).not.toContain(key);
   for (const word of ['counts/reset', 'loopback-guard', 'PGlite', 'fengari', 'docket-demo'])
     expect(bundle).not.toContain(word);

@@ -35,7 +35,7 @@ const list = (text: string | null) => (text ?? '').toLowerCase().split(/,\s*/).s
 
 describe('a page of an origin that is allowed', () => {
   test.each(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])(
-    'may %s with a token, JSON and the headers of the API',
+    'check 38: may %s with a token, JSON and the headers of the API',
     async (method) => {
       const { status, headers } = await preflight(allowed, '/v1/documents', method);
       expect([status, headers.get('access-control-allow-origin')]).toEqual([204, allowed]);
@@ -69,7 +69,7 @@ describe('a page of an origin that is allowed', () => {
     }
   });
 
-  test('is allowed for each path that is described under /v1, and never with cookies', async () => {
+  test('check 38: is allowed for each path that is described under /v1, and never with cookies', async () => {
     const paths = Object.keys(openapiDocument('https://example.com').paths).filter((path) => path.startsWith('/v1/'));
     for (const path of paths.filter((one) => one !== '/v1/realtime')) {
       const response = await preflight(allowed, path.replaceAll(/\{\w+\}/g, '7'));
@@ -103,13 +103,13 @@ describe('a page of any other origin is told nothing', () => {
     ['two at once', `${allowed} https://evil.example`],
     ['none', ''],
     ['this deployment itself, whose pages need no leave', 'https://docket.example.com'],
-  ])('%s', async (_, origin) => {
+  ])('check 38: %s', async (_, origin) => {
     for (const response of [await preflight(origin), await ask('/v1/documents', origin)])
       expect([origin, said(response)]).toEqual([origin, []]);
   });
 });
 
-test('what the queue and the mail vendor call, and what is no API, is not for pages of any origin', async () => {
+test('check 30: what the queue and the mail vendor call, and what is no API, is not for pages of any origin', async () => {
   for (const path of ['/messages/run-job', '/hooks/sendgrid', '/unsubscribe/x', '/config.json', '/openapi.json'])
     expect([path, said(await preflight(allowed, path))]).toEqual([path, []]);
 });

@@ -53,7 +53,7 @@ test('where the cosines of a model lie is two numbers', () => {
   for (const wrong of ['1.5,0.05', '0.42,0']) expect(read(wrong)).toContain('EMBEDDINGS_CALIBRATION must lie within');
 });
 
-test("the queue's development mode, which trusts public keys, is refused", () => {
+test("check 26: the queue's development mode, which trusts public keys, is refused", () => {
   expect(problemsOf({ ...complete, QSTASH_DEV: 'true' })).toContain('QSTASH_DEV must not be set');
 });
 

@@ -15,12 +15,12 @@ test('a deployment that cannot check what is told of mails has no hook, and says
   expect((await response.json()).detail).toContain('SENDGRID_WEBHOOK_PUBLIC_KEY is not set');
 });
 
-test('a post that is not signed is refused before anything is read from it', async () => {
+test('check 29: a post that is not signed is refused before anything is read from it', async () => {
   const app = createApp(only({ read: async () => null }));
   expect((await app.request('/hooks/sendgrid', { method: 'POST', body: '[' })).status).toBe(401);
 });
 
-test('a post without a declared size is counted, and cut off when it is too large', async () => {
+test('check 29: a post without a declared size is counted, and cut off when it is too large', async () => {
   const endless = new ReadableStream<Uint8Array>({ pull: (stream) => stream.enqueue(new Uint8Array(64 * 1024)) });
   const app = createApp(only({ read: async () => [] }));
   const post = { method: 'POST', body: endless, duplex: 'half' };

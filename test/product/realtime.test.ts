@@ -60,7 +60,7 @@ describe('somebody who watches', () => {
     socket.close();
   });
 
-  test('sees the same in two tabs, and nothing of anybody else', async () => {
+  test('check 25: sees the same in two tabs, and nothing of anybody else', async () => {
     const [ada, bob] = [await world.user(), await world.user()];
     const [first, second, other] = [await listen(ada), await listen(ada), await listen(bob)];
     const { id } = await begin(ada);

@@ -48,7 +48,7 @@ describe('every route', () => {
     expect(open).toEqual(new Set(['/health', '/unsubscribe/{token}', '/v1/realtime']));
   });
 
-  test('answers 401 to a request without a token, and to one with a bad token', async () => {
+  test('check 15: answers 401 to a request without a token, and to one with a bad token', async () => {
     for (const { method, path, open } of routes) {
       if (open) continue;
       for (const token of [
@@ -85,7 +85,7 @@ describe('every route', () => {
       expect((await world.api(ada, `/v1/documents/${id}`)).status).toBe(404);
   });
 
-  test('tells browsers nothing that a page of another origin could use', async () => {
+  test('check 38: tells browsers nothing that a page of another origin could use', async () => {
     const response = await world.api(ada, '/v1/documents', { headers: { origin: 'https://evil.example' } });
     expect(response.headers.get('access-control-allow-origin')).toBeNull();
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -119,12 +119,12 @@ describe('a message of the queue', () => {
     });
   const key = () => world.env('QSTASH_CURRENT_SIGNING_KEY');
 
-  test('that is signed is taken, and once its job is over does nothing', async () => {
+  test('check 27: that is signed is taken, and once its job is over does nothing', async () => {
     const response = await deliver(sign(claims(body()), key()));
     expect([response.status, await response.json()]).toEqual([200, { outcome: 'done' }]);
   });
 
-  test('that is forged, replayed elsewhere, expired or altered is refused', async () => {
+  test('check 26: that is forged, replayed elsewhere, expired or altered is refused', async () => {
     const good = claims(body());
     const bad: [string, string | null][] = [
       ['no signature', null],
@@ -154,7 +154,7 @@ describe('a message of the queue', () => {
   });
 
   test.each(['/messages/embed', '/messages/send-mails'])(
-    'to %s is taken only when it is signed for it',
+    'check 26: to %s is taken only when it is signed for it',
     async (task) => {
       const text = JSON.stringify({ v: 1 });
       const url = `${world.env('API_URL')}${task}`;
@@ -166,7 +166,7 @@ describe('a message of the queue', () => {
     },
   );
 
-  test('cannot be asked for by GET, and is no part of the described API', async () => {
+  test('check 30: cannot be asked for by GET, and is no part of the described API', async () => {
     expect((await fetch(`${world.env('API_URL')}${path}`)).status).toBe(404);
     expect(routes.map((route) => route.path).filter((one) => one.startsWith('/messages'))).toEqual([]);
   });

@@ -16,7 +16,7 @@ function tokenOf(user: User, claims: Record<string, unknown>): string {
 }
 
 describe('the gate', () => {
-  test('closes a socket that asks before it says who it is, or says it wrong', async () => {
+  test('check 25: closes a socket that asks before it says who it is, or says it wrong', async () => {
     const ada = await world.user();
     const wrong: [unknown, number, string][] = [
       [{ type: 'ping' }, 4400, 'auth_expected'],
@@ -36,7 +36,7 @@ describe('the gate', () => {
     }
   });
 
-  test('closes a socket that talks too much, and lets nobody have too many', async () => {
+  test('check 25: closes a socket that talks too much, and lets nobody have too many', async () => {
     const ada = await world.user();
     const talker = await listen(ada);
     for (let count = 0; count < 60; count += 1) talker.send({ type: 'ping' });
@@ -48,7 +48,7 @@ describe('the gate', () => {
     for (const socket of sockets) socket.close();
   });
 
-  test('lets pages of other origins stay outside', async () => {
+  test('check 25: lets pages of other origins stay outside', async () => {
     const ada = await world.user();
     await expect(openSocket('https://evil.example')).rejects.toThrow('did not open');
     await expect(openSocket('null')).rejects.toThrow('did not open');
@@ -90,12 +90,12 @@ describe.concurrent('as time goes by, the gate', () => {
     socket.close();
   });
 
-  test('closes a socket that says nothing', async () => {
+  test('check 25: closes a socket that says nothing', async () => {
     const socket = await openSocket();
     expect(await socket.closed).toEqual({ code: 4408, reason: 'auth_timeout' });
   });
 
-  test('closes a socket when its token expires, and says that a fresh one is needed', async () => {
+  test('check 25: closes a socket when its token expires, and says that a fresh one is needed', async () => {
     const ada = await world.user();
     const exp = Math.ceil(Date.now() / 1000) + 2;
     const socket = await listen({ ...ada, token: tokenOf(ada, { exp }) });

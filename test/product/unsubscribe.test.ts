@@ -20,7 +20,7 @@ async function linkOf(user: User): Promise<string> {
 const oneClick = (path: string) =>
   world.api(null, path, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
 
-test('a mail can be unsubscribed from with one click and no login, and then no more of its kind come', async () => {
+test('check 31: a mail can be unsubscribed from with one click and no login, and then no more of its kind come', async () => {
   const ada = await world.user();
   await world.process(ada, aLetter());
   const path = await linkOf(ada);
@@ -64,7 +64,7 @@ test('the page behind the link shows and changes what somebody hears, without a 
   expect(await settings(ada)).toMatchObject({ email_enabled: true, digest_frequency: 'weekly' });
 });
 
-test('a link that we did not make changes nothing and says nothing', async () => {
+test('check 31: a link that we did not make changes nothing and says nothing', async () => {
   const ada = await world.user();
   await world.process(ada, aLetter());
   const path = await linkOf(ada);

@@ -65,13 +65,15 @@ function rawSignature(base64: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-/** An unsigned integer of at most 32 bytes without its leading zeros, or null. */
+/** A positive integer of at most 32 bytes in its only encoding, without the zero that keeps it positive; null for any other. */
 function integerAt(der: Uint8Array, at: number): { value: Uint8Array; end: number } | null {
   const length = der[at + 1] ?? 0;
   const end = at + 2 + length;
   if (der[at] !== 0x02 || length === 0 || end > der.length) return null;
   const digits = der.subarray(at + 2, end);
-  const first = digits.findIndex((byte) => byte !== 0);
-  const value = first === -1 ? digits.subarray(length) : digits.subarray(first);
+  const [first = 0, second = 0] = digits;
+  const isNegative = first >= 0x80;
+  if (isNegative || (first === 0 && second < 0x80)) return null;
+  const value = first === 0 ? digits.subarray(1) : digits;
   return value.length > 32 ? null : { value, end };
 }

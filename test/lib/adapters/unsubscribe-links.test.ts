@@ -8,7 +8,7 @@ const links = createUnsubscribeLinks(appUrl, [key('k1')]);
 const tokenOf = (link: string): string => link.slice(link.lastIndexOf('/') + 1);
 const token = tokenOf(await links.to(owner, 'digest'));
 
-test('a link leads to its person and list, and names neither', async () => {
+test('check 31: a link leads to its person and list, and names neither', async () => {
   const link = await links.to(owner, 'job_match');
   expect(link).toMatch(/^https:\/\/docket\.example\.com\/unsubscribe\/[\w-]{70,120}$/);
   expect(await links.open(tokenOf(link))).toEqual({ owner, list: 'job_match' });
@@ -17,7 +17,7 @@ test('a link leads to its person and list, and names neither', async () => {
     expect(await links.open(tokenOf(await links.to(owner, list)))).toEqual({ owner, list });
 });
 
-test('a link of a former key is believed for as long as the key is there, and new ones are signed by the first', async () => {
+test('check 31: a link of a former key is believed for as long as the key is there, and new ones are signed by the first', async () => {
   const rotated = createUnsubscribeLinks(appUrl, [key('k2'), key('k1')]);
   expect(await rotated.open(token)).toEqual({ owner, list: 'digest' });
   const fresh = tokenOf(await rotated.to(owner, 'digest'));
@@ -26,12 +26,12 @@ test('a link of a former key is believed for as long as the key is there, and ne
   expect(await createUnsubscribeLinks(appUrl, [key('k2')]).open(token)).toBeNull();
 });
 
-test('a key of the same name with another secret opens nothing', async () => {
+test('check 31: a key of the same name with another secret opens nothing', async () => {
   const other = createUnsubscribeLinks(appUrl, [{ id: 'k1', secret: 'b'.repeat(40) }]);
   expect(await other.open(token)).toBeNull();
 });
 
-test('a link that was changed anywhere, cut or prolonged opens nothing', async () => {
+test('check 31: a link that was changed anywhere, cut or prolonged opens nothing', async () => {
   const bytes = Buffer.from(token, 'base64url');
   for (const [place, byte] of bytes.entries()) {
     const forged = Buffer.from(bytes);
@@ -42,7 +42,7 @@ test('a link that was changed anywhere, cut or prolonged opens nothing', async (
   for (const more of ['A', 'AAAA', '=', ' ', '\n', '%20', '/']) expect(await links.open(token + more)).toBeNull();
 });
 
-test('the same bytes written in another way open nothing', async () => {
+test('check 31: the same bytes written in another way open nothing', async () => {
   const bytes = Buffer.from(token, 'base64url');
   const last = token.at(-1) ?? '';
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -55,7 +55,7 @@ test('the same bytes written in another way open nothing', async () => {
     expect(await links.open(other)).toBeNull();
 });
 
-test('nonsense opens nothing', async () => {
+test('check 31: nonsense opens nothing', async () => {
   for (const nonsense of ['', 'A', '....', 'null', 'é'.repeat(80), 'A'.repeat(5000), '__proto__'])
     expect(await links.open(nonsense)).toBeNull();
 });

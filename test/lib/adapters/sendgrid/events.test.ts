@@ -25,7 +25,7 @@ function aPost(body: Buffer = aBody({ event: 'delivered' }), changes: Record<str
 const isSigned = (post: ReturnType<typeof aPost>, keys = [known]) => createSignatureCheck(keys)(post, now);
 
 describe('the signature of a post', () => {
-  test('is accepted where the vendor’s own SDK accepts it, whatever its length', async () => {
+  test('check 29: is accepted where the vendor’s own SDK accepts it, whatever its length', async () => {
     const sdk = new EventWebhook();
     const key = sdk.convertPublicKeyToECDSA(known);
     for (let round = 0; round < 200; round++) {
@@ -35,7 +35,7 @@ describe('the signature of a post', () => {
     }
   });
 
-  test('holds for these bytes only: without the line end, or parsed and written again, it does not', async () => {
+  test('check 29: holds for these bytes only: without the line end, or parsed and written again, it does not', async () => {
     const post = aPost();
     expect(await isSigned({ ...post, body: Buffer.from(post.body.toString().trim()) })).toBe(false);
     expect(await isSigned({ ...post, body: Buffer.from(JSON.stringify(JSON.parse(post.body.toString()))) })).toBe(
@@ -44,20 +44,20 @@ describe('the signature of a post', () => {
     expect(await isSigned({ ...post, timestamp: String(seconds - 1) })).toBe(false);
   });
 
-  test('may be made with either of two keys while they are changed, and with no other', async () => {
+  test('check 29: may be made with either of two keys while they are changed, and with no other', async () => {
     const other = shown(pair().publicKey);
     expect(await isSigned(aPost(), [other, known])).toBe(true);
     expect(await isSigned(aPost(), [other])).toBe(false);
     expect(await isSigned(aPost(), [])).toBe(false);
   });
 
-  test('is good for 25 hours, since posts are repeated for a day', async () => {
+  test('check 29: is good for 25 hours, since posts are repeated for a day', async () => {
     expect(await isSigned(aPost(undefined, {}, 24.9 * 3600))).toBe(true);
     expect(await isSigned(aPost(undefined, {}, 25.1 * 3600))).toBe(false);
     expect(await isSigned(aPost(undefined, {}, -25.1 * 3600))).toBe(false);
   });
 
-  test('that makes no sense is refused, and never throws', async () => {
+  test('check 29: that makes no sense is refused, and never throws', async () => {
     const der = (...bytes: number[]) => Buffer.from(bytes).toString('base64');
     const senseless = [
       null,
@@ -79,6 +79,56 @@ describe('the signature of a post', () => {
       expect([timestamp, await isSigned(aPost(undefined, { timestamp }))]).toEqual([timestamp, false]);
     expect(await isSigned(aPost(), ['nonsense'])).toBe(false);
     expect(await isSigned(aPost(Buffer.alloc(0)))).toBe(true);
+  });
+});
+
+describe('a signature that is right in all but its writing', () => {
+  const integer = (bytes: Buffer) => Buffer.concat([Buffer.from([0x02, bytes.length]), bytes]);
+  const sequence = (...parts: Buffer[]) => {
+    const inner = Buffer.concat(parts);
+    return Buffer.concat([Buffer.from([0x30, inner.length]), inner]);
+  };
+  const positive = (bytes: Buffer) => ((bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);
+  const order = Buffer.from('ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551', 'hex');
+  const plus = (bytes: Buffer, more: bigint) =>
+    Buffer.from((BigInt(`0x${bytes.toString('hex')}`) + more).toString(16).padStart(66, '0'), 'hex');
+  const n = BigInt(`0x${order.toString('hex')}`);
+
+  /** A good post whose r and s both begin with a bit that has to be kept from meaning minus. */
+  function aPostOfFullIntegers() {
+    for (;;) {
+      const post = aPost();
+      const der = Buffer.from(post.signature, 'base64');
+      const r = der.subarray(4, 4 + (der[3] ?? 0));
+      const s = der.subarray(6 + r.length);
+      if (r.length === 33 && s.length === 33) return { post, der, r: r.subarray(1), s: s.subarray(1) };
+    }
+  }
+
+  test('check 29: is refused, and so are r and s of nothing and beyond the order of the curve', async () => {
+    const { post, der, r, s } = aPostOfFullIntegers();
+    expect(await isSigned(post)).toBe(true);
+    const [zero, one] = [Buffer.from([0]), Buffer.from([1])];
+    const written: Record<string, Buffer> = {
+      'r = 0': sequence(integer(zero), integer(positive(s))),
+      's = 0': sequence(integer(positive(r)), integer(zero)),
+      'r = s = 0': sequence(integer(zero), integer(zero)),
+      'r = s = 1': sequence(integer(one), integer(one)),
+      'r = n': sequence(integer(positive(order)), integer(positive(s))),
+      's = n': sequence(integer(positive(r)), integer(positive(order))),
+      's + n': sequence(integer(positive(r)), integer(plus(s, n))),
+      'without the zero that keeps it positive': sequence(integer(r), integer(positive(s))),
+      'with a zero too many': sequence(integer(Buffer.concat([zero, zero, r])), integer(positive(s))),
+      'with its length in the long form': Buffer.concat([Buffer.from([0x30, 0x81, der.length - 2]), der.subarray(2)]),
+      'of indefinite length': Buffer.concat([Buffer.from([0x30, 0x80]), der.subarray(2), Buffer.from([0, 0])]),
+      'with a byte behind it': Buffer.concat([der, zero]),
+      'with a third integer': sequence(integer(positive(r)), integer(positive(s)), integer(one)),
+      'as a set': Buffer.concat([Buffer.from([0x31]), der.subarray(1)]),
+      'cut by a byte': der.subarray(0, -1),
+      'r and s side by side': Buffer.concat([r, s]),
+    };
+    for (const [how, bytes] of Object.entries(written))
+      expect([how, await isSigned({ ...post, signature: bytes.toString('base64') })]).toEqual([how, false]);
   });
 });
 

@@ -30,7 +30,7 @@ test('a file beyond the limit of storage says so', async () => {
   await expect(put).rejects.toMatchObject({ code: 'file_too_large' });
 });
 
-test('a signed URL takes one PUT without a token, for two hours', async () => {
+test('check 24: a signed URL takes one PUT without a token, for two hours', async () => {
   const { url, expires_at } = await files.signUpload('owner/signed');
   expect(Math.abs(Date.parse(expires_at) - Date.now() - 7_200_000)).toBeLessThan(10_000);
   const put = () => fetch(url, { method: 'PUT', headers: { 'content-type': 'application/pdf' }, body: bytes });
@@ -40,7 +40,7 @@ test('a signed URL takes one PUT without a token, for two hours', async () => {
   await expect(files.signUpload('owner/signed')).rejects.toMatchObject({ code: 'conflict' });
 });
 
-test('a link downloads under the file’s own name, whatever is in it', async () => {
+test('check 24: a link downloads under the file’s own name, whatever is in it', async () => {
   await files.put('owner/named', bytes, 'text/plain');
   const { url, expires_at } = await files.link('owner/named', 'Übersicht & "Plan" 50%.txt');
   expect(Math.abs(Date.parse(expires_at) - Date.now() - 300_000)).toBeLessThan(10_000);

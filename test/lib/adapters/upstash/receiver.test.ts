@@ -33,7 +33,7 @@ function sign(fields: Record<string, unknown> = {}, { key = 'sig_first', alg = '
 
 const seconds = (offset: number) => Math.floor(Date.now() / 1000) + offset;
 
-test('what the broker delivers for the queue is verified, from the published address to the signature', async () => {
+test('check 26: what the broker delivers for the queue is verified, from the published address to the signature', async () => {
   const stack = await startStack();
   const origin = new URL(stack.endpoint.url).origin;
   const queue = createQueue({ url: stack.url, token, appUrl: origin });
@@ -61,7 +61,7 @@ test.each([
   ['the next key', sign({}, { key: 'sig_second' })],
   ['a clock that is nine seconds ahead', sign({ iat: seconds(9), nbf: seconds(9), exp: seconds(309) })],
   ['a lifetime of exactly ten minutes', sign({ exp: seconds(600), iat: seconds(0) })],
-])('a signature with %s is accepted', async (_, signature) => {
+])('check 26: a signature with %s is accepted', async (_, signature) => {
   expect(await receiver.verify({ path, signature, body })).toBe(true);
 });
 
@@ -70,6 +70,10 @@ test.each([
   ['an empty text', ''],
   ['a text that is no token', 'a.b.c'],
   ['an unknown key', sign({}, { key: 'sig_third' })],
+  ['the keys of the public development server', sign({}, { key: 'sig_7kYjw48mhY7kAjqNGcy6cr29RJ6r' })],
+  ['the next of them', sign({}, { key: 'sig_5ZB6DVzB1wjE8S6rZ7eenA8Pdnhs' })],
+  ['an empty key', `${sign().replace(/[^.]+$/, '')}`],
+  ['the address of another task', sign({ sub: `${appUrl}/messages/call-webhook` })],
   ['no algorithm', `${encode({ alg: 'none' })}.${encode(claims())}.`],
   ['HS512', sign({}, { alg: 'HS512', hash: 'sha512' })],
   ['another address', sign({ sub: `${appUrl}${path}/` })],
@@ -83,10 +87,10 @@ test.each([
   ['no time of issue', sign({ iat: undefined })],
   ['no id', sign({ jti: undefined })],
   ['a lifetime of an hour', sign({ exp: seconds(3600) })],
-])('a signature with %s is refused', async (_, signature) => {
+])('check 26: a signature with %s is refused', async (_, signature) => {
   expect(await receiver.verify({ path, signature, body })).toBe(false);
 });
 
-test('a delivery with another body is refused', async () => {
+test('check 26: a delivery with another body is refused', async () => {
   expect(await receiver.verify({ path, signature: sign(), body: `${body}\n` })).toBe(false);
 });
