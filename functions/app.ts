@@ -8,8 +8,10 @@ import { dropBody } from './drop-body.ts';
 import { hooks } from './hooks.ts';
 import { sayLegacy } from './legacy/frames.ts';
 import { legacy, legacyPaths } from './legacy/legacy.ts';
+import { openPaths } from './limited.ts';
 import { messages } from './messages.ts';
 import { hearOut } from './middleware/hear-out.ts';
+import { limitAddress } from './middleware/limit.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { methodsAt, openapiDocument } from './openapi/openapi.ts';
 import { renderProblem } from './problem.ts';
@@ -54,13 +56,14 @@ export function createApp(composition: Composition) {
   app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
   app.use(hearOut);
+  for (const [path, name] of openPaths) app.use(path, limitAddress(name));
   // Before whatever touches headers: the answer to an upgrade is the runtime's own.
   app.route('/v1/realtime', sockets());
   app.route('/ws', sockets(sayLegacy));
   const crossOrigin = cors({
     origin: composition.corsOrigins,
     allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-    exposeHeaders: ['content-disposition', 'etag', 'retry-after', 'x-request-id'],
+    exposeHeaders: ['content-disposition', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: 600,
   });
   for (const path of ['/v1/*', ...legacyPaths]) {

@@ -1,5 +1,7 @@
 import type { Actor, Context } from '../lib/context.ts';
+import type { Turn } from '../lib/limits/limit.ts';
 import type { Log } from '../lib/log.ts';
+import type { Limits } from '../lib/ports/limits.ts';
 import type { MailHook } from '../lib/ports/mails.ts';
 import type { DependencyHealth } from '../lib/ports.ts';
 import type { Listeners } from '../lib/realtime/realtime.ts';
@@ -19,6 +21,8 @@ export interface Composition {
   verifyDelivery(delivery: { path: string; signature: string | null; body: string }): Promise<boolean>;
   /** Null while no key is known that the mail vendor's posts could be checked with. */
   mailHook: MailHook | null;
+  /** Null where nobody is limited, as where one part is looked at by itself. */
+  limits: Limits | null;
   /** Null where nothing can be pushed. */
   listeners: Listeners | null;
   health(): Promise<DependencyHealth[]>;
@@ -36,6 +40,8 @@ export interface AppEnv {
     ctx: Context;
     /** The API key that calls, if one does. */
     keyId?: string;
+    /** Whether an upload may go on, while its form is being read. */
+    turn?: Promise<Turn | null>;
     log: Log;
     requestId: string;
     appUrl: string;

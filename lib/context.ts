@@ -1,7 +1,7 @@
 import type { Log } from './log.ts';
 import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
 import type { Receivers } from './ports/webhooks.ts';
-import type { Database, Engines, Files, Limiter, Live, Queue, Receipts } from './ports.ts';
+import type { Database, Engines, Files, Live, Queue, Receipts } from './ports.ts';
 
 /** Who acts: a signed-in person, or the product itself doing what was asked of it. */
 export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };
@@ -17,7 +17,6 @@ export interface Context {
   /** Null while no key is configured to sign them with; then there are no mails either. */
   unsubscribe: UnsubscribeLinks | null;
   receivers: Receivers;
-  limiter: Limiter;
   live: Live;
   receipts: Receipts;
   engines: Engines;

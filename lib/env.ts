@@ -56,6 +56,8 @@ function jsonOf(text: string): unknown {
   }
 }
 
+const perMinute = (most: number) => z.coerce.number().int().positive().default(most);
+
 const Env = z.object({
   APP_URL: url,
   SUPABASE_URL: url,
@@ -118,7 +120,13 @@ const Env = z.object({
     }),
   // Tokens that a language model may take for one document, its questions and answers together.
   MODEL_TOKENS_PER_DOCUMENT: z.coerce.number().int().positive().default(20_000),
-  UPLOADS_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  UPLOADS_PER_MINUTE: perMinute(120),
+  WRITES_PER_MINUTE: perMinute(300),
+  READS_PER_MINUTE: perMinute(1200),
+  SEARCHES_PER_MINUTE: perMinute(60),
+  COSTLY_CALLS_PER_MINUTE: perMinute(20),
+  VISITS_PER_MINUTE: perMinute(120),
+  REFUSALS_PER_MINUTE: perMinute(60),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -135,11 +135,6 @@ export interface Engines {
   embedder: Embedder | null;
 }
 
-export interface Limiter {
-  /** Whether the actor may go on; when the limiter itself is down within 300 ms, the answer is yes. */
-  allow(key: string): Promise<{ allowed: boolean; retry_after_s: number }>;
-}
-
 export interface Progress {
   job_id: string;
   document_id: string;

@@ -40,6 +40,14 @@ function without(standIn: Variables, set: Variables): Variables {
   return url && loopback.test(set[url] ?? '') ? standIn : {};
 }
 
+// So many that nobody here reaches them; whoever wants to see a limit sets it.
+const unlimited = Object.fromEntries(
+  ['UPLOADS', 'WRITES', 'READS', 'SEARCHES', 'COSTLY_CALLS', 'VISITS', 'REFUSALS'].map((name) => [
+    `${name}_PER_MINUTE`,
+    '1000000',
+  ]),
+);
+
 /** The worker's variables: the stand-ins', with what was set in their place. */
 export function bindings(ports: Ports, set: Variables): Variables {
   const standIns: Variables = Object.assign(
@@ -53,13 +61,13 @@ export function bindings(ports: Ports, set: Variables): Variables {
     ...(standIns.SENDGRID_API_KEY && { UNSUBSCRIBE_KEYS: keys.unsubscribe }),
     SENDGRID_FROM_EMAIL: 'docket@docket.local',
     SENDGRID_FROM_NAME: 'Docket',
-    UPLOADS_PER_MINUTE: '1000000',
+    ...unlimited,
     ...set,
   };
 }
 
 const ours =
-  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|UPLOADS_PER_MINUTE|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
+  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|\w+_PER_MINUTE|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
 
 /** Whether the worker may have to reach a real account, so that it must be let out of the machine. */
 export function usesRealAccounts(set: Variables): boolean {

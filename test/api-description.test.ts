@@ -59,8 +59,13 @@ test('the link in a mail takes each of its forms urlencoded and as multipart, an
     400: ['text/html'],
     404: ['text/html'],
     413: ['application/problem+json'],
+    429: ['application/problem+json'],
   });
-  expect(typesOf(at('/unsubscribe/{token}', 'get'))).toEqual({ 200: ['text/html'], 404: ['text/html'] });
+  expect(typesOf(at('/unsubscribe/{token}', 'get'))).toEqual({
+    200: ['text/html'],
+    404: ['text/html'],
+    429: ['application/problem+json'],
+  });
 });
 
 test('postings answer 201 when any of them is new, and 200 when none is', () => {

@@ -63,7 +63,7 @@ describe('a page of an origin that is allowed', () => {
         allowed,
       ]);
       expect(list(response.headers.get('access-control-expose-headers'))).toEqual(
-        ['content-disposition', 'etag', 'retry-after', 'x-request-id'].sort(),
+        ['content-disposition', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'].sort(),
       );
       expect(list(response.headers.get('vary'))).toContain('origin');
     }

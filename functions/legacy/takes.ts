@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { SubmitOptions } from '../../lib/documents/document.ts';
 import type { ReceivedFile } from '../../lib/documents/receive.ts';
 import { AppError } from '../../lib/errors.ts';
-import { whileAllowed } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
+import { whileAllowed } from '../middleware/limit.ts';
 import { checked, requireJson } from '../middleware/validate.ts';
 import type { Operation } from '../openapi/operation.ts';
 import { idempotencyKey, idParam } from '../routes/params.ts';
@@ -67,7 +67,7 @@ export const oneFile = (field: 'file' | 'document', duplicates: Duplicates): Tak
 const binary = z.string().meta({ format: 'binary' });
 
 async function filesOf(c: HonoContext<AppEnv>, duplicates: Duplicates, onlyField?: string): Promise<Files> {
-  const form = await whileAllowed(c.var.ctx, readParts(c.req.raw));
+  const form = await whileAllowed(c, readParts(c.req.raw));
   const parts: File[] = [];
   for (const [name, part] of form) if (typeof part !== 'string' && fileFields.has(name)) parts.push(part);
   const tooMany = onlyField !== undefined && parts.length > 1;

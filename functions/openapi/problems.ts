@@ -119,7 +119,8 @@ export function codesOf(route: string, operation: Operation, { codes = [] }: Det
   const [method = '', path = ''] = route.split(' ');
   const takesBody = Boolean(operation.json ?? operation.form);
   // What is behind the link in a mail refuses by pages, whoever has it.
-  if (operation.pages && operation.public) return takesBody ? ['request_too_large', ...codes] : codes;
+  if (operation.pages && operation.public)
+    return takesBody ? ['request_too_large', 'rate_limited', ...codes] : ['rate_limited', ...codes];
   const derived: (ErrorCode | false)[] = [
     takesBody && 'malformed_request',
     !operation.public && 'unauthorized',
@@ -127,6 +128,7 @@ export function codesOf(route: string, operation: Operation, { codes = [] }: Det
     /:\w/.test(path) && 'not_found',
     takesBody && 'request_too_large',
     (takesBody || operation.query !== undefined || operation.idempotent === true) && 'invalid_input',
+    'rate_limited',
     'internal',
     'unavailable',
   ];

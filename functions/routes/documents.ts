@@ -23,9 +23,9 @@ import { documentTimeline } from '../../lib/documents/timeline.ts';
 import { updateDocument } from '../../lib/documents/update.ts';
 import { AppError } from '../../lib/errors.ts';
 import { ReprocessInput, reprocessDocuments } from '../../lib/jobs/restart.ts';
-import { whileAllowed } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
+import { whileAllowed } from '../middleware/limit.ts';
 import { checked, validate } from '../middleware/validate.ts';
 import { readForm } from '../upload-form.ts';
 import { attachmentHeaders, streamOf } from './attachment.ts';
@@ -40,7 +40,7 @@ export const documents = new Hono<AppEnv>()
   .post('/', async (c) => {
     const key = idempotencyKey(c.req.header('idempotency-key'));
     const json = /^application\/json\b/i.test(c.req.header('content-type') ?? '');
-    const input = await whileAllowed(c.var.ctx, json ? readUploads(c.req.raw) : readForm(c.req.raw));
+    const input = await whileAllowed(c, json ? readUploads(c.req.raw) : readForm(c.req.raw));
     if ('uploads' in input) return c.json(await submitUploads(c.var.ctx, input, key), 202);
     return c.json(await receiveDocuments(c.var.ctx, { ...input, idempotencyKey: key }), 202);
   })

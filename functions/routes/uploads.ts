@@ -1,11 +1,9 @@
 import { Hono } from 'hono';
 import { OpenUploadsInput, openUploads } from '../../lib/documents/open-uploads.ts';
-import { allowUpload } from '../allow-upload.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
 
 export const uploads = new Hono<AppEnv>().use(authenticate).post('/', validate('json', OpenUploadsInput), async (c) => {
-  await allowUpload(c.var.ctx);
   return c.json(await openUploads(c.var.ctx, c.req.valid('json')), 201);
 });

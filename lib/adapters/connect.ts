@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
+import type { Limits } from '../ports/limits.ts';
 import type { DependencyHealth } from '../ports.ts';
 import type { Listeners } from '../realtime/realtime.ts';
 import { knownModel, localModel } from './engines/embedding-models.ts';
@@ -11,6 +12,7 @@ import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
 import { probe } from './health.ts';
 import { createLive } from './live.ts';
+import { createOwnCounter } from './own-counter.ts';
 import { createReceivers } from './receivers.ts';
 import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
@@ -19,10 +21,11 @@ import { connectSupabase } from './supabase/database.ts';
 import type { AccessToken } from './supabase/rpc.ts';
 import { createMinter } from './supabase/tokens.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
+import { createCounter } from './upstash/counter.ts';
 import { rememberQuestions } from './upstash/question-vectors.ts';
 import { createQueue } from './upstash/queue.ts';
 import { createReceiver } from './upstash/receiver.ts';
-import { connectRedis, createFrames, createLimiter, createReceipts, pingRedis } from './upstash/redis.ts';
+import { connectRedis, createFrames, createReceipts, pingRedis } from './upstash/redis.ts';
 
 /**
  * Builds everything the product needs from its configuration: one client per vendor and isolate. Without listeners
@@ -48,7 +51,6 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     mailer: mailerOf(env),
     unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     receivers: createReceivers(),
-    limiter: createLimiter(redis, env.UPLOADS_PER_MINUTE),
     live: createLive(createFrames(redis), listeners, log),
     receipts: createReceipts(redis),
     engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
@@ -73,6 +75,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     }),
     verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
     mailHook: env.SENDGRID_WEBHOOK_PUBLIC_KEY.length > 0 ? createMailHook(env.SENDGRID_WEBHOOK_PUBLIC_KEY) : null,
+    limits: { perMinute: perMinuteOf(env), shared: createCounter(redis), own: createOwnCounter() },
     health: (): Promise<DependencyHealth[]> => {
       const pulse = supabase.databaseFor(null).commit('heartbeat', {}, Heartbeat);
       return Promise.all([
@@ -94,6 +97,16 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     browser: { supabase_url: env.SUPABASE_URL, supabase_publishable_key: env.SUPABASE_PUBLISHABLE_KEY },
   };
 }
+
+const perMinuteOf = (env: Env): Limits['perMinute'] => ({
+  uploads: env.UPLOADS_PER_MINUTE,
+  writes: env.WRITES_PER_MINUTE,
+  reads: env.READS_PER_MINUTE,
+  searches: env.SEARCHES_PER_MINUTE,
+  costly_calls: env.COSTLY_CALLS_PER_MINUTE,
+  visits: env.VISITS_PER_MINUTE,
+  refusals: env.REFUSALS_PER_MINUTE,
+});
 
 const mailerOf = (env: Env) =>
   env.SENDGRID_API_KEY && env.SENDGRID_FROM_EMAIL

@@ -51,7 +51,6 @@ function contextWith(embedder: Embedder | null): Context {
     mailer: null,
     unsubscribe: null,
     receivers: { call: async () => ({ kind: 'unreachable', ms: 0 }) },
-    limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: { progress: async () => {}, latest: async () => null, ring: async () => {}, next: async () => {} },
     receipts: { keep: async () => {}, find: async () => new Set<string>() },
     engines: { ocr: null, model: null, embedder },

@@ -74,7 +74,6 @@ function contextWith(ocr: Ocr): Context {
     mailer: null,
     unsubscribe: null,
     receivers: { call: async () => ({ kind: 'unreachable', ms: 0 }) },
-    limiter: { allow: async () => ({ allowed: true, retry_after_s: 0 }) },
     live: {
       progress: async (_owner, frame) => void frames.push(frame),
       latest: async () => null,

@@ -7,11 +7,15 @@ const ports = portsFrom(9000);
 test('the stand-ins give the worker every address and key it needs', () => {
   expect(Object.keys(bindings(ports, {})).sort()).toEqual([
     'APP_URL',
+    'COSTLY_CALLS_PER_MINUTE',
     'EMBEDDINGS_URL',
     'QSTASH_CURRENT_SIGNING_KEY',
     'QSTASH_NEXT_SIGNING_KEY',
     'QSTASH_TOKEN',
     'QSTASH_URL',
+    'READS_PER_MINUTE',
+    'REFUSALS_PER_MINUTE',
+    'SEARCHES_PER_MINUTE',
     'SENDGRID_API_KEY',
     'SENDGRID_FROM_EMAIL',
     'SENDGRID_FROM_NAME',
@@ -26,6 +30,8 @@ test('the stand-ins give the worker every address and key it needs', () => {
     'UPSTASH_REDIS_REST_TOKEN',
     'UPSTASH_REDIS_REST_URL',
     'VISION_URL',
+    'VISITS_PER_MINUTE',
+    'WRITES_PER_MINUTE',
   ]);
 });
 

@@ -10,6 +10,54 @@ export interface Mutation {
 
 export const mutations: readonly Mutation[] = [
   {
+    check: 41,
+    file: 'functions/middleware/authenticate.ts',
+    find: '  await limitPerson(c, caller.id);\n',
+    replace: '',
+  },
+  {
+    check: 41,
+    file: 'functions/middleware/limit.ts',
+    find: "c.req.header('cf-connecting-ip') ?? 'unknown'",
+    replace: "c.req.header('x-forwarded-for') ?? c.req.header('cf-connecting-ip') ?? 'unknown'",
+  },
+  {
+    check: 41,
+    file: 'functions/middleware/limit.ts',
+    find: '    .slice(0, 4)\n',
+    replace: '',
+  },
+  {
+    check: 41,
+    file: 'functions/middleware/limit.ts',
+    find: '  goOn(c, (await c.var.turn) ?? null);\n',
+    replace: '',
+  },
+  {
+    check: 41,
+    file: 'functions/middleware/limit.ts',
+    find: "  if (asks && isSpent(limits, 'refusals', address))",
+    replace: '  if (false as boolean)',
+  },
+  {
+    check: 41,
+    file: 'lib/limits/limit.ts',
+    find: "(away === 'own' ? own() : null)",
+    replace: 'null',
+  },
+  {
+    check: 41,
+    file: 'lib/adapters/upstash/counter.ts',
+    find: 'await within(windowOf(policy).limit(caller))',
+    replace: 'await windowOf(policy).limit(caller)',
+  },
+  {
+    check: 41,
+    file: 'functions/app.ts',
+    find: '  for (const [path, name] of openPaths) app.use(path, limitAddress(name));\n',
+    replace: '',
+  },
+  {
     check: 15,
     file: 'lib/adapters/supabase/auth.ts',
     find: "{ ...common, issuer, algorithms: ['ES256', 'RS256'] }",

@@ -1,7 +1,6 @@
-import { Ratelimit } from '@upstash/ratelimit';
 import { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
-import type { Limiter, Progress, Receipts } from '../../ports.ts';
+import type { Progress, Receipts } from '../../ports.ts';
 
 /** Nothing waits longer than this for a cache. */
 const patienceMs = 300;
@@ -30,27 +29,6 @@ export function connectRedis(options: { url: string; token: string }): Redis {
     enableTelemetry: false,
     signal: () => AbortSignal.timeout(patienceMs),
   });
-}
-
-/** Uploads per owner and minute. With Redis away everybody may go on: an upload lost to a cache would be the worse fault. */
-export function createLimiter(redis: Redis, perMinute: number): Limiter {
-  const ratelimit = new Ratelimit({
-    redis,
-    limiter: Ratelimit.fixedWindow(perMinute, '1 m'),
-    prefix: 'docket:uploads',
-    ephemeralCache: new Map(),
-    analytics: false,
-    timeout: patienceMs,
-  });
-  return {
-    allow: (key) =>
-      within(ratelimit.limit(key))
-        .then(({ success, reset }) => ({
-          allowed: success,
-          retry_after_s: success ? 0 : Math.max(1, Math.ceil((reset - Date.now()) / 1000)),
-        }))
-        .catch(() => ({ allowed: true, retry_after_s: 0 })),
-  };
 }
 
 /** Keeps and finds the newest frame of each run, while it is hot; neither throws. */

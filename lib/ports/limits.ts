@@ -1,0 +1,36 @@
+/** What calls are counted as; each has its own number a minute. */
+export type LimitName = 'uploads' | 'writes' | 'reads' | 'searches' | 'costly_calls' | 'visits' | 'refusals';
+
+/** So many calls a minute of one caller. */
+export interface Policy {
+  name: LimitName;
+  perMinute: number;
+  /** Whether the minute before still counts for as much of it as is not yet past; a fixed minute is cheaper. */
+  slides: boolean;
+}
+
+export interface Count {
+  allowed: boolean;
+  /** Calls that are left at the moment. */
+  remaining: number;
+  /** Milliseconds until the minute ends in which this was counted. */
+  resetsInMs: number;
+}
+
+export interface Counter {
+  /** Counts one call of this caller, unless it is one too many; rejects within 300 ms when it cannot tell. */
+  count(policy: Policy, caller: string): Promise<Count>;
+}
+
+/** What one isolate counts for itself: nobody is asked, and other isolates know nothing of it. */
+export interface OwnCounter extends Counter {
+  /** Whether the next call would be one too many; counts nothing. */
+  isSpent(policy: Policy, caller: string): boolean;
+}
+
+export interface Limits {
+  perMinute: Record<LimitName, number>;
+  /** Counts for the whole deployment, with one question a call. */
+  shared: Counter;
+  own: OwnCounter;
+}
