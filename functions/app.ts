@@ -10,6 +10,7 @@ import { sayLegacy } from './legacy/frames.ts';
 import { legacy, legacyPaths } from './legacy/legacy.ts';
 import { openPaths } from './limited.ts';
 import { messages } from './messages.ts';
+import { answerSafely } from './middleware/answer-safely.ts';
 import { hearOut } from './middleware/hear-out.ts';
 import { limitAddress } from './middleware/limit.ts';
 import { requestLog } from './middleware/request-log.ts';
@@ -56,6 +57,7 @@ export function createApp(composition: Composition) {
   app.notFound((c) => renderProblem(nothingAt(c), c));
   app.use(requestLog(composition));
   app.use(hearOut);
+  app.use(answerSafely);
   for (const [path, name] of openPaths) app.use(path, limitAddress(name));
   // Before whatever touches headers: the answer to an upgrade is the runtime's own.
   app.route('/v1/realtime', sockets());
