@@ -1373,6 +1373,7 @@ export interface Job {
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
+  trace_id: string;
   /**
    * Each time it was begun, and how that ended.
    */

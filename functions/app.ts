@@ -64,7 +64,7 @@ export function createApp(composition: Composition) {
   app.route('/ws', sockets(sayLegacy));
   const crossOrigin = cors({
     origin: composition.corsOrigins,
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'traceparent'],
     exposeHeaders: ['content-disposition', 'etag', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     maxAge: 600,
   });

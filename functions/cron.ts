@@ -1,7 +1,10 @@
 import type { Context } from '../lib/context.ts';
+import { openLine } from '../lib/log.ts';
 import { matchPostings } from '../lib/matching/match.ts';
 import { planDigests } from '../lib/notifications/plan-digests.ts';
 import { sweep } from '../lib/operations/sweep.ts';
+import { inTrace, openTrace } from '../lib/trace.ts';
+import type { Composition } from './composition.ts';
 
 type Work = (ctx: Context) => Promise<void>;
 
@@ -23,3 +26,27 @@ const minute: Work = async (ctx) => {
 
 /** What is done on each cron expression of wrangler.toml, and by name for whoever does not want to wait for it. */
 export const crons: Record<string, Work> = { '* * * * *': minute, match, digest };
+
+/** Does what a cron is for, with one line in the log about it; throws what kept it from being done. */
+export async function runCron(composition: Pick<Composition, 'for' | 'log'>, cron: string): Promise<void> {
+  const run = crons[cron];
+  if (!run) throw new Error(`No work is planned for the cron "${cron}".`);
+  const started = Date.now();
+  const trace = openTrace(null);
+  const line = openLine(composition.log, 'cron', {
+    request_id: crypto.randomUUID(),
+    trace_id: trace.traceId,
+    cron: names[cron] ?? cron,
+  });
+  const end = (status: 'done' | 'failed') => line.end({ status, ms: Date.now() - started });
+  try {
+    await inTrace(trace, () => run(composition.for({ kind: 'system', task: cron }, { token: null, log: line })));
+    end('done');
+  } catch (error) {
+    line.error('cron broke', { stack: error instanceof Error ? error.stack : String(error) });
+    end('failed');
+    throw error;
+  }
+}
+
+const names: Record<string, string> = { '* * * * *': 'sweep' };

@@ -18,7 +18,9 @@ export const messages = new Hono<AppEnv>()
     const body = parse(await c.req.text());
     const message = RunJob.safeParse(body);
     if (!message.success) return misunderstood(c, body);
+    c.var.log.info('message', { job_id: message.data.job_id });
     const answer = await runJob(c.var.ctx, { jobId: message.data.job_id, ...headersOf(c) });
+    told(c, answer.outcome);
     return answer.done ? c.json({ outcome: answer.outcome }) : comeBack(c, answer.outcome, answer.retryAfterMs);
   })
   .post('/send-mails', verifySignature('send-mails'), async (c) => {
@@ -35,18 +37,22 @@ export const messages = new Hono<AppEnv>()
     const body = parse(await c.req.text());
     const message = CallWebhook.safeParse(body);
     if (!message.success) return misunderstood(c, body);
+    c.var.log.info('message', { delivery_id: message.data.delivery_id });
     const { outcome, retryAfterMs } = await deliver(c.var.ctx, {
       deliveryId: message.data.delivery_id,
       ...headersOf(c),
     });
+    told(c, outcome);
     return retryAfterMs === null ? c.json({ outcome }) : comeBack(c, outcome, retryAfterMs);
   });
 
 /** Which message this is, and which delivery of it. */
-const headersOf = (c: Context) => ({
+const headersOf = (c: Context<AppEnv>) => ({
   messageId: c.req.header('upstash-message-id') ?? '',
   retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
 });
+
+const told = (c: Context<AppEnv>, outcome: string): void => c.var.log.info('message over', { outcome });
 
 // The nearest second: a claim that is half a second early is taken all the same.
 function comeBack(c: Context, outcome: string, ms: number): Response {

@@ -7,7 +7,8 @@ import type { AppEnv } from './composition.ts';
 export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response {
   const known = error instanceof AppError ? error : translate(error);
   if (known.status >= 500 && known.code !== 'unavailable')
-    c.var.log.error('request broke', { path: c.req.path, stack: error instanceof Error ? error.stack : String(error) });
+    c.var.log.error('request broke', { stack: error instanceof Error ? error.stack : String(error) });
+  c.var.log.info('refused', { code: known.code });
   const { issues, errors, retryAfter } = known.extras;
   return c.body(
     JSON.stringify({

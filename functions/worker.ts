@@ -5,7 +5,7 @@ import { warmPdfLibrary } from '../lib/stages/extract-text/pdf/library.ts';
 import { type App, createApp } from './app.ts';
 import { listenersAt, type Methods, PersonChannel } from './channel.ts';
 import type { Composition } from './composition.ts';
-import { crons } from './cron.ts';
+import { runCron } from './cron.ts';
 
 // Read while the module loads: a deployment that lacks something does not start, and says all that it lacks.
 const env = parseEnv(bindings);
@@ -32,10 +32,7 @@ export default {
   fetch: (request: Request): Response | Promise<Response> => start().app.fetch(request),
 
   async scheduled({ cron }: { cron: string }): Promise<void> {
-    const { composition } = start();
-    const run = crons[cron];
-    if (!run) throw new Error(`No work is planned for the cron "${cron}".`);
-    await run(composition.for({ kind: 'system', task: cron }, { token: null, log: composition.log }));
+    await runCron(start().composition, cron);
     // Here nobody waits for it, and once per isolate is enough.
     await warmPdfLibrary();
   },

@@ -64,6 +64,8 @@ export interface QueueMessage {
   period: string | null;
   /** Milliseconds from now. */
   delay_ms: number;
+  /** The trace that the work belongs to; without one it is that of whoever asks for it. */
+  trace_id?: string | null | undefined;
 }
 
 export interface Queue {

@@ -41,7 +41,7 @@ describe('a page of an origin that is allowed', () => {
       expect([status, headers.get('access-control-allow-origin')]).toEqual([204, allowed]);
       expect(list(headers.get('access-control-allow-methods'))).toContain(method.toLowerCase());
       expect(list(headers.get('access-control-allow-headers'))).toEqual(
-        ['authorization', 'content-type', 'idempotency-key', 'if-none-match'].sort(),
+        ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'traceparent'].sort(),
       );
       expect(headers.get('access-control-max-age')).toBe('600');
       expect(list(headers.get('vary'))).toContain('origin');

@@ -1,4 +1,8 @@
+import type { Context as HonoContext } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import { openLine } from '../../lib/log.ts';
+import { inTrace, openTrace } from '../../lib/trace.ts';
 import { createCallers } from '../callers.ts';
 import type { AppEnv, Composition } from '../composition.ts';
 
@@ -10,25 +14,30 @@ const always = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
 
-/** Gives every request an id and a log of its own, and writes one line when it is over. */
+/** Gives every request an id, a place in a trace and a line in the log, which is written when it is over. */
 export const requestLog = (composition: Composition) => {
   const callers = createCallers(composition);
   return createMiddleware<AppEnv>(async (c, next) => {
     const started = Date.now();
     const requestId = crypto.randomUUID();
+    const trace = openTrace(c.req.header('traceparent'));
+    const what = c.req.path.startsWith('/messages/') ? 'message' : 'request';
+    const line = openLine(composition.log, what, { request_id: requestId, trace_id: trace.traceId });
     c.set('composition', composition);
     c.set('callers', callers);
     c.set('requestId', requestId);
     c.set('appUrl', composition.appUrl);
-    c.set('log', bind(composition.log, requestId));
+    c.set('log', line);
     // Set beforehand, they go into the answer as it is made; afterwards every answer would have to be copied.
     c.header('x-request-id', requestId);
     for (const [name, value] of Object.entries(always)) c.header(name, value);
     if (c.req.path.startsWith('/v1/')) c.header('cache-control', 'no-store');
-    await next();
-    c.var.log.info('request', {
+    await inTrace(trace, next);
+    line.end({
       method: c.req.method,
-      path: withoutToken(c.req.path),
+      // The pattern and never the path: links in mails carry tokens, and addresses may be part of others.
+      route: routePath(c, -1),
+      ...idsOf(c),
       status: c.res.status,
       ms: Date.now() - started,
       ...(c.var.keyId && { key_id: c.var.keyId }),
@@ -36,11 +45,12 @@ export const requestLog = (composition: Composition) => {
   });
 };
 
-// The link in a mail opens what its reader hears by mail.
-const withoutToken = (path: string): string => path.replace(/^(\/unsubscribe\/).+/, '$1…');
+const nouns: Record<string, string> = { documents: 'document_id', jobs: 'job_id', batches: 'batch_id' };
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const bind = (log: Composition['log'], request_id: string): Composition['log'] => ({
-  info: (message, fields) => log.info(message, { request_id, ...fields }),
-  warn: (message, fields) => log.warn(message, { request_id, ...fields }),
-  error: (message, fields) => log.error(message, { request_id, ...fields }),
-});
+/** The document, job or batch that a path of v1 names. */
+function idsOf(c: HonoContext<AppEnv>): Record<string, string> {
+  const [, version, noun = '', id = ''] = c.req.path.split('/');
+  const name = nouns[noun];
+  return version === 'v1' && name && uuid.test(id) ? { [name]: id } : {};
+}

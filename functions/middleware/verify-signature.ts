@@ -13,6 +13,10 @@ export const verifySignature = (task: string) =>
     const signature = c.req.header('upstash-signature') ?? null;
     if (body.length > maxBytes || !(await c.var.composition.verifyDelivery({ path: c.req.path, signature, body })))
       throw refused();
+    c.var.log.info('message', {
+      message_id: c.req.header('upstash-message-id'),
+      retried: Number(c.req.header('upstash-retried') ?? 0) || 0,
+    });
     c.set('ctx', c.var.composition.for({ kind: 'system', task }, { token: null, log: c.var.log }));
     await next();
   });

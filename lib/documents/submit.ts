@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
 import { AppError, isErrorCode } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
+import { currentTrace } from '../trace.ts';
 import { type FileProblem, type SubmitOptions, Submitted } from './document.ts';
 import type { BatchIds } from './identity.ts';
 
@@ -31,7 +32,11 @@ export async function submitDocuments(
   const answer = await commit(
     ctx,
     'submit_documents',
-    { p_owner: ownerOf(ctx), p_batch: { ...rest, ...batch, delay_ms: delay ?? 0 }, p_documents: files },
+    {
+      p_owner: ownerOf(ctx),
+      p_batch: { ...rest, ...batch, delay_ms: delay ?? 0, trace_id: currentTrace()?.traceId },
+      p_documents: files,
+    },
     Outcome,
   );
   if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
@@ -39,6 +44,13 @@ export async function submitDocuments(
   const inCall = <One extends { index: number }>(one: One): One => ({ ...one, index: places[one.index] ?? one.index });
   const documents = answer.documents.map(inCall);
   const errors = [...problems, ...answer.errors.map(inCall)].sort((one, other) => one.index - other.index);
+  ctx.log.info('documents submitted', {
+    batch_id: answer.batch.id,
+    documents: documents.length,
+    refused: errors.length,
+    document_id: documents.length === 1 ? documents[0]?.id : undefined,
+    job_id: documents.length === 1 ? documents[0]?.job_id : undefined,
+  });
   if (documents.length === 0 && errors.length > 0) throw nothingAccepted(errors);
   return { batch: answer.batch, documents, errors };
 }

@@ -33,6 +33,8 @@ export const Job = z.object({
   created_at: z.string(),
   started_at: z.string().nullable(),
   finished_at: z.string().nullable(),
+  /** The trace (W3C Trace Context) of the upload, which all runs of its documents, their webhooks and the mail belong to. */
+  trace_id: z.string(),
   attempts: z.array(Attempt),
 });
 

@@ -29,6 +29,7 @@ export async function runJob(
     return { done: false, outcome: claim.outcome, retryAfterMs: claim.retry_after_ms };
   if (claim.outcome !== 'claimed') return { done: true, outcome: claim.outcome };
 
+  ctx.log.info('run', { document_id: claim.document.id, owner: claim.job.owner });
   const run = startRun(ctx, claim, meter);
   try {
     return { done: true, outcome: await withinBudget(run, work(withModelBudget(ctx, claim), run)) };

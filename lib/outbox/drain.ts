@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { renderMail } from '../notifications/render.ts';
 import type { Effect, QueueMessage } from '../ports.ts';
+import { currentTrace } from '../trace.ts';
 import { ended, endedBefore, finish, reasonOf } from './finish.ts';
-import { CallWebhook, DeleteObjects, type EffectResult, parallelismOf, RunJob, RunTask } from './outbox.ts';
+import { CallWebhook, DeleteObjects, type EffectResult, parallelismOf, RunJob, RunTask, Traced } from './outbox.ts';
 
 // Six connections may be open at once; one is left for whatever else goes on.
 const effectsAtOnce = 5;
@@ -42,8 +43,8 @@ function toMessage({ kind, payload, dedupe_key }: Effect): QueueMessage {
   if (kind === 'run_job') return { task: 'run_job', ...RunJob.parse(payload), dedupe_key };
   const atOnce = { job_id: null, dedupe_key, rate: null, period: null, delay_ms: 0 };
   if (kind === 'call_webhook') {
-    const { delivery_id, webhook_id, parallelism } = CallWebhook.parse(payload);
-    return { task: kind, delivery_id, queue: `webhook-${webhook_id}`, parallelism, ...atOnce };
+    const { delivery_id, webhook_id, parallelism, trace_id } = CallWebhook.parse(payload);
+    return { task: kind, delivery_id, queue: `webhook-${webhook_id}`, parallelism, trace_id, ...atOnce };
   }
   const { task } = RunTask.parse(payload);
   return { task, queue: task, parallelism: parallelismOf[task], ...atOnce };
@@ -74,7 +75,10 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Effec
   }
   const [before] = await endedBefore(ctx, [effect]);
   if (before) return before;
-  const sent = await ctx.mailer.send(await renderMail(ctx, effect));
+  const { trace_id } = Traced.parse(effect.payload);
+  const mail = await renderMail(ctx, effect);
+  const sent = await ctx.mailer.send({ ...mail, trace_id: trace_id ?? currentTrace()?.traceId });
+  ctx.log.info('mail', { effect_id: id });
   if (sent.outcome !== 'accepted')
     ctx.log.warn('mail not sent', { effect_id: id, outcome: sent.outcome, reason: sent.reason });
   return ended(id, sent);

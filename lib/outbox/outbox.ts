@@ -8,6 +8,7 @@ export const RunJob = z.object({
   rate: z.int().positive().nullable(),
   period: z.string().nullable(),
   delay_ms: z.number().nonnegative(),
+  trace_id: z.string().nullish(),
 });
 
 /** Work that lies in rows, and how many may do it at a time. */
@@ -15,7 +16,15 @@ export const RunTask = z.object({ task: z.enum(['send_mails', 'embed']) });
 export const parallelismOf = { send_mails: 2, embed: 1 } as const;
 
 /** A message to a webhook; how many calls of its receiver may go on at a time. */
-export const CallWebhook = z.object({ delivery_id: z.uuid(), webhook_id: z.uuid(), parallelism: z.int().positive() });
+export const CallWebhook = z.object({
+  delivery_id: z.uuid(),
+  webhook_id: z.uuid(),
+  parallelism: z.int().positive(),
+  trace_id: z.string().nullish(),
+});
+
+/** The trace that an effect belongs to, where it has kept one. */
+export const Traced = z.object({ trace_id: z.string().nullish() });
 
 export const DeleteObjects = z.object({ keys: z.array(z.string()) });
 

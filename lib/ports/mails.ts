@@ -9,6 +9,8 @@ export interface Mail {
   text: string;
   html: string;
   headers: Record<string, string>;
+  /** The trace that it ends. */
+  trace_id?: string | undefined;
 }
 
 export type MailCategory = MailList | 'test';

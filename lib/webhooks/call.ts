@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import type { ReceiverAnswer } from '../ports/webhooks.ts';
+import { traceHeaders } from '../trace.ts';
 import { refusalOf, rulesFor } from './receiver-url.ts';
 import { sign } from './sign.ts';
 
@@ -39,6 +40,7 @@ export async function callReceiver(ctx: Context, { url, message_id, secrets, pay
   const headers = {
     'content-type': 'application/json',
     'user-agent': 'Docket-Webhooks/1.0',
+    ...traceHeaders(),
     'webhook-id': message_id,
     'webhook-timestamp': String(timestamp),
     'webhook-signature': await sign(secrets, { id: message_id, timestamp, body }),

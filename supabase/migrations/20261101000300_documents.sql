@@ -115,12 +115,14 @@ create table public.jobs (
   created_at timestamptz not null default private.now(),
   started_at timestamptz,
   finished_at timestamptz,
+  trace_id uuid not null default gen_random_uuid(),
   unique (document_id, generation)
 );
 comment on table public.jobs is 'One processing run of one generation of a document; a terminal row never changes again, and the failed ones are the dead letters.';
 comment on column public.jobs.attempt is 'Number of the message; part of its deduplication id.';
 comment on column public.jobs.attempt_at is 'When that message was first published; the broker knows its id for ten minutes from then.';
 comment on column public.jobs.fence is 'Number of the claim; every later write of a run carries it.';
+comment on column public.jobs.trace_id is 'The trace (W3C Trace Context) of the upload that brought the document: later generations of it, and whatever the sweep does for them, belong to it too.';
 comment on column public.jobs.fingerprint is 'Stage/code/engine of a failure: failures that bear one name are most likely one fault.';
 comment on column public.jobs.usage is 'What its runs asked of the services: {postgrest, storage_gets, redis, ocr_pages, model_tokens_in, model_tokens_out}.';
 comment on column public.jobs.cost is 'What its runs paid for engines, in micro-dollars.';

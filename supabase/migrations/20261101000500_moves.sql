@@ -1,5 +1,15 @@
 -- The one writer of job and document status and of batch counters, and what every move owes: the batch's mail and the owner's next runs.
 
+create function private.trace_id(p_job public.jobs)
+returns text
+language sql
+immutable
+as $$
+  select replace((p_job).trace_id::text, '-', '')
+$$;
+comment on function private.trace_id(public.jobs) is 'The trace of a job as its header has it: 32 hexadecimal digits; it pins no search path, so that it can be inlined.';
+grant execute on function private.trace_id(public.jobs) to authenticated;
+
 create function private.run_effect(p_job public.jobs, p_queue public.queues)
 returns jsonb
 language plpgsql
@@ -9,7 +19,7 @@ as $$
 begin
   return jsonb_build_object('id', null, 'kind', 'run_job',
     'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
-    'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
+    'payload', jsonb_build_object('job_id', p_job.id, 'trace_id', private.trace_id(p_job), 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
       'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
 end
@@ -103,6 +113,7 @@ begin
     select jsonb_build_object(
       'template', 'results',
       'to', (select private.addressee(p) from public.people p where p.id = p_batch.owner),
+      'trace_id', (select private.trace_id(j) from public.jobs j where j.batch_id = p_batch.id order by j.created_at, j.id limit 1),
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,

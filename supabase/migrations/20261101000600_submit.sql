@@ -7,9 +7,10 @@ as $$
 declare
   v_job uuid := (p_entry ->> 'job_id')::uuid;
 begin
-  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, trace_id, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
+    coalesce((p_settings ->> 'trace_id')::uuid, gen_random_uuid()),
     greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
       private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond')));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
@@ -229,6 +230,6 @@ begin
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is
-  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
+  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash, trace_id}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
 
 grant execute on function public.open_uploads(uuid, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

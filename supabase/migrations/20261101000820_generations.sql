@@ -239,9 +239,9 @@ begin
     join public.jobs j on j.document_id = d.id and j.generation = d.generation
   ),
   started as (
-    insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+    insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, trace_id, run_at)
     select private.new_id(), l.id, (l.earlier).generation + 1, p_owner, v_batch, coalesce(p_settings ->> 'queue', (l.earlier).queue),
-      coalesce(private.stages_of(p_settings), (l.earlier).stages), (l.earlier).settings || coalesce(p_settings -> 'settings', '{}'), 'queued',
+      coalesce(private.stages_of(p_settings), (l.earlier).stages), (l.earlier).settings || coalesce(p_settings -> 'settings', '{}'), 'queued', (l.earlier).trace_id,
       -- A message may come a second early or late; so that no minute has more than asked for all the same, they stand a little wider apart.
       v_now + coalesce((p_before + l.place - 1) * interval '62 seconds' / p_rate_per_minute, interval '0')
     from line l

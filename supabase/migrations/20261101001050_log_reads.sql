@@ -92,7 +92,7 @@ as $$
   select jsonb_build_object('id', j.id, 'document_id', j.document_id, 'batch_id', j.batch_id, 'generation', j.generation, 'queue', j.queue, 'stages', j.stages,
     'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
     'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
-    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
+    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'trace_id', private.trace_id(j),
     'attempts', private.attempts(j))
   from public.jobs j
   join public.documents d on d.id = j.document_id

@@ -122,7 +122,9 @@ begin
   -- Within ten minutes the same name, so that the broker takes it once. Whoever fails gets one call at a time: its patience is ours.
   return jsonb_build_object('id', p_delivery.id, 'kind', 'call_webhook', 'owner', p_delivery.owner,
     'dedupe_key', format('webhook:%s:%s:%s', p_delivery.id, p_delivery.attempts, floor(extract(epoch from p_delivery.next_try_at) / 600)),
-    'payload', jsonb_build_object('delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
+    'payload', jsonb_build_object(
+      'trace_id', (select private.trace_id(j) from public.jobs j where j.id = (p_delivery.payload #>> '{data,job_id}')::uuid),
+      'delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
       'parallelism', case when p_failing_since is null then 4 else 1 end));
 end
 $$;

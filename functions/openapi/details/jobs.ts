@@ -20,6 +20,7 @@ const job: z.infer<typeof Job> = {
   created_at: at.uploaded,
   started_at: at.started,
   finished_at: at.completed,
+  trace_id: '0af7651916cd43dd8448eb211c80319c',
   attempts: [
     {
       fence: 1,

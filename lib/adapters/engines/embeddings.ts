@@ -1,4 +1,5 @@
 import type { Embedder } from '../../ports.ts';
+import { traceHeaders } from '../../trace.ts';
 import type { KnownModel } from './embedding-models.ts';
 import { errorOfStatus, refused, unavailable } from './embeddings-errors.ts';
 import { vectorsIn } from './embeddings-vectors.ts';
@@ -32,7 +33,11 @@ export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: Embed
     };
     const response = await fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...traceHeaders(),
+        ...(apiKey && { authorization: `Bearer ${apiKey}` }),
+      },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(patienceMs),
     }).catch((cause: unknown) => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { traceHeaders } from '../../trace.ts';
 
 interface Call {
   url: string;
@@ -24,7 +25,7 @@ export async function send({
   try {
     response = await fetch(url, {
       method: 'POST',
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...traceHeaders() },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeout),
     });

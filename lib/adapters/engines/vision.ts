@@ -1,4 +1,5 @@
 import type { Ocr, OcrPage } from '../../ports.ts';
+import { traceHeaders } from '../../trace.ts';
 import { createTokens } from './google-token.ts';
 import { streamWithBase64 } from './stream-with-base64.ts';
 import { FilesAnswer, ImagesAnswer, type PageAnswer } from './vision-answer.ts';
@@ -27,7 +28,11 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
     const token = await tokens?.(signal);
     const response = await fetch(`${base}/v1/${operation}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...traceHeaders(),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       body: streamWithBase64((content) => JSON.stringify({ requests: [requestFor(content)] }), bytes),
       signal,
       // Node wants this wherever a body is a stream.

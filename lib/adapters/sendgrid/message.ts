@@ -50,10 +50,10 @@ const body = (
   },
 });
 
-const addressed = ({ to, effect_id, headers }: Pick<Mail, 'to' | 'effect_id' | 'headers'>) => ({
+const addressed = ({ to, effect_id, headers, trace_id }: Pick<Mail, 'to' | 'effect_id' | 'headers' | 'trace_id'>) => ({
   to: [person(to)],
   ...(Object.keys(headers).length > 0 && { headers }),
-  customArgs: { app_effect_id: effect_id },
+  customArgs: { app_effect_id: effect_id, ...(trace_id && { app_trace_id: trace_id }) },
 });
 
 const subjectOf = ({ subject }: { subject: string }) => oneLine(subject, maxSubject) || '(no subject)';

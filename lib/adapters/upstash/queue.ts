@@ -1,6 +1,7 @@
 import { Client, type PublishRequest } from '@upstash/qstash';
 import { AppError } from '../../errors.ts';
 import type { Queue, QueueMessage } from '../../ports.ts';
+import { traceHeaders } from '../../trace.ts';
 import { messageUrl } from './message-url.ts';
 
 const limitInMs = 2000;
@@ -29,6 +30,7 @@ function toRequest(message: QueueMessage, appUrl: string): PublishRequest<unknow
   return {
     url: messageUrl(appUrl, `/messages/${task.replace('_', '-')}`),
     body: { v: 1, ...(job_id === null ? {} : { job_id }), ...(delivery_id === undefined ? {} : { delivery_id }) },
+    headers: traceHeaders(message.trace_id),
     deduplicationId: message.dedupe_key,
     retries,
     retryDelay,
