@@ -56,6 +56,12 @@ export interface Routes {
   'GET /v1/account': {
     answer: Account;
   };
+  'DELETE /v1/account': {
+    body: {
+      confirm: string;
+    };
+    answer: undefined;
+  };
   'GET /v1/account/accuracy': {
     query?: {
       since?: string;

@@ -59,6 +59,13 @@ export abstract class PersonChannel extends DurableObject {
     return this.#waiting.until(after, ms);
   }
 
+  /** The person has left: their sockets end, and so does whatever was stored for them. */
+  async forget(): Promise<void> {
+    for (const socket of this.#open()) close(socket, 'account_erased');
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+  }
+
   async alarm(): Promise<void> {
     const now = Date.now();
     for (const socket of this.#open()) if (placeOf(socket).expires_at * 1000 <= now) close(socket, 'token_expired');
@@ -157,6 +164,7 @@ export function listenersAt(channels: ObjectNamespace<Methods>): Listeners {
     ring: (owner, events) => channels.getByName(owner).ring(events),
     progress: (owner, frame) => channels.getByName(owner).progress(frame),
     next: (owner, after, ms) => channels.getByName(owner).next(after, ms),
+    forget: (owner) => channels.getByName(owner).forget(),
     async join(owner, ticket) {
       const headers = { upgrade: 'websocket', [ticketHeader]: JSON.stringify(ticket) };
       const { webSocket } = await channels.getByName(owner).fetch('https://channel/', { headers });
@@ -166,4 +174,4 @@ export function listenersAt(channels: ObjectNamespace<Methods>): Listeners {
   };
 }
 
-export type Methods = Pick<PersonChannel, 'ring' | 'progress' | 'next'>;
+export type Methods = Pick<PersonChannel, 'ring' | 'progress' | 'next' | 'forget'>;

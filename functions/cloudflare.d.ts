@@ -29,6 +29,7 @@ interface ObjectState {
     getAlarm(): Promise<number | null>;
     setAlarm(at: number): Promise<void>;
     deleteAlarm(): Promise<void>;
+    deleteAll(): Promise<void>;
   };
 }
 

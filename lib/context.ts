@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import type { Erasure } from './ports/erasure.ts';
 import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
 import type { Receivers } from './ports/webhooks.ts';
 import type { Database, Engines, Files, Live, Queue, Receipts } from './ports.ts';
@@ -19,6 +20,7 @@ export interface Context {
   receivers: Receivers;
   live: Live;
   receipts: Receipts;
+  erasure: Erasure;
   engines: Engines;
   log: Log;
   /** Where people reach this deployment, without a trailing slash. */

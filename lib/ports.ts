@@ -7,7 +7,7 @@ export type Args = Record<string, unknown>;
 /** An effect that a commit owes the outside world; it comes leased to whoever made the commit. */
 export interface Effect {
   id: string | null;
-  kind: 'run_job' | 'run_task' | 'call_webhook' | 'send_mail' | 'delete_objects';
+  kind: 'run_job' | 'run_task' | 'call_webhook' | 'send_mail' | 'delete_objects' | 'erase_account';
   dedupe_key: string;
   /** Whom it is done for; null when it is done for nobody in particular. */
   owner: string | null;
@@ -47,6 +47,8 @@ export interface Files {
   /** A short-lived URL that downloads the object under this file name. */
   link(key: string, filename: string): Promise<{ url: string; expires_at: string }>;
   remove(keys: string[]): Promise<void>;
+  /** Removes up to a thousand objects right below this folder; answers whether it is empty. */
+  removeBelow(folder: string): Promise<boolean>;
 }
 
 export interface QueueMessage {

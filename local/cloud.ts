@@ -9,6 +9,7 @@ import { readOffset, writeOffset } from './offset-file.ts';
 import { crons, keys, type Ports } from './settings.ts';
 import { closeAll, type StandIns, startStandIns, wakeAll } from './standins.ts';
 import { startTicker } from './ticker.ts';
+import { findTraces } from './traces.ts';
 import { buildWeb } from './web.ts';
 import { startWorker, type Worker } from './worker.ts';
 import { createWorld, type World } from './world.ts';
@@ -125,6 +126,7 @@ function connect(world: World, data: string | null, standIns: StandIns, worker: 
     clock,
     mails: sendgrid.mails,
     deliveries: qstash.deliveries,
+    traces: (text) => findTraces([supabase, redis, qstash], data && join(data, 'worker'), text),
     crons: Object.keys(crons),
     fire: async (name) => {
       const outcome = await worker.cron(crons[name] ?? name, world.now());

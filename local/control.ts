@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Clock } from './clock.ts';
 import { parseDuration } from './duration.ts';
 import { type FaultName, isPair, pairs, type Service } from './faults/catalogue.ts';
+import type { Trace } from './stand-in.ts';
 import type { World } from './world.ts';
 
 export interface Controlled {
@@ -11,6 +12,8 @@ export interface Controlled {
   clock: Clock;
   mails(to?: string): unknown[];
   deliveries(match?: string): unknown[];
+  /** Everything that is stored and has this text in it; what was sent to somebody is theirs, and not looked at. */
+  traces(text: string): Promise<Trace[]>;
   /** The names of the cron triggers. */
   crons: readonly string[];
   /** Fires a trigger as of now; answers what became of its run when all that it caused is done. */
@@ -46,6 +49,11 @@ export function createControl(controlled: Controlled): Hono {
   return new Hono()
     .get('/mails', (c) => c.json({ mails: controlled.mails(c.req.query('to')) }))
     .get('/deliveries', (c) => c.json({ deliveries: controlled.deliveries(c.req.query('match')) }))
+    .get('/traces', async (c) => {
+      const text = c.req.query('of') ?? '';
+      if (text.length < 3) throw refusal('Say what to look for, in three letters or more: /traces?of=TEXT.');
+      return c.json({ traces: await controlled.traces(text) });
+    })
     .get('/counts', (c) => c.json(world.counts()))
     .post('/counts/reset', (c) => {
       world.resetCounts();

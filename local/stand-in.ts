@@ -6,6 +6,12 @@ export interface Surroundings {
   meter(operation: string, count?: number): void;
 }
 
+/** Where a text is that somebody looks for: a table, an object, a key, and in how many of its rows or values. */
+export interface Trace {
+  place: string;
+  count: number;
+}
+
 /** A vendor on loopback: it answers the vendor's wire protocol and knows nothing of clocks, counts and faults. */
 export interface StandIn {
   /** Answers one HTTP request as the vendor would; an unsupported operation is 501 with a sentence. */
@@ -13,4 +19,6 @@ export interface StandIn {
   /** The clock has moved: does all that has fallen due, in order, and resolves when that is done. */
   wake?(): Promise<void>;
   close?(): Promise<void>;
+  /** Everything it stores that has this text in it, in upper or lower case. */
+  traces?(text: string): Promise<Trace[]>;
 }

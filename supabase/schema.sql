@@ -457,7 +457,7 @@ create table public.outbox (
   CHECK ((category = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'test'::text]))),
   CHECK (((kind = 'send_mail'::text) = (category IS NOT NULL))),
   UNIQUE (dedupe_key),
-  CHECK ((kind = ANY (ARRAY['send_mail'::text, 'delete_objects'::text]))),
+  CHECK ((kind = ANY (ARRAY['send_mail'::text, 'delete_objects'::text, 'erase_account'::text]))),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (id),
   CHECK ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text, 'done'::text, 'failed'::text, 'unknown'::text])))
@@ -1906,6 +1906,40 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.erase_rows(p_owner uuid, p_limit integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_documents uuid[] := array(select d.id from public.documents d where d.owner = p_owner order by d.id limit p_limit);
+  v_seen int;
+begin
+  perform from public.jobs j where j.document_id = any (v_documents) order by j.id for update;
+  delete from public.documents where id = any (v_documents);
+  if cardinality(v_documents) = p_limit then
+    return false;
+  end if;
+  with page as (
+    delete from public.events e where e.owner = p_owner and e.cursor in (
+      select x.cursor from public.events x where x.owner = p_owner order by x.cursor limit 100 * p_limit)
+    returning e.cursor
+  )
+  select count(*) into v_seen from page;
+  if v_seen = 100 * p_limit then
+    return false;
+  end if;
+  -- Whether an address may be written to is learned anew should its holder ever come back.
+  delete from public.suppressions where email in (select lower(p.email) from public.people p where p.id = p_owner);
+  update public.events set data = data - 'person'
+  where type in ('address_suppressed', 'address_released') and data ->> 'person' = p_owner::text;
+  delete from public.people where id = p_owner;
+  return true;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.estimate(p_count integer, p_rate_per_minute integer)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -2186,6 +2220,21 @@ CREATE OR REPLACE FUNCTION private.forget_resume(p_document uuid)
 AS $function$
 begin
   delete from public.resumes where document_id = p_document;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.forget_sign_ins(p_owner uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from auth.audit_log_entries where payload ->> 'actor_id' = p_owner::text or payload #>> '{traits,user_id}' = p_owner::text;
+  delete from auth.flow_state where user_id = p_owner;
+exception when insufficient_privilege or undefined_table then
+  null;
 end
 $function$
 ;
@@ -5998,6 +6047,85 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION public.deployment()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object(
+    'now', private.now(),
+    'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'),
+    'migrations', private.migrations_applied(),
+    'storage_policies', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', p.policyname, 'command', p.cmd, 'roles', p.roles) order by p.policyname), '[]')
+      from pg_catalog.pg_policies p where p.schemaname = 'storage' and p.tablename = 'objects'),
+    'unprotected_tables', (
+      select coalesce(jsonb_agg(c.relname order by c.relname), '[]')
+      from pg_catalog.pg_class c
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relrowsecurity),
+    'operators', (select count(*) from public.roles r where r.role = 'operator'));
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.erase_account(p_owner uuid, p_confirm text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person public.people;
+  v_ids jsonb;
+  v_owed jsonb;
+begin
+  select * into v_person from public.people p where p.id = p_owner for no key update;
+  if not found then
+    return private.answer('gone');
+  end if;
+  if lower(trim(p_confirm)) is distinct from lower(coalesce(v_person.email, p_owner::text)) then
+    return private.answer('not_confirmed');
+  end if;
+  -- Caches know runs and mails by their ids, which are nowhere else a moment later; what is older than this they have forgotten.
+  select jsonb_agg(x.id) into v_ids from (
+    (select j.id from public.jobs j where j.owner = p_owner and j.started_at > private.now() - interval '15 minutes' order by j.started_at desc limit 500)
+    union all
+    (select o.id from public.outbox o where o.owner = p_owner and o.created_at > private.now() - interval '3 days' order by o.created_at desc limit 500)) x;
+  v_owed := private.owe(null, 'erase_account', format('erasure:%s', p_owner),
+    jsonb_build_object('owner', p_owner, 'ids', coalesce(v_ids, '[]')));
+  delete from public.api_keys where owner = p_owner;
+  delete from public.webhooks where owner = p_owner;
+  delete from public.outbox where owner = p_owner;
+  perform private.erase_rows(p_owner, 100);
+  return private.answer('erasing', v_owed);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.erase_more(p_effect uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_row public.outbox;
+  v_done boolean;
+begin
+  select * into v_row from public.outbox where id = p_effect and kind = 'erase_account';
+  v_done := v_row.id is null or private.erase_rows((v_row.payload ->> 'owner')::uuid, 100);
+  -- As long as it comes forward nobody else need take it over, and its pauses stay short.
+  update public.outbox set tries = 1, lease_until = private.now() + interval '60 seconds' where id = p_effect and status = 'leased';
+  return private.answer('erased') || jsonb_build_object('done', v_done);
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.export_documents(p_selection jsonb, p_cursor text DEFAULT NULL::text, p_limit integer DEFAULT 200)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6110,7 +6238,8 @@ begin
   ),
   ended as (
     select o.id, r.answer, coalesce(r.retry_after_ms, 0) * interval '1 millisecond' as pause,
-      case when r.outcome = 'retry' and o.tries >= 6 then 'failed' else r.outcome end as outcome
+      -- Somebody who left is owed it that nothing stays, however long that takes.
+      case when r.outcome = 'retry' and o.tries >= 6 and o.kind <> 'erase_account' then 'failed' else r.outcome end as outcome
     from result r
     join public.outbox o on o.id = r.id
     -- A mail whose answer was lost stays `sending`: only its silence, seen by the sweep, may decide about it.
@@ -6123,6 +6252,11 @@ begin
       payload = case e.outcome when 'retry' then o.payload else private.without_content(o.payload) end,
       lease_until = null,
       answer = e.answer,
+  perform private.forget_sign_ins((o.payload ->> 'owner')::uuid)
+  from jsonb_to_recordset(p_results) as x (id uuid, outcome text)
+  join public.outbox o on o.id = x.id and o.kind = 'erase_account'
+  where x.outcome = 'done';
+
       finished_at = case e.outcome when 'retry' then null else private.now() end
     from ended e
     where o.id = e.id
@@ -6141,6 +6275,8 @@ end
 $function$
 ;
 -- executed by service_role
+      -- That somebody left stays known, and who it was does not.
+      dedupe_key = case when o.kind = 'erase_account' and e.outcome = 'done' then format('erasure:done:%s', o.id) else o.dedupe_key end,
 
 CREATE OR REPLACE FUNCTION public.follow_log(p_after bigint, p_limit integer DEFAULT 200)
  RETURNS jsonb

@@ -11,7 +11,7 @@ const lateMs = 2_000;
 const unauthorized = 4401;
 
 /** The other end would say the same again: it is asked less often, from this try on. */
-const refusals = new Set([1009, 4400, 4403, 4429]);
+const refusals = new Set([1009, 4400, 4403, 4410, 4429]);
 const triesAfterRefusal = 6;
 
 export interface ConnectionParts {

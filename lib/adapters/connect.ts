@@ -10,6 +10,7 @@ import { knownModel, localModel } from './engines/embedding-models.ts';
 import { createEmbedder } from './engines/embeddings.ts';
 import { createModel } from './engines/openai.ts';
 import { createOcr } from './engines/vision.ts';
+import { createErasure } from './erasure.ts';
 import { probe } from './health.ts';
 import { createLive } from './live.ts';
 import { createOwnCounter } from './own-counter.ts';
@@ -53,6 +54,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     receivers: createReceivers(),
     live: createLive(createFrames(redis), listeners, log),
     receipts: createReceipts(redis),
+    erasure: createErasure(supabase, redis, listeners),
     engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
     appUrl: env.APP_URL,
     now: () => Date.now(),

@@ -3,6 +3,7 @@ import { renderMail } from '../notifications/render.ts';
 import type { Effect, QueueMessage } from '../ports.ts';
 import { currentTrace } from '../trace.ts';
 import { ended, endedBefore, finish, reasonOf } from './finish.ts';
+import { forgetPerson } from './forget-person.ts';
 import { CallWebhook, DeleteObjects, type EffectResult, parallelismOf, RunJob, RunTask, Traced } from './outbox.ts';
 
 // Six connections may be open at once; one is left for whatever else goes on.
@@ -61,7 +62,9 @@ async function inTurns<T, R>(items: T[], atOnce: number, work: (item: T) => Prom
 async function attempt(ctx: Context, effect: Effect): Promise<EffectResult> {
   const id = effect.id ?? '';
   try {
-    return effect.kind === 'send_mail' ? await sendMail(ctx, id, effect) : await deleteObjects(ctx, id, effect);
+    if (effect.kind === 'send_mail') return await sendMail(ctx, id, effect);
+    if (effect.kind === 'erase_account') return await eraseAccount(ctx, id, effect);
+    return await deleteObjects(ctx, id, effect);
   } catch (error) {
     ctx.log.error('effect not done', { effect_id: id, kind: effect.kind, reason: reasonOf(error) });
     return { id, outcome: 'retry', answer: { reason: reasonOf(error) } };
@@ -82,6 +85,12 @@ async function sendMail(ctx: Context, id: string, effect: Effect): Promise<Effec
   if (sent.outcome !== 'accepted')
     ctx.log.warn('mail not sent', { effect_id: id, outcome: sent.outcome, reason: sent.reason });
   return ended(id, sent);
+}
+
+async function eraseAccount(ctx: Context, id: string, effect: Effect): Promise<EffectResult> {
+  const isDone = await forgetPerson(ctx, effect);
+  ctx.log.info('account erased', { effect_id: id, whole: isDone });
+  return { id, outcome: isDone ? 'done' : 'retry' };
 }
 
 async function deleteObjects(ctx: Context, id: string, effect: Effect): Promise<EffectResult> {

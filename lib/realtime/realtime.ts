@@ -32,6 +32,7 @@ export const closings = {
   message_too_large: 1009,
   too_many_messages: 4429,
   too_many_sockets: 4429,
+  account_erased: 4410,
   restarting: 1012,
   unavailable: 1013,
 } as const;
@@ -145,4 +146,6 @@ export interface Listeners {
   next(owner: string, after: number, ms: number): Promise<void>;
   /** A socket that is told everything of this owner; null when they have too many already. */
   join(owner: string, ticket: Ticket): Promise<WebSocket | null>;
+  /** Ends every socket of a person who left, and keeps nothing of them. */
+  forget(owner: string): Promise<void>;
 }

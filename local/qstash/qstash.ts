@@ -10,6 +10,7 @@ import { Logs } from './logs.ts';
 import { answer } from './routes.ts';
 import { deliverOnce, settleCutOff } from './settle.ts';
 import { openStore } from './store.ts';
+import { tracesInJournal } from './traces.ts';
 import { Undelivered } from './undelivered.ts';
 
 const minute = 60_000;
@@ -47,6 +48,7 @@ export function createQStash(options: QStashOptions): QStash {
       return answer(broker, request);
     },
     deliveries: (match) => deliveries.list(match),
+    traces: async (text) => tracesInJournal(database, deliveries, text),
     nextDue: () => dispatcher.nextDue(),
     async wake() {
       if (dispatcher.isClosed) return;

@@ -1,6 +1,7 @@
 import type { StandIn, Surroundings } from '../stand-in.ts';
 import { createEngine } from './engine.ts';
 import { type Answer, answer } from './rest.ts';
+import { tracesInKeys } from './traces.ts';
 
 /**
  * An Upstash Redis in memory: answers the vendor's REST protocol to requests that carry this token, and meters
@@ -21,7 +22,7 @@ export function createRedis({ token, ...surroundings }: { token: string } & Surr
     return response;
   }
 
-  return { fetch, wake: async () => engine.purge() };
+  return { fetch, wake: async () => engine.purge(), traces: async (text) => tracesInKeys(engine, text) };
 }
 
 const wrongToken: Answer = { status: 401, body: { error: 'WRONGPASS invalid or missing auth token' } };

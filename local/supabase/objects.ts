@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 
@@ -11,6 +11,8 @@ export interface ObjectStore {
   /** The object's bytes, or null when there are none. */
   open(bucket: string, key: string): Promise<ReadableStream<Uint8Array> | null>;
   remove(bucket: string, keys: string[]): Promise<void>;
+  /** Everything that is kept, one by one. */
+  all(): AsyncIterable<{ name: string; bytes: Uint8Array }>;
 }
 
 /** Keeps objects as files of a folder. */
@@ -39,6 +41,9 @@ export async function diskStore(folder: string): Promise<ObjectStore> {
     remove: async (bucket, keys) => {
       await Promise.all(keys.map((key) => rm(pathOf(bucket, key), { force: true })));
     },
+    async *all() {
+      for (const name of await readdir(folder)) yield { name, bytes: await readFile(join(folder, name)) };
+    },
   };
 }
 
@@ -56,6 +61,9 @@ export function memoryStore(): ObjectStore {
     },
     remove: async (bucket, keys) => {
       for (const key of keys) objects.delete(`${bucket}/${key}`);
+    },
+    async *all() {
+      for (const [name, bytes] of objects) yield { name, bytes };
     },
   };
 }

@@ -12,6 +12,7 @@ import { inTransaction, migrate } from './migrations.ts';
 import { diskStore, memoryStore } from './objects.ts';
 import { createRpc, type Rpc } from './rpc.ts';
 import { createStorage } from './storage/storage.ts';
+import { tracesInObjects, tracesInTables } from './traces.ts';
 import { createUser, type NewUser } from './users.ts';
 
 export interface SupabaseOptions extends Surroundings, Keys {
@@ -68,6 +69,10 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     query: (sql, params) => database.turn((session) => session.query(sql, params)),
     setClock: (offsetMs) => database.turn((session) => moveClock(session, offsetMs)),
     createUser: (user) => createUser(database, lite, options, user),
+    traces: async (text) => [
+      ...(await database.turn((session) => tracesInTables(session.query, text))),
+      ...(await tracesInObjects(store, text)),
+    ],
     dump: () => database.dump(),
     close: () => database.close(),
   };

@@ -3,7 +3,7 @@
 create table public.outbox (
   id uuid primary key default gen_random_uuid(),
   owner uuid references public.people (id) on delete cascade,
-  kind text not null check (kind in ('send_mail', 'delete_objects')),
+  kind text not null check (kind in ('send_mail', 'delete_objects', 'erase_account')),
   dedupe_key text not null unique,
   batch_id uuid,
   document_id uuid,
@@ -98,7 +98,8 @@ end
 $$;
 comment on function private.effect_backoff(int) is 'How long to wait after this many tries of an effect.';
 
--- A finished mail keeps who, when and with which outcome, but not what it said: content lives with its document.
+-- A finished mail keeps who, when and with which outcome, but not what it said: content lives with its document. Nor is it
+-- known for long whose objects were removed.
 create function private.without_content(p_payload jsonb)
 returns jsonb
 language plpgsql
@@ -106,7 +107,7 @@ immutable
 set search_path = ''
 as $$
 begin
-  return p_payload - 'documents' - 'content' - 'to';
+  return p_payload - 'documents' - 'content' - 'to' - 'keys' - 'owner' - 'ids';
 end
 $$;
 
@@ -133,6 +134,11 @@ begin
   -- In one order, because what the mail vendor reports locks the same rows.
   perform from public.outbox where id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_results) x) order by id for update;
 
+  perform private.forget_sign_ins((o.payload ->> 'owner')::uuid)
+  from jsonb_to_recordset(p_results) as x (id uuid, outcome text)
+  join public.outbox o on o.id = x.id and o.kind = 'erase_account'
+  where x.outcome = 'done';
+
   with result as (
     select distinct on (id) id, outcome, answer, retry_after_ms
     from rows from (jsonb_to_recordset(p_results) as (id uuid, outcome text, answer jsonb, retry_after_ms int)) with ordinality as x (id, outcome, answer, retry_after_ms, place)
@@ -140,7 +146,8 @@ begin
   ),
   ended as (
     select o.id, r.answer, coalesce(r.retry_after_ms, 0) * interval '1 millisecond' as pause,
-      case when r.outcome = 'retry' and o.tries >= 6 then 'failed' else r.outcome end as outcome
+      -- Somebody who left is owed it that nothing stays, however long that takes.
+      case when r.outcome = 'retry' and o.tries >= 6 and o.kind <> 'erase_account' then 'failed' else r.outcome end as outcome
     from result r
     join public.outbox o on o.id = r.id
     -- A mail whose answer was lost stays `sending`: only its silence, seen by the sweep, may decide about it.
@@ -151,6 +158,8 @@ begin
       status = case e.outcome when 'retry' then 'owed' else e.outcome end,
       run_at = case e.outcome when 'retry' then private.now() + greatest(private.effect_backoff(o.tries), e.pause) else o.run_at end,
       payload = case e.outcome when 'retry' then o.payload else private.without_content(o.payload) end,
+      -- That somebody left stays known, and who it was does not.
+      dedupe_key = case when o.kind = 'erase_account' and e.outcome = 'done' then format('erasure:done:%s', o.id) else o.dedupe_key end,
       lease_until = null,
       answer = e.answer,
       finished_at = case e.outcome when 'retry' then null else private.now() end

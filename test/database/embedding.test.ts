@@ -8,6 +8,7 @@ import type { Embedder, QueueMessage } from '../../lib/ports.ts';
 import { type Listener, listen } from '../../local/serve.ts';
 import { type Person, startDatabase, type TestDatabase } from './database.ts';
 import { aPosting, aResume, model, promote, savePostings, vectorAt } from './matchmaking.ts';
+import { nothingToErase } from './no-erasure.ts';
 
 let db: TestDatabase;
 let server: Listener;
@@ -53,6 +54,7 @@ function contextWith(embedder: Embedder | null): Context {
     receivers: { call: async () => ({ kind: 'unreachable', ms: 0 }) },
     live: { progress: async () => {}, latest: async () => null, ring: async () => {}, next: async () => {} },
     receipts: { keep: async () => {}, find: async () => new Set<string>() },
+    erasure: nothingToErase,
     engines: { ocr: null, model: null, embedder },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',

@@ -9,6 +9,7 @@ import { type Listener, listen } from '../../local/serve.ts';
 import { markedPages, pageMark } from '../lib/stages/extract-text/fixtures/page-marks.ts';
 import { buildPdf } from '../lib/stages/extract-text/fixtures/pdf.ts';
 import { aFile, type Person, startDatabase, submit, type TestDatabase } from './database.ts';
+import { nothingToErase } from './no-erasure.ts';
 
 // Long runs on the real database and storage; only the engine that is slow, and the clock that shows it, are the test's.
 
@@ -81,6 +82,7 @@ function contextWith(ocr: Ocr): Context {
       next: async () => {},
     },
     receipts: { keep: async () => {}, find: async () => new Set<string>() },
+    erasure: nothingToErase,
     engines: { ocr, model: null, embedder: null },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',

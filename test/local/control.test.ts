@@ -33,6 +33,7 @@ beforeEach(async () => {
     clock,
     mails: sendgrid.mails,
     deliveries: (match) => [{ match: match ?? null }],
+    traces: async (text) => [{ place: `a table with ${text}`, count: 1 }],
     crons: ['sweep', 'broken'],
     fire: async (name) => (name === 'broken' ? 'exception' : 'ok'),
   });
@@ -69,6 +70,14 @@ async function mail(to: string): Promise<void> {
   });
   expect(response.status).toBe(202);
 }
+
+test('a text is looked for in everything that is stored, and a text that everything has is not', async () => {
+  expect(await call('GET', '/traces?of=needle')).toEqual({
+    status: 200,
+    body: { traces: [{ place: 'a table with needle', count: 1 }] },
+  });
+  expect((await call('GET', '/traces?of=a')).status).toBe(400);
+});
 
 test('every operation is counted from zero, and again after a reset', async () => {
   const none = {

@@ -87,10 +87,10 @@ export const world = {
   env,
 
   /** Somebody new, signed in. */
-  async user(email = `user-${randomUUID()}@example.com`): Promise<User> {
+  async user(email = `user-${randomUUID()}@example.com`, password: string = randomUUID()): Promise<User> {
     const { access_token, user } = await auth('signup', {
       email,
-      password: randomUUID(),
+      password,
       data: { name: 'Ada Example' },
     });
     return { id: user.id, email, token: access_token };
@@ -150,6 +150,12 @@ export const world = {
   /** The messages of the queue that have this text in them, as delivered. */
   async deliveries<T>(match: string): Promise<T[]> {
     return (await control<{ deliveries: T[] }>('GET', `/deliveries?${new URLSearchParams({ match })}`)).deliveries;
+  },
+
+  /** Where in the whole cloud this text is stored; the mailbox is not looked at, it is its readers'. */
+  async traces(of: string): Promise<{ place: string; count: number }[]> {
+    const path = `/traces?${new URLSearchParams({ of })}`;
+    return (await control<{ traces: { place: string; count: number }[] }>('GET', path)).traces;
   },
 
   /** Resolves when nothing is left to be told of earlier mails, so that it is counted as nobody's. */

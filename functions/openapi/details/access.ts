@@ -56,6 +56,14 @@ export const accessDetails: Details = {
     codes: ['not_found'],
     answer: { id: ids.ada, email: 'ada@example.com', name: 'Ada', role: null, created_at: at.uploaded },
   },
+  'DELETE /v1/account': {
+    about: `Documents and what was found in them, folders, categories, corrections, notifications, mails and webhook calls that wait, keys,
+sockets, caches and the login itself: nothing stays, and nothing can be brought back. \`confirm\` is the address of the account. It
+takes an access token; no API key may. When it answers, no key and no webhook of the account works any more; what a service that
+is away still keeps goes as soon as that one is back.`,
+    codes: ['not_found'],
+    body: { confirm: 'ada@example.com' },
+  },
   'GET /v1/api-keys': { answer: { data: [key], next_cursor: null } },
   'POST /v1/api-keys': {
     about: `The answer alone has the key's text; only its hash is kept. It works for \`expires_in_days\` (90, at most 365), may do what

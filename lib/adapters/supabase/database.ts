@@ -1,6 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Database, Files } from '../../ports.ts';
 import { createFiles } from './files.ts';
+import { removeLogin } from './login.ts';
 import { ping } from './ping.ts';
 import { type AccessToken, createDatabase } from './rpc.ts';
 
@@ -17,6 +18,8 @@ export interface Supabase {
   files: Files;
   /** The database for one request: reads run as the holder of this token (null: as nobody), commits as the worker. */
   databaseFor(accessToken: AccessToken): Database;
+  /** Deletes a user; throws `unavailable` when that could not be done now. */
+  removeLogin(id: string): Promise<void>;
   /** Resolves when the project answers; rejects with what is wrong, within 2 s. */
   ping(): Promise<void>;
 }
@@ -30,6 +33,7 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
   return {
     files: createFiles({ service, url, secretKey }),
     databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
+    removeLogin: (id) => removeLogin(url, secretKey, id),
     ping: () => ping(url, secretKey),
   };
 }

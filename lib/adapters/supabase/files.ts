@@ -73,6 +73,15 @@ export function createFiles({ service, url, secretKey, now = Date.now }: FilesOp
         if (error !== null) throw unavailable(error);
       }
     },
+
+    removeBelow: async (folder) => {
+      const { data, error } = await objects().list(folder, { limit: maxRemoved });
+      if (error !== null) throw unavailable(error);
+      if (data.length === 0) return true;
+      const { error: refused } = await objects().remove(data.map(({ name }) => `${folder}/${name}`));
+      if (refused !== null) throw unavailable(refused);
+      return data.length < maxRemoved;
+    },
   };
 }
 

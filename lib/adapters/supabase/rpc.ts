@@ -24,7 +24,7 @@ const Written = z.object({
     .array(
       z.object({
         id: z.string().nullable(),
-        kind: z.enum(['run_job', 'run_task', 'call_webhook', 'send_mail', 'delete_objects']),
+        kind: z.enum(['run_job', 'run_task', 'call_webhook', 'send_mail', 'delete_objects', 'erase_account']),
         dedupe_key: z.string(),
         owner: z.string().nullable().default(null),
         payload: z.unknown(),

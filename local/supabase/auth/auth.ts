@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { notOffered } from '../errors.ts';
 import type { Keys, Lite } from '../lite.ts';
 import { accountsOf } from './accounts.ts';
+import { answerAdmin } from './admin.ts';
 import { followLink, verifyToken } from './follow.ts';
 import type { AuthMail } from './mail.ts';
 import { sendLinks } from './send.ts';
@@ -37,6 +38,6 @@ export function createAuth({ database, lite, keys, mails, now }: AuthOptions) {
     if (links && call === 'POST /verify') return verifyToken(links, request);
     if (links && /^(POST \/(otp|recover|signup)|PUT \/user)$/.test(call)) return sendLinks(links, request, url);
     if (call === 'POST /signup' || plain.test(url.pathname)) return (await lite.fetch(request)).response;
-    return notOffered(`${request.method} ${url.pathname}`);
+    return (await answerAdmin(request, url, { database, keys })) ?? notOffered(`${request.method} ${url.pathname}`);
   };
 }
