@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileProblem } from '../../lib/documents/document.ts';
+import { stageNames } from '../../lib/stages/stage.ts';
 
 // Shapes that only the description of the API needs; the code that makes them is typed by itself.
 
@@ -10,7 +11,10 @@ export const MultipartUpload = z.strictObject({
     .min(1)
     .max(20),
   queue: z.enum(['interactive', 'default', 'bulk']).optional(),
-  stages: z.string().optional().meta({ description: 'A beginning of extract_text,classify,extract_fields.' }),
+  stages: z
+    .string()
+    .optional()
+    .meta({ description: `A beginning of ${stageNames.join(',')}.` }),
   delay: z
     .string()
     .optional()

@@ -1,3 +1,4 @@
+import type { StageName } from '../../../client/routes.ts';
 import type { Tone } from '../ui/pill.tsx';
 import { words } from './text.ts';
 import { timeText } from './times.ts';
@@ -19,7 +20,7 @@ export const statusWord = (status: string): [string, Tone] => statusWords[status
 
 export const statuses = Object.keys(statusWords);
 
-const stageWords: Record<string, string> = {
+const stageWords: Record<StageName, string> = {
   extract_text: 'Reading its text',
   classify: 'Finding out what it is',
   extract_fields: 'Picking out its fields',
@@ -27,10 +28,14 @@ const stageWords: Record<string, string> = {
   match: 'Comparing it with open jobs',
 };
 
+/** The stages in their order. */
+export const stages = Object.keys(stageWords) as StageName[];
+
 /** What is being done to a document now. */
 export function stageWord(stage: string | null, status = 'queued'): string {
   if (!stage) return status === 'processing' ? 'Starting' : 'Waiting its turn';
-  return stageWords[stage] ?? words(stage);
+  const known: Record<string, string> = stageWords;
+  return known[stage] ?? words(stage);
 }
 
 /** What a document waits for, and until when if that is known. */

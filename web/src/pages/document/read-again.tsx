@@ -5,13 +5,12 @@ import { docket } from '../../docket.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sentenceOf } from '../../ui/states.tsx';
 import { useToast } from '../../ui/toast.tsx';
+import { stages } from '../../words/status.ts';
 import { refreshLists } from './data.ts';
-
-const stages = ['extract_text', 'classify', 'extract_fields', 'embed', 'match'] as const;
 
 // Later stages read what earlier ones made, so a choice is how far to go.
 const lengths = [
-  { count: 5, words: 'Everything, as when it came' },
+  { count: stages.length, words: 'Everything, as when it came' },
   { count: 3, words: 'Its text, its kind and its fields' },
   { count: 1, words: 'Only its text' },
 ];
@@ -26,7 +25,7 @@ export function ReadAgain({ document: { id }, onClose }: { document: Document; o
       docket.post('/v1/documents/reprocess', {
         body: {
           ids: [id],
-          stages: stages.slice(0, Number(form.get('count'))) as ['extract_text'],
+          stages: stages.slice(0, Number(form.get('count'))),
           queue: form.get('waits') ? 'bulk' : 'interactive',
           ...(form.get('ocr') && { settings: { ocr: 'always' as const } }),
         },

@@ -1,9 +1,9 @@
 import { TypedSearch } from '../../../ui/typed-search.tsx';
+import { stages } from '../../../words/status.ts';
 import { words } from '../../../words/text.ts';
 import { timeText } from '../../../words/times.ts';
 import { beginningOf, spanWords, type useFailureFilter } from './filter.ts';
 
-const stages = ['extract_text', 'classify', 'extract_fields', 'embed', 'match'];
 const queues = ['interactive', 'default', 'bulk'];
 
 /** By what the dead letters are narrowed: stage, code, queue, and since when. */
