@@ -359,6 +359,7 @@ create table public.jobs (
   created_at timestamp with time zone not null default private.now(),
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  trace_id uuid not null default gen_random_uuid(),
   FOREIGN KEY (batch_id) REFERENCES batches(id),
   FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
   UNIQUE (document_id, generation),
@@ -1286,7 +1287,9 @@ begin
   -- Within ten minutes the same name, so that the broker takes it once. Whoever fails gets one call at a time: its patience is ours.
   return jsonb_build_object('id', p_delivery.id, 'kind', 'call_webhook', 'owner', p_delivery.owner,
     'dedupe_key', format('webhook:%s:%s:%s', p_delivery.id, p_delivery.attempts, floor(extract(epoch from p_delivery.next_try_at) / 600)),
-    'payload', jsonb_build_object('delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
+    'payload', jsonb_build_object(
+      'trace_id', (select private.trace_id(j) from public.jobs j where j.id = (p_delivery.payload #>> '{data,job_id}')::uuid),
+      'delivery_id', p_delivery.id, 'webhook_id', p_delivery.webhook_id,
       'parallelism', case when p_failing_since is null then 4 else 1 end));
 end
 $function$
@@ -1866,9 +1869,10 @@ AS $function$
 declare
   v_job uuid := (p_entry ->> 'job_id')::uuid;
 begin
-  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+  insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, trace_id, run_at)
   values (v_job, p_document.id, p_document.generation, p_document.owner, p_batch.id,
     p_settings ->> 'queue', array(select jsonb_array_elements_text(p_settings -> 'stages')), coalesce(p_settings -> 'settings', '{}'), 'queued',
+    coalesce((p_settings ->> 'trace_id')::uuid, gen_random_uuid()),
     greatest(private.now(), coalesce((p_settings ->> 'run_at')::timestamptz,
       private.now() + coalesce((p_settings ->> 'delay_ms')::bigint, 0) * interval '1 millisecond')));
   events := events || private.event('document_uploaded', p_document.owner, p_document.id, v_job, p_batch.id,
@@ -3028,6 +3032,26 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.migrations_applied()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_versions jsonb;
+begin
+  -- The history belongs to the tool that applies migrations; by hand there is none.
+  if to_regclass('supabase_migrations.schema_migrations') is null then
+    return null;
+  end if;
+  execute 'select coalesce(jsonb_agg(m.version order by m.version), ''[]'') from supabase_migrations.schema_migrations m' into v_versions;
+  return v_versions;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.milliseconds(p_span interval)
  RETURNS bigint
  LANGUAGE sql
@@ -3857,6 +3881,7 @@ begin
     select jsonb_build_object(
       'template', 'results',
       'to', (select private.addressee(p) from public.people p where p.id = p_batch.owner),
+      'trace_id', (select private.trace_id(j) from public.jobs j where j.batch_id = p_batch.id order by j.created_at, j.id limit 1),
       'batch_id', p_batch.id, 'total', p_batch.total, 'completed', p_batch.completed, 'failed', p_batch.failed, 'canceled', p_batch.canceled,
       'documents', (
         select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'job_id', s.job_id, 'filename', s.filename, 'status', s.status,
@@ -3921,7 +3946,7 @@ AS $function$
 begin
   return jsonb_build_object('id', null, 'kind', 'run_job',
     'dedupe_key', format('job:%s:%s:%s', p_job.id, p_job.generation, p_job.attempt),
-    'payload', jsonb_build_object('job_id', p_job.id, 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
+    'payload', jsonb_build_object('job_id', p_job.id, 'trace_id', private.trace_id(p_job), 'queue', p_queue.name, 'parallelism', p_queue.parallelism,
       'rate', p_queue.rate, 'period', p_queue.period,
       'delay_ms', greatest(0, ceil(extract(epoch from p_job.run_at - private.now()) * 1000))));
 end
@@ -4532,9 +4557,9 @@ begin
     join public.jobs j on j.document_id = d.id and j.generation = d.generation
   ),
   started as (
-    insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, run_at)
+    insert into public.jobs (id, document_id, generation, owner, batch_id, queue, stages, settings, status, trace_id, run_at)
     select private.new_id(), l.id, (l.earlier).generation + 1, p_owner, v_batch, coalesce(p_settings ->> 'queue', (l.earlier).queue),
-      coalesce(private.stages_of(p_settings), (l.earlier).stages), (l.earlier).settings || coalesce(p_settings -> 'settings', '{}'), 'queued',
+      coalesce(private.stages_of(p_settings), (l.earlier).stages), (l.earlier).settings || coalesce(p_settings -> 'settings', '{}'), 'queued', (l.earlier).trace_id,
       -- A message may come a second early or late; so that no minute has more than asked for all the same, they stand a little wider apart.
       v_now + coalesce((p_before + l.place - 1) * interval '62 seconds' / p_rate_per_minute, interval '0')
     from line l
@@ -5062,6 +5087,16 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.trace_id(p_job jobs)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select replace((p_job).trace_id::text, '-', '')
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION private.under_way(p_owner uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -5342,7 +5377,7 @@ CREATE OR REPLACE FUNCTION private.without_content(p_payload jsonb)
  SET search_path TO ''
 AS $function$
 begin
-  return p_payload - 'documents' - 'content' - 'to';
+  return p_payload - 'documents' - 'content' - 'to' - 'keys' - 'owner' - 'ids';
 end
 $function$
 ;
@@ -6027,26 +6062,6 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.export_columns(p_selection jsonb)
- RETURNS jsonb
- LANGUAGE plpgsql
- STABLE
- SET search_path TO ''
-AS $function$
-begin
-  return (
-    select coalesce(jsonb_agg(n.name order by n.name), '[]')
-    from (
-      select distinct f.name
-      from private.chosen((select auth.uid()), p_selection) d
-      cross join lateral private.shown_fields(d.id, d.result_generation, d.category) f
-      where f.value <> 'null') n
-  );
-end
-$function$
-;
--- executed by authenticated
-
 CREATE OR REPLACE FUNCTION public.deployment()
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6125,6 +6140,26 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.export_columns(p_selection jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(n.name order by n.name), '[]')
+    from (
+      select distinct f.name
+      from private.chosen((select auth.uid()), p_selection) d
+      cross join lateral private.shown_fields(d.id, d.result_generation, d.category) f
+      where f.value <> 'null') n
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.export_documents(p_selection jsonb, p_cursor text DEFAULT NULL::text, p_limit integer DEFAULT 200)
  RETURNS jsonb
@@ -6231,6 +6266,11 @@ begin
   -- In one order, because what the mail vendor reports locks the same rows.
   perform from public.outbox where id in (select (x ->> 'id')::uuid from jsonb_array_elements(p_results) x) order by id for update;
 
+  perform private.forget_sign_ins((o.payload ->> 'owner')::uuid)
+  from jsonb_to_recordset(p_results) as x (id uuid, outcome text)
+  join public.outbox o on o.id = x.id and o.kind = 'erase_account'
+  where x.outcome = 'done';
+
   with result as (
     select distinct on (id) id, outcome, answer, retry_after_ms
     from rows from (jsonb_to_recordset(p_results) as (id uuid, outcome text, answer jsonb, retry_after_ms int)) with ordinality as x (id, outcome, answer, retry_after_ms, place)
@@ -6250,13 +6290,10 @@ begin
       status = case e.outcome when 'retry' then 'owed' else e.outcome end,
       run_at = case e.outcome when 'retry' then private.now() + greatest(private.effect_backoff(o.tries), e.pause) else o.run_at end,
       payload = case e.outcome when 'retry' then o.payload else private.without_content(o.payload) end,
+      -- That somebody left stays known, and who it was does not.
+      dedupe_key = case when o.kind = 'erase_account' and e.outcome = 'done' then format('erasure:done:%s', o.id) else o.dedupe_key end,
       lease_until = null,
       answer = e.answer,
-  perform private.forget_sign_ins((o.payload ->> 'owner')::uuid)
-  from jsonb_to_recordset(p_results) as x (id uuid, outcome text)
-  join public.outbox o on o.id = x.id and o.kind = 'erase_account'
-  where x.outcome = 'done';
-
       finished_at = case e.outcome when 'retry' then null else private.now() end
     from ended e
     where o.id = e.id
@@ -6275,8 +6312,6 @@ end
 $function$
 ;
 -- executed by service_role
-      -- That somebody left stays known, and who it was does not.
-      dedupe_key = case when o.kind = 'erase_account' and e.outcome = 'done' then format('erasure:done:%s', o.id) else o.dedupe_key end,
 
 CREATE OR REPLACE FUNCTION public.follow_log(p_after bigint, p_limit integer DEFAULT 200)
  RETURNS jsonb
@@ -6395,7 +6430,7 @@ AS $function$
   select jsonb_build_object('id', j.id, 'document_id', j.document_id, 'batch_id', j.batch_id, 'generation', j.generation, 'queue', j.queue, 'stages', j.stages,
     'status', case when d.generation = j.generation and j.status = 'queued' then private.shown_status(d, j) else j.status end,
     'stage', j.stage, 'progress', j.progress, 'run_at', j.run_at, 'tries', j.tries, 'error', j.error,
-    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at,
+    'created_at', j.created_at, 'started_at', j.started_at, 'finished_at', j.finished_at, 'trace_id', private.trace_id(j),
     'attempts', private.attempts(j))
   from public.jobs j
   join public.documents d on d.id = j.document_id

@@ -1,7 +1,7 @@
 export type Service = 'qstash' | 'redis' | 'postgrest' | 'storage' | 'sendgrid' | 'engines' | 'worker';
 
 /** What can go wrong between a caller and a service. */
-const withRequests = ['refuse', 'hang', '5xx-before', '5xx-after', '429', 'delay', 'corrupt'] as const;
+const withRequests = ['refuse', 'hang', '5xx-before', '5xx-after', '429', 'delay', 'corrupt', 'skew'] as const;
 
 /** What can go wrong between the queue and its receiver. */
 export const withDeliveries = [

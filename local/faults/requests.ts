@@ -49,6 +49,8 @@ async function underFault(fault: Fault, faults: FaultList, request: Request, han
     case 'delay':
       await faults.hold(fault.ms ?? 1000);
       return handler(request);
+    case 'skew':
+      return dated(await handler(request), Date.now() + (fault.ms ?? 3_600_000));
     default:
       return corrupted(await handler(request));
   }
@@ -59,6 +61,13 @@ const unavailable = () => Response.json({ error: 'Service Unavailable' }, { stat
 function tooMany(ms: number): Response {
   const headers = { 'retry-after': String(Math.ceil(ms / 1000)) };
   return Response.json({ error: 'Too Many Requests' }, { status: 429, headers });
+}
+
+/** The same answer under the date of a server whose clock is off. */
+function dated(response: Response, at: number): Response {
+  const headers = new Headers(response.headers);
+  headers.set('date', new Date(at).toUTCString());
+  return new Response(response.body, { status: response.status, headers });
 }
 
 /** The same status and headers over the first half of the body and a byte that belongs to no text. */

@@ -6,6 +6,8 @@ export interface HookOptions {
   url: string;
   /** What they are signed with: PKCS #8 in base64. */
   privateKey: string;
+  /** Whether posts are signed at this moment; they are, unless it says no. */
+  isSigning?: () => boolean;
   /** Sends one post; rejects when no answer came. */
   send?: (request: Request) => Promise<Response>;
 }
@@ -25,7 +27,7 @@ const longestTimerInMs = 2 ** 31 - 1;
 
 /** Tells one address what became of mails, one post after the other, by itself and whenever it is woken. */
 export function createEventHook(reports: Reports, now: () => number, options: HookOptions): EventHook {
-  const { url, privateKey, send = fetch } = options;
+  const { url, privateKey, isSigning = () => true, send = fetch } = options;
   const closing = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let lastRun = Number.NEGATIVE_INFINITY;
@@ -36,7 +38,7 @@ export function createEventHook(reports: Reports, now: () => number, options: Ho
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'SendGrid Event API',
-      ...signatureHeaders(privateKey, body),
+      ...(isSigning() && signatureHeaders(privateKey, body)),
     };
     try {
       const response = await send(new Request(url, { method: 'POST', headers, body, redirect: 'manual', signal }));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { openDatabase, transact } from '../sqlite.ts';
 import type { StandIn, Surroundings } from '../stand-in.ts';
+import { createAccount } from './account.ts';
 import { complaint, notSpoken, refuse } from './errors.ts';
 import { createEventHook, type HookOptions } from './event-hook.ts';
 import { mailbox } from './mailbox.ts';
@@ -43,7 +44,9 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
   const database = openDatabase(options.file);
   const store = new MailStore(database);
   const now = () => options.now();
-  const telling = options.hook && tell(new Reports(database), now, options.hook);
+  const account = createAccount(options.hook);
+  const { isSigning } = account;
+  const telling = options.hook && tell(new Reports(database), now, { ...options.hook, isSigning });
 
   const app = new Hono()
     .use('/v3/*', async (c, next) => {
@@ -65,6 +68,7 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
       }),
     )
     .all('/v3/mail/send', () => refuse(405, complaint(null, 'method not allowed')))
+    .route('/', account.routes)
     .route(
       '/',
       mailbox(store, now, (mail, useragent) => telling?.open(mail, useragent)),

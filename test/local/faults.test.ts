@@ -129,3 +129,10 @@ test('the worker can die just before or just after a service has acted', async (
   await expect(call('/after')).rejects.toThrow();
   expect([killed, seen.length]).toEqual([2, 1]);
 });
+
+test('a service whose clock is off says so in the date of its answers', async () => {
+  await harm({ fault: 'skew', ms: 3_600_000, times: 1 });
+  const ahead = async () => Date.parse((await call()).headers.get('date') ?? '') - Date.now();
+  expect(await ahead()).toBeGreaterThan(3_500_000);
+  expect(await ahead()).toBeLessThan(60_000);
+});

@@ -1,6 +1,6 @@
 import { type Caller, identify } from '../caller.ts';
 import { isPostgresError, notOffered, type PostgresError, StorageError } from '../errors.ts';
-import { createBucket, getBucket, listBuckets } from './buckets.ts';
+import { createBucket, deleteBucket, getBucket, listBuckets, updateBucket } from './buckets.ts';
 import { download, info } from './download.ts';
 import { list, remove } from './list.ts';
 import { signDownload, signDownloads, signedDownload, signedUpload, signUpload } from './signing.ts';
@@ -28,6 +28,8 @@ const routes: [methods: string, path: RegExp, handler: Handler][] = [
   ['GET', /^bucket$/, listBuckets],
   ['POST', /^bucket$/, createBucket],
   ['GET', /^bucket\/([^/]+)$/, getBucket],
+  ['PUT', /^bucket\/([^/]+)$/, updateBucket],
+  ['DELETE', /^bucket\/([^/]+)$/, deleteBucket],
 ];
 
 const notObjects = /^object\/(public|move|copy|list-v2|upload|sign|list|info|authenticated)(\/|$)/;
