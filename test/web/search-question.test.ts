@@ -4,6 +4,7 @@ import { isAskable, questionOf } from '../../web/src/pages/search/question.ts';
 test('a search is asked by its address alone, so that it can be kept and sent to somebody', () => {
   expect(questionOf(new URLSearchParams('q=%20late%20fee&category=contract'))).toEqual({
     q: 'late fee',
+    mode: 'hybrid',
     category: 'contract',
     folder: '',
   });
