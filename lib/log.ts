@@ -56,7 +56,7 @@ export function openLine(log: Log, message: string, bound: LogFields): Line {
 
 // What vendors say of a failure may quote whom or with what it was about: addresses, tokens and keys, signed links.
 const secrets: [RegExp, string][] = [
-  [/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '(address)'],
+  [/(?<![^\s<>"'(),;:@])[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '(address)'],
   [/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '(token)'],
   [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 (token)'],
   [/\b(dk_|sb_secret_|whsec_|SG\.|sk-)[\w.+/=-]{6,}/g, '(key)'],

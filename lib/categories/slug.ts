@@ -10,6 +10,6 @@ export function slugOf(name: string): string | null {
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[\d_]+/, '')
     .slice(0, 40)
-    .replace(/_+$/, '');
+    .replace(/_$/, '');
   return CategoryName.safeParse(slug).success ? slug : null;
 }

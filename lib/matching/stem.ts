@@ -16,8 +16,8 @@ export function stemOf(word: string): string {
   return withoutLast(withoutEnding(word));
 }
 
-/** Whether a folded word may take such endings: English ones of some length. */
-export const isInflected = (word: string): boolean => /^[a-z]{4,}$/.test(word);
+/** Whether a folded word may take such endings: English ones of some length, and none that is no word. */
+export const isInflected = (word: string): boolean => /^[a-z]{4,40}$/.test(word);
 
 /** Whether it has one: only then does somebody who asks for it mean the doing, not a name. */
 export const hasEnding = (word: string): boolean => isInflected(word) && withoutEnding(word) !== word;

@@ -37,7 +37,7 @@ function structureOf(markdown: string): Known {
   const lines = markdown.split('\n');
   let header: string | null = null;
   for (const [index, line] of lines.entries()) {
-    const heading = /^(#{1,6})\s+(.+)$/.exec(line);
+    const heading = /^(#{1,6})\s+(\S.*)$/.exec(line);
     if (heading) known.headings.set(wordsOnly(heading[2] ?? ''), heading[1]?.length ?? 1);
     if (!line.startsWith('|')) {
       header = null;
@@ -50,7 +50,7 @@ function structureOf(markdown: string): Known {
   return known;
 }
 
-const isRule = (line: string): boolean => /^\|[\s:|-]+\|?\s*$/.test(line) && line.includes('-');
+const isRule = (line: string): boolean => /^\|[\s:|-]+$/.test(line) && line.includes('-');
 
 const cellsOf = (row: string): string =>
   row

@@ -11,5 +11,5 @@ export function cleanText(text: string): string {
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/^\n{1,2}|\n{1,2}$/g, '');
 }

@@ -11,7 +11,8 @@ export interface Relationship {
 /** Where a part of an OOXML document leads, by id; what lies outside the document is left out. */
 export function readRelationships(archive: Archive, part: string): Map<string, Relationship> {
   const relationships = new Map<string, Relationship>();
-  readXml(archive.read(part.replace(/[^/]*$/, '_rels/$&.rels')), {
+  const end = part.lastIndexOf('/') + 1;
+  readXml(archive.read(`${part.slice(0, end)}_rels/${part.slice(end)}.rels`), {
     open(name, { Id, Target, TargetMode, Type = '' }) {
       if (name !== 'Relationship' || !Id || !Target || TargetMode === 'External') return;
       relationships.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), part: partAt(part, Target) });

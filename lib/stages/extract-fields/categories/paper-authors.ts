@@ -7,7 +7,7 @@ const NOT_A_NAME =
   /(?<!\p{L})(?:the|of|for|in|on|with|from|university|universit\p{L}*|department|institut\p{L}*|laborator\p{L}*|school|college|center|centre|museum|hospital|abstract|summary|introduction|journal|proceedings|inc|ltd|gmbh|received|group|company|street|working|paper|discussion|results|methods|conclusions?|review|zusammenfassung|résumé|revue|article)(?!\p{L})|^[IVX]{1,4}\. |\p{L}{3}\.$/iu;
 const DEGREE = /^(?:ph\.?d|m\.?d|m\.?sc|b\.?sc|dr|prof|jr|sr|mph|rn|frcp)\.?$/i;
 /** Marks of footnotes behind a name: figures, daggers and stars, with the commas between them. */
-const MARKS = /(?<=[\p{L}.])(?:,?\s?[\d*†‡§¶∗]+|[a-e]\)\*?)(?:[,\s]*[\d*†‡§¶∗]+)*,?(?=[\s,]|$|[\p{Lu}])/gu;
+const MARKS = /(?<=[\p{L}.])(?:,?\s?[\d*†‡§¶∗]|[a-e]\)\*?)(?:[,\s]*[\d*†‡§¶∗])*,?(?=[\s,]|$|[\p{Lu}])/gu;
 const MOST_LINES = 8;
 
 const AFFILIATION = /universi|department|institut|laborator|school|college|hospital|^(?:for|on behalf of) /i;

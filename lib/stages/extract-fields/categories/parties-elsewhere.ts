@@ -8,7 +8,8 @@ const ROLE =
 const DEFINED =
   /\s*,?\s*\((?:the |an? |hereinafter |hereafter |referred to (?:herein )?as |called |collectively |individually |nachfolgend |im folgenden |ci-après |dénommée? )*(?:["“”'„«] ?(?<term>[^"“”'„«»]{2,40})|Party [A-D])/giu;
 const SIGNED = /(?<name>\p{Lu}[^\n]{2,90}?),?\n(?:an? [^\n]{4,60}\n)?(?:By|Per|Durch)\s?:/gu;
-const SIGNED_INLINE = /(?<name>\p{Lu}[\p{Lu}\d&.,'’-]* (?:[\p{Lu}\d&][\p{Lu}\d&.,'’-]* ){0,7}[\p{Lu}.]{2,7}),? By: /gu;
+const SIGNED_INLINE =
+  /(?<name>(?<!\p{Lu})\p{Lu}[\p{Lu}\d&.,'’-]* (?:[\p{Lu}\d&][\p{Lu}\d&.,'’-]* ){0,7}[\p{Lu}.]{2,7}),? By: /gu;
 const REACH = 110;
 const MOST = 12;
 

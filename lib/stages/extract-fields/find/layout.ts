@@ -49,15 +49,22 @@ function place(row: Cell[], layout: Layout): void {
   layout.rows.push(row);
 }
 
-/** Every line of the page, in reading order, cut into its cells. */
+/** Every line of the page, in reading order, cut into its cells; the rest of a page that has too many is left out. */
 function linesOf(page: Page): Cell[][] {
   const legibility = page.confidence ?? 1;
   const lines: (Pick<Line, 'text' | 'words'> & { bbox: Box | null })[] =
     page.lines.length > 0 ? page.lines : page.text.split('\n').map((text) => ({ text, bbox: null }));
-  return lines
-    .slice(0, MAX_LINES_PER_PAGE)
-    .flatMap((line) => piecesOf(line).map((piece) => cellsOf(piece, line.bbox, page.number, legibility)))
-    .filter((cells) => cells.length > 0);
+  const found: Cell[][] = [];
+  let count = 0;
+  for (const line of lines.slice(0, MAX_LINES_PER_PAGE)) {
+    for (const piece of piecesOf(line)) {
+      if (count > MAX_CELLS) return found;
+      const cells = cellsOf(piece, line.bbox, page.number, legibility);
+      if (cells.length > 0) found.push(cells);
+      count += cells.length;
+    }
+  }
+  return found;
 }
 
 interface Piece {

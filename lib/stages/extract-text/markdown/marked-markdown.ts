@@ -61,7 +61,7 @@ class Blocks {
   }
 
   text(text: string): void {
-    const oneLined = text.replace(marks.heading, (heading) => heading.replace(/\s*\n\s*/g, ' '));
+    const oneLined = text.replace(marks.heading, (heading) => heading.replaceAll('\n', ' '));
     for (const line of oneLined.split('\n')) this.#line(line);
   }
 
@@ -87,7 +87,7 @@ class Blocks {
 
   /** A number such as 1. stays the item's own mark; any other one stands behind a bullet. */
   #item(depth: number, text: string): void {
-    const [, mark = '-', words = text] = /^(-|\d{1,9}[.)])\s+(.*)$/s.exec(text) ?? [];
+    const [, mark = '-', words = text] = /^(-|\d{1,9}[.)])\s+(\S.*)$/s.exec(text) ?? [];
     const above = isItem(this.#lines.findLast((line) => line !== '') ?? '') ? this.#depth : -1;
     if (above >= 0) while (this.#last === '') this.#lines.pop();
     else if (this.#last !== '') this.#lines.push('');

@@ -66,7 +66,7 @@ const senderLine = (message: Properties) =>
 
 /** As its headers have it, or else in universal time. */
 function dateOf(message: Properties): string {
-  const header = /^date:[ \t]*(.+)$/im.exec(message.text(ids.headers))?.[1];
+  const header = /^date:[ \t]*(\S.*)$/im.exec(message.text(ids.headers))?.[1];
   if (header) return header;
   const time = message.time(ids.submitted) ?? message.time(ids.delivered);
   const date = time === null ? null : new Date(time);

@@ -82,7 +82,7 @@ function newShape(element: string, attributes: Attributes): OpenShape {
 
 /** A turned shape stands where its transformation moves it to. */
 function placeOf({ x, y, width = '0', height = '0', transform = '' }: Attributes): Place | null {
-  const moved = /translate\s*\(\s*(\S+?)[\s,]+([^\s)]+)/.exec(transform);
+  const moved = /translate ?\(\s{0,9}([^\s,()]{1,40})[\s,]{1,9}([^\s,()]{1,40})/.exec(transform);
   const left = inPoints(x ?? moved?.[1]);
   const top = inPoints(y ?? moved?.[2]);
   if (left === null || top === null) return null;

@@ -46,9 +46,14 @@ function builtInKind(id: number): NumberKind {
   return builtIn[id] ?? 'number';
 }
 
+/** Excel takes no longer ones. */
+const longestCode = 255;
+
 /** Reads a format code such as `[$-409]d/m/yyyy` by its letters; quoted and bracketed text says nothing. */
 function kindOf(code: string): NumberKind {
-  const letters = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').toLowerCase();
+  const letters = (code.slice(0, longestCode).split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+    .toLowerCase();
   if (letters.includes('general')) return 'number';
   const hasDate = /[dy]|mmm/.test(letters);
   const hasTime = /[hs]/.test(letters);
