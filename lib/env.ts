@@ -145,7 +145,31 @@ const Checked = Env.superRefine((env, context) => {
     const message = 'is missing: every mail carries a signed link by which people unsubscribe';
     context.addIssue({ code: 'custom', path: ['UNSUBSCRIBE_KEYS'], message });
   }
+  for (const name of publicKeysIn(env)) {
+    const message = 'is a key of a development server, which everybody knows; make one of your own';
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
 });
+
+// Keys that are printed in this repository or in a vendor's SDK, and that open whatever believes them.
+const everybodyKnows =
+  /loopback|sig_7kYjw48mhY7kAjqN|sig_5ZB6DVzB1wjE8S6r|eyJVc2VySUQiOiJkZWZhdWx0VXNlciI|LdX9t6PN84\+qUV/i;
+
+const services = [
+  ['SUPABASE_URL', ['SUPABASE_PUBLISHABLE_KEY', 'SUPABASE_SECRET_KEY', 'SUPABASE_JWT_SECRET']],
+  ['UPSTASH_REDIS_REST_URL', ['UPSTASH_REDIS_REST_TOKEN']],
+  ['QSTASH_URL', ['QSTASH_TOKEN', 'QSTASH_CURRENT_SIGNING_KEY', 'QSTASH_NEXT_SIGNING_KEY']],
+  ['SENDGRID_URL', ['SENDGRID_API_KEY', 'SENDGRID_WEBHOOK_PUBLIC_KEY', 'UNSUBSCRIBE_KEYS']],
+] as const;
+
+/** The variables that hold a key which everybody knows, while its service is not one of this machine. */
+const publicKeysIn = (env: z.infer<typeof Env>): string[] =>
+  services.flatMap(([url, names]) =>
+    isLoopback(env[url]) ? [] : names.filter((name) => everybodyKnows.test(JSON.stringify(env[name] ?? ''))),
+  );
+
+const isLoopback = (address: string | undefined): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(URL.parse(address ?? '')?.hostname ?? '');
 
 export type Env = z.infer<typeof Env>;
 

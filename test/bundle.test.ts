@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keys } from '../local/settings.ts';
 import { buildWeb } from '../local/web.ts';
+import { publicDevelopmentKeys, secretsIn } from './security/secret-shapes.ts';
 
 const outdir = mkdtempSync(join(tmpdir(), 'docket-bundle-'));
 let bundle = '';
@@ -27,4 +28,33 @@ test('check 49: nothing of the local cloud reaches production', () => {
   for (const key of Object.values(keys)) expect(bundle).not.toContain(key);
   for (const word of ['counts/reset', 'loopback-guard', 'PGlite', 'fengari', 'docket-demo'])
     expect(bundle).not.toContain(word);
+});
+
+/** Every file that browsers can ask for, by its path within `dist`. */
+const published = (): string[] =>
+  readdirSync('dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test('check 17: neither the worker nor what browsers load holds a key, or a map to its sources', () => {
+  const texts = published().filter((file) => /\.(js|mjs|css|html|json)$/.test(file));
+  expect(texts.length).toBeGreaterThan(5);
+  for (const file of texts) expect([file, secretsIn(readFileSync(file, 'utf8'))]).toEqual([file, []]);
+  expect(secretsIn(bundle).filter(({ found }) => !publicDevelopmentKeys.includes(found))).toEqual([]);
+  expect(published().filter((file) => file.endsWith('.map'))).toEqual([]);
+  for (const file of texts)
+    expect([file, readFileSync(file, 'utf8').includes('sourceMappingURL=')]).toEqual([file, false]);
+});
+
+test('check 17: what browsers load knows no name of a secret', () => {
+  for (const file of published().filter((one) => one.endsWith('.js')))
+    expect([
+      file,
+      /SUPABASE_SECRET_KEY|QSTASH_|SENDGRID_|UPSTASH_|service_role/.exec(readFileSync(file, 'utf8'))?.[0],
+    ]).toEqual([file, undefined]);
+});
+
+test('check 49: what tests and operators of the local cloud may do has no route in production', () => {
+  for (const word of ['/_test', '/faults', '/clock', 'x-docket-fault', 'local-docket', 'opens_only_loopback'])
+    expect([word, bundle.includes(word)]).toEqual([word, false]);
 });

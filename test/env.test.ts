@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError, parseEnv } from '../lib/env.ts';
+import { keys } from '../local/settings.ts';
+import { publicDevelopmentKeys } from './security/secret-shapes.ts';
 
 const complete = {
   APP_URL: 'https://docket.example.com/',
@@ -55,6 +57,30 @@ test('where the cosines of a model lie is two numbers', () => {
 
 test("check 26: the queue's development mode, which trusts public keys, is refused", () => {
   expect(problemsOf({ ...complete, QSTASH_DEV: 'true' })).toContain('QSTASH_DEV must not be set');
+});
+
+test('check 44: keys of development servers, which everybody knows, are refused wherever anybody else could come', () => {
+  const local: Record<string, string> = {
+    SUPABASE_SECRET_KEY: keys.supabaseSecret,
+    SUPABASE_PUBLISHABLE_KEY: keys.supabasePublishable,
+    SUPABASE_JWT_SECRET: keys.supabaseJwt,
+    UPSTASH_REDIS_REST_TOKEN: keys.redis,
+    QSTASH_TOKEN: keys.qstash,
+    QSTASH_CURRENT_SIGNING_KEY: keys.qstashCurrent,
+    QSTASH_NEXT_SIGNING_KEY: keys.qstashNext,
+    SENDGRID_API_KEY: keys.sendgrid,
+    SENDGRID_WEBHOOK_PUBLIC_KEY: keys.sendgridHookPublic,
+    UNSUBSCRIBE_KEYS: keys.unsubscribe,
+  };
+  for (const [name, value] of Object.entries(local))
+    expect(problemsOf({ ...complete, [name]: value })).toContain(`${name} is a key of a development server`);
+  for (const key of publicDevelopmentKeys)
+    expect(problemsOf({ ...complete, QSTASH_NEXT_SIGNING_KEY: key })).toContain('QSTASH_NEXT_SIGNING_KEY is a key of');
+  const here = { QSTASH_URL: 'http://127.0.0.1:8080', QSTASH_TOKEN: keys.qstash };
+  expect(problemsOf({ ...complete, ...here })).toBe('');
+  expect(problemsOf({ ...complete, ...here, QSTASH_URL: 'http://127.0.0.1.evil.example' })).toContain(
+    'QSTASH_TOKEN is',
+  );
 });
 
 test('mails are off without a key, and nothing else is', () => {
