@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { narrowed } from './policy.ts';
 
 // The worker serves what comes out as static files; local/web.ts says where to.
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), { name: 'policy', transformIndexHtml: (page) => narrowed(page, process.env.SUPABASE_URL) }],
   build: {
     target: 'es2023',
     outDir: '../dist',

@@ -6,9 +6,11 @@ import {
   TextLayer,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { trustScript } from '../../../trusted-script.ts';
 
 export type Pdf = PDFDocumentProxy;
 
+trustScript(worker);
 GlobalWorkerOptions.workerSrc = worker;
 
 // What documents may leave out because every reader has it: fonts, encodings of Asian scripts, decoders of pictures.
