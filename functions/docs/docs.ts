@@ -31,6 +31,8 @@ async function make(appUrl: string): Promise<Made> {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ];
   return {
     page,

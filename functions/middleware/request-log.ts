@@ -6,14 +6,6 @@ import { inTrace, openTrace } from '../../lib/trace.ts';
 import { createCallers } from '../callers.ts';
 import type { AppEnv, Composition } from '../composition.ts';
 
-/** What every answer says to browsers. */
-const always = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-};
-
 /** Gives every request an id, a place in a trace and a line in the log, which is written when it is over. */
 export const requestLog = (composition: Composition) => {
   const callers = createCallers(composition);
@@ -30,8 +22,6 @@ export const requestLog = (composition: Composition) => {
     c.set('log', line);
     // Set beforehand, they go into the answer as it is made; afterwards every answer would have to be copied.
     c.header('x-request-id', requestId);
-    for (const [name, value] of Object.entries(always)) c.header(name, value);
-    if (c.req.path.startsWith('/v1/')) c.header('cache-control', 'no-store');
     await inTrace(trace, next);
     line.end({
       method: c.req.method,
