@@ -1,0 +1,93 @@
+import type { Label } from '../../find/labelled.ts';
+
+export const numberLabels: Label[] = [
+  { pattern: /\b(?:tax |credit )?invoice ?(?:no\b|num\b|number|nr\b|id\b|№|#)[^\p{L}\d#]{0,5}/iu, weight: 0.97 },
+  {
+    pattern: /\brechnungs?[- ]?(?:nr|nummer|no)\b\.?|\bre\.?[- ]?nr\b\.?|\bgutschrifts?[- ]?(?:nr|nummer)\b\.?/i,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /\b(?:nummer der rechnung|number of (?:the )?invoice|faktura ?(?:nr|nummer|no))\b\.?|\b(?:n[°ºo]\.?|num[ée]ro)(?: de)?(?: la)? (?:facture|l'avoir|avoir)\b|\b(?:facture|avoir) (?:n[°ºo]|num[ée]ro)/i,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /\bfactuur ?(?:nummer|nr|no)\b\.?|\bfatt(?:ura|\.) (?:n[°.]?|numero)|\b(?:n[°º.]|número)(?: de)? (?:factura|fatura)|\b(?:factura|fatura) n[°º.]/i,
+    weight: 0.97,
+  },
+  { pattern: /\b(?:beleg|dokument)[- ]?(?:nr|nummer)\b\.?/i, weight: 0.9 },
+  { pattern: /\b(?:credit (?:note|memo)|bill|statement|document|doc) ?(?:no\b|number|nr\b|#)\.?/i, weight: 0.85 },
+  {
+    pattern: /^(?:\S+ ){0,2}\S*(?:rechnung|gutschrift)(?: \([^)]{1,60}\))?.{0,40}(?<!\p{L})(?:nr\.?|#|no\.?)/iu,
+    weight: 0.9,
+  },
+  {
+    pattern: /^(?:tax )?(?:invoice|facture|avoir|rechnung|factuur|fattura|factura|credit note)\s?[:#]?(?= ?\S*\d)/i,
+    weight: 0.8,
+  },
+  { pattern: /\b(?:inv|rcpt|factuur|fact)\b\.? ?(?:no\b\.?|#|nr\b\.?|:)/i, weight: 0.75 },
+  { pattern: /^(?:nr|no)\.? (?=\S*\d\S* (?:vom|dated|of)\b)/i, weight: 0.8 },
+  {
+    pattern: /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|reference)\s?\.?\s?:?$/i,
+    weight: 0.65,
+  },
+  { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)(?: ?\/ ?n[or])?\s?\.?\s?:/i, weight: 0.5 },
+  { pattern: /^(?:n[°º]|nr|no)\.?\s?:?\s(?=\S*\d)/i, weight: 0.5 },
+];
+
+export const notTheNumber =
+  /\b(?:vat|tax id|ust|order|bestell(?:ung|ungs)?|auftrags?|lieferung|kunden|customer|account|client|lieferschein|delivery|phone|iban|registration)[ -]?(?:no|nr|number|nummer|#)\b(?!.*\b(?:invoice|rechnung))|\b(?:facture liée|related invoice|original invoice)\b/i;
+
+export const dateLabels: Label[] = [
+  {
+    pattern:
+      /\b(?:invoice|bill|issue|billing|statement|document) ?date\b|\bdate (?:of )?(?:invoice|issued?|issue)\b|\binvoiced? on\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /\brechnungs?[- ]?datum\b|\bbeleg[- ]?datum\b|\bgutschrifts?datum\b|\bausstellungsdatum\b|\bdatum der rechnung\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /\bdate (?:de )?(?:la )?(?:facture|facturation|l'avoir)\b|\bdate d['’]émission\b|\bfacturée? le\b|(?<!\p{L})[ée]mise? le\b/iu,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /\bfactuur ?datum\b|\bfaktura ?dat(?:o|um)\b|\bdata wystawienia\b|\bdata (?:della )?(?:fattura|da fatura)\b|\bfecha(?: de)? (?:factura|emisión)\b/i,
+    weight: 0.97,
+  },
+  {
+    pattern:
+      /(?:rechnung|gutschrift|\binvoice|\bfacture|\bavoir|\bfattura|\bfactura)\b.{0,60}\b(?:vom|dated|of|du|del)\b/i,
+    weight: 0.9,
+  },
+  { pattern: /^(?:\S+ )?(?:date|datum|fecha|data)\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
+  { pattern: /^(?:du|vom|dated|of) (?=\d)/i, weight: 0.7 },
+  { pattern: /\b(?:tax point|dated?|vom|le|issued)\b/i, weight: 0.6 },
+];
+
+export const notTheDate =
+  /(?<!\p{L})(?:sort code|bacs|due|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|commande|règlement|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
+
+export const dueLabels: Label[] = [
+  {
+    pattern:
+      /\b(?:payment )?due (?:date|on|by)\b|\bpayment due\b|\bdate due\b|\bpay(?:ment)?(?: is)? (?:due )?(?:by|before|until)\b|\bpayable (?:by|until|before)\b/i,
+    weight: 0.95,
+  },
+  {
+    pattern:
+      /\bfällig(?:keit(?:sdatum)?)?(?: am| bis)?\b|\bzahlbar (?:bis|innerhalb.{0,30}bis)\b|\bzahlungsziel\b|\büberweisen sie bis\b|\bzu zahlen bis\b/i,
+    weight: 0.95,
+  },
+  {
+    pattern:
+      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant(?: le)?\b|\bvervaldatum\b|\bte betalen (?:voor|vóór|uiterlijk|tot)\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
+    weight: 0.95,
+  },
+  { pattern: /^due\b/i, weight: 0.8 },
+];
