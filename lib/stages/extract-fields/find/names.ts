@@ -51,7 +51,14 @@ export function looksLikeName(text: string): boolean {
   if (letters < 3 || text.length > 70 || text.split(' ').length > 8) return false;
   const digits = text.match(/\d/g)?.length ?? 0;
   if (digits > letters / 3 || /[@]|:\s*\S|:$|\d[.,]\d{2}\b/.test(text)) return false;
-  return !NOT_A_NAME.test(text) && /^[\p{L}\d"'“&*]/u.test(text);
+  return !beginsLikeLabel(text) && /^[\p{L}\d"'“&*]/u.test(text);
+}
+
+/** "Taxi Bern AG" begins with the letters of a label, but names a firm; "Tax office GmbH" may be either, and is taken for a label. */
+function beginsLikeLabel(text: string): boolean {
+  const [label] = NOT_A_NAME.exec(text) ?? [];
+  if (label === undefined) return false;
+  return !(namesFirm(text) && /^\p{L}/u.test(text.slice(label.length)));
 }
 
 const COUNTRY =
