@@ -5,7 +5,7 @@ import { sendMails } from '../lib/outbox/send-mails.ts';
 import { embedWaiting } from '../lib/passages/embed-waiting.ts';
 import { deliver } from '../lib/webhooks/deliver.ts';
 import type { AppEnv } from './composition.ts';
-import { verifySignature } from './middleware/verify-signature.ts';
+import { onlyShort, verifySignature } from './middleware/verify-signature.ts';
 
 const Envelope = z.object({ v: z.int() });
 const RunJob = z.object({ v: z.literal(1), job_id: z.uuid() });
@@ -14,6 +14,7 @@ const Task = z.object({ v: z.literal(1) });
 
 /** Deliveries of the queue: 2xx only after the commit that makes them superfluous. */
 export const messages = new Hono<AppEnv>()
+  .use(onlyShort)
   .post('/run-job', verifySignature('run-job'), async (c) => {
     const body = parse(await c.req.text());
     const message = RunJob.safeParse(body);

@@ -11,7 +11,7 @@ test.each([
   ["it's (1)*.pdf", 'attachment; filename="it_s (1)_.csv"; filename*=UTF-8\'\'it%27s%20%281%29%2a.csv'],
   ['\ud800.pdf', 'attachment; filename="_.csv"; filename*=UTF-8\'\'%EF%BF%BD.csv'],
   ['.pdf', 'attachment; filename="document.csv"; filename*=UTF-8\'\'document.csv'],
-])('a file named %j is saved under a name that breaks no header', (name, disposition) => {
+])('check 7: a file named %j is saved under a name that breaks no header', (name, disposition) => {
   const headers = new Headers(attachmentHeaders(name, 'csv'));
   expect(headers.get('content-disposition')).toBe(disposition);
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AppError } from '../errors.ts';
 import { CategoryName, Field, StageName } from '../stages/stage.ts';
 
 export const documentStatuses = [
@@ -31,6 +32,13 @@ export const limits = {
 
 /** Bytes as people read them: "10.5 MB". */
 export const megabytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1).replace(/\.0$/, '')} MB`;
+
+/** The refusal of one file for its size. */
+export const fileTooLarge = (filename: string, bytes: number): AppError =>
+  new AppError(
+    'file_too_large',
+    `${filename} has ${megabytes(bytes)}; a file may have at most ${megabytes(limits.fileBytes)}.`,
+  );
 
 export const DocumentError = z
   .object({ code: z.string(), detail: z.string(), stage: z.string().nullish(), engine: z.string().nullish() })

@@ -16,10 +16,11 @@ const columns = [
 ] as const satisfies (keyof ExportedDocument)[];
 
 /**
- * What a spreadsheet would take for a formula, in every width its signs come in; a tab or line break before one is
- * skipped by some. A quote before it makes it text. Numbers are written as numbers, so a minus is none of these.
+ * What a spreadsheet would take for a formula, in every width and size its signs come in; what is blank or invisible
+ * before one is skipped by some. A quote before it makes it text. Numbers are written as numbers, so a minus is none of
+ * these.
  */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const formula = /^(?:[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n])/u;
 
 /** The first line of a CSV file, with the mark that makes spreadsheets read it as UTF-8. */
 export const headerLine = (names: string[]): string =>
@@ -36,7 +37,10 @@ const isColumn = (name: string): boolean => columns.some((column) => column === 
 function cell(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   const isListOfTexts = Array.isArray(value) && value.every((part) => typeof part === 'string' && !part.includes(';'));
-  return isListOfTexts ? value.join('; ') : JSON.stringify(value);
+  // Where the semicolon parts cells, each text of a list becomes one.
+  return isListOfTexts ? value.map(harmless).join('; ') : JSON.stringify(value);
 }
+
+const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 const line = (cells: unknown[]): string => `${Papa.unparse([cells], { newline: '\r\n', escapeFormulae: formula })}\r\n`;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { QuotaUse, quotaExceeded } from '../limits/limit.ts';
 import { commit } from '../outbox/commit.ts';
 import { objectKey } from '../outbox/outbox.ts';
-import { limits, megabytes } from './document.ts';
+import { fileTooLarge, limits } from './document.ts';
 import { displayName } from './filename.ts';
 
 export const OpenUploadsInput = z.strictObject({
@@ -22,6 +22,11 @@ export const OpenUploadsInput = z.strictObject({
     .max(limits.uploadsPerCall),
 });
 
+const Outcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('opened') }),
+  z.object({ outcome: z.literal('quota_exceeded'), detail: z.string(), quota: QuotaUse }),
+]);
+
 export interface OpenedUploads {
   uploads: { id: string; url: string; expires_at: string }[];
 }
@@ -30,23 +35,20 @@ export interface OpenedUploads {
 export async function openUploads(ctx: Context, input: z.infer<typeof OpenUploadsInput>): Promise<OpenedUploads> {
   const owner = ownerOf(ctx);
   const large = input.files.find((file) => file.size > limits.fileBytes);
-  if (large)
-    throw new AppError(
-      'file_too_large',
-      `${displayName(large.filename)} has ${megabytes(large.size)}; a file may have at most ${megabytes(limits.fileBytes)}.`,
-    );
+  if (large) throw fileTooLarge(displayName(large.filename), large.size);
   const announced = input.files.map((file) => ({
     id: ctx.newId(),
     filename: displayName(file.filename),
     size_in_bytes: file.size,
     sha256: file.sha256 ?? null,
   }));
-  await commit(
+  const answer = await commit(
     ctx,
     'open_uploads',
-    { p_owner: owner, p_uploads: announced },
-    z.object({ outcome: z.literal('opened') }),
+    { p_owner: owner, p_uploads: announced, p_quotas: ctx.quotas },
+    Outcome,
   );
+  if (answer.outcome === 'quota_exceeded') throw quotaExceeded(answer.detail, answer.quota);
   const uploads = await Promise.all(
     announced.map(async ({ id }) => ({ id, ...(await ctx.files.signUpload(objectKey(owner, id))) })),
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
+import { limits as fileLimits, fileTooLarge } from '../documents/document.ts';
 import { sha256 } from '../documents/identity.ts';
 import { refuseMisnamed } from '../documents/media-type/misnamed.ts';
 import { identify, MediaType } from '../documents/media-type.ts';
@@ -90,6 +91,8 @@ function textFrom({ key, result }: { key: string; result: unknown }, pages: Page
 async function load(ctx: Context, { document }: ClaimedJob): Promise<Uint8Array> {
   const bytes = await ctx.files.get(objectKey(document.owner, document.id));
   if (!bytes) throw new AppError('missing_object', 'The uploaded file is not in storage any more; upload it again.');
+  // Storage refuses more already, where its bucket is as the migrations made it.
+  if (bytes.length > fileLimits.fileBytes) throw fileTooLarge(document.filename, bytes.length);
   return bytes;
 }
 

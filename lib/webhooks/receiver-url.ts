@@ -1,6 +1,9 @@
 /** Addresses that only their own network knows, and those that nobody has. */
 const privateNames =
-  /(^|\.)(localhost|local|localdomain|internal|intranet|lan|home|corp|private|arpa|onion|invalid|test)$/;
+  /(^|\.)(localhost|local|localdomain|internal|intranet|intra|lan|home|corp|private|svc|cluster|consul|arpa|onion|invalid|test)$/;
+
+/** Names of the public internet that are made to lead to addresses of private networks. */
+const detours = /(^|\.)((nip|sslip|xip)\.io|localtest\.me|lvh\.me|vcap\.me|lacolhost\.com|traefik\.me|rbndr\.us)$/;
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const ipAddress = /^(\d+(\.\d+){3}|\[.*\])$/;
@@ -29,7 +32,8 @@ export function refusalOf(address: string, { allowLoopback }: ReceiverRules): st
   // Fully qualified or not, it is the same name.
   const host = url.hostname.replace(/\.$/, '');
   if (ipAddress.test(host)) return 'must name a host, and not an IP address';
-  if (!host.includes('.') || privateNames.test(host)) return 'must name a host that the public internet knows';
+  if (!host.includes('.') || privateNames.test(host) || detours.test(host))
+    return 'must name a host that the public internet knows';
   return null;
 }
 

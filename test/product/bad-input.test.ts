@@ -106,7 +106,7 @@ describe('a call that cannot be taken', () => {
     expect(refused).toMatchObject({ status: 413, code: 'request_too_large' });
   });
 
-  test('announcing 51 MB for direct upload is refused', async () => {
+  test('check 1: announcing 51 MB for direct upload is refused', async () => {
     const refused = await problem(
       await sendJson(await world.user(), '/v1/uploads', { files: [{ filename: 'huge.pdf', size: 51 * 1024 * 1024 }] }),
     );
@@ -199,7 +199,7 @@ test('a copy that is not wanted is a conflict, and a copy of something delayed s
   expect(refused).toMatchObject({ status: 409, code: 'duplicate_document', errors: [{ filename: letter.name }] });
 });
 
-test('any name a disk allows is taken, shown harmlessly, and never used as a path', async () => {
+test('check 7: any name a disk allows is taken, shown harmlessly, and never used as a path', async () => {
   const ada = await world.user();
   const names = [
     '../../etc/passwd',

@@ -53,6 +53,20 @@ test('check 30: a message that is longer than any of ours is refused before its 
   expect(await deliver(body, { 'upstash-signature': signatureFor(body) })).toBe(401);
 });
 
+test('check 30: a message that does not say how long it is is read no further than any of ours', async () => {
+  let read = 0;
+  const endless = new ReadableStream({
+    pull(controller) {
+      read += 1000;
+      if (read > 1_000_000) controller.close();
+      else controller.enqueue(new Uint8Array(1000));
+    },
+  });
+  const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'upstash-signature': signatureFor('{}') } };
+  expect((await app.request('/messages/run-job', init)).status).toBe(401);
+  expect(read).toBeLessThan(10_000);
+});
+
 test('check 30: messages and hooks are posted, and nothing else', async () => {
   for (const path of ['/messages/run-job', '/messages/send-mails', '/hooks/sendgrid'])
     for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {

@@ -33,6 +33,7 @@ export function createEmbedder({ url, apiKey, model, timeoutMs = 30_000 }: Embed
     };
     const response = await fetch(address, {
       method: 'POST',
+      redirect: 'manual',
       headers: {
         'content-type': 'application/json',
         ...traceHeaders(),

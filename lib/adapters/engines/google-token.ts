@@ -56,9 +56,11 @@ async function signAssertion(account: ServiceAccount, now: number): Promise<stri
 
 async function requestToken({ token_uri }: ServiceAccount, assertion: string, signal: AbortSignal) {
   const body = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
-  const response = await fetch(token_uri, { method: 'POST', body, signal }).catch((cause: unknown) => {
-    throw unavailable("Google's token service could not be reached.", cause);
-  });
+  const response = await fetch(token_uri, { method: 'POST', body, redirect: 'manual', signal }).catch(
+    (cause: unknown) => {
+      throw unavailable("Google's token service could not be reached.", cause);
+    },
+  );
   if (response.status === 429 || response.status >= 500) {
     throw unavailable(`Google's token service is not available (HTTP ${response.status}).`);
   }

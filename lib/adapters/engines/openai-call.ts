@@ -25,6 +25,7 @@ export async function send({
   try {
     response = await fetch(url, {
       method: 'POST',
+      redirect: 'manual',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...traceHeaders() },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(timeout),

@@ -28,6 +28,7 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000
     const token = await tokens?.(signal);
     const response = await fetch(`${base}/v1/${operation}`, {
       method: 'POST',
+      redirect: 'manual',
       headers: {
         'content-type': 'application/json',
         ...traceHeaders(),

@@ -46,6 +46,8 @@ const client = (url: string, key: string) =>
     // Without this the client would ask its own session, behind a lock that requests of one isolate share.
     accessToken: async () => key,
     global: {
-      fetch: (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
+      // Whoever answers for the project is no other host: a redirect would take the keys along.
+      fetch: (input, init) =>
+        fetch(input, { ...init, redirect: 'manual', signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
     },
   });

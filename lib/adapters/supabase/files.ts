@@ -37,7 +37,11 @@ export function createFiles({ service, url, secretKey, now = Date.now }: FilesOp
       const headers = { apikey: secretKey, authorization: `Bearer ${secretKey}` };
       const signal = AbortSignal.timeout(timeoutMs);
       try {
-        const response = await fetch(`${url}/storage/v1/object/${bucket}/${key}`, { headers, signal });
+        const response = await fetch(`${url}/storage/v1/object/${bucket}/${key}`, {
+          headers,
+          signal,
+          redirect: 'manual',
+        });
         if (response.ok) return new Uint8Array(await response.arrayBuffer());
         const refusal: unknown = await response.json();
         if (isMissing(refusal)) return null;

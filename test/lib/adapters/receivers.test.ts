@@ -26,7 +26,7 @@ test('an answer is its status and the beginning of its body', async () => {
   expect(answer).toHaveProperty('body', `thanks ${'x'.repeat(2041)}`);
 });
 
-test('redirects are answers like any other', async () => {
+test('check 34: redirects are answers like any other', async () => {
   let calls = 0;
   const url = await receiver((_, response) => {
     calls += 1;

@@ -53,13 +53,22 @@ describe('a CSV file', () => {
     '\r=1+1',
     '\n=1+1',
     '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM(A1)',
+    '﹦1+1',
+    '−1',
+    ' =1+1',
+    '\u00a0=1+1',
+    '\u200b=1+1',
+    '\ufeff@SUM(A1)',
     '=HYPERLINK("http://example.com")',
     '=1\n+2',
-  ])('makes no formula of text: %j', (value) => {
+  ])('check 13: makes no formula of text: %j', (value) => {
     expect(cellOf(value)).toBe(`'${value}`);
   });
 
-  test('makes no formula of a file name or of the first text of a list either', () => {
+  test('check 13: makes no formula of a file name or of the first text of a list either', () => {
     const line = readBack(
       headerLine(['skills']) + lineOf(document({ skills: ['=1+1', 'b'] }, '=cmd.pdf'), ['skills']),
     )[1];
@@ -67,7 +76,11 @@ describe('a CSV file', () => {
     expect(line?.at(-1)).toBe("'=1+1; b");
   });
 
-  test('writes numbers as numbers, a negative one too', () => {
+  test('check 13: makes no formula of a text within a list where the semicolon parts cells', () => {
+    expect(cellOf(['a', '=1+1', '@SUM(A1)'])).toBe("a; '=1+1; '@SUM(A1)");
+  });
+
+  test('check 13: writes numbers as numbers, a negative one too', () => {
     expect(cellOf(-12.5)).toBe('-12.5');
     expect(cellOf(1e21)).toBe('1e+21');
   });

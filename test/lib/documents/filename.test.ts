@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayName } from '../../../lib/documents/filename.ts';
 
-describe('the name under which a document is shown', () => {
+describe('check 7: the name under which a document is shown', () => {
   test.each([
     ['../../../etc/cron.d/report.txt', 'report.txt'],
     ['C:\\Users\\me\\invoice.pdf', 'invoice.pdf'],

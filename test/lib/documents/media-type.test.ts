@@ -47,7 +47,7 @@ const ole = (stream: string) => {
   return bytes;
 };
 
-describe('the type of a file is what its bytes are', () => {
+describe('check 2: the type of a file is what its bytes are', () => {
   test.each([
     ['a PDF', aPdf, 'application/pdf'],
     ['a PDF after a printer line', join([utf8('@PJL ENTER LANGUAGE=PDF\r\n'), aPdf]), 'application/pdf'],
@@ -113,7 +113,7 @@ describe('the type of a file is what its bytes are', () => {
   });
 });
 
-describe('a file that cannot be read is refused with what would be right', () => {
+describe('check 2: a file that cannot be read is refused with what would be right', () => {
   const refused = (bytes: Uint8Array) => {
     try {
       return identify(bytes);

@@ -7,7 +7,7 @@ const take = (filename: string, text: string) => {
   refuseMisnamed(filename, identify(bytes), bytes);
 };
 
-describe('a file that only its name makes a document', () => {
+describe('check 2: a file that only its name makes a document', () => {
   test('is refused when it is a web page in the place of one', () => {
     for (const name of ['invoice.pdf', 'Letter.DOCX', 'scan.jpeg']) {
       expect(() => take(name, '<html><title>Sign in</title>')).toThrow(

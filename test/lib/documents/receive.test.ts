@@ -36,6 +36,7 @@ const ctx = {
   database: accepting,
   files: { put: async () => {} },
   live: { ring: async () => {} },
+  log: { info: () => {} },
   newId: () => `id ${++ids}`,
 } as unknown as Context;
 

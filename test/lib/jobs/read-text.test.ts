@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Context } from '../../../lib/context.ts';
+import { limits } from '../../../lib/documents/document.ts';
 import { sha256 } from '../../../lib/documents/identity.ts';
 import type { ClaimedJob } from '../../../lib/jobs/job.ts';
 import { readText } from '../../../lib/jobs/read-text.ts';
 import { nothingFound, type Run } from '../../../lib/jobs/run-state.ts';
 import { crossIndustry } from '../stages/e-invoice/xml.ts';
 
-const bytes = crossIndustry();
+const invoice = crossIndustry();
 
 /** A run over an invoice in XML; `results` are what an interrupted run of the same generation has saved. */
-async function reading(results: ClaimedJob['results']) {
+async function reading(results: ClaimedJob['results'], bytes = invoice) {
   let loads = 0;
   const files: Partial<Context['files']> = {
     get: async () => {
@@ -47,4 +48,12 @@ test('what an e-invoice says is kept with the text, so that the file need not be
   const second = await reading(saved);
   expect(second.read).toMatchObject({ outcome: 'read', eInvoice: { invoice_number: 'FX-2024-17', total: 1190 } });
   expect(second.loads()).toBe(0);
+});
+
+test('check 1: a file that is too large is not read, however it came into storage', async () => {
+  const large = new Uint8Array(limits.fileBytes + 1);
+  await expect(reading([], large)).rejects.toMatchObject({
+    code: 'file_too_large',
+    message: 'a.xml has 50 MB; a file may have at most 50 MB.',
+  });
 });

@@ -58,7 +58,7 @@ test('a bulk mail reads as the same mail alone does', async () => {
   expect(words(html)).toBe(words(alone.html));
 });
 
-test('tags cannot be known beforehand: no text of a stranger holds one', async () => {
+test('check 32: tags cannot be known beforehand: no text of a stranger holds one', async () => {
   const [first, second] = [await only(aTest()), await only(aTest())];
   const tagsOf = (mail: BulkMail) => Object.keys(mail.recipients[0]?.substitutions ?? {});
   expect(tagsOf(first)[0]).toMatch(/^-[0-9a-f]{16}-\w+-$/);
@@ -73,7 +73,7 @@ test('tags cannot be known beforehand: no text of a stranger holds one', async (
   expect(arrived.html).toContain('-name- %body% {{7*7}} &lt;%unsubscribe%&gt; -headline- $&amp; $1');
 });
 
-test('text of strangers is escaped in what goes into HTML, and not in what goes into text', async () => {
+test('check 32: text of strangers is escaped in what goes into HTML, and not in what goes into text', async () => {
   const mail = await only(aDigest(1, { title: `<b onclick="x">'&` }));
   const { text, html } = filled(mail);
   expect(text).toContain(`<b onclick="x">'&`);

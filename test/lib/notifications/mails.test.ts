@@ -65,7 +65,7 @@ describe('a mail about matches', () => {
     'ftp://example.com/',
     'jobs.example.com/1',
     `https://example.com/${'x'.repeat(500)}`,
-  ])('has no link to %s', async (apply_url) => {
+  ])('check 32: has no link to %s', async (apply_url) => {
     const { text, html } = await render(aMatchesMail([aMatch({ posting: aPosting({ apply_url }) })]));
     expect(text).not.toContain('Apply');
     expect(html).not.toContain('Apply');
@@ -165,7 +165,7 @@ test.each([
   ['digest', aDigest(2, hostileTexts)],
   ['application', anApplication(hostile, aPosting({ title: hostile, company: hostile, location: hostile }))],
   ['results', aResult([anInvoice({ filename: hostile, category: hostile })])],
-])('strangers cannot add markup, headers or disguises to a mail of %s', async (_, payload) => {
+])('check 32: strangers cannot add markup, headers or disguises to a mail of %s', async (_, payload) => {
   const { subject, text, html } = await render(payload);
   expect(html).not.toMatch(/<(img|script|iframe|link|object)\b/i);
   expect(html.match(/ on\w+="/g)).toBeNull();
@@ -177,7 +177,7 @@ test.each([
   expect(subject).not.toContain('\n');
 });
 
-test('the HTML of every mail loads nothing, and leads only to us and to where jobs are applied for', async () => {
+test('check 32: the HTML of every mail loads nothing, and leads only to us and to where jobs are applied for', async () => {
   for (const payload of [aMatchesMail(), aDigest(2), anApplication(), aTest(), aResult([anInvoice()])]) {
     const { html } = await render(payload);
     expect(html).not.toMatch(/<(img|script|link|iframe)\b|url\(|@import/);

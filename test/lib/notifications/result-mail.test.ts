@@ -96,7 +96,7 @@ describe('a mail about several documents', async () => {
   });
 });
 
-describe('text from strangers', async () => {
+describe('check 32: text from strangers', async () => {
   const hostileName = '<img src=x onerror=alert(1)>\u202Efdp.exe\u200B\r\nBcc: eve@example.com\u0000.pdf';
   const hostile = '"><script>alert(1)</script>\u2066';
 

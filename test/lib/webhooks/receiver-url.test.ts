@@ -17,7 +17,7 @@ describe('a receiver may be', () => {
   ])('%s', (url) => expect(refusalOf(url, inPublic)).toBeNull());
 });
 
-describe('a receiver may not be', () => {
+describe('check 34: a receiver may not be', () => {
   test.each([
     ['', /must be an address/],
     ['example.com/hooks', /must be an address/],
@@ -78,12 +78,20 @@ describe('a receiver may not be', () => {
     'intranet',
     'kubernetes',
     'x.onion',
+    'api.default.svc',
+    'api.default.svc.cluster.local',
+    'vault.service.consul',
+    '127.0.0.1.nip.io',
+    '7f000001.nip.io',
+    '10-0-0-1.sslip.io',
+    'localtest.me',
+    'a.lvh.me',
   ])('a name of a private network: %s', (host) => {
     expect(refusalOf(`https://${host}/`, inPublic)).toMatch(/public internet/);
   });
 });
 
-describe('where the product itself runs on this machine, a receiver', () => {
+describe('check 34: where the product itself runs on this machine, a receiver', () => {
   test.each(['http://127.0.0.1:4000/hook', 'http://localhost:4000', 'https://[::1]:4000', 'http://2130706433:4000'])(
     'may be %s',
     (url) => expect(refusalOf(url, onALaptop)).toBeNull(),

@@ -96,7 +96,7 @@ test.each([
   expect(sendgrid.mails()).toMatchObject([{ to: 'ada@example.com', subject, text, html, headers }]);
 });
 
-test('a subject and names from strangers cannot add headers or hide what they say', async () => {
+test('check 33: a subject and names from strangers cannot add headers or hide what they say', async () => {
   const { sendgrid, fetch, requests } = startSendGrid();
   await mailer(await serve(fetch)).send({
     ...aMail,
@@ -108,6 +108,13 @@ test('a subject and names from strangers cannot add headers or hide what they sa
   expect(subject).toMatch(/^gpj\.exe Bcc: eve@example\.com x+…$/);
   expect([...subject]).toHaveLength(200);
   expect(requests[0]?.body).toMatchObject({ personalizations: [{ to: [{ name: 'Ada Bcc: eve@example.com' }] }] });
+});
+
+test('check 33: a header of a mail is no header of the call that sends it', async () => {
+  const { sendgrid, fetch } = startSendGrid();
+  const headers = { Authorization: 'Bearer stolen', 'On-Behalf-Of': 'eve' };
+  const outcome = await mailer(await serve(fetch)).send({ ...aMail, headers });
+  expect([outcome.outcome, sendgrid.mails().length]).toEqual(['accepted', 1]);
 });
 
 test('a mail to a broken address is refused for good, with the reason', async () => {

@@ -25,7 +25,7 @@ test('a key that exists keeps its bytes', async () => {
   expect(await files.get('owner/kept')).toEqual(bytes);
 });
 
-test('a file beyond the limit of storage says so', async () => {
+test('check 1: a file beyond the limit of storage says so', async () => {
   const put = files.put('owner/large', new Uint8Array(100_001), 'text/plain');
   await expect(put).rejects.toMatchObject({ code: 'file_too_large' });
 });
@@ -49,6 +49,30 @@ test('check 24: a link downloads under the file’s own name, whatever is in it'
   const encoded = /filename\*=UTF-8''([^;]+);/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   expect(decodeURIComponent(encoded ?? '')).toBe('Übersicht & "Plan" 50%.txt');
   await expect(files.link('owner/none', 'x')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('check 6: a page with a script is only ever handed out to be saved, by the origin of the storage', async () => {
+  await files.put('owner/page', new TextEncoder().encode('<script>alert(1)</script>'), 'text/html');
+  const { url } = await files.link('owner/page', 'page.html');
+  expect(new URL(url).origin).toBe(project.url);
+  expect((await fetch(url)).headers.get('content-disposition')).toMatch(/^attachment;/);
+});
+
+test('check 34: whoever answers for storage cannot lead its key elsewhere', async () => {
+  let asked = 0;
+  const elsewhere = await serve((_, response) => {
+    asked += 1;
+    response.end('{}');
+  });
+  const leading = await serve((request, response) => {
+    request.resume();
+    response.writeHead(307, { location: elsewhere.url }).end();
+  });
+  const led = connectSupabase({ ...keys, url: leading.url });
+  await expect(led.files.get('owner/one')).rejects.toMatchObject({ code: 'storage_unavailable' });
+  await expect(led.files.put('owner/one', bytes, 'text/plain')).rejects.toMatchObject({ code: 'storage_unavailable' });
+  expect(asked).toBe(0);
+  await Promise.all([elsewhere.close(), leading.close()]);
 });
 
 test('removing more than a thousand keys takes more than one call, and unknown ones are no error', async () => {

@@ -99,13 +99,13 @@ const kinds: Record<string, [make: () => Uint8Array, sentence: RegExp]> = {
   ],
 };
 
-describe('a PDF is refused, and not even shown to the PDF library, for', () => {
+describe('check 4: a PDF is refused, and not even shown to the PDF library, for', () => {
   test.each(Object.entries(kinds))('%s', async (_, [make, sentence]) => {
     await expect(readText(make())).rejects.toMatchObject(failure('document_too_complex', sentence));
   });
 });
 
-describe('a PDF that our own reader leaves to the PDF library is refused before that for', () => {
+describe('check 4: a PDF that our own reader leaves to the PDF library is refused before that for', () => {
   const left = (bytes: Uint8Array) => Uint8Array.from([...utf8('\n'), ...bytes]);
 
   test('content that it would work on for a minute', async () => {

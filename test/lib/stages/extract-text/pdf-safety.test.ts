@@ -22,7 +22,7 @@ function base85(bytes: Uint8Array): string {
   return `${text}~>`;
 }
 
-describe('a PDF made to do harm', () => {
+describe('check 4: a PDF made to do harm', () => {
   test('whose content unpacks to 50 MB is refused', async () => {
     const bomb = buildPdf({ pages: [blanks], contentEntries: '/Filter /FlateDecode' });
     expect(bomb.length).toBeLessThan(100_000);
@@ -100,6 +100,6 @@ describe('a PDF made to do harm', () => {
   });
 });
 
-test('a step that never ends is given up', async () => {
+test('check 4: a step that never ends is given up', async () => {
   await expect(withDeadline(5, new Promise(() => {}))).rejects.toMatchObject({ code: 'document_too_complex' });
 });

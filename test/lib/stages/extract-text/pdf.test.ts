@@ -147,7 +147,7 @@ describe('a page that only its picture can tell', () => {
   });
 });
 
-describe('a PDF behind a password', () => {
+describe('check 4: a PDF behind a password', () => {
   test('says that it needs one', async () => {
     await expect(readText(passwordPdf)).rejects.toMatchObject(failure('document_encrypted', /password/));
   });
