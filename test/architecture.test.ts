@@ -15,6 +15,8 @@ const doors = [
   'lib/jobs/progress.ts',
   'lib/notifications/plan-digests.ts',
   'lib/notifications/render.ts',
+  'lib/documents/export.ts',
+  'lib/documents/filename.ts',
   'lib/documents/identity.ts',
   'lib/documents/selection.ts',
   'lib/matching/embed-texts.ts',

@@ -100,8 +100,11 @@ function answersOf(
     const page = { content: { 'text/html': { schema: { type: 'string' } } } };
     return Object.fromEntries(Object.entries(pages).map(([at, description]) => [at, { description, ...page }]));
   }
-  const content = body && {
+  const json = body && {
     'application/json': { schema: schemas.of(body, 'output'), ...(answer !== undefined && { example: answer }) },
+  };
+  const content = (body || files || instead) && {
+    ...json,
     ...Object.fromEntries([...(files ?? []), ...(instead ?? [])].map((type) => [type, {}])),
   };
   const headers = {

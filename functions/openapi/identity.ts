@@ -39,6 +39,7 @@ const given: Record<string, string> = {
   'POST /v1/applications': 'applyForPosting',
   'GET /v1/account': 'getAccount',
   'DELETE /v1/account': 'eraseAccount',
+  'GET /v1/account/export': 'exportAccount',
   'GET /v1/account/accuracy': 'reportAccuracy',
   'GET /v1/search': 'search',
   'GET /v1/documents/summary': 'countDocuments',

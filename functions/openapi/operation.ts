@@ -15,7 +15,7 @@ export interface Operation {
   answers: [number, z.ZodType | null];
   /** Another status of success with the same body. */
   or?: number;
-  /** Media types of files that are answered beside JSON. */
+  /** Media types of files that are answered beside JSON, or alone where there is no body. */
   files?: string[];
   /** Media types that it answers instead of JSON to whoever accepts them alone. */
   instead?: string[];

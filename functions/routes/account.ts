@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { AccuracyInput, reportAccuracy } from '../../lib/account/accuracy.ts';
 import { EraseInput, eraseAccount } from '../../lib/account/erase.ts';
+import { ExportAccountInput, exportAccount } from '../../lib/account/export/export.ts';
 import { getAccount } from '../../lib/account/get.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
+import { attachmentHeaders, streamOf } from './attachment.ts';
 
 export const account = new Hono<AppEnv>()
   .use(authenticate)
@@ -12,6 +14,13 @@ export const account = new Hono<AppEnv>()
   .delete('/', validate('json', EraseInput), async (c) => {
     await eraseAccount(c.var.ctx, c.req.valid('json'));
     return c.body(null, 204);
+  })
+  .get('/export', validate('query', ExportAccountInput), async (c) => {
+    const { part, next_cursor, bytes } = await exportAccount(c.var.ctx, c.req.valid('query'));
+    if (next_cursor !== null)
+      c.header('link', `</v1/account/export?${new URLSearchParams({ cursor: next_cursor })}>; rel="next"`);
+    const day = new Date(c.var.ctx.now()).toISOString().slice(0, 10);
+    return c.body(await streamOf(bytes), 200, attachmentHeaders(`docket-${day}-part-${part}`, 'zip'));
   })
   .get('/accuracy', validate('query', AccuracyInput), async (c) =>
     c.json(await reportAccuracy(c.var.ctx, c.req.valid('query'))),

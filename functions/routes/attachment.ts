@@ -1,4 +1,8 @@
-const mediaTypes = { json: 'application/json; charset=utf-8', csv: 'text/csv; charset=utf-8' } as const;
+const mediaTypes = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  zip: 'application/zip',
+} as const;
 
 /** The headers of a file that a browser shall save, under a name that no header can be broken out of. */
 export function attachmentHeaders(name: string, format: keyof typeof mediaTypes): Record<string, string> {
@@ -18,15 +22,15 @@ export function attachmentHeaders(name: string, format: keyof typeof mediaTypes)
 }
 
 /** A body that is made while it is read. The first part is there when this resolves, so that what fails at once is an error still. */
-export async function streamOf(parts: AsyncGenerator<string>): Promise<ReadableStream<Uint8Array>> {
+export async function streamOf(parts: AsyncGenerator<string | Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
-  let first: IteratorResult<string> | null = await parts.next();
+  let first: IteratorResult<string | Uint8Array> | null = await parts.next();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       const part = first ?? (await parts.next());
       first = null;
       if (part.done) controller.close();
-      else controller.enqueue(encoder.encode(part.value));
+      else controller.enqueue(typeof part.value === 'string' ? encoder.encode(part.value) : part.value);
     },
     async cancel() {
       await parts.return(undefined);

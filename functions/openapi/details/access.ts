@@ -60,7 +60,7 @@ export const accessDetails: Details = {
     about: `Documents and what was found in them, folders, categories, corrections, notifications, mails and webhook calls that wait, keys,
 sockets, caches and the login itself: nothing stays, and nothing can be brought back. \`confirm\` is the address of the account. It
 takes an access token; no API key may. When it answers, no key and no webhook of the account works any more; what a service that
-is away still keeps goes as soon as that one is back.`,
+is away still keeps goes as soon as that one is back. Take everything along first: \`GET /v1/account/export\`.`,
     codes: ['not_found'],
     body: { confirm: 'ada@example.com' },
   },
@@ -74,6 +74,13 @@ its scopes say, and never more than you may at that moment. \`postings:write\` a
   },
   'POST /v1/api-keys/:id/rotate': {
     about:
+  'GET /v1/account/export': {
+    about: `Originals in their folders, \`documents.json\` (text by page, fields, reviews, jobs, events), \`documents.csv\` with cells that no
+spreadsheet runs, and a JSON file each for settings, folders, categories, matches, applications, notifications, mails, keys, webhooks
+and the log. It streams. A part has at most 400 documents and 1 GB of originals; \`Link: <…>; rel="next"\` names the next part, if
+there is one.`,
+    query: {},
+  },
       'The key keeps its id, name and scopes, and gets its whole time again. The text so far works for `grace_seconds` more (0).',
     codes: ['conflict'],
     body: { grace_seconds: 3600 },
