@@ -62,6 +62,12 @@ export interface Routes {
     };
     answer: undefined;
   };
+  'GET /v1/account/export': {
+    query?: {
+      cursor?: string;
+    };
+    answer: Blob;
+  };
   'GET /v1/account/accuracy': {
     query?: {
       since?: string;

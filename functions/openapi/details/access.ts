@@ -64,6 +64,13 @@ is away still keeps goes as soon as that one is back. Take everything along firs
     codes: ['not_found'],
     body: { confirm: 'ada@example.com' },
   },
+  'GET /v1/account/export': {
+    about: `Originals in their folders, \`documents.json\` (text by page, fields, reviews, jobs, events), \`documents.csv\` with cells that no
+spreadsheet runs, and a JSON file each for settings, folders, categories, matches, applications, notifications, mails, keys, webhooks
+and the log. It streams. A part has at most 400 documents and 1 GB of originals; \`Link: <…>; rel="next"\` names the next part, if
+there is one.`,
+    query: {},
+  },
   'GET /v1/api-keys': { answer: { data: [key], next_cursor: null } },
   'POST /v1/api-keys': {
     about: `The answer alone has the key's text; only its hash is kept. It works for \`expires_in_days\` (90, at most 365), may do what
@@ -74,13 +81,6 @@ its scopes say, and never more than you may at that moment. \`postings:write\` a
   },
   'POST /v1/api-keys/:id/rotate': {
     about:
-  'GET /v1/account/export': {
-    about: `Originals in their folders, \`documents.json\` (text by page, fields, reviews, jobs, events), \`documents.csv\` with cells that no
-spreadsheet runs, and a JSON file each for settings, folders, categories, matches, applications, notifications, mails, keys, webhooks
-and the log. It streams. A part has at most 400 documents and 1 GB of originals; \`Link: <…>; rel="next"\` names the next part, if
-there is one.`,
-    query: {},
-  },
       'The key keeps its id, name and scopes, and gets its whole time again. The text so far works for `grace_seconds` more (0).',
     codes: ['conflict'],
     body: { grace_seconds: 3600 },
