@@ -6,13 +6,21 @@ import { Folder, type FolderInput, FolderList } from './folder.ts';
 
 const Saved = z.object({ outcome: z.enum(['saved', 'name_taken', 'not_found']), folder: Folder.nullable() });
 
-/** Makes a folder, or renames the one with this id. */
-export async function saveFolder(
-  ctx: Context,
-  input: z.infer<typeof FolderInput>,
-  id?: string,
-): Promise<z.infer<typeof Folder>> {
-  const args = { p_owner: ownerOf(ctx), p_id: id ?? ctx.newId(), p_name: input.name };
+type Input = z.infer<typeof FolderInput>;
+
+/** Makes a folder. */
+export const makeFolder = (ctx: Context, input: Input) => saveFolder(ctx, input, ctx.newId());
+
+/** Renames the folder with this id. */
+export async function renameFolder(ctx: Context, input: Input, id: string): Promise<z.infer<typeof Folder>> {
+  // To save one that is nowhere would make it, and so tell it from one that is somebody else's.
+  const { data } = await listFolders(ctx);
+  if (!data.some((folder) => folder.id === id)) throw noSuchFolder();
+  return saveFolder(ctx, input, id);
+}
+
+async function saveFolder(ctx: Context, input: Input, id: string): Promise<z.infer<typeof Folder>> {
+  const args = { p_owner: ownerOf(ctx), p_id: id, p_name: input.name };
   const { outcome, folder } = await commit(ctx, 'save_folder', args, Saved);
   if (outcome === 'name_taken') throw new AppError('conflict', `You have a folder named "${input.name}" already.`);
   if (!folder) throw noSuchFolder();

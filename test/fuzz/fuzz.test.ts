@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aKey, post } from '../product/keys.ts';
-import { aLetter } from '../product/papers.ts';
+import { post } from '../product/keys.ts';
+import { oneOfEach } from '../product/one-of-each.ts';
 import { type User, world } from '../product/world.ts';
 import { type Description, type Operation, operationsOf } from './description.ts';
 import { createJudge } from './judge.ts';
@@ -19,24 +19,7 @@ let ids: Record<string, string>;
 beforeAll(async () => {
   document = await world.get(null, '/openapi.json');
   [ada, operator] = [await world.user(), await world.signIn()];
-  const { batch, documents } = await world.upload(ada, aLetter());
-  await world.settled(ada, documents[0]?.id ?? '');
-  const idIn = async (response: Promise<Response>) => String((await (await response).json()).id);
-  const told = await world.get<{ data: { id: string }[] }>(ada, '/v1/notifications');
-  const { id: key } = await aKey(ada, ['documents:read']);
-  const saved = await post(operator, '/v1/postings', { postings: [{ external_id: `fuzz-${seed}`, title: 'Clerk' }] });
-  const posting = (await saved.json()).data[0].id;
-  ids = {
-    documents: documents[0]?.id ?? '',
-    jobs: documents[0]?.job_id ?? '',
-    batches: batch.id,
-    folders: await idIn(post(ada, '/v1/folders', { name: 'Fuzz' })),
-    notifications: told.data[0]?.id ?? '',
-    'api-keys': key,
-    postings: posting,
-    applications: await idIn(post(ada, '/v1/applications', { posting_id: posting })),
-    webhooks: await idIn(post(ada, '/v1/webhooks', { url: 'https://example.com/hook' })),
-  };
+  ids = await oneOfEach(ada, operator);
 });
 
 // What an operator of this test may have changed for everybody.

@@ -8,12 +8,11 @@ interface OpenApi {
 }
 
 let ada: User;
-let bob: User;
 let ids: Record<string, string>;
 let routes: { method: string; path: string; open: boolean }[];
 
 beforeAll(async () => {
-  [ada, bob] = [await world.user(), await world.user()];
+  ada = await world.user();
   const { batch, documents } = await world.upload(ada, aLetter());
   const folder = await (
     await world.api(ada, '/v1/folders', {
@@ -62,22 +61,6 @@ describe('every route', () => {
         expect((await response.json()).code).toBe('unauthorized');
       }
     }
-  });
-
-  test('answers 404 to the ids of another person', async () => {
-    for (const { method, path } of routes.filter(({ path }) => path.includes('{id}'))) {
-      const response = await ask(bob, method, path);
-      // What is no use to anybody may be refused before it is looked whose it is.
-      const isFormFault = response.status === 422 && (await ask(ada, method, path)).status === 422;
-      expect([method, path, isFormFault ? 404 : response.status]).toEqual([method, path, 404]);
-    }
-    const patched = await world.api(bob, `/v1/documents/${ids.documents}`, {
-      method: 'PATCH',
-      body: '{"category":"letter"}',
-      headers: { 'content-type': 'application/json' },
-    });
-    expect(patched.status).toBe(404);
-    expect((await world.api(ada, `/v1/documents/${ids.documents}`)).status).toBe(200);
   });
 
   test('answers 404, never 500, to an id that is none', async () => {
