@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { notesOf } from '../scripts/release-notes.ts';
@@ -87,5 +88,38 @@ describe('the notes of a release', () => {
   test('are missed when nobody has written any', () => {
     expect(() => notesOf(changelog, '2.0.0')).toThrow('CHANGELOG.md says nothing of 2.0.0.');
     expect(() => notesOf(changelog, 'Unreleased')).toThrow();
+  });
+});
+
+describe('the pages of the documentation', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+  const written = pages.filter((page) => page.endsWith('.md'));
+
+  test.each(written)('%s links to what is there', (page) => {
+    const links = [...readFileSync(page, 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => !existsSync(join(dirname(page), link)))).toEqual([]);
+  });
+
+  test.each(written)('%s names files that are there', (page) => {
+    const named = [
+      ...readFileSync(page, 'utf8').matchAll(/`((?:functions|lib|local|scripts|supabase|test)\/[\w./-]+\.\w+)`/g),
+    ];
+    expect(named.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
+  });
+});
+
+describe('the promises of security', () => {
+  const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(/^\| (\d+) \| .+ \| (.+) \|$/gm)];
+  const sources = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(join('test', file), 'utf8'));
+
+  test('are fifty, each told once', () => {
+    expect(rows.map(([, check]) => Number(check))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  });
+
+  test('have the tests that they are said to have', () => {
+    const tested = rows.filter(([, , held]) => held === 'tests').map(([, check]) => check);
+    expect(tested.filter((check) => !sources.some((source) => source.includes(`check ${check}:`)))).toEqual([]);
   });
 });

@@ -7,8 +7,8 @@ export interface Stage<T> {
   name: StageName;
   /** What people are told that it is doing. */
   says: string;
-  /** The engine that is asked, and that a failure is laid to; null for code of our own. */
-  asks: string | null;
+  /** The engine that is asked, and that a failure is laid to; none for code of our own. */
+  asks?: string | null;
   /** Everything that its result depends on, its own name and version included. */
   inputs: (string | null)[];
   /** The shape of its result, which is kept. */
@@ -18,7 +18,7 @@ export interface Stage<T> {
 
 /** What a stage finds; or what was found before, by this run or an earlier generation, from the same inputs. */
 export async function takeStage<T>(ctx: Context, run: Run, stage: Stage<T>): Promise<T> {
-  const { name, says, asks, inputs, schema, find } = stage;
+  const { name, says, asks = null, inputs, schema, find } = stage;
   enter(run, name, asks);
   run.progress.report(name, says);
   const key = await stageKey(name, inputs);
