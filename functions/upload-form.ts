@@ -13,7 +13,8 @@ const mostDropped = 100 * 1024 * 1024;
 export async function readForm(request: Request): Promise<{ files: ReceivedFile[]; options: SubmitOptions }> {
   const form = await readParts(request);
   const files: Promise<ReceivedFile>[] = [];
-  const fields: Record<string, unknown> = {};
+  // Without a prototype, so that every name is one like any other.
+  const fields: Record<string, unknown> = Object.create(null);
   const issues: { path: string[]; message: string }[] = [];
   for (const [name, value] of form) {
     if (typeof value !== 'string') {

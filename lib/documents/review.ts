@@ -13,7 +13,8 @@ const FieldReview = z
   .strictObject({
     name: z.enum(Object.keys(fieldKinds)),
     action: z.enum(['accept', 'correct', 'reject']),
-    value: z.json().optional(),
+    // Its kind says what it may be; looking into a value of any shape would follow it however deep it is.
+    value: z.unknown().optional(),
   })
   .transform((review, context) => {
     const problem = problemOf(review);
