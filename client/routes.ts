@@ -572,6 +572,13 @@ export interface Account {
    */
   role: ('operator' | 'viewer') | null;
   created_at: string;
+  quotas: QuotaUse[];
+}
+export interface QuotaUse {
+  name: 'files_per_day' | 'bytes_stored' | 'pages_per_month' | 'mails_per_day';
+  used: number;
+  limit: number;
+  resets_at: string | null;
 }
 /**
  * How right the answers about your documents were: by category and field, and what documents are. `right`: The share (0–1) of the answers looked at that were left as they were.
@@ -759,6 +766,7 @@ export interface FileProblem {
   filename: string;
   code: string;
   detail: string;
+  quota?: QuotaUse;
 }
 /**
  * How many there are; a status or a category that none has is left out.

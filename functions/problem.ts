@@ -9,7 +9,7 @@ export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response 
   if (known.status >= 500 && known.code !== 'unavailable')
     c.var.log.error('request broke', { stack: error instanceof Error ? error.stack : String(error) });
   c.var.log.info('refused', { code: known.code });
-  const { issues, errors, retryAfter } = known.extras;
+  const { issues, errors, quota, retryAfter } = known.extras;
   return c.body(
     JSON.stringify({
       type: `${c.var.appUrl}/docs#${known.code}`,
@@ -20,6 +20,7 @@ export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response 
       request_id: c.var.requestId,
       ...(issues && { issues }),
       ...(errors && { errors }),
+      ...(quota && { quota }),
     }),
     known.status,
     {

@@ -1,5 +1,6 @@
 import type { Log } from './log.ts';
 import type { Erasure } from './ports/erasure.ts';
+import type { Quotas } from './ports/limits.ts';
 import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
 import type { Receivers } from './ports/webhooks.ts';
 import type { Database, Engines, Files, Live, Queue, Receipts } from './ports.ts';
@@ -25,6 +26,8 @@ export interface Context {
   log: Log;
   /** Where people reach this deployment, without a trailing slash. */
   appUrl: string;
+  /** How much everybody may take. */
+  quotas: Quotas;
   /** Milliseconds since the epoch, for budgets only: the database alone knows what time it is. */
   now(): number;
   /** A new time-ordered id. */

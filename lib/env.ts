@@ -58,6 +58,13 @@ function jsonOf(text: string): unknown {
 
 const perMinute = (most: number) => z.coerce.number().int().positive().default(most);
 
+const quota = (most: string) =>
+  z
+    .string()
+    .regex(/^(\d{1,15}|none)$/, 'must be a whole number, or none for no limit')
+    .default(most)
+    .transform((text) => (text === 'none' ? null : Number(text)));
+
 const Env = z.object({
   APP_URL: url,
   SUPABASE_URL: url,
@@ -127,6 +134,10 @@ const Env = z.object({
   COSTLY_CALLS_PER_MINUTE: perMinute(20),
   VISITS_PER_MINUTE: perMinute(120),
   REFUSALS_PER_MINUTE: perMinute(60),
+  QUOTA_FILES_PER_DAY: quota('1000'),
+  QUOTA_BYTES_STORED: quota('10000000000'),
+  QUOTA_PAGES_PER_MONTH: quota('20000'),
+  QUOTA_MAILS_PER_DAY: quota('100'),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -12,6 +12,7 @@ export const catalogue = {
   too_many_files: 422,
   upgrade_required: 426,
   rate_limited: 429,
+  quota_exceeded: 403,
   internal: 500,
   unavailable: 503,
   // What can be wrong with a file; also the codes of failed documents.
@@ -41,6 +42,8 @@ export interface ErrorExtras {
   issues?: { path: string; message: string }[];
   /** What was wrong with each file of a call. */
   errors?: { index: number; filename: string; code: string; detail: string }[];
+  /** What is used up, and when there is some again. */
+  quota?: { name: string; used: number; limit: number; resets_at: string | null } | undefined;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
   cause?: unknown;

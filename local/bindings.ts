@@ -40,13 +40,14 @@ function without(standIn: Variables, set: Variables): Variables {
   return url && loopback.test(set[url] ?? '') ? standIn : {};
 }
 
+const limits = ['UPLOADS', 'WRITES', 'READS', 'SEARCHES', 'COSTLY_CALLS', 'VISITS', 'REFUSALS'];
+const quotas = ['FILES_PER_DAY', 'BYTES_STORED', 'PAGES_PER_MONTH', 'MAILS_PER_DAY'];
+
 // So many that nobody here reaches them; whoever wants to see a limit sets it.
-const unlimited = Object.fromEntries(
-  ['UPLOADS', 'WRITES', 'READS', 'SEARCHES', 'COSTLY_CALLS', 'VISITS', 'REFUSALS'].map((name) => [
-    `${name}_PER_MINUTE`,
-    '1000000',
-  ]),
-);
+const unlimited = Object.fromEntries([
+  ...limits.map((name) => [`${name}_PER_MINUTE`, '1000000']),
+  ...quotas.map((name) => [`QUOTA_${name}`, 'none']),
+]);
 
 /** The worker's variables: the stand-ins', with what was set in their place. */
 export function bindings(ports: Ports, set: Variables): Variables {
@@ -67,7 +68,7 @@ export function bindings(ports: Ports, set: Variables): Variables {
 }
 
 const ours =
-  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|\w+_PER_MINUTE|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
+  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|\w+_PER_MINUTE|QUOTA_\w+|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
 
 /** Whether the worker may have to reach a real account, so that it must be let out of the machine. */
 export function usesRealAccounts(set: Variables): boolean {

@@ -68,6 +68,32 @@ create table private.orphan_search (
 );
 comment on table private.orphan_search is 'How far the search for objects without a document has come; each sweep looks at one page of names and goes on there.';
 
+create table private.quota_use (
+  person uuid not null,
+  what text not null,
+  day date not null,
+  used bigint not null,
+  FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (person, what, day),
+  CHECK ((what = ANY (ARRAY['files'::text, 'pages'::text])))
+);
+comment on table private.quota_use is 'What a person has taken on a UTC day, which erasing documents does not give back; counted while there is a quota. A commit takes this row last but for its event cursors.';
+
+create table private.quotas (
+  person uuid,
+  files_per_day bigint,
+  bytes_stored bigint,
+  pages_per_month bigint,
+  mails_per_day bigint,
+  CHECK ((bytes_stored >= 0)),
+  CHECK ((files_per_day >= 0)),
+  CHECK ((mails_per_day >= 0)),
+  CHECK ((pages_per_month >= 0)),
+  FOREIGN KEY (person) REFERENCES people(id) ON DELETE CASCADE,
+  UNIQUE NULLS NOT DISTINCT (person)
+);
+comment on table private.quotas is 'The row without a person is everybody''s, as the worker was configured at the last upload (null: no limit); one of a person''s own says what is different for them (null: as for everybody).';
+
 create table private.webhook_secrets (
   webhook_id uuid not null,
   secret text not null,
@@ -921,6 +947,7 @@ CREATE INDEX notifications_of_type ON public.notifications USING btree (owner, t
 CREATE INDEX notifications_unread ON public.notifications USING btree (owner, created_at DESC, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX outbox_bulk ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'sending'::text])) AND bulk);
 CREATE INDEX outbox_finished ON public.outbox USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX outbox_mails_of_owner ON public.outbox USING btree (owner, finished_at) WHERE ((kind = 'send_mail'::text) AND (status = ANY (ARRAY['sending'::text, 'done'::text, 'unknown'::text])));
 CREATE INDEX outbox_mails_taken ON public.outbox USING btree (finished_at) WHERE ((kind = 'send_mail'::text) AND (status = 'done'::text));
 CREATE INDEX outbox_of_batch ON public.outbox USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX outbox_open ON public.outbox USING btree (run_at) WHERE ((status = ANY (ARRAY['owed'::text, 'leased'::text, 'sending'::text])) AND (NOT bulk));
@@ -1107,6 +1134,76 @@ begin
   from public.passages p
   where p.document_id = (p_from ->> 'document_id')::uuid and p.generation = (p_from ->> 'generation')::int and p.owner = p_job.owner
   on conflict do nothing;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.adopt_quotas(p_quotas jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_new private.quotas := jsonb_populate_record(null::private.quotas, p_quotas);
+begin
+  update private.quotas q set files_per_day = v_new.files_per_day, bytes_stored = v_new.bytes_stored,
+    pages_per_month = v_new.pages_per_month, mails_per_day = v_new.mails_per_day
+  where q.person is null and p_quotas is not null
+    and (q.files_per_day, q.bytes_stored, q.pages_per_month, q.mails_per_day)
+      is distinct from (v_new.files_per_day, v_new.bytes_stored, v_new.pages_per_month, v_new.mails_per_day);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.allowance_of(p_person uuid)
+ RETURNS private.allowance
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_quotas private.quotas := private.quotas_of(p_person);
+  v_allowance private.allowance;
+begin
+  v_allowance.files_per_day := v_quotas.files_per_day;
+  v_allowance.bytes_stored := v_quotas.bytes_stored;
+  v_allowance.pages_per_month := v_quotas.pages_per_month;
+  v_allowance.mails_per_day := v_quotas.mails_per_day;
+  if v_quotas.files_per_day is not null then
+    v_allowance.files_used := coalesce((
+      select u.used from private.quota_use u where u.person = p_person and u.what = 'files' and u.day = private.today()), 0);
+  end if;
+  if v_quotas.bytes_stored is not null then
+    -- What was deleted counts until it is erased: it is still there.
+    v_allowance.bytes_used := (select coalesce(sum(d.size_in_bytes), 0) from public.documents d where d.owner = p_person);
+  end if;
+  if v_quotas.pages_per_month is not null then
+    v_allowance.pages_used := coalesce((
+      select sum(u.used) from private.quota_use u
+      where u.person = p_person and u.what = 'pages' and u.day >= date_trunc('month', private.today()::timestamp)::date), 0);
+  end if;
+  return v_allowance;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.announced(p_owner uuid)
+ RETURNS private.allowance
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_allowance private.allowance := private.allowance_of(p_owner);
+begin
+  if v_allowance.files_per_day is not null then
+    v_allowance.files_used := v_allowance.files_used
+      + (select count(*) from public.documents d where d.owner = p_owner and d.status = 'uploading');
+  end if;
+  return v_allowance;
 end
 $function$
 ;
@@ -1436,6 +1533,24 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.count_pages(p_job jobs)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- What an earlier generation had read was counted then.
+  if (private.quotas_of(p_job.owner)).pages_per_month is not null and exists (
+    select from public.stage_results r
+    where r.document_id = p_job.document_id and r.generation = p_job.generation and r.stage = 'extract_text' and r.at >= p_job.created_at) then
+    perform private.count_use(p_job.owner, 'pages', (
+      select count(*) from public.pages p where p.document_id = p_job.document_id and p.generation = p_job.generation));
+  end if;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.count_spending()
  RETURNS void
  LANGUAGE plpgsql
@@ -1449,6 +1564,20 @@ begin
     day = v_today,
     spent_micro_usd = coalesce((
       select sum(j.cost) from public.jobs j where j.finished_at >= v_today::timestamp at time zone 'utc' and j.cost > 0), 0);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.count_use(p_person uuid, p_what text, p_count bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into private.quota_use (person, what, day, used) values (p_person, p_what, private.today(), p_count)
+  on conflict (person, what, day) do update set used = private.quota_use.used + excluded.used;
+  delete from private.quota_use where person = p_person and what = p_what and day < private.today() - 62;
 end
 $function$
 ;
@@ -2826,11 +2955,31 @@ begin
   if v_quiet is not null then
     return v_quiet;
   end if;
-  v_taken := private.take_sends(private.share_of_quota(p_category, p_payload), 1);
+  -- Whoever runs the deployment hears that it is ill, however much they have heard.
+  v_taken := case when p_category = 'alert' then 1 else private.may_mail(p_owner)::int end;
+  if v_taken = 1 then
+    v_taken := private.take_sends(private.share_of_quota(p_category, p_payload), 1);
+  end if;
   return case v_taken
     when 1 then null
     when 0 then coalesce(private.quiet_until(p_owner, private.next_quota()), private.next_quota())
     else private.now() end;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.mails_taken(p_person uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select count(*) from public.outbox o
+    where o.owner = p_person and o.kind = 'send_mail' and (o.status = 'sending'
+      or (o.status in ('done', 'unknown') and o.finished_at >= private.today()::timestamp at time zone 'utc')));
 end
 $function$
 ;
@@ -3034,6 +3183,43 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.may_mail(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit bigint := (private.quotas_of(p_person)).mails_per_day;
+begin
+  if v_limit is null then
+    return true;
+  end if;
+  -- Nobody waits here: whoever mails the same person at this moment is about to count, and this mail is looked at again soon.
+  if not pg_try_advisory_xact_lock(hashtextextended(p_person::text, 2)) then
+    return null;
+  end if;
+  return private.mails_taken(p_person) < v_limit;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.may_mail_with_others(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit bigint := (private.quotas_of(p_person)).mails_per_day;
+  v_taken bigint := private.mails_taken(p_person);
+begin
+  -- Only for the last one somebody else could be ahead; locks for all who hear something would be too many.
+  return v_limit is null or v_taken < v_limit - 1 or (v_taken < v_limit and pg_try_advisory_xact_lock(hashtextextended(p_person::text, 2)));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.may_write_to(p_owner uuid, p_category text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3176,6 +3362,32 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.my_quotas()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_person uuid := auth.uid();
+  v private.allowance := private.allowance_of(v_person);
+  v_tomorrow timestamptz := private.next_quota();
+  v_month timestamptz := (date_trunc('month', private.today()::timestamp) + interval '1 month') at time zone 'utc';
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('name', q.name, 'used', q.used, 'limit', q.most, 'resets_at', q.resets_at) order by q.place), '[]')
+    from (values
+      (1, 'files_per_day', v.files_used, v.files_per_day, v_tomorrow),
+      (2, 'bytes_stored', v.bytes_used, v.bytes_stored, null),
+      (3, 'pages_per_month', v.pages_used, v.pages_per_month, v_month),
+      (4, 'mails_per_day', case when v.mails_per_day is not null then private.mails_taken(v_person) end, v.mails_per_day, v_tomorrow)
+    ) as q (place, name, used, most, resets_at)
+    where q.most is not null);
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.near_passages(p_query jsonb, p_filter jsonb)
  RETURNS TABLE(document_id uuid, generation integer, page integer, place integer, likeness real)
@@ -3819,6 +4031,49 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.quota_full(p_name text, p_used bigint, p_limit bigint, p_resets_at timestamp with time zone, p_said text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return jsonb_build_object('code', 'quota_exceeded', 'detail', p_said,
+    'quota', jsonb_build_object('name', p_name, 'used', p_used, 'limit', p_limit, 'resets_at', p_resets_at));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.quota_problem(p_allowance private.allowance, p_bytes bigint, p_files bigint DEFAULT 1)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_tomorrow timestamptz := private.next_quota();
+  v_month timestamptz := (date_trunc('month', private.today()::timestamp) + interval '1 month') at time zone 'utc';
+begin
+  return case
+    when p_allowance.files_used + p_files > p_allowance.files_per_day then
+      private.quota_full('files_per_day', p_allowance.files_used, p_allowance.files_per_day, v_tomorrow,
+        format('%s of %s files of today are taken; more can be sent from %s UTC on.', p_allowance.files_used, p_allowance.files_per_day,
+          to_char(v_tomorrow at time zone 'utc', 'YYYY-MM-DD HH24:MI')))
+    when p_allowance.bytes_used + p_bytes > p_allowance.bytes_stored then
+      private.quota_full('bytes_stored', p_allowance.bytes_used, p_allowance.bytes_stored, null,
+        format('%s of %s bytes are stored, and this would be %s more; erase what is not needed any more.', p_allowance.bytes_used,
+          p_allowance.bytes_stored, p_bytes))
+    when p_allowance.pages_used >= p_allowance.pages_per_month then
+      private.quota_full('pages_per_month', p_allowance.pages_used, p_allowance.pages_per_month, v_month,
+        format('%s of %s pages of this month are read; more can be sent from %s UTC on.', p_allowance.pages_used, p_allowance.pages_per_month,
+          to_char(v_month at time zone 'utc', 'YYYY-MM-DD HH24:MI')))
+  end;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.quota_report(p_price prices, p_used bigint)
  RETURNS jsonb
  LANGUAGE sql
@@ -3828,6 +4083,26 @@ AS $function$
   select case when p_price.quota is not null then
     jsonb_build_object('limit', p_price.quota, 'period', p_price.quota_period, 'used', p_used, 'remaining', greatest(0, p_price.quota - p_used),
       'share', round(p_used::numeric / p_price.quota, 4)) end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.quotas_of(p_person uuid)
+ RETURNS private.quotas
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_quotas private.quotas;
+begin
+  select p_person, coalesce(o.files_per_day, e.files_per_day), coalesce(o.bytes_stored, e.bytes_stored),
+    coalesce(o.pages_per_month, e.pages_per_month), coalesce(o.mails_per_day, e.mails_per_day)
+  into v_quotas
+  from private.quotas e left join private.quotas o on o.person = p_person
+  where e.person is null;
+  return v_quotas;
+end
 $function$
 ;
 -- executed by nobody else
@@ -5078,6 +5353,16 @@ AS $function$
 begin
   return case when jsonb_typeof(p_list) = 'array' then array(select jsonb_array_elements_text(p_list)) end;
 end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (private.now() at time zone 'utc')::date
 $function$
 ;
 -- executed by nobody else
@@ -6454,7 +6739,7 @@ AS $function$
 begin
   return (
     select jsonb_build_object('id', p.id, 'email', p.email, 'name', p.name, 'created_at', p.created_at,
-      'role', (select r.role from public.roles r where r.user_id = p.id))
+      'role', (select r.role from public.roles r where r.user_id = p.id), 'quotas', private.my_quotas())
     from public.people p where p.id = (select auth.uid()));
 end
 $function$
@@ -6788,6 +7073,24 @@ begin
   update public.outbox set payload = private.without_content(payload), lease_until = null, finished_at = private.now(),
     status = case status when 'sending' then 'unknown' else 'failed' end, answer = '{"reason": "nobody needs it any more"}'
   where id = any (v_moot);
+
+  -- Whoever has had their mails of today hears of this tomorrow.
+  if exists (select from private.quotas where mails_per_day is not null) then
+    with ready as materialized (
+      select r.id, r.payload, r.place, private.may_mail_with_others(o.owner) as may
+      from unnest(v_ready, v_payloads) with ordinality as r (id, payload, place)
+      join public.outbox o on o.id = r.id
+    ),
+    put_off as (
+      update public.outbox o set
+        run_at = case o.status when 'owed' then coalesce(private.quiet_until(o.owner, private.next_quota()), private.next_quota()) else o.run_at end,
+        lease_until = case o.status when 'sending' then private.next_quota() - interval '14 minutes' end
+      from ready r where o.id = r.id and not r.may
+    )
+    select coalesce(array_agg(r.id order by r.place), '{}'), coalesce(array_agg(r.payload order by r.place), '{}')
+    into v_ready, v_payloads
+    from ready r where r.may;
+  end if;
 
   v_taken := private.take_sends(private.share_of_quota(v_category, '{}'), cardinality(v_ready));
   -- What today has no room for waits for the vendor's next day; while somebody else counts, it waits for a minute.
@@ -7508,13 +7811,22 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb)
+CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb, p_quotas jsonb DEFAULT NULL::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+declare
+  v_problem jsonb;
 begin
+  perform private.lock_contents(p_owner);
+  perform private.adopt_quotas(p_quotas);
+  v_problem := private.quota_problem(private.announced(p_owner), (select sum((x ->> 'size_in_bytes')::bigint)::bigint from jsonb_array_elements(p_uploads) x),
+    jsonb_array_length(p_uploads));
+  if v_problem is not null then
+    return private.answer('quota_exceeded') || v_problem;
+  end if;
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
@@ -8902,6 +9214,7 @@ begin
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
+  perform private.count_pages(v_job);
   return private.answer('completed', v_effects, v_events);
 end
 $function$
@@ -8938,6 +9251,9 @@ declare
   v_document public.documents;
   v_other public.documents;
   v_problem jsonb;
+  v_over jsonb;
+  v_allowance private.allowance;
+  v_announced bigint;
   v_size bigint;
   v_policy text := coalesce(p_batch ->> 'duplicates', 'reuse');
   v_folder uuid := (p_batch ->> 'folder_id')::uuid;
@@ -8969,11 +9285,14 @@ begin
     return v_batch.answer || private.answer('accepted') || '{"repeated": true}';
   end if;
 
+  perform private.adopt_quotas(p_batch -> 'quotas');
+  v_allowance := private.allowance_of(p_owner);
   for v_entry, v_index in
     select entry, jsonb_build_object('index', position - 1) from jsonb_array_elements(p_documents) with ordinality as e (entry, position)
     order by position
   loop
     v_document := null;
+    v_announced := 0;
     if v_entry ? 'upload_id' then
       select * into v_document from public.documents
       where id = (v_entry ->> 'upload_id')::uuid and owner = p_owner and deleted_at is null for update;
@@ -8988,6 +9307,7 @@ begin
         v_answers := v_answers || (private.submitted(v_document) || v_index);
         continue;
       end if;
+      v_announced := coalesce(v_document.size_in_bytes, 0);
       v_document.size_in_bytes := v_size;
     else
       v_document.id := (v_entry ->> 'id')::uuid;
@@ -8997,13 +9317,16 @@ begin
       v_document.sha256 := v_entry ->> 'sha256';
     end if;
 
+    v_over := private.quota_problem(v_allowance, v_document.size_in_bytes - v_announced);
     v_key := case when v_policy <> 'allow' then v_document.sha256 end;
     if v_key is not null then
       select * into v_other from public.documents
       where owner = p_owner and content_key = v_key and id <> v_document.id for update;
       if found and v_policy = 'new_version' then
-        update public.documents set content_key = null where id = v_other.id;
-        v_document.version_of := v_other.id;
+        if v_over is null then
+          update public.documents set content_key = null where id = v_other.id;
+          v_document.version_of := v_other.id;
+        end if;
       elsif found then
         if v_policy = 'reject' then
           v_problems := v_problems || (v_index || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
@@ -9019,6 +9342,16 @@ begin
       end if;
     end if;
 
+    if v_over is not null then
+      v_problems := v_problems || (v_index || jsonb_build_object('filename', v_document.filename) || v_over);
+      -- An announced file waits where it is, in case there is room before its upload ends.
+      if not v_entry ? 'upload_id' then
+        v_effects := v_effects || private.owe(p_owner, 'delete_objects', format('objects:%s', v_document.id),
+          jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_owner, v_document.id))), v_batch.id);
+      end if;
+      continue;
+    end if;
+
     if v_batch.idempotency_key is not null and not v_entry ? 'upload_id' then
       perform private.keep_object(p_owner, v_document.id);
     end if;
@@ -9031,6 +9364,8 @@ begin
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
     v_answers := v_answers || (private.submitted(v_document) || v_index);
     v_total := v_total + 1;
+    v_allowance.files_used := v_allowance.files_used + 1;
+    v_allowance.bytes_used := v_allowance.bytes_used + v_document.size_in_bytes - v_announced;
   end loop;
 
   update public.batches set total = v_total,
@@ -9039,6 +9374,9 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  if v_allowance.files_per_day is not null and v_total > 0 then
+    perform private.count_use(p_owner, 'files', v_total);
+  end if;
   return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $function$

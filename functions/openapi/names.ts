@@ -23,6 +23,7 @@ import { Timeline } from '../../lib/documents/timeline.ts';
 import { Folder, FolderInput, FolderList } from '../../lib/folders/folder.ts';
 import { Attempt, Batch, Job, JobSettings } from '../../lib/jobs/job.ts';
 import { ReprocessInput, Restarted } from '../../lib/jobs/restart.ts';
+import { QuotaUse } from '../../lib/limits/limit.ts';
 import { MatchList } from '../../lib/matching/list.ts';
 import { Match } from '../../lib/matching/matching.ts';
 import { MatchPreview } from '../../lib/matching/preview.ts';
@@ -140,6 +141,7 @@ const names = {
   MailQuota,
   MailQuotaRequest: MailQuotaInput,
   QueueReport,
+  QuotaUse,
   History,
   QueueState,
   FailureFilter,

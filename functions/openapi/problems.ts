@@ -52,6 +52,11 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
     means: 'Too much was asked in too short a time; go on after `Retry-After` seconds.',
     detail: 'Too many uploads in this minute; go on in 12 s.',
   },
+  quota_exceeded: {
+    means:
+      'Your quota of this day or month, or of what may be stored, is used up; `quota` says how much that is and when it begins anew.',
+    detail: '1000 of 1000 files of today are taken; more can be sent from 2026-11-23 00:00 UTC on.',
+  },
   internal: {
     means: 'Something broke on our side. Nothing was half done; the request id finds it in the log.',
     detail: 'Something broke on our side; it is logged under this request id.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FileProblem } from '../../lib/documents/document.ts';
+import { QuotaUse } from '../../lib/limits/limit.ts';
 import { stageNames } from '../../lib/stages/stage.ts';
 
 // Shapes that only the description of the API needs; the code that makes them is typed by itself.
@@ -38,6 +39,7 @@ export const Problem = z.object({
   request_id: z.string(),
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   errors: z.array(FileProblem).optional(),
+  quota: QuotaUse.optional(),
 });
 
 export const Health = z.object({

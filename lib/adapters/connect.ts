@@ -57,6 +57,12 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     erasure: createErasure(supabase, redis, listeners),
     engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
     appUrl: env.APP_URL,
+    quotas: {
+      files_per_day: env.QUOTA_FILES_PER_DAY,
+      bytes_stored: env.QUOTA_BYTES_STORED,
+      pages_per_month: env.QUOTA_PAGES_PER_MONTH,
+      mails_per_day: env.QUOTA_MAILS_PER_DAY,
+    },
     now: () => Date.now(),
     newId: () => uuidv7(),
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../errors.ts';
+import { QuotaUse } from '../limits/limit.ts';
 import { CategoryName, Field, StageName } from '../stages/stage.ts';
 
 export const documentStatuses = [
@@ -214,6 +215,7 @@ export const FileProblem = z.object({
   filename: z.string(),
   code: z.string(),
   detail: z.string(),
+  quota: QuotaUse.optional(),
 });
 export type FileProblem = z.infer<typeof FileProblem>;
 

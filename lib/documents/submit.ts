@@ -34,7 +34,7 @@ export async function submitDocuments(
     'submit_documents',
     {
       p_owner: ownerOf(ctx),
-      p_batch: { ...rest, ...batch, delay_ms: delay ?? 0, trace_id: currentTrace()?.traceId },
+      p_batch: { ...rest, ...batch, quotas: ctx.quotas, delay_ms: delay ?? 0, trace_id: currentTrace()?.traceId },
       p_documents: files,
     },
     Outcome,
@@ -55,11 +55,12 @@ export async function submitDocuments(
   return { batch: answer.batch, documents, errors };
 }
 
-/** The refusal of a call of which nothing can be taken: the reason of its only file, or each file's. */
+/** The refusal of a call of which nothing can be taken: the reason of its only file, the quota that all are too much for, or each file's. */
 export function nothingAccepted(problems: FileProblem[]): AppError {
   const [first, ...others] = problems;
-  if (first && others.length === 0 && isErrorCode(first.code))
-    return new AppError(first.code, first.detail, { errors: problems });
+  const isOver = problems.every(({ code }) => code === 'quota_exceeded');
+  if (first && (others.length === 0 || isOver) && isErrorCode(first.code))
+    return new AppError(first.code, first.detail, { errors: problems, quota: first.quota });
   return new AppError('invalid_input', 'None of these files can be taken; each has its reason.', { errors: problems });
 }
 

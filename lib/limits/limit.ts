@@ -1,5 +1,19 @@
+import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import type { Count, LimitName, Limits, Policy } from '../ports/limits.ts';
+
+/** What somebody has taken of something there is a quota for; `resets_at` is null for what only erasing gives back. */
+export const QuotaUse = z.object({
+  name: z.enum(['files_per_day', 'bytes_stored', 'pages_per_month', 'mails_per_day']),
+  used: z.number(),
+  limit: z.number(),
+  resets_at: z.string().nullable(),
+});
+export type QuotaUse = z.infer<typeof QuotaUse>;
+
+/** The refusal of what would be more than a quota. */
+export const quotaExceeded = (detail: string, quota: QuotaUse): AppError =>
+  new AppError('quota_exceeded', detail, { quota });
 
 interface Rule {
   /** Whose word counts: that of all isolates, which costs two to four commands, or each isolate's own. */

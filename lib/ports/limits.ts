@@ -28,6 +28,14 @@ export interface OwnCounter extends Counter {
   isSpent(policy: Policy, caller: string): boolean;
 }
 
+/** How much one person may take; null for any amount. What one person was granted otherwise, the database knows. */
+export interface Quotas {
+  files_per_day: number | null;
+  bytes_stored: number | null;
+  pages_per_month: number | null;
+  mails_per_day: number | null;
+}
+
 export interface Limits {
   perMinute: Record<LimitName, number>;
   /** Counts for the whole deployment, with one question a call. */

@@ -97,20 +97,48 @@ end
 $$;
 comment on function private.lock_contents(uuid) is 'One at a time per owner: whoever decides whether bytes are here already must not be overtaken.';
 
-create function public.open_uploads(p_owner uuid, p_uploads jsonb)
+create function private.announced(p_owner uuid)
+returns private.allowance
+language plpgsql
+stable
+set search_path = ''
+as $$
+declare
+  v_allowance private.allowance := private.allowance_of(p_owner);
+begin
+  if v_allowance.files_per_day is not null then
+    v_allowance.files_used := v_allowance.files_used
+      + (select count(*) from public.documents d where d.owner = p_owner and d.status = 'uploading');
+  end if;
+  return v_allowance;
+end
+$$;
+comment on function private.announced(uuid) is 'What this person may take, with what is announced as if it were taken.';
+
+create function public.open_uploads(p_owner uuid, p_uploads jsonb, p_quotas jsonb default null)
 returns jsonb
 language plpgsql
 security definer
 set search_path = ''
 as $$
+declare
+  v_problem jsonb;
 begin
+  perform private.lock_contents(p_owner);
+  perform private.adopt_quotas(p_quotas);
+  v_problem := private.quota_problem(private.announced(p_owner), (select sum((x ->> 'size_in_bytes')::bigint)::bigint from jsonb_array_elements(p_uploads) x),
+    jsonb_array_length(p_uploads));
+  if v_problem is not null then
+    return private.answer('quota_exceeded') || v_problem;
+  end if;
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
   return private.answer('opened');
 end
 $$;
-comment on function public.open_uploads(uuid, jsonb) is 'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}].';
+comment on function public.open_uploads(uuid, jsonb, jsonb) is
+  'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}]; quotas are those of the configuration. Outcomes: opened, quota_exceeded.';
 
 create function public.submit_documents(p_owner uuid, p_batch jsonb, p_documents jsonb)
 returns jsonb
@@ -125,6 +153,9 @@ declare
   v_document public.documents;
   v_other public.documents;
   v_problem jsonb;
+  v_over jsonb;
+  v_allowance private.allowance;
+  v_announced bigint;
   v_size bigint;
   v_policy text := coalesce(p_batch ->> 'duplicates', 'reuse');
   v_folder uuid := (p_batch ->> 'folder_id')::uuid;
@@ -156,11 +187,14 @@ begin
     return v_batch.answer || private.answer('accepted') || '{"repeated": true}';
   end if;
 
+  perform private.adopt_quotas(p_batch -> 'quotas');
+  v_allowance := private.allowance_of(p_owner);
   for v_entry, v_index in
     select entry, jsonb_build_object('index', position - 1) from jsonb_array_elements(p_documents) with ordinality as e (entry, position)
     order by position
   loop
     v_document := null;
+    v_announced := 0;
     if v_entry ? 'upload_id' then
       select * into v_document from public.documents
       where id = (v_entry ->> 'upload_id')::uuid and owner = p_owner and deleted_at is null for update;
@@ -175,6 +209,7 @@ begin
         v_answers := v_answers || (private.submitted(v_document) || v_index);
         continue;
       end if;
+      v_announced := coalesce(v_document.size_in_bytes, 0);
       v_document.size_in_bytes := v_size;
     else
       v_document.id := (v_entry ->> 'id')::uuid;
@@ -184,13 +219,16 @@ begin
       v_document.sha256 := v_entry ->> 'sha256';
     end if;
 
+    v_over := private.quota_problem(v_allowance, v_document.size_in_bytes - v_announced);
     v_key := case when v_policy <> 'allow' then v_document.sha256 end;
     if v_key is not null then
       select * into v_other from public.documents
       where owner = p_owner and content_key = v_key and id <> v_document.id for update;
       if found and v_policy = 'new_version' then
-        update public.documents set content_key = null where id = v_other.id;
-        v_document.version_of := v_other.id;
+        if v_over is null then
+          update public.documents set content_key = null where id = v_other.id;
+          v_document.version_of := v_other.id;
+        end if;
       elsif found then
         if v_policy = 'reject' then
           v_problems := v_problems || (v_index || jsonb_build_object('filename', v_document.filename, 'code', 'duplicate_document',
@@ -206,6 +244,16 @@ begin
       end if;
     end if;
 
+    if v_over is not null then
+      v_problems := v_problems || (v_index || jsonb_build_object('filename', v_document.filename) || v_over);
+      -- An announced file waits where it is, in case there is room before its upload ends.
+      if not v_entry ? 'upload_id' then
+        v_effects := v_effects || private.owe(p_owner, 'delete_objects', format('objects:%s', v_document.id),
+          jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_owner, v_document.id))), v_batch.id);
+      end if;
+      continue;
+    end if;
+
     if v_batch.idempotency_key is not null and not v_entry ? 'upload_id' then
       perform private.keep_object(p_owner, v_document.id);
     end if;
@@ -218,6 +266,8 @@ begin
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
     v_answers := v_answers || (private.submitted(v_document) || v_index);
     v_total := v_total + 1;
+    v_allowance.files_used := v_allowance.files_used + 1;
+    v_allowance.bytes_used := v_allowance.bytes_used + v_document.size_in_bytes - v_announced;
   end loop;
 
   update public.batches set total = v_total,
@@ -226,10 +276,13 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  if v_allowance.files_per_day is not null and v_total > 0 then
+    perform private.count_use(p_owner, 'files', v_total);
+  end if;
   return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is
   'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash, trace_id}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
 
-grant execute on function public.open_uploads(uuid, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;
+grant execute on function public.open_uploads(uuid, jsonb, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

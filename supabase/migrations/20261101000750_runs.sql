@@ -177,6 +177,7 @@ begin
   if v_job.generation > 1 then
     perform private.forget_generations(v_job.document_id, v_job.generation);
   end if;
+  perform private.count_pages(v_job);
   return private.answer('completed', v_effects, v_events);
 end
 $$;

@@ -99,6 +99,24 @@ begin
     status = case status when 'sending' then 'unknown' else 'failed' end, answer = '{"reason": "nobody needs it any more"}'
   where id = any (v_moot);
 
+  -- Whoever has had their mails of today hears of this tomorrow.
+  if exists (select from private.quotas where mails_per_day is not null) then
+    with ready as materialized (
+      select r.id, r.payload, r.place, private.may_mail_with_others(o.owner) as may
+      from unnest(v_ready, v_payloads) with ordinality as r (id, payload, place)
+      join public.outbox o on o.id = r.id
+    ),
+    put_off as (
+      update public.outbox o set
+        run_at = case o.status when 'owed' then coalesce(private.quiet_until(o.owner, private.next_quota()), private.next_quota()) else o.run_at end,
+        lease_until = case o.status when 'sending' then private.next_quota() - interval '14 minutes' end
+      from ready r where o.id = r.id and not r.may
+    )
+    select coalesce(array_agg(r.id order by r.place), '{}'), coalesce(array_agg(r.payload order by r.place), '{}')
+    into v_ready, v_payloads
+    from ready r where r.may;
+  end if;
+
   v_taken := private.take_sends(private.share_of_quota(v_category, '{}'), cardinality(v_ready));
   -- What today has no room for waits for the vendor's next day; while somebody else counts, it waits for a minute.
   update public.outbox o set

@@ -58,6 +58,7 @@ function contextWith(embedder: Embedder | null): Context {
     engines: { ocr: null, model: null, embedder },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',
+    quotas: { files_per_day: null, bytes_stored: null, pages_per_month: null, mails_per_day: null },
     now: () => Date.now() + elapsed,
     newId: () => crypto.randomUUID(),
   };

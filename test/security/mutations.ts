@@ -63,4 +63,40 @@ export const mutations: readonly Mutation[] = [
     find: "{ ...common, issuer, algorithms: ['ES256', 'RS256'] }",
     replace: "{ ...common, algorithms: ['ES256', 'RS256'] }",
   },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000600_submit.sql',
+    find: '    v_over := private.quota_problem(v_allowance, v_document.size_in_bytes - v_announced);\n',
+    replace: '',
+  },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000600_submit.sql',
+    find: "    perform private.count_use(p_owner, 'files', v_total);",
+    replace: '    null;',
+  },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000600_submit.sql',
+    find: "  if v_problem is not null then\n    return private.answer('quota_exceeded')",
+    replace: "  if false then\n    return private.answer('quota_exceeded')",
+  },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000750_runs.sql',
+    find: '  perform private.count_pages(v_job);\n',
+    replace: '',
+  },
+  {
+    check: 50,
+    file: 'supabase/migrations/20261101000420_mails.sql',
+    find: 'else private.may_mail(p_owner)::int end',
+    replace: 'else 1 end',
+  },
+  {
+    check: 50,
+    file: 'supabase/migrations/20261101000870_bulk_mails.sql',
+    find: '  if exists (select from private.quotas where mails_per_day is not null) then',
+    replace: '  if false then',
+  },
 ];

@@ -54,7 +54,17 @@ const delivery: Delivery = {
 export const accessDetails: Details = {
   'GET /v1/account': {
     codes: ['not_found'],
-    answer: { id: ids.ada, email: 'ada@example.com', name: 'Ada', role: null, created_at: at.uploaded },
+    answer: {
+      id: ids.ada,
+      email: 'ada@example.com',
+      name: 'Ada',
+      role: null,
+      created_at: at.uploaded,
+      quotas: [
+        { name: 'files_per_day', used: 12, limit: 1000, resets_at: '2026-11-23T00:00:00Z' },
+        { name: 'bytes_stored', used: 48_210_331, limit: 10_000_000_000, resets_at: null },
+      ],
+    },
   },
   'DELETE /v1/account': {
     about: `Documents and what was found in them, folders, categories, corrections, notifications, mails and webhook calls that wait, keys,
