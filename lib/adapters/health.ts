@@ -1,3 +1,4 @@
+import { AppError } from '../errors.ts';
 import type { DependencyHealth } from '../ports.ts';
 
 /** Runs one check and says how it went; never throws, never waits longer than 2 s. */
@@ -16,9 +17,18 @@ export async function probe(name: string, required: boolean, check: () => Promis
       required,
       state: 'down',
       ms: Date.now() - from,
-      detail: error instanceof Error ? error.message : String(error),
+      detail: sentenceOf(error),
     };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Our own words are plain errors. Those of vendors' clients have classes, and may quote commands, addresses and rows. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (!(error instanceof Error)) return 'it failed';
+  if (error.name === 'Error') return error.message;
+  if (error.name === 'TimeoutError') return 'no answer in time';
+  return error instanceof TypeError ? 'cannot be reached' : 'it answers with an error';
 }

@@ -126,6 +126,15 @@ describe('a message of the queue', () => {
     for (const [how, signature] of bad) expect([how, (await deliver(signature)).status]).toEqual([how, 401]);
   });
 
+  test('check 22: that names an owner is done for the owner of its job alone', async () => {
+    const bob = await world.user();
+    const { documents } = await world.upload(ada, aLetter());
+    await world.settled(ada, documents[0]?.id ?? '');
+    const text = JSON.stringify({ v: 1, job_id: documents[0]?.job_id, owner: bob.id, user_id: bob.id });
+    expect((await deliver(sign(claims(text), key()), text)).status).toBe(200);
+    expect(await world.get(bob, '/v1/documents')).toMatchObject({ data: [] });
+  });
+
   test('of a version that is not known yet waits for the deployment that knows it', async () => {
     const text = JSON.stringify({ v: 2, job_id: ids.jobs });
     expect((await deliver(sign(claims(text), key()), text)).status).toBe(503);

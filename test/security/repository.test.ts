@@ -6,6 +6,9 @@ import { publicDevelopmentKeys, secretsIn } from './secret-shapes.ts';
 
 // What everybody gets who clones this: no secret, and packages that are what they were when they were chosen.
 
+/** How tests call what they make up. */
+const madeUp = /somebody_?else/i;
+
 /** Keys that everybody knows: those of the local cloud, those that the queue's development server trusts, and made-up ones. */
 const known: string[] = [
   ...Object.values(keys),
@@ -23,7 +26,7 @@ test('check 44: no file of the repository holds a key that opens anything', () =
   const found = files.flatMap((file) =>
     secretsIn(readFileSync(file, 'utf8')).map((secret) => ({ file, kind: secret.kind, found: secret.found })),
   );
-  expect(found.filter(({ found: text }) => !known.includes(text))).toEqual([]);
+  expect(found.filter(({ found: text }) => !known.includes(text) && !madeUp.test(text))).toEqual([]);
   // It does find those that are there.
   expect(found.length).toBeGreaterThan(5);
 });
