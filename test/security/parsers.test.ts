@@ -32,7 +32,7 @@ describe('check 10: what reads files', () => {
 
   test('is given bytes and nothing else: no network, no disk, no variables, no processes', () => {
     const imported = sources.flatMap(({ text }) =>
-      [...text.matchAll(/\bfrom '([^.'][^']*)'/g)].map(([, name]) => name),
+      [...text.matchAll(/\b(?:from|import) '([^.'][^']*)'/g)].map(([, name]) => name),
     );
     expect([...new Set(imported)].sort()).toEqual(packages);
     const powers =
@@ -104,7 +104,7 @@ describe('check 12: what a file tells of its maker and its place', () => {
       newId: () => crypto.randomUUID(),
     } as unknown as Context;
     const options = {
-      queue: 'default',
+      queue: 'default' as const,
       stages: ['extract_text' as const],
       duplicates: 'reject' as const,
       notify: true,
