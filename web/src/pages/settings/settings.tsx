@@ -6,6 +6,7 @@ import { settable, unreachableWhy } from '../../words/settings.ts';
 import { dayText } from '../../words/times.ts';
 import { DigestCard } from './digest-card.tsx';
 import { Password } from './password.tsx';
+import { Quotas } from './quotas.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TestMail } from './test-mail.tsx';
 import './settings.css';
@@ -23,6 +24,7 @@ export default function Settings() {
           <DigestCard />
           <TestMail />
           <Password />
+          <Quotas />
         </div>
       </div>
     </>
