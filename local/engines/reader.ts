@@ -2,14 +2,17 @@ import { TookTooLong, Unavailable } from './problem.ts';
 import type { Answer, Task, TimedTask } from './reading.ts';
 import { createThread } from './thread.ts';
 
-/** Callers wait 20 s for an answer, however many pages they ask for: what has not been read by then is left out of it. */
-const patienceInMs = 15_000;
-/** Longer than any honest task takes, loading the models included. */
-const longestTaskInMs = 40_000;
+/** Callers wait 35 s for an answer: one that has waited longer than this for its turn would have gone before its end. */
+const patienceInMs = 20_000;
+/** A request is worth so much work, however many pages it asks for: what is not read by then is left out of the answer. */
+const workInMs = 12_000;
+/** Longer than any honest task takes on a busy machine: a thread that is stopped within a model may take its process along. */
+const longestTaskInMs = 180_000;
 
-/** Milliseconds: how long callers wait, and after what time a task has hung. */
+/** Milliseconds: how long callers wait for their turn, how much work a request is worth, and when a task has hung. */
 export interface ReaderTimes {
   patience?: number;
+  work?: number;
   deadline?: number;
 }
 
@@ -19,14 +22,15 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** A reader with a thread of its own, which leaves off after its callers' patience and is given up after a longer time. */
-export function createReader({ patience = patienceInMs, deadline = longestTaskInMs }: ReaderTimes = {}): Reader {
+/** A reader with a thread of its own, which leaves off when a request has had its share of work and is given up when it hangs. */
+export function createReader(times: ReaderTimes = {}): Reader {
+  const { patience = patienceInMs, work = workInMs, deadline = longestTaskInMs } = times;
   const thread = createThread<TimedTask, Answer>(new URL('./worker.ts', import.meta.url), 'local OCR engine');
   return {
     async read(task, signal) {
       assertSupported();
       try {
-        return await thread.ask({ ...task, until: Date.now() + patience }, deadline, signal);
+        return await thread.ask({ ...task, work, beginBy: Date.now() + patience }, deadline, signal);
       } catch (error) {
         if (error instanceof TookTooLong) return { fault: { code: 4, message: 'Reading took too long.' } };
         throw error;

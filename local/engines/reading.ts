@@ -4,8 +4,11 @@ export type Task =
   /** Pages count from 1, from the end when negative; none named means the first five. */
   | { kind: 'file'; bytes: Uint8Array; mediaType: FileType; pages: number[] };
 
-/** A task with the time, in milliseconds since 1970, until which its asker has patience. */
-export type TimedTask = Task & { until: number };
+/**
+ * A task with how much work it is worth (milliseconds), and the time in milliseconds since 1970 after which its asker
+ * will have gone before it could be read.
+ */
+export type TimedTask = Task & { work: number; beginBy: number };
 
 export const fileTypes = ['application/pdf', 'image/tiff', 'image/gif'] as const;
 export type FileType = (typeof fileTypes)[number];

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { openFile, openImage } from './images/open-file.ts';
 import type { SourcePage } from './images/source-file.ts';
+import { effort } from './ocr/effort.ts';
 import { loadModels } from './ocr/models.ts';
 import { readRaster } from './ocr/read-page.ts';
 import { Problem } from './problem.ts';
@@ -13,26 +14,25 @@ parentPort?.on('message', async (task: TimedTask) => parentPort?.postMessage(awa
 
 async function answer(task: TimedTask): Promise<Answer> {
   try {
-    if (Date.now() >= task.until) throw new Problem(4, 'The engine was busy for too long.');
-    if (task.kind === 'file') return { file: await readFile(task) };
-    return { image: await readSource(await openImage(task.bytes), task.until) };
+    if (Date.now() >= task.beginBy) throw new Problem(4, 'The engine was busy for too long.');
+    const until = effort() + task.work;
+    if (task.kind === 'file') return { file: await readFile(task, until) };
+    return { image: await readSource(await openImage(task.bytes), until) };
   } catch (error) {
     return { fault: faultOf(error) };
   }
 }
 
-async function readFile({
-  bytes,
-  mediaType,
-  pages,
-  until,
-}: Extract<TimedTask, { kind: 'file' }>): Promise<FileReading> {
+async function readFile(
+  { bytes, mediaType, pages }: Extract<TimedTask, { kind: 'file' }>,
+  until: number,
+): Promise<FileReading> {
   const file = await openFile(bytes, mediaType);
   try {
     const read: FileReading['pages'] = [];
     const wanted = pagesToRead(pages, file.pageCount);
     for (const [i, number] of wanted.entries()) {
-      const share = Date.now() + (until - Date.now()) / (wanted.length - i);
+      const share = effort() + (until - effort()) / (wanted.length - i);
       const reading = await file
         .page(number)
         .then((page) => readSource(page, share))

@@ -19,7 +19,7 @@ export interface VisionOptions {
 const features = [{ type: 'DOCUMENT_TEXT_DETECTION' }];
 
 /** Reads text by Google Cloud Vision v1; every failure is an AppError about the engine or about the document. */
-export function createOcr({ url, credentials, now = Date.now, timeoutMs = 20_000 }: VisionOptions): Ocr {
+export function createOcr({ url, credentials, now = Date.now, timeoutMs = 35_000 }: VisionOptions): Ocr {
   const base = url.replace(/\/+$/, '');
   const tokens = credentials === null ? null : createTokens(credentials, now);
 

@@ -27,7 +27,7 @@ export interface ReadPage {
   unread: number;
 }
 
-/** Finds and reads the text of a page, whichever way up it lies, until a time in milliseconds since 1970. */
+/** Finds and reads the text of a page, whichever way up it lies, until so much work is done (milliseconds, see effort). */
 export async function readRaster(models: Models, raster: Raster, until: number): Promise<ReadPage> {
   const pace = createPace(until);
   const boxes = await detectText(models.detector, raster, longSideFor(raster));

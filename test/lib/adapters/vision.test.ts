@@ -118,8 +118,15 @@ describe('the vendor', () => {
     const away = { code: 'engine_unavailable' };
     reply = answering({ hello: 'world' });
     await expect(createOcr({ url, credentials: null }).readImage(image)).rejects.toMatchObject(away);
-    reply = () => 'hang';
+    const arrived = new Promise<void>((resolve) => {
+      reply = () => {
+        resolve();
+        return 'hang';
+      };
+    });
     await expect(createOcr({ url, credentials: null, timeoutMs: 50 }).readImage(image)).rejects.toMatchObject(away);
+    // One that comes late would be counted among those of the next test.
+    await Promise.race([arrived, new Promise((resolve) => setTimeout(resolve, 2_000))]);
     const nobody = createOcr({ url: 'http://127.0.0.1:1', credentials: null });
     await expect(nobody.readImage(image)).rejects.toMatchObject(away);
   });
