@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Mutation, mutations } from './mutations.ts';
 
-// `node test/security/mutate.ts [check …]`: takes each defence out of a copy of the tree and expects its check to fail.
+// `node test/security/mutate.ts [check …] [path …]`: takes each defence out of a copy of the tree and expects a test of its
+// check to fail, of those under these paths if there are any.
 
 const root = resolve(import.meta.dirname, '../..');
-const wanted = process.argv.slice(2).map(Number);
+const words = process.argv.slice(2);
+const wanted = words.filter((word) => /^\d+$/.test(word)).map(Number);
+const places = words.filter((word) => !/^\d+$/.test(word));
 const chosen = mutations.filter(({ check }) => wanted.length === 0 || wanted.includes(check));
 
 /** The tree as git knows it, with whatever is not committed yet, and the packages of the original. */
@@ -26,7 +29,8 @@ function copyTree(): string {
 /** Where the tests of a check are: `check 7: …` is their name. */
 function testsOf(copy: string, check: number): string[] {
   const found = spawnSync('grep', ['-rlE', `check ${check}:`, 'test', '--include=*.test.ts'], { cwd: copy });
-  return found.stdout.toString().split('\n').filter(Boolean);
+  const files = found.stdout.toString().split('\n').filter(Boolean);
+  return files.filter((file) => places.length === 0 || places.some((place) => file.startsWith(place)));
 }
 
 interface Outcome {

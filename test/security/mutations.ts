@@ -1,4 +1,5 @@
 import { incoming } from './mutations-in.ts';
+import { outgoing } from './mutations-out.ts';
 
 /** One defence taken out of a file, and the check of `docs/security.md` whose test must notice. */
 export interface Mutation {
@@ -102,4 +103,5 @@ export const mutations: readonly Mutation[] = [
     replace: '  if false then',
   },
   ...incoming,
+  ...outgoing,
 ];
