@@ -2,14 +2,14 @@
 // writes it anew.
 
 /**
+ * A built-in category, or the slug of one of your own.
+ */
+export type CategoryName = string;
+/**
  * `uploading`, `scheduled`, `held`, `queued` and `processing` go on by themselves; `completed`, `needs_review`, `failed` and `canceled` are the end of a generation.
  */
 export type DocumentStatus =
   'uploading' | 'scheduled' | 'held' | 'queued' | 'processing' | 'completed' | 'needs_review' | 'failed' | 'canceled';
-/**
- * A built-in category, or the slug of one of your own.
- */
-export type CategoryName = string;
 export type StageName = 'extract_text' | 'classify' | 'extract_fields' | 'embed' | 'match';
 export type QueueName = 'interactive' | 'default' | 'bulk';
 /**
@@ -43,14 +43,17 @@ export type Scope =
   | 'postings:write'
   | 'webhooks:write'
   | 'operations:read'
-  | 'operations:write';
+  | 'operations:write'
+  | 'metrics:read';
 export type WebhookEvent =
   | 'document.uploaded'
   | 'document.processed'
   | 'batch.finished'
   | 'match.found'
   | 'application.updated'
-  | 'fields.reviewed';
+  | 'fields.reviewed'
+  | 'alert.opened'
+  | 'alert.resolved';
 
 export interface Routes {
   'GET /v1/account': {
@@ -67,6 +70,13 @@ export interface Routes {
       cursor?: string;
     };
     answer: Blob;
+  };
+  'GET /v1/account/retention': {
+    answer: Retention;
+  };
+  'PUT /v1/account/retention': {
+    body: RetentionRequest;
+    answer: Retention;
   };
   'GET /v1/account/accuracy': {
     query?: {
@@ -277,7 +287,7 @@ export interface Routes {
     query?: {
       limit?: number;
       cursor?: string;
-      type?: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled';
+      type?: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled' | 'retention';
       unread?: 'true' | 'false';
     };
     answer: NotificationList;
@@ -374,6 +384,12 @@ export interface Routes {
   };
   'GET /v1/operations/queues': {
     answer: QueueReport;
+  };
+  'GET /v1/operations/alerts': {
+    query?: {
+      limit?: number;
+    };
+    answer: AlertList;
   };
   'GET /v1/operations/history': {
     query?: {
@@ -548,6 +564,8 @@ export interface Routes {
         | 'match.found'
         | 'application.updated'
         | 'fields.reviewed'
+        | 'alert.opened'
+        | 'alert.resolved'
         | 'webhook.test';
     };
     answer: DeliveryList;
@@ -579,6 +597,29 @@ export interface QuotaUse {
   used: number;
   limit: number;
   resets_at: string | null;
+}
+export interface Retention {
+  rules: {
+    id: string | null;
+    category: string | null;
+    folder_id: string | null;
+    days: number | null;
+  }[];
+  due: number;
+  documents: {
+    id: string;
+    filename: string;
+    category: string | null;
+    created_at: string;
+  }[];
+}
+export interface RetentionRequest {
+  rules: {
+    category?: CategoryName | null;
+    folder_id?: string | null;
+    days: number | null;
+  }[];
+  preview?: boolean;
 }
 /**
  * How right the answers about your documents were: by category and field, and what documents are. `right`: The share (0–1) of the answers looked at that were left as they were.
@@ -1467,7 +1508,7 @@ export interface NotificationList {
  */
 export interface Notification {
   id: string;
-  type: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled';
+  type: 'job_result' | 'job_match' | 'application_update' | 'digest' | 'webhook_disabled' | 'retention';
   /**
    * In a sentence.
    */
@@ -1964,6 +2005,28 @@ export interface MailQuota {
   daily: number | null;
   sent: number | null;
 }
+export interface AlertList {
+  slos: {
+    name: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent';
+    bound: number;
+    unit: 'seconds' | 'count';
+    value: number;
+    holds: boolean;
+  }[];
+  data: Alert[];
+}
+export interface Alert {
+  id: string;
+  slo: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent';
+  value: number;
+  worst: number;
+  detail: {
+    [k: string]: string;
+  };
+  opened_at: string;
+  told_at: string | null;
+  resolved_at: string | null;
+}
 /**
  * Steps of one length without gaps, each named by its beginning; the last one is under way.
  */
@@ -2365,6 +2428,8 @@ export interface Delivery {
     | 'match.found'
     | 'application.updated'
     | 'fields.reviewed'
+    | 'alert.opened'
+    | 'alert.resolved'
     | 'webhook.test';
   status: 'owed' | 'delivering' | 'delivered' | 'failed';
   attempts: number;

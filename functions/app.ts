@@ -27,6 +27,7 @@ import { folders } from './routes/folders.ts';
 import { health } from './routes/health.ts';
 import { jobs } from './routes/jobs.ts';
 import { matches } from './routes/matches.ts';
+import { metrics } from './routes/metrics.ts';
 import { notifications } from './routes/notifications.ts';
 import { operations } from './routes/operations.ts';
 import { postings } from './routes/postings.ts';
@@ -80,6 +81,7 @@ export function createApp(composition: Composition) {
   app.get('/config.json', (c) => c.json(composition.browser));
   return app
     .route('/health', health)
+    .route('/metrics', metrics)
     .route('/messages', messages)
     .route('/hooks', hooks)
     .route('/unsubscribe', unsubscribing)

@@ -23,6 +23,8 @@ export interface Composition {
   mailHook: MailHook | null;
   /** Null where nobody is limited, as where one part is looked at by itself. */
   limits: Limits | null;
+  /** What a scraper of metrics may show instead of signing in; null when there is none. */
+  metricsToken: string | null;
   /** Null where nothing can be pushed. */
   listeners: Listeners | null;
   health(): Promise<DependencyHealth[]>;

@@ -33,6 +33,7 @@ const rows: readonly Row[] = [
   [reading, '/v1/notifications', ['notifications:read']],
   [any, '/v1/notifications', ['notifications:write']],
   [any, '/v1/webhooks', ['webhooks:write']],
+  [reading, '/metrics', ['metrics:read']],
   [reading, '/v1/operations', ['operations:read']],
   [any, '/v1/operations', ['operations:write']],
   [any, '/v1/api-keys', 'people only'],

@@ -127,6 +127,7 @@ const Env = z.object({
     }),
   // Tokens that a language model may take for one document, its questions and answers together.
   MODEL_TOKENS_PER_DOCUMENT: z.coerce.number().int().positive().default(20_000),
+  METRICS_TOKEN: z.string().trim().min(16, 'must have 16 characters or more').optional(),
   UPLOADS_PER_MINUTE: perMinute(120),
   WRITES_PER_MINUTE: perMinute(300),
   READS_PER_MINUTE: perMinute(1200),

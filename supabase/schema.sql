@@ -2,6 +2,20 @@
 
 -- tables
 
+create table private.alerts (
+  id uuid not null default gen_random_uuid(),
+  slo text not null,
+  value numeric not null,
+  worst numeric not null,
+  detail jsonb not null default '{}'::jsonb,
+  opened_at timestamp with time zone not null default private.now(),
+  told_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (slo) REFERENCES private.slos(name) ON DELETE CASCADE
+);
+comment on table private.alerts is 'Each time that an SLO was broken, from when to when; kept for 90 days.';
+
 create table private.api_key_secrets (
   hash bytea not null,
   key_id uuid not null,
@@ -94,6 +108,24 @@ create table private.quotas (
 );
 comment on table private.quotas is 'The row without a person is everybody''s, as the worker was configured at the last upload (null: no limit); one of a person''s own says what is different for them (null: as for everybody).';
 
+create table private.retention_search (
+  only_row boolean not null default true,
+  next_at timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  CHECK (only_row),
+  PRIMARY KEY (only_row)
+);
+comment on table private.retention_search is 'When documents past their time are looked for again: once an hour, and at once where a page was full.';
+
+create table private.slos (
+  name text not null,
+  bound numeric not null,
+  unit text not null,
+  CHECK ((bound >= (0)::numeric)),
+  PRIMARY KEY (name),
+  CHECK ((unit = ANY (ARRAY['seconds'::text, 'count'::text])))
+);
+comment on table private.slos is 'What must not be exceeded; an alert is open while it is. Set bounds that suit your work, or delete a row to hear no more of it.';
+
 create table private.webhook_secrets (
   webhook_id uuid not null,
   secret text not null,
@@ -122,7 +154,7 @@ create table public.api_keys (
   PRIMARY KEY (id),
   CHECK ((prefix ~ '^dk_[0-9A-Za-z]{10}$'::text)),
   UNIQUE (prefix),
-  CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{documents:read,documents:write,matches:read,applications:write,notifications:read,notifications:write,postings:write,webhooks:write,operations:read,operations:write}'::text[])))
+  CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{documents:read,documents:write,matches:read,applications:write,notifications:read,notifications:write,postings:write,webhooks:write,operations:read,operations:write,metrics:read}'::text[])))
 );
 comment on table public.api_keys is 'Keys by which programs act for their owners, each with the scopes it is limited to.';
 
@@ -287,7 +319,7 @@ create table public.events (
   at timestamp with time zone not null default private.now(),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (owner, cursor),
-  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text, 'api_key_made'::text, 'api_key_rotated'::text, 'api_key_revoked'::text])))
+  CHECK ((type = ANY (ARRAY['document_uploaded'::text, 'document_duplicate'::text, 'document_deleted'::text, 'document_restored'::text, 'document_updated'::text, 'document_processed'::text, 'fields_reviewed'::text, 'job_queued'::text, 'job_started'::text, 'stage_finished'::text, 'job_continued'::text, 'job_retrying'::text, 'batch_finished'::text, 'notification'::text, 'match_found'::text, 'application_updated'::text, 'mail_sent'::text, 'mail_delivered'::text, 'mail_opened'::text, 'mail_bounced'::text, 'mail_failed'::text, 'mail_unknown'::text, 'webhook_delivered'::text, 'webhook_failed'::text, 'queue_paused'::text, 'queue_resumed'::text, 'redrive_started'::text, 'budget_set'::text, 'mail_quota_set'::text, 'address_suppressed'::text, 'address_released'::text, 'run_started'::text, 'api_key_made'::text, 'api_key_rotated'::text, 'api_key_revoked'::text, 'alert_opened'::text, 'alert_resolved'::text])))
 );
 comment on table public.events is 'What happened, in order, per owner; ids, codes and numbers only, never content.';
 
@@ -458,7 +490,7 @@ create table public.notifications (
   UNIQUE (owner, dedupe_key),
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (id),
-  CHECK ((type = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'webhook_disabled'::text])))
+  CHECK ((type = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'webhook_disabled'::text, 'retention'::text])))
 );
 comment on table public.notifications is 'What a person was told, newest first in the app; numbers and ids only, so that nothing of an erased document stays here.';
 
@@ -481,7 +513,7 @@ create table public.outbox (
   answer jsonb,
   created_at timestamp with time zone not null default private.now(),
   finished_at timestamp with time zone,
-  CHECK ((category = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'test'::text]))),
+  CHECK ((category = ANY (ARRAY['job_result'::text, 'job_match'::text, 'application_update'::text, 'digest'::text, 'test'::text, 'alert'::text]))),
   CHECK (((kind = 'send_mail'::text) = (category IS NOT NULL))),
   UNIQUE (dedupe_key),
   CHECK ((kind = ANY (ARRAY['send_mail'::text, 'delete_objects'::text, 'erase_account'::text]))),
@@ -712,6 +744,21 @@ create table public.resumes (
 );
 comment on table public.resumes is 'The documents of each person that are matched with postings, each with how far it has been.';
 
+create table public.retention_rules (
+  id uuid not null,
+  owner uuid not null,
+  category text,
+  folder_id uuid,
+  days integer,
+  created_at timestamp with time zone not null default private.now(),
+  CHECK (((days >= 1) AND (days <= 36500))),
+  FOREIGN KEY (folder_id) REFERENCES folders(id) ON DELETE CASCADE,
+  UNIQUE NULLS NOT DISTINCT (owner, category, folder_id),
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+comment on table public.retention_rules is 'How many days after its upload a document is deleted: of a category, of a folder, of both, or every one; null days keep it for good.';
+
 create table public.review_thresholds (
   owner uuid not null,
   category text not null,
@@ -914,6 +961,7 @@ CREATE INDEX category_examples_of_category ON public.category_examples USING btr
 CREATE INDEX category_verdicts_of_owner ON public.category_verdicts USING btree (owner);
 CREATE INDEX digests_planned ON public.digests USING btree (planned_at);
 CREATE INDEX documents_abandoned ON public.documents USING btree (created_at) WHERE (status = 'uploading'::text);
+CREATE INDEX documents_by_status ON public.documents USING btree (status) WHERE (deleted_at IS NULL);
 CREATE INDEX documents_deleted ON public.documents USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX documents_least_sure ON public.documents USING btree (owner, COALESCE(lowest_confidence, (2)::real), id) WHERE ((status = 'needs_review'::text) AND (deleted_at IS NULL));
 CREATE INDEX documents_of_batch ON public.documents USING btree (batch_id);
@@ -971,6 +1019,7 @@ CREATE INDEX stage_results_by_key ON public.stage_results USING btree (owner, ke
 CREATE INDEX suppressions_newest ON public.suppressions USING btree (at DESC, email DESC);
 CREATE INDEX webhook_deliveries_by_age ON public.webhook_deliveries USING btree (created_at);
 CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_try_at) WHERE (status = ANY (ARRAY['owed'::text, 'delivering'::text]));
+CREATE INDEX webhook_deliveries_ended ON public.webhook_deliveries USING btree (finished_at, status) WHERE (finished_at IS NOT NULL);
 CREATE INDEX webhook_deliveries_of_document ON public.webhook_deliveries USING btree (document_id) WHERE (document_id IS NOT NULL);
 CREATE INDEX webhook_deliveries_of_owner ON public.webhook_deliveries USING btree (owner);
 CREATE INDEX webhook_deliveries_of_webhook ON public.webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
@@ -1020,6 +1069,7 @@ create policy "People read the vectors of their resumes" on public.resume_vector
    FROM resumes r
   WHERE (r.owner = ( SELECT auth.uid() AS uid))));
 create policy "People read which of their documents are resumes" on public.resumes for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
+create policy "Owners read their rules of retention" on public.retention_rules for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their thresholds" on public.review_thresholds for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "Owners read their reviews" on public.reviews for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their own role" on public.roles for select to authenticated using (user_id = ( SELECT auth.uid() AS uid));
@@ -1066,6 +1116,7 @@ grant select on public.resume_lines to authenticated;
 grant select on public.resume_skills to authenticated;
 grant select on public.resume_vectors to authenticated;
 grant select on public.resumes to authenticated;
+grant select on public.retention_rules to authenticated;
 grant select on public.review_thresholds to authenticated;
 grant select on public.reviews to authenticated;
 grant select on public.roles to authenticated;
@@ -1615,6 +1666,47 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.delete_for(p_owner uuid, p_documents uuid[], p_permanent boolean, p_actor text, OUT events jsonb, OUT effects jsonb, OUT deleted integer)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_job public.jobs;
+  v_document public.documents;
+  v_deleted public.documents[] := '{}';
+  v_queues text[] := '{}';
+  v_events jsonb := '[]';
+  v_effects jsonb := '[]';
+begin
+  for v_job in
+    select * from private.open_jobs(p_owner, array(select j.id from public.jobs j where j.owner = p_owner and j.document_id = any (p_documents)))
+  loop
+    -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
+    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
+    v_queues := v_queues || v_job.queue;
+  end loop;
+  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
+  for v_document in
+    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
+    where owner = p_owner and id = any (p_documents)
+    returning *
+  loop
+    v_deleted := v_deleted || v_document;
+    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), p_actor);
+  end loop;
+  if p_permanent then
+    v_effects := v_effects || private.erase(v_deleted);
+  end if;
+  events := v_events;
+  effects := v_effects;
+  deleted := cardinality(v_deleted);
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.delivery_entry(p_row webhook_deliveries)
  RETURNS jsonb
@@ -2181,7 +2273,7 @@ begin
     when 'people' then 'id' when 'roles' then 'user_id' when 'events' then 'cursor' when 'categories' then 'slug' when 'review_thresholds' then 'category'
     when 'digests' then 'local_date' when 'category_verdicts' then 'document_id' when 'category_examples' then 'document_id'
     when 'field_examples' then 'document_id' when 'resumes' then 'document_id'
-    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries')
+    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries', 'retention_rules')
       then 'id' end end;
 end
 $function$
@@ -2615,6 +2707,17 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.is_fault_of_file(p_error jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_error ->> 'code' in ('empty_file', 'file_too_large', 'unsupported_format', 'duplicate_document', 'checksum_mismatch', 'missing_object',
+    'document_encrypted', 'document_corrupt', 'document_too_complex', 'image_too_large')
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.is_moot(p_row outbox)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2670,6 +2773,42 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.judge(p_slo text, p_value numeric, p_detail jsonb, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_bound numeric := (select s.bound from private.slos s where s.name = p_slo);
+  v_alert private.alerts;
+begin
+  if v_bound is null then
+    return;
+  end if;
+  select * into v_alert from private.alerts a where a.slo = p_slo and a.resolved_at is null for update;
+  if p_value <= v_bound then
+    if v_alert.id is not null then
+      update private.alerts set resolved_at = private.now(), value = p_value where id = v_alert.id returning * into v_alert;
+      if v_alert.told_at is not null then
+        select t.events, t.effects into events, effects from private.tell_alert(v_alert, 'resolved', events, effects) t;
+      end if;
+      delete from private.alerts a where a.resolved_at < private.now() - interval '90 days';
+    end if;
+    return;
+  end if;
+  insert into private.alerts as a (slo, value, worst, detail) values (p_slo, p_value, p_value, p_detail)
+  on conflict (slo) where resolved_at is null do update set value = excluded.value, worst = greatest(a.worst, excluded.value), detail = excluded.detail
+  returning * into v_alert;
+  if v_alert.told_at is null
+    and not exists (select from private.alerts a where a.slo = p_slo and a.told_at > private.now() - interval '1 hour') then
+    update private.alerts set told_at = private.now() where id = v_alert.id;
+    select t.events, t.effects into events, effects from private.tell_alert(v_alert, 'opened', events, effects) t;
+  end if;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.keep_object(p_owner uuid, p_document uuid)
  RETURNS void
@@ -2949,7 +3088,7 @@ CREATE OR REPLACE FUNCTION private.mail_time(p_owner uuid, p_category text, p_pa
  SET search_path TO ''
 AS $function$
 declare
-  v_quiet timestamptz := case when p_category <> 'test' then private.quiet_until(p_owner) end;
+  v_quiet timestamptz := case when p_category not in ('test', 'alert') then private.quiet_until(p_owner) end;
   v_taken int;
 begin
   if v_quiet is not null then
@@ -3633,6 +3772,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.outbox_lag()
+ RETURNS numeric
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  -- From when it should have been done first: each try that failed has put it off.
+  return (select greatest(0, max(extract(epoch from private.now() - greatest(o.created_at, case o.status when 'leased' then o.lease_until else o.run_at
+    - (select coalesce(sum(private.effect_backoff(n)), interval '0') from generate_series(1, o.tries) n) end))))
+  from public.outbox o
+  where o.status in ('owed', 'leased') and (o.tries > 0 and o.status = 'owed' or o.run_at <= private.now()));
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.outbox_report()
  RETURNS jsonb
  LANGUAGE sql
@@ -3906,6 +4062,31 @@ end
 $function$
 ;
 -- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.past_retention(p_owner uuid, p_rules jsonb)
+ RETURNS SETOF documents
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  with rule as materialized (
+    select * from jsonb_to_recordset(p_rules) as r (category text, folder_id uuid, days int)
+  )
+  select d.* from public.documents d
+  cross join lateral (
+    -- Where several fit, the one that keeps the longest.
+    select case when bool_or(r.days is null) then null else max(r.days) end as days from rule r
+    where (r.category is null or r.category = d.category) and (r.folder_id is null or r.folder_id = d.folder_id)) kept
+  where d.owner = p_owner and d.deleted_at is null and d.status in ('completed', 'needs_review', 'failed', 'canceled')
+    and d.created_at < private.now() - (select min(r.days) from rule r) * interval '1 day'
+    and d.created_at < private.now() - kept.days * interval '1 day'
+  order by d.created_at, d.id;
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION private.posting_entry(p_posting postings)
  RETURNS jsonb
@@ -4225,6 +4406,21 @@ CREATE OR REPLACE FUNCTION private.review_threshold(p_owner uuid, p_category tex
 AS $function$
 begin
   return coalesce((select t.threshold from public.review_thresholds t where t.owner = p_owner and t.category = p_category), private.default_threshold(p_category));
+end
+$function$
+;
+-- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.rules_of(p_owner uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'category', r.category, 'folder_id', r.folder_id, 'days', r.days) order by r.created_at, r.id), '[]')
+    from public.retention_rules r where r.owner = p_owner);
 end
 $function$
 ;
@@ -4552,7 +4748,7 @@ AS $function$
 begin
   return (
     select s.scope from unnest(p_scopes) as s (scope)
-    where s.scope = 'operations:read' and not private.has_role(p_owner, 'viewer')
+    where s.scope in ('operations:read', 'metrics:read') and not private.has_role(p_owner, 'viewer')
       or s.scope in ('operations:write', 'postings:write') and not private.has_role(p_owner, 'operator')
     order by 1 limit 1
   );
@@ -4717,7 +4913,7 @@ CREATE OR REPLACE FUNCTION private.share_of_quota(p_category text, p_payload jso
 AS $function$
 begin
   return case
-    when p_category = 'test' or (p_payload ->> 'failed')::int > 0 then 1
+    when p_category in ('test', 'alert') or (p_payload ->> 'failed')::int > 0 then 1
     when p_category = 'job_result' then 0.9
     when p_category = 'digest' then 0.7
     else 0.8 end;
@@ -4765,6 +4961,61 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.silent_for()
+ RETURNS numeric
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (select greatest(0, extract(epoch from private.now() - h.at)) from private.heartbeats h where h.name = 'sweep');
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.slo_values()
+ RETURNS TABLE(slo text, value numeric, detail jsonb)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  (select 'queue_age', coalesce(extract(epoch from private.now() - w.oldest), 0), jsonb_strip_nulls(jsonb_build_object('queue', w.queue))
+  from (select 1) one
+  left join lateral (
+    -- What was published and what was not are looked for apart, because each has an index.
+    select j.queue, min(j.run_at) as oldest
+    from (
+      select queue, run_at from public.jobs where status = 'queued' and published_at is null
+      union all
+      select queue, run_at from public.jobs where status = 'queued' and published_at is not null) j
+    where j.run_at <= private.now()
+    group by j.queue
+    having private.held_by(j.queue) is null
+    order by oldest limit 1) w on true)
+  union all
+  (select 'dead_letters', count(*)::numeric, jsonb_strip_nulls(jsonb_build_object('fingerprint', min(f.fingerprint)))
+  from (
+    select j.fingerprint
+    from public.jobs j
+    join public.documents d on d.id = j.document_id and d.generation = j.generation and d.deleted_at is null
+    where j.status = 'failed' and not private.is_fault_of_file(j.error)
+    limit 1000) f)
+  union all
+  (select 'unknown_mails', count(*)::numeric, '{}'::jsonb from public.outbox o
+  where o.kind = 'send_mail' and o.status = 'unknown' and o.finished_at > private.now() - interval '24 hours'
+    and coalesce(o.answer ->> 'reason', '') <> 'nobody needs it any more')
+  union all
+  select 'outbox_lag', private.outbox_lag(), '{}'::jsonb
+  union all
+  select 'cron_silent', private.silent_for(), '{}'::jsonb;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.stage_events(p_job jobs, p_results jsonb)
  RETURNS jsonb
@@ -4942,6 +5193,29 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.sweep_alerts(INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_slo record;
+begin
+  for v_slo in
+    select v.slo, v.value, v.detail
+    from private.slo_values() v
+    join private.slos s on s.name = v.slo
+    left join private.alerts a on a.slo = v.slo and a.resolved_at is null
+    where v.value > s.bound or a.id is not null
+    order by v.slo
+  loop
+    select j.events, j.effects into events, effects from private.judge(v_slo.slo, v_slo.value, v_slo.detail, events, effects) j;
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.sweep_documents(p_limit integer, INOUT effects jsonb, INOUT more boolean)
  RETURNS record
  LANGUAGE plpgsql
@@ -4957,6 +5231,42 @@ declare
 begin
   effects := effects || private.erase(v_abandoned) || private.erase(v_deleted);
   more := more or greatest(cardinality(v_abandoned), cardinality(v_deleted)) = p_limit;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.sweep_kept(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_owner uuid;
+  v_rules jsonb;
+  v_ids uuid[];
+  v_due int;
+  v_left int := p_limit;
+  v_told jsonb;
+  v_deleted record;
+begin
+  perform from private.retention_search s where s.next_at <= private.now() for update skip locked;
+  if not found then
+    return;
+  end if;
+  for v_owner in select distinct r.owner from public.retention_rules r where r.days is not null order by r.owner loop
+    exit when v_left = 0;
+    v_rules := private.rules_of(v_owner);
+    select array_agg(d.id), count(*) into v_ids, v_due from private.past_retention(v_owner, v_rules) d;
+    continue when v_due = 0;
+    -- Said once a day, for all of them, before they go a page at a time.
+    v_told := private.notify(v_owner, 'retention', format('retention:%s', (private.now() at time zone 'UTC')::date), jsonb_build_object('count', v_due));
+    v_deleted := private.delete_for(v_owner, v_ids[1:v_left], false, 'retention');
+    events := events || v_told || v_deleted.events;
+    effects := effects || v_deleted.effects;
+    v_left := v_left - least(v_due, v_left);
+  end loop;
+  update private.retention_search set next_at = case when v_left > 0 then private.now() + interval '1 hour' else private.now() end;
 end
 $function$
 ;
@@ -5270,6 +5580,28 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.tell_alert(p_alert private.alerts, p_what text, INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_operator uuid;
+  v_told jsonb;
+begin
+  select jsonb_build_object('alert_id', p_alert.id, 'slo', s.name, 'bound', s.bound, 'unit', s.unit, 'value', round(p_alert.value), 'worst', round(p_alert.worst),
+    'opened_at', p_alert.opened_at, 'resolved_at', p_alert.resolved_at, 'detail', p_alert.detail)
+  into v_told from private.slos s where s.name = p_alert.slo;
+  for v_operator in select r.user_id from public.roles r where r.role = 'operator' order by r.user_id loop
+    events := events || private.event('alert_' || p_what, v_operator, null, null, null, v_told);
+    effects := effects || private.owe_mail(v_operator, 'alert', format('mail:alert:%s:%s:%s', p_alert.id, p_what, v_operator),
+      jsonb_build_object('template', 'alert', 'content', v_told || jsonb_build_object('what', p_what)));
+  end loop;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.tell_matches(p_owner uuid, p_run bigint, p_key text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -5568,7 +5900,7 @@ AS $function$
     when 'job_match' then (p_person).notify_new_matches
     when 'application_update' then (p_person).notify_application_updates
     when 'digest' then (p_person).digest_frequency <> 'disabled'
-    else p_category = 'test' end
+    else p_category in ('test', 'alert') end
 $function$
 ;
 -- executed by nobody else
@@ -5582,6 +5914,21 @@ AS $function$
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.watch_cron(INOUT events jsonb, INOUT effects jsonb)
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  if private.silent_for() > (select s.bound from private.slos s where s.name = 'cron_silent')
+    and not exists (select from private.alerts a where a.slo = 'cron_silent' and a.resolved_at is null and a.told_at is not null) then
+    select j.events, j.effects into events, effects from private.judge('cron_silent', private.silent_for(), '{}', events, effects) j;
+  end if;
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.webhook_entry(p_row webhooks)
  RETURNS jsonb
@@ -5633,7 +5980,9 @@ AS $function$
     when 'batch_finished' then 'batch.finished'
     when 'match_found' then 'match.found'
     when 'application_updated' then 'application.updated'
-    when 'fields_reviewed' then 'fields.reviewed' end
+    when 'fields_reviewed' then 'fields.reviewed'
+    when 'alert_opened' then 'alert.opened'
+    when 'alert_resolved' then 'alert.resolved' end
 $function$
 ;
 -- executed by nobody else
@@ -6255,34 +6604,9 @@ CREATE OR REPLACE FUNCTION public.delete_documents(p_owner uuid, p_documents uui
  SET search_path TO ''
 AS $function$
 declare
-  v_job public.jobs;
-  v_document public.documents;
-  v_deleted public.documents[] := '{}';
-  v_queues text[] := '{}';
-  v_events jsonb := '[]';
-  v_effects jsonb := '[]';
+  v_done record := private.delete_for(p_owner, p_documents, p_permanent, 'user');
 begin
-  for v_job in
-    select * from private.open_jobs(p_owner, array(select j.id from public.jobs j where j.owner = p_owner and j.document_id = any (p_documents)))
-  loop
-    -- Hidden before its job is canceled, so that a mail which this very cancel owes does not speak of it.
-    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null where id = v_job.document_id;
-    select c.events, c.effects into v_events, v_effects from private.cancel(v_job, v_events, v_effects) c;
-    v_queues := v_queues || v_job.queue;
-  end loop;
-  v_effects := v_effects || private.next_runs_of(p_owner, v_queues);
-  for v_document in
-    update public.documents set deleted_at = coalesce(deleted_at, private.now()), content_key = null
-    where owner = p_owner and id = any (p_documents)
-    returning *
-  loop
-    v_deleted := v_deleted || v_document;
-    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), 'user');
-  end loop;
-  if p_permanent then
-    v_effects := v_effects || private.erase(v_deleted);
-  end if;
-  return private.answer('deleted', v_effects, v_events) || jsonb_build_object('count', cardinality(v_deleted));
+  return private.answer('deleted', v_done.effects, v_done.events) || jsonb_build_object('count', v_done.deleted);
 end
 $function$
 ;
@@ -7119,6 +7443,29 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_alerts(p_actor uuid, p_limit integer DEFAULT 50)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return jsonb_build_object('outcome', 'listed',
+    'slos', (
+      select coalesce(jsonb_agg(jsonb_build_object('name', s.name, 'bound', s.bound, 'unit', s.unit, 'value', round(v.value), 'holds', v.value <= s.bound) order by s.name), '[]')
+      from private.slos s join private.slo_values() v on v.slo = s.name),
+    'data', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'slo', a.slo, 'value', round(a.value), 'worst', round(a.worst), 'detail', a.detail,
+        'opened_at', a.opened_at, 'told_at', a.told_at, 'resolved_at', a.resolved_at) order by a.resolved_at is not null, a.opened_at desc, a.id desc), '[]')
+      from (select * from private.alerts order by resolved_at is not null, opened_at desc, id desc limit least(p_limit, 100)) a));
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.list_api_keys(p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -7735,6 +8082,86 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.metrics_report(p_actor uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_now timestamptz := private.now();
+  v_midnight timestamptz := date_trunc('day', private.now() at time zone 'utc') at time zone 'utc';
+begin
+  -- Without an actor the worker asks, for a scraper that has shown the deployment's own token.
+  if p_actor is not null and not private.has_role(p_actor, 'viewer') then
+    return jsonb_build_object('outcome', 'forbidden');
+  end if;
+  return (
+    with queued as (
+      select j.queue, j.run_at from public.jobs j where j.status = 'queued' and j.published_at is null
+      union all
+      select j.queue, j.run_at from public.jobs j where j.status = 'queued' and j.published_at is not null
+    ),
+    waiting as (
+      select w.queue, count(*) filter (where w.run_at <= v_now) as depth, count(*) filter (where w.run_at > v_now) as scheduled, min(w.run_at) as oldest
+      from queued w group by w.queue
+    ),
+    running as (
+      select j.queue, count(*) as in_flight from public.jobs j where j.status = 'processing' group by j.queue
+    ),
+    ended as (
+      select j.queue, j.status, count(*) as count from public.jobs j where j.finished_at >= v_midnight group by j.queue, j.status
+    ),
+    failure as (
+      select coalesce(j.error ->> 'code', 'unknown') as code, count(*) as count
+      from public.jobs j
+      join public.documents d on d.id = j.document_id and d.generation = j.generation and d.deleted_at is null
+      where j.status = 'failed'
+      group by 1
+    ),
+    mail as (
+      select o.status, count(*) as count from public.outbox o where o.kind = 'send_mail' and o.status in ('owed', 'leased', 'sending') group by o.status
+    ),
+    mail_ended as (
+      select o.status, count(*) as count from public.outbox o where o.kind = 'send_mail' and o.finished_at >= v_midnight group by o.status
+    ),
+    delivery as (
+      select v.status, count(*) as count from public.webhook_deliveries v where v.status in ('owed', 'delivering') group by v.status
+    ),
+    delivery_ended as (
+      select v.status, count(*) as count from public.webhook_deliveries v where v.finished_at >= v_midnight group by v.status
+    ),
+    document as (
+      select d.status, count(*) as count from public.documents d where d.deleted_at is null group by d.status
+    ),
+    usage as (
+      select u.service, u.operation, u.count, u.micro_usd from private.usage_by_day(v_midnight::date, v_midnight::date) u where u.service <> 'documents'
+    )
+    select jsonb_build_object(
+      'outcome', 'reported',
+      'queues', (
+        select jsonb_agg(jsonb_build_object('queue', q.name, 'depth', coalesce(w.depth, 0), 'scheduled', coalesce(w.scheduled, 0),
+          'in_flight', coalesce(r.in_flight, 0), 'held', private.held_by(q.name) is not null,
+          'oldest_age_seconds', case when w.oldest <= v_now then extract(epoch from v_now - w.oldest) else 0 end) order by q.priority)
+        from public.queues q left join waiting w on w.queue = q.name left join running r on r.queue = q.name),
+      'runs', (select coalesce(jsonb_agg(to_jsonb(e)), '[]') from ended e),
+      'dead_letters', (select coalesce(jsonb_object_agg(f.code, f.count), '{}') from failure f),
+      'mails', (select coalesce(jsonb_object_agg(m.status, m.count), '{}') from mail m),
+      'mails_ended', (select coalesce(jsonb_object_agg(m.status, m.count), '{}') from mail_ended m),
+      'webhooks', (select coalesce(jsonb_object_agg(d.status, d.count), '{}') from delivery d),
+      'webhooks_ended', (select coalesce(jsonb_object_agg(d.status, d.count), '{}') from delivery_ended d),
+      'documents', (select coalesce(jsonb_object_agg(d.status, d.count), '{}') from document d),
+      'usage', (select coalesce(jsonb_agg(to_jsonb(u)), '[]') from usage u),
+      'alerts', (select coalesce(jsonb_object_agg(s.name, exists (select from private.alerts a where a.slo = s.name and a.resolved_at is null)), '{}') from private.slos s),
+      'outbox_lag_seconds', private.outbox_lag(),
+      'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
+      'sweep_age_seconds', private.silent_for())
+  );
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.move_application(p_actor uuid, p_application uuid, p_status text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -8042,6 +8469,31 @@ end
 $function$
 ;
 -- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.preview_retention(p_rules jsonb DEFAULT NULL::jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_owner uuid := (select auth.uid());
+  v_rules jsonb := coalesce(p_rules, private.rules_of(v_owner));
+begin
+  return (
+    with due as (
+      select d.id, d.filename, d.category, d.created_at, row_number() over (order by d.created_at, d.id) as place
+      from private.past_retention(v_owner, v_rules) d
+    )
+    select jsonb_build_object('rules', v_rules, 'due', count(*),
+      'documents', coalesce(jsonb_agg(jsonb_build_object('id', due.id, 'filename', due.filename, 'category', due.category, 'created_at', due.created_at)
+        order by due.place) filter (where due.place <= 20), '[]'))
+    from due
+  );
+end
+$function$
+;
+-- executed by authenticated
 
 CREATE OR REPLACE FUNCTION public.queue_report(p_actor uuid)
  RETURNS jsonb
@@ -9101,6 +9553,30 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.set_retention(p_owner uuid, p_rules jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  if exists (
+    select from jsonb_to_recordset(p_rules) as r (folder_id uuid)
+    where r.folder_id is not null and not exists (select from public.folders f where f.id = r.folder_id and f.owner = p_owner)) then
+    return private.answer('folder_not_found');
+  end if;
+  delete from public.retention_rules where owner = p_owner;
+  insert into public.retention_rules (id, owner, category, folder_id, days)
+  select private.new_id(), p_owner, r.category, r.folder_id, r.days
+  from rows from (jsonb_to_recordset(p_rules) as (category text, folder_id uuid, days int)) with ordinality as r (category, folder_id, days, place)
+  order by r.place;
+  update private.retention_search set next_at = '-infinity';
+  return private.answer('saved');
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.settle_delivery(p_delivery uuid, p_attempt integer, p_answer jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -9374,6 +9850,7 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  select w.events, w.effects into v_events, v_effects from private.watch_cron(v_events, v_effects) w;
   if v_allowance.files_per_day is not null and v_total > 0 then
     perform private.count_use(p_owner, 'files', v_total);
   end if;
@@ -9453,6 +9930,8 @@ begin
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_webhooks(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
+  select s.events, s.effects into v_events, v_effects from private.sweep_alerts(v_events, v_effects) s;
+  select s.events, s.effects into v_events, v_effects from private.sweep_kept(p_limit, v_events, v_effects) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
     perform private.sweep_objects(500);
@@ -9732,6 +10211,22 @@ begin
   where k.id = v_key.id and (k.last_used_at is null or k.last_used_at <= v_now - interval '1 minute');
   return private.answer('used') || jsonb_build_object('key_id', v_key.id, 'owner', v_key.owner, 'scopes', to_jsonb(v_key.scopes),
     'seconds_left', extract(epoch from least(v_until, v_key.expires_at) - v_now)::bigint);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.watch_cron()
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_watched record;
+begin
+  v_watched := private.watch_cron('[]', '[]');
+  return private.answer('watched', v_watched.effects, v_watched.events);
 end
 $function$
 ;

@@ -54,6 +54,7 @@ const given: Record<string, string> = {
   'POST /v1/webhooks/:id/deliveries/:delivery/replay': 'replayWebhookDelivery',
   'GET /v1/realtime': 'listen',
   'GET /health': 'getHealth',
+  'GET /metrics': 'getMetrics',
   'PUT /v1/notifications/:id/read': 'markNotificationRead',
   'POST /v1/notifications/read-all': 'markAllNotificationsRead',
   'POST /v1/notifications/test': 'sendTestMail',

@@ -32,6 +32,7 @@ import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
 import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
 import { Notification } from '../../lib/notifications/told.ts';
+import { Alert, AlertList } from '../../lib/alerts/alert.ts';
 import { AuditList } from '../../lib/operations/list-audit.ts';
 import { FailedJobs, FailureGroups } from '../../lib/operations/list-failures.ts';
 import { OverdueList } from '../../lib/operations/list-overdue.ts';
@@ -140,6 +141,8 @@ const names = {
   BudgetRequest: BudgetInput,
   MailQuota,
   MailQuotaRequest: MailQuotaInput,
+  Alert,
+  AlertList,
   QueueReport,
   QuotaUse,
   History,

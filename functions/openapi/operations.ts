@@ -1,3 +1,5 @@
+import { AlertList } from '../../lib/alerts/alert.ts';
+import { AlertsInput } from '../../lib/alerts/list.ts';
 import { AuditInput, AuditList } from '../../lib/operations/list-audit.ts';
 import { FailedJobs, FailedJobsInput, FailureGroups, FailuresInput } from '../../lib/operations/list-failures.ts';
 import { OverdueInput, OverdueList } from '../../lib/operations/list-overdue.ts';
@@ -17,6 +19,11 @@ export const operationsRoutes: Operations = {
   'GET /v1/operations/queues': {
     summary: 'How queues, outbox, cron, budget and mail quota stand',
     answers: [200, QueueReport],
+  },
+  'GET /v1/operations/alerts': {
+    summary: 'How every promise (SLO) stands, and the alerts',
+    query: AlertsInput,
+    answers: [200, AlertList],
   },
   'GET /v1/operations/history': {
     summary: 'How the work went over the last minutes, in steps without gaps',
@@ -80,6 +87,12 @@ export const operationsRoutes: Operations = {
     summary: 'Run matching (match) or digests (digest) now, or see what that would do',
     json: RunInput,
     answers: [200, RunReport],
+  },
+  'GET /metrics': {
+    summary: 'How everything stands, in Prometheus’ text format',
+    answers: [200, null],
+    instead: ['text/plain'],
+    tag: 'operations',
   },
   'GET /health': { summary: 'Each dependency with its state', answers: [200, Health], public: true },
 };

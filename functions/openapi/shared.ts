@@ -13,6 +13,7 @@ const what: Record<Scope, string> = {
   'postings:write': 'Make and change postings, for operators; read them.',
   'webhooks:write': 'Read, make, change, test and remove webhooks.',
   'operations:read': 'Look at everybody’s work, for operators and viewers.',
+  'metrics:read': 'Scrape the metrics, for operators and viewers.',
   'operations:write': 'Act on everybody’s work, for operators.',
 };
 

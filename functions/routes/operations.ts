@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { AlertsInput, listAlerts } from '../../lib/alerts/list.ts';
 import { AppError } from '../../lib/errors.ts';
 import { AuditInput, listAudit } from '../../lib/operations/list-audit.ts';
 import { FailedJobsInput, FailuresInput, listFailedJobs, listFailures } from '../../lib/operations/list-failures.ts';
@@ -27,6 +28,9 @@ import { addressParam } from './params.ts';
 export const operations = new Hono<AppEnv>()
   .use(authenticate)
   .get('/queues', async (c) => c.json(await reportQueues(c.var.ctx)))
+  .get('/alerts', validate('query', AlertsInput), async (c) =>
+    c.json(await listAlerts(c.var.ctx, c.req.valid('query'))),
+  )
   .get('/history', validate('query', HistoryInput), async (c) =>
     c.json(await reportHistory(c.var.ctx, c.req.valid('query'))),
   )

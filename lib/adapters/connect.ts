@@ -98,6 +98,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
         env.EMBEDDINGS_URL ? probe('embeddings', false, () => reach(env.EMBEDDINGS_URL ?? '')) : off('embeddings'),
       ]);
     },
+    metricsToken: env.METRICS_TOKEN ?? null,
     listeners,
     log,
     appUrl: env.APP_URL,

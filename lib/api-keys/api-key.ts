@@ -12,6 +12,7 @@ export const Scope = z.enum([
   'webhooks:write',
   'operations:read',
   'operations:write',
+  'metrics:read',
 ]);
 export type Scope = z.infer<typeof Scope>;
 

@@ -50,4 +50,4 @@ export async function makeApiKey(ctx: Context, input: z.infer<typeof ApiKeyInput
 }
 
 const beyondRole = (scope: Scope): string =>
-  `Your account's role does not allow ${scope}; ${scope === 'operations:read' ? 'operators and viewers' : 'operators'} may make keys with it.`;
+  `Your account's role does not allow ${scope}; ${scope === 'operations:read' || scope === 'metrics:read' ? 'operators and viewers' : 'operators'} may make keys with it.`;

@@ -1,3 +1,4 @@
+import { alertLetter } from './alert-letter.tsx';
 import { applicationLetter } from './application-letter.tsx';
 import { digestLetter } from './digest-letter.ts';
 import type { Letter } from './letter.ts';
@@ -24,5 +25,7 @@ function letterOf(mail: MailPayload, appUrl: string): Letter {
       return applicationLetter(mail, appUrl);
     case 'test':
       return testLetter(mail, appUrl);
+    case 'alert':
+      return alertLetter(mail, appUrl);
   }
 }

@@ -10,7 +10,9 @@ export type OwedMail = Pick<Effect, 'id' | 'owner' | 'payload'>;
 
 /** Where the person leaves this list; null for what is no list. */
 export async function leaveLink(site: Site, category: MailCategory, owner: string | null) {
-  return category === 'test' || !owner || !site.unsubscribe ? null : site.unsubscribe.to(owner, category);
+  return category === 'test' || category === 'alert' || !owner || !site.unsubscribe
+    ? null
+    : site.unsubscribe.to(owner, category);
 }
 
 /** The headers by which mail programs offer to unsubscribe with one click (RFC 8058). */

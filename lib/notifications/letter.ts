@@ -40,6 +40,7 @@ const why: Record<MailCategory, string> = {
   application_update: 'You get this mail because you asked to hear of your applications.',
   digest: 'You get this mail because you asked for a digest.',
   test: 'You get this mail because somebody signed in to your account asked for a test.',
+  alert: 'You get this mail because you are an operator of this Docket.',
 };
 
 /** Why somebody gets a mail of this category, as its footer says it. */

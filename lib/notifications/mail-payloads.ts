@@ -76,6 +76,22 @@ export const TestMail = z.object({
 });
 export type TestMail = z.infer<typeof TestMail>;
 
+export const AlertMail = z.object({
+  template: z.literal('alert'),
+  to,
+  content: z.object({
+    what: z.enum(['opened', 'resolved']),
+    slo: z.enum(['queue_age', 'dead_letters', 'unknown_mails', 'outbox_lag', 'cron_silent']),
+    bound: z.number(),
+    unit: z.enum(['seconds', 'count']),
+    value: z.number(),
+    worst: z.number(),
+    opened_at: z.iso.datetime({ offset: true }),
+    detail: z.record(z.string(), z.string()),
+  }),
+});
+export type AlertMail = z.infer<typeof AlertMail>;
+
 /** What the outbox holds of a mail: which template, to whom, and what it says. */
 export const MailPayload = z.discriminatedUnion('template', [
   ResultMail,
@@ -83,5 +99,6 @@ export const MailPayload = z.discriminatedUnion('template', [
   DigestMail,
   ApplicationMail,
   TestMail,
+  AlertMail,
 ]);
 export type MailPayload = z.infer<typeof MailPayload>;

@@ -65,7 +65,7 @@ async function renderOne(
 
 /** What all recipients of a mail share, with the tags where their own parts go. */
 function shared(category: MailCategory, tags: Tags): BulkMail {
-  const leave = category === 'test' ? null : tags.leave;
+  const leave = category === 'test' || category === 'alert' ? null : tags.leave;
   return {
     category,
     text: textPage(category, tags.text, leave),

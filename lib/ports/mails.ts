@@ -13,7 +13,7 @@ export interface Mail {
   trace_id?: string | undefined;
 }
 
-export type MailCategory = MailList | 'test';
+export type MailCategory = MailList | 'test' | 'alert';
 /** What somebody can hear of by mail, and unsubscribe from. */
 export type MailList = 'job_result' | 'job_match' | 'application_update' | 'digest';
 

@@ -9,6 +9,8 @@ export const EventType = z.enum([
   'match.found',
   'application.updated',
   'fields.reviewed',
+  'alert.opened',
+  'alert.resolved',
 ]);
 
 export const Webhook = z.object({

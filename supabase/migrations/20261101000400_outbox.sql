@@ -7,7 +7,7 @@ create table public.outbox (
   dedupe_key text not null unique,
   batch_id uuid,
   document_id uuid,
-  category text check (category in ('job_result', 'job_match', 'application_update', 'digest', 'test')),
+  category text check (category in ('job_result', 'job_match', 'application_update', 'digest', 'test', 'alert')),
   bulk boolean not null default false,
   lease_key uuid,
   payload jsonb not null,

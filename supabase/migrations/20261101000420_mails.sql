@@ -32,7 +32,7 @@ as $$
     when 'job_match' then (p_person).notify_new_matches
     when 'application_update' then (p_person).notify_application_updates
     when 'digest' then (p_person).digest_frequency <> 'disabled'
-    else p_category = 'test' end
+    else p_category in ('test', 'alert') end
 $$;
 comment on function private.wants_mail(public.people, text) is
   'Whether a person has an address and wants mails of this category there; it pins no search path, so that it can be inlined.';
@@ -109,7 +109,7 @@ set search_path = ''
 as $$
 begin
   return case
-    when p_category = 'test' or (p_payload ->> 'failed')::int > 0 then 1
+    when p_category in ('test', 'alert') or (p_payload ->> 'failed')::int > 0 then 1
     when p_category = 'job_result' then 0.9
     when p_category = 'digest' then 0.7
     else 0.8 end;
@@ -169,7 +169,7 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_quiet timestamptz := case when p_category <> 'test' then private.quiet_until(p_owner) end;
+  v_quiet timestamptz := case when p_category not in ('test', 'alert') then private.quiet_until(p_owner) end;
   v_taken int;
 begin
   if v_quiet is not null then

@@ -276,6 +276,7 @@ begin
   where id = v_batch.id
   returning * into v_batch;
   v_effects := v_effects || private.next_runs(p_owner, p_batch ->> 'queue');
+  select w.events, w.effects into v_events, v_effects from private.watch_cron(v_events, v_effects) w;
   if v_allowance.files_per_day is not null and v_total > 0 then
     perform private.count_use(p_owner, 'files', v_total);
   end if;

@@ -6,7 +6,7 @@ create table public.api_keys (
   owner uuid not null references public.people (id) on delete cascade,
   name text not null check (length(name) between 1 and 120),
   prefix text not null unique check (prefix ~ '^dk_[0-9A-Za-z]{10}$'),
-  scopes text[] not null check (cardinality(scopes) > 0 and scopes <@ '{documents:read,documents:write,matches:read,applications:write,notifications:read,notifications:write,postings:write,webhooks:write,operations:read,operations:write}'),
+  scopes text[] not null check (cardinality(scopes) > 0 and scopes <@ '{documents:read,documents:write,matches:read,applications:write,notifications:read,notifications:write,postings:write,webhooks:write,operations:read,operations:write,metrics:read}'),
   lifetime interval not null check (lifetime between interval '1 day' and interval '365 days'),
   expires_at timestamptz not null,
   last_used_at timestamptz,
@@ -67,7 +67,7 @@ as $$
 begin
   return (
     select s.scope from unnest(p_scopes) as s (scope)
-    where s.scope = 'operations:read' and not private.has_role(p_owner, 'viewer')
+    where s.scope in ('operations:read', 'metrics:read') and not private.has_role(p_owner, 'viewer')
       or s.scope in ('operations:write', 'postings:write') and not private.has_role(p_owner, 'operator')
     order by 1 limit 1
   );

@@ -95,7 +95,9 @@ as $$
     when 'batch_finished' then 'batch.finished'
     when 'match_found' then 'match.found'
     when 'application_updated' then 'application.updated'
-    when 'fields_reviewed' then 'fields.reviewed' end
+    when 'fields_reviewed' then 'fields.reviewed'
+    when 'alert_opened' then 'alert.opened'
+    when 'alert_resolved' then 'alert.resolved' end
 $$;
 comment on function private.webhook_type(text) is
   'What webhooks call an entry of the log; null for what they are not told. It pins no search path, so that it can be inlined.';

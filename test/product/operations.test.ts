@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { aKey } from './keys.ts';
 import { aCorruptPdf, anInvoice, aPicture } from './papers.ts';
 import { type User, world } from './world.ts';
 
@@ -217,4 +218,14 @@ test.each(wrong)('%s %s with %j is refused as invalid', async (method, path, bod
   const response = await send(operator, method, path, body);
   expect(response.status).toBe(422);
   expect(await response.json()).toMatchObject({ code: 'invalid_input' });
+});
+
+test('metrics are for scrapers with a key of an operator, and for nobody who has not signed in', async () => {
+  const scrape = (headers: Record<string, string>) => fetch(`${world.env('API_URL')}/metrics`, { headers });
+  expect((await scrape({})).status).toBe(401);
+  const { key } = await aKey(operator, ['metrics:read']);
+  const response = await scrape({ authorization: `Bearer ${key}` });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+  expect(await response.text()).toMatch(/^docket_queue_depth\{queue="default"\} \d+$/m);
+  expect((await world.api({ ...operator, token: key }, at('/queues'))).status).toBe(403);
 });

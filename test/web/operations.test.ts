@@ -5,6 +5,7 @@ import { beginningOf, filterOf, filterText } from '../../web/src/pages/operation
 import { redriveStanding } from '../../web/src/pages/operations/failures/progress.ts';
 import { microUsdText, spanText, usdText } from '../../web/src/pages/operations/figures.ts';
 import { runText } from '../../web/src/pages/operations/mails/run-text.ts';
+import { alertText, alertTitle } from '../../web/src/pages/operations/overview/promises.ts';
 import { type History, picturesOf, stepText } from '../../web/src/pages/operations/overview/series.ts';
 import { signalsOf } from '../../web/src/pages/operations/overview/signals.ts';
 import { lastDays } from '../../web/src/pages/operations/usage/days.ts';
@@ -231,4 +232,12 @@ describe('the words for operators', () => {
       '3 resumes compared: 1 new match for 1 person, 0 changed. Nothing was changed: this was the first page of a dry run.',
     );
   });
+});
+
+test('an alert says how bad it is, against what is promised, and where', () => {
+  const promise = { name: 'queue_age', bound: 600, unit: 'seconds', value: 840, holds: false } as const;
+  const alert = { slo: 'queue_age', value: 840, detail: { queue: 'bulk' } } as const;
+  expect(`${alertTitle(alert.slo)}. ${alertText(alert, [promise])}`).toBe(
+    'Documents wait too long. It is 14 min where at most 10 min is promised, queue bulk.',
+  );
 });

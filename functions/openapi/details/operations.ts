@@ -42,6 +42,29 @@ const failed = {
 const suppressed = { email: 'gone@example.com', reason: 'bounced', note: null, since: at.uploaded };
 
 export const operationsDetails: Details = {
+  'GET /v1/operations/alerts': {
+    about:
+      'An alert is open while a promise (SLO) is broken. Operators are told by mail and by their webhooks (`alert.opened`, `alert.resolved`), of one promise at most once an hour. What to do about each stands in docs/runbook.md.',
+    answer: {
+      slos: [{ name: 'queue_age', bound: 600, unit: 'seconds', value: 840, holds: false }],
+      data: [
+        {
+          id: ids.job,
+          slo: 'queue_age',
+          value: 840,
+          worst: 840,
+          detail: { queue: 'bulk' },
+          opened_at: at.uploaded,
+          told_at: at.uploaded,
+          resolved_at: null,
+        },
+      ],
+    },
+  },
+  'GET /metrics': {
+    about:
+      'For scrapers, with the deployment’s `METRICS_TOKEN` as the bearer; for a key with the scope `metrics:read` of a viewer or an operator; and for these themselves. Counters (`_total`) count from midnight UTC and then begin anew, as after a restart.',
+  },
   'GET /v1/operations/queues': {
     answer: {
       now: at.later,

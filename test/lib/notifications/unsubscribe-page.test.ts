@@ -185,5 +185,5 @@ test('every link that we did not make gets one and the same answer, and an accou
 
 test('no link gets into the log', () => {
   expect(logged.length).toBeGreaterThan(20);
-  expect(logged.filter((line) => /unsubscribe\/[^…]/.test(line))).toEqual([]);
+  expect(logged.filter((line) => /unsubscribe\/[^…:*]/.test(line))).toEqual([]);
 });

@@ -12,6 +12,7 @@ const scopeWords: Record<string, string> = {
   'webhooks:write': 'See and change webhooks',
   'operations:read': 'See how everybody’s work flows',
   'operations:write': 'Act on everybody’s work',
+  'metrics:read': 'Scrape the metrics',
 };
 
 export const scopes: string[] = Object.keys(scopeWords);
@@ -23,7 +24,7 @@ export const scopeWord = (scope: string): string => scopeWords[scope] ?? words(s
 export const scopesFor = (role: string | null): string[] =>
   scopes.filter(
     (scope) =>
-      !scope.startsWith('operations:') || role === 'operator' || (role === 'viewer' && scope.endsWith(':read')),
+      !/^(operations|metrics):/.test(scope) || role === 'operator' || (role === 'viewer' && scope.endsWith(':read')),
   );
 
 const soonMs = 14 * 86_400_000;

@@ -9,6 +9,8 @@ const eventWords: Record<string, string> = {
   'match.found': 'Jobs that fit were found',
   'application.updated': 'An application was made or moved on',
   'fields.reviewed': 'A person checked fields',
+  'alert.opened': 'An alert was opened (operators)',
+  'alert.resolved': 'An alert was resolved (operators)',
 };
 
 export const eventTypes: string[] = Object.keys(eventWords);

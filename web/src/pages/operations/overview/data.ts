@@ -27,6 +27,14 @@ export const useHistory = (minutes: number) =>
     placeholderData: (before) => before,
   });
 
+/** Which promises are broken, and which were. */
+export const useAlerts = () =>
+  useQuery({
+    queryKey: ['operations', 'alerts'],
+    queryFn: ({ signal }) => docket.get('/v1/operations/alerts', { signal }),
+    refetchInterval: everyMs * 4,
+  });
+
 /** The first of what should have happened by now. */
 export const useOverdue = () =>
   useQuery({

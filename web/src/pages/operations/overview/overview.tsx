@@ -1,4 +1,5 @@
 import { Loading, sentenceOf, Trouble } from '../../../ui/states.tsx';
+import { AlertsPart } from './alerts.tsx';
 import { useQueues } from './data.ts';
 import { HistoryPart } from './history.tsx';
 import { OverduePart } from './overdue.tsx';
@@ -18,6 +19,7 @@ export function Overview() {
           These figures are from {new Date(queues.dataUpdatedAt).toLocaleTimeString()}: {sentenceOf(queues.error)}
         </p>
       )}
+      <AlertsPart />
       <dl className="signals">
         {signalsOf(queues.data).map(({ label, value, note, tone }) => (
           <div key={label} className={`card signal ${tone}`}>
