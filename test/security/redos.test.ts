@@ -97,7 +97,7 @@ beforeAll(async () => {
 
 test('check 40: every expression of the product is looked at, also those that are put together', () => {
   expect(expressions.length).toBeGreaterThan(900);
-  const composed = ['job-posting-pay.ts', 'contract-dates.ts', 'read/money.ts', 'read/date.ts', 'matching/tokens.ts'];
+  const composed = ['read/money.ts', 'read/date.ts', 'matching/tokens.ts', 'contract/'];
   for (const file of composed) expect(expressions.map((one) => one.file)).toContainEqual(expect.stringContaining(file));
 });
 
