@@ -22,6 +22,12 @@ function copyTree(): string {
     .split('\0')
     .filter((one) => one && existsSync(join(root, one))))
     cpSync(join(root, path), join(copy, path), { recursive: true, force: true });
+  // What is asked of git is asked of the copy.
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ])
+    execFileSync('git', args, { cwd: copy, stdio: 'ignore' });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
@@ -36,23 +42,28 @@ function testsOf(copy: string, check: number): string[] {
 interface Outcome {
   passed: string[];
   failed: string[];
+  unread: number;
 }
 
 function run(copy: string, check: number): Outcome {
   const files = testsOf(copy, check);
-  if (files.length === 0) return { passed: [], failed: [] };
+  if (files.length === 0) return { passed: [], failed: [], unread: 0 };
   const report = join(copy, 'mutated.json');
   rmSync(report, { force: true });
   const args = ['run', ...files, '-t', `check ${check}:`, '--reporter=json', `--outputFile=${report}`];
   spawnSync(join(root, 'node_modules/.bin/vitest'), args, { cwd: copy, stdio: 'ignore', timeout: 300_000 });
   const { testResults } = readReport(report);
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  // A file that does not load has no tests that could fail.
+  const unread = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
   const named = (status: string) => tests.filter((test) => test.status === status).map(({ fullName }) => fullName);
-  return { passed: named('passed'), failed: named('failed') };
+  return { passed: named('passed'), failed: named('failed'), unread: unread.length };
 }
 
 interface Report {
-  testResults: { assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 function readReport(path: string): Report {
@@ -81,8 +92,8 @@ const copy = copyTree();
 let flaws = 0;
 try {
   for (const check of new Set(chosen.map((mutation) => mutation.check))) {
-    const { passed, failed } = run(copy, check);
-    if (passed.length === 0 || failed.length > 0) {
+    const { passed, failed, unread } = run(copy, check);
+    if (passed.length === 0 || failed.length + unread > 0) {
       flaws += 1;
       console.log(`check ${check}: ✗ with every defence in place ${passed.length} pass, ${failed.length} fail`);
       continue;
