@@ -143,7 +143,7 @@ test('a permanent failure ends the job at once with its code, and frees the byte
   expect((await submit(db, ann, [again])).answer.documents).toMatchObject([{ id: again.id, status: 'queued' }]);
 });
 
-test('a document that never lets its run come back fails after five tries', async () => {
+test('check 10: a document that never lets its run come back fails after five tries', async () => {
   const file = aFile();
   await submit(db, ann, [file]);
   for (let retried = 0; retried < 5; retried++)
