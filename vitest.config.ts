@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'parts',
-          include: ['test/*.test.ts', 'test/{lib,local,database,client,web,security}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{lib,local,database,client,web,security,scripts,contract}/**/*.test.ts'],
         },
       },
       {

@@ -1,0 +1,161 @@
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Finding, trouble } from '../doctor/finding.ts';
+import type { Variables } from '../doctor/patient.ts';
+import { dueNow, type Migration, stage } from './migrations.ts';
+import { type Means, whatIsMissing } from './missing.ts';
+import type { Options } from './options.ts';
+import { applying, deploying, givingSecrets, goingBack, projectRefOf, rehearsal } from './plan.ts';
+import { type Step, typed } from './step.ts';
+
+/** Exit codes. */
+export const ended = { done: 0, stepFailed: 1, notUnderstood: 2, missing: 3, notWell: 4 } as const;
+
+/** Whatever a deployment touches. */
+export interface Hands {
+  root: string;
+  vars: Variables;
+  build: string;
+  migrations: Migration[];
+  /** What is wrong with the variables by themselves. */
+  onPaper(): Promise<Finding[]>;
+  means(): Promise<Means>;
+  /** The versions that the database has applied; null where it knows of none. Rejects with why it cannot be asked. */
+  applied(): Promise<string[] | null>;
+  /** The build that answers at the deployment's address; null when none does. */
+  running(): Promise<string | null>;
+  run(step: Step): Promise<number>;
+  smokeTest(): Promise<Finding[]>;
+  say(line: string): void;
+}
+
+/** Does what was asked for, in an order in which nothing is left half done, and answers an exit code. */
+export async function deploy(options: Options, hands: Hands): Promise<number> {
+  if (options.act === 'rollback') return rollBack(options, hands);
+  const paper = await hands.onPaper();
+  if (tell(hands, paper)) return nothingChanged(hands);
+  const asked = await hands.applied().catch((error: unknown) => error);
+  const isSilent = asked instanceof Error;
+  if (isSilent)
+    tell(hands, [trouble('migrations', asked.message, 'Run `npm run doctor -- --env FILE`, which says more.')]);
+  if (isSilent && !options.dryRun) return nothingChanged(hands);
+  const applied = Array.isArray(asked) ? asked.map(String) : null;
+  const due = dueNow(hands.migrations, applied, options.act === 'contract');
+  const missing = whatIsMissing(hands.vars, due, await hands.means());
+  const lacking = tell(hands, missing) || isSilent;
+  if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, due, applied);
+  if (options.dryRun) return rehearse(hands, due, lacking);
+  if (lacking) return nothingChanged(hands);
+  return (await runAll(hands, rehearsal)) ? release(hands, due, applied) : nothingChanged(hands, ended.stepFailed);
+}
+
+/** Migrations that expand, then variables, then the code that uses both. */
+async function release(hands: Hands, due: Migration[], applied: string[] | null): Promise<number> {
+  if (!(await migrate(hands, due, applied))) {
+    hands.say(
+      'The migrations were not all applied; worker and variables are as they were. What was applied only adds, so the running code is not harmed.',
+    );
+    return ended.stepFailed;
+  }
+  const { vars, build } = hands;
+  const steps = [givingSecrets(vars), deploying(vars.APP_URL ?? '', build)];
+  if (!(await runAll(hands, steps))) {
+    hands.say(
+      'The new code was not deployed; the database is ready for it. Set right what the step says, and deploy again.',
+    );
+    return ended.stepFailed;
+  }
+  if (tell(hands, await hands.smokeTest())) {
+    hands.say(
+      'Deployed, but not well. `npm run deploy -- --rollback` goes back to the version before; migrations stay, they only add.',
+    );
+    return ended.notWell;
+  }
+  const left = hands.migrations.filter((one) => one.contracts && !applied?.includes(one.version) && !due.includes(one));
+  if (left.length > 0)
+    hands.say(
+      `${left.length} migrations take away what the former code needed. Once the new one has proved itself: npm run deploy -- --contract`,
+    );
+  hands.say('Deployed. `npm run doctor -- --env FILE` looks at all of it.');
+  return ended.done;
+}
+
+async function rehearse(hands: Hands, due: Migration[], lacking: boolean): Promise<number> {
+  if (!(await runAll(hands, rehearsal))) return nothingChanged(hands, ended.stepFailed);
+  hands.say('\nA deployment would:');
+  if (due.length > 0) hands.say(`- apply ${due.length} migrations: ${due.map(({ file }) => file).join(', ')}`);
+  const { vars, build } = hands;
+  hands.say(`- set ${Object.keys(vars).join(', ')}`);
+  hands.say(`- ${typed(deploying(vars.APP_URL ?? '', build))}`);
+  hands.say('- look at /health, the version, and a document if SMOKE_EMAIL is set');
+  return nothingChanged(hands, lacking ? ended.missing : ended.done);
+}
+
+/** What contracts waits until no code runs that needs what it takes away. */
+async function contract(options: Options, hands: Hands, due: Migration[], applied: string[] | null): Promise<number> {
+  const running = await hands.running();
+  if (running !== hands.build) {
+    hands.say(
+      `What runs is ${running ?? 'unknown'}, and this tree is ${hands.build}: deploy it first, so that no code needs what is taken away.`,
+    );
+    return nothingChanged(hands);
+  }
+  for (const { file } of due) hands.say(`- ${file}`);
+  if (options.dryRun) return nothingChanged(hands, ended.done);
+  return (await migrate(hands, due, applied)) ? ended.done : ended.stepFailed;
+}
+
+async function rollBack({ to, dryRun }: Options, hands: Hands): Promise<number> {
+  const step = goingBack(to);
+  hands.say(
+    'Migrations stay: those that are applied before code only add. After --contract, code older than it does not work any more.',
+  );
+  if (dryRun) {
+    hands.say(`Would run: ${typed(step)}`);
+    return nothingChanged(hands, ended.done);
+  }
+  const { cloudflare } = await hands.means();
+  if (!cloudflare) {
+    tell(hands, whatIsMissing(hands.vars, [], { cloudflare, supabaseCli: false, environment: {} }));
+    return nothingChanged(hands);
+  }
+  if (!(await runAll(hands, [step]))) return ended.stepFailed;
+  return tell(hands, await hands.smokeTest()) ? ended.notWell : ended.done;
+}
+
+async function migrate(hands: Hands, due: Migration[], applied: string[] | null): Promise<boolean> {
+  if (due.length === 0) return true;
+  const folder = stage(resolve(hands.root), hands.migrations, due, applied);
+  try {
+    return await runAll(hands, applying(folder, projectRefOf(hands.vars.SUPABASE_URL ?? '')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function runAll(hands: Hands, steps: Step[]): Promise<boolean> {
+  for (const step of steps) {
+    hands.say(`\n${step.title}: ${typed(step)}`);
+    const code = await hands.run(step);
+    if (code === 0) continue;
+    hands.say(`${step.title} has failed (exit code ${code}).`);
+    return false;
+  }
+  return true;
+}
+
+/** Says what is not well, with its remedy; answers whether any of it is in the way. */
+function tell({ say }: Hands, findings: Finding[]): boolean {
+  for (const { check, state, says, remedy } of findings) {
+    if (state === 'skipped') continue;
+    say(
+      `${state === 'trouble' ? 'TROUBLE' : state.padEnd(7)}  ${check}: ${says}${remedy ? `\n         → ${remedy}` : ''}`,
+    );
+  }
+  return findings.some(({ state }) => state === 'trouble');
+}
+
+function nothingChanged({ say }: Hands, code: number = ended.missing): number {
+  say('\nNothing was changed.');
+  return code;
+}

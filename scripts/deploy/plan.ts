@@ -1,0 +1,51 @@
+import type { Variables } from '../doctor/patient.ts';
+import type { Step } from './step.ts';
+
+/** Builds everything, without sending any of it. */
+export const rehearsal: Step[] = [
+  { title: 'Build the pages', program: 'node', args: ['scripts/build.ts'] },
+  { title: 'Build the worker', program: 'wrangler', args: ['deploy', '--dry-run'] },
+];
+
+/** Applies the migrations of this folder to a project, by the Supabase CLI. */
+export const applying = (folder: string, projectRef: string): Step[] => [
+  {
+    title: 'Find the database',
+    program: 'supabase',
+    args: ['link', '--project-ref', projectRef, '--workdir', folder],
+  },
+  {
+    title: 'Apply the migrations',
+    program: 'supabase',
+    args: ['db', 'push', '--include-all', '--yes', '--workdir', folder],
+  },
+];
+
+/** Gives the worker its variables, all of them as secrets, through the input of the program. */
+export const givingSecrets = (vars: Variables): Step => ({
+  title: `Set ${Object.keys(vars).length} variables`,
+  program: 'wrangler',
+  args: ['secret', 'bulk'],
+  stdin: JSON.stringify(vars),
+});
+
+/** Deploys worker and pages as one version, at the host of its address. */
+export function deploying(appUrl: string, build: string): Step {
+  const { hostname } = new URL(appUrl);
+  const domain = hostname.endsWith('.workers.dev') ? [] : ['--domain', hostname];
+  return {
+    title: 'Deploy the worker',
+    program: 'wrangler',
+    args: ['deploy', '--message', `build-${build}`, ...domain],
+  };
+}
+
+/** Goes back to a version, or to the one before. */
+export const goingBack = (to: string | undefined): Step => ({
+  title: 'Go back',
+  program: 'wrangler',
+  args: ['rollback', ...(to ? [to] : []), '--message', 'rolled-back', '--yes'],
+});
+
+/** The reference of a hosted project: the first part of its host. */
+export const projectRefOf = (supabaseUrl: string): string => new URL(supabaseUrl).hostname.split('.')[0] ?? '';

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+
+/** One program to run; whatever is secret goes through its input or the environment, never through its arguments. */
+export interface Step {
+  title: string;
+  program: string;
+  args: string[];
+  stdin?: string;
+}
+
+/** A step as one would type it; of its input nothing is shown. */
+export const typed = ({ program, args, stdin }: Step): string =>
+  `${[program, ...args].join(' ')}${stdin === undefined ? '' : '  # values through its input'}`;
+
+/** Runs a step in this folder and resolves with its exit code; what it says goes where ours goes. */
+export function runStep(root: string, { program, args, stdin }: Step): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: [stdin === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 1));
+    // A program that ends before it has read everything says so by its exit code.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(stdin);
+  });
+}
+
+/** Whether a program can be run here, with these arguments and to a good end. */
+export const isHere = (program: string, args: string[]): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: 'ignore', shell: process.platform === 'win32' });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });

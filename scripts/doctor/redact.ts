@@ -1,0 +1,42 @@
+import type { Variables } from './patient.ts';
+
+/** Variables whose values anybody may see; every other one is a secret. */
+const open =
+  /^(APP_URL|API_URL|CONTROL_URL|\w+_URL|SUPABASE_PUBLISHABLE_KEY|SENDGRID_FROM_(EMAIL|NAME)|SENDGRID_WEBHOOK_PUBLIC_KEY|\w+_MODEL|EMBEDDINGS_CALIBRATION|MODEL_\w+|\w+_PER_\w+|CORS_ORIGINS)$/;
+
+/** Whether a variable must not be shown. */
+export const isSecret = (name: string): boolean => !open.test(name);
+
+const shortest = 6;
+
+/** Every text that must not be shown: secret values, the secrets inside of them, and passwords in addresses. */
+export function secretsIn(vars: Variables): [name: string, value: string][] {
+  const found: [string, string][] = [];
+  for (const [name, value] of Object.entries(vars)) {
+    if (!isSecret(name)) {
+      const { username = '', password = '' } = URL.parse(value) ?? {};
+      found.push(...[username, password].map((part): [string, string] => [name, part]));
+      continue;
+    }
+    found.push(...[value, ...partsOf(value)].map((part): [string, string] => [name, part]));
+  }
+  return found.filter(([, value]) => value.length >= shortest).sort(([, a], [, b]) => b.length - a.length);
+}
+
+function partsOf(value: string): string[] {
+  const named = value.split(',').flatMap((one) => one.split(':').slice(1));
+  try {
+    const inside: unknown = JSON.parse(value);
+    if (typeof inside !== 'object' || inside === null) return named;
+    const texts = ['d', 'private_key', 'private_key_id'].map((name) => Reflect.get(inside, name));
+    return [...named, ...texts.filter((text) => typeof text === 'string')];
+  } catch {
+    return named;
+  }
+}
+
+/** Makes what takes every secret out of a text, wherever it came from. */
+export function redactor(vars: Variables): (text: string) => string {
+  const secrets = secretsIn(vars);
+  return (text) => secrets.reduce((left, [name, value]) => left.replaceAll(value, `[${name}]`), text);
+}

@@ -1,0 +1,207 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deploy, type Hands } from '../../scripts/deploy/deploy.ts';
+import { dueNow, type Migration, migrationsIn, takesSomethingAway } from '../../scripts/deploy/migrations.ts';
+import { type Options, readOptions } from '../../scripts/deploy/options.ts';
+import { deploying } from '../../scripts/deploy/plan.ts';
+import type { Step } from '../../scripts/deploy/step.ts';
+import { ok, trouble } from '../../scripts/doctor/finding.ts';
+
+const folder = 'supabase/migrations';
+const [first] = readdirSync(folder).sort();
+const expanding: Migration = { version: '1', file: first ?? '', contracts: false };
+const contracting: Migration = { version: '2', file: first ?? '', contracts: true };
+const vars = {
+  APP_URL: 'https://docket.example.com',
+  SUPABASE_URL: 'https://abcdefghijklmnopqrst.supabase.co',
+  SUPABASE_SECRET_KEY: 'sb_secret_that_nobody_may_see',
+};
+const tokens = { SUPABASE_ACCESS_TOKEN: 'sbp_token', SUPABASE_DB_PASSWORD: 'a password' };
+
+/** A deployment to nowhere, which notes what is run and said. */
+function rehearse(wrong: Partial<Hands> = {}, failing = '') {
+  const steps: (Step & { staged?: string[] })[] = [];
+  const said: string[] = [];
+  const hands: Hands = {
+    root: '.',
+    vars,
+    build: 'this-tree',
+    migrations: [expanding],
+    onPaper: async () => [ok('variables', 'Well.')],
+    means: async () => ({ cloudflare: true, supabaseCli: true, environment: tokens }),
+    applied: async () => [],
+    running: async () => 'this-tree',
+    run: async (step) => {
+      const at = step.args[step.args.indexOf('--workdir') + 1];
+      const staged = step.args.includes('push') ? readdirSync(join(at ?? '', folder)) : undefined;
+      steps.push({ ...step, ...(staged && { staged }) });
+      return failing !== '' && step.title.startsWith(failing) ? 1 : 0;
+    },
+    smokeTest: async () => [ok('health', 'Well.')],
+    say: (line) => said.push(line),
+    ...wrong,
+  };
+  const run = (...args: string[]) => deploy(readOptions(args) satisfies Options, hands);
+  return { run, titles: () => steps.map(({ title }) => title.replace(/\d+ /, '')), steps, said: () => said.join('\n') };
+}
+
+const all = [
+  'Build the pages',
+  'Build the worker',
+  'Find the database',
+  'Apply the migrations',
+  'Set variables',
+  'Deploy the worker',
+];
+
+describe('a deployment', () => {
+  test('builds before it changes anything, and brings the database along before the code', async () => {
+    const { run, titles, steps } = rehearse();
+    expect(await run()).toBe(0);
+    expect(titles()).toEqual(all);
+    expect(steps.find(({ title }) => title === 'Apply the migrations')?.staged).toEqual([first]);
+  });
+
+  test('gives secrets to the input of a program, never to its arguments, and says none', async () => {
+    const { run, steps, said } = rehearse();
+    await run();
+    expect(JSON.parse(steps.find(({ args }) => args.includes('bulk'))?.stdin ?? '')).toEqual(vars);
+    expect(steps.flatMap(({ args }) => args).join(' ')).not.toContain('nobody_may_see');
+    expect(said()).not.toContain('nobody_may_see');
+  });
+
+  test('without credentials says what is missing, and changes nothing', async () => {
+    const means = async () => ({ cloudflare: false, supabaseCli: false, environment: {} });
+    const { run, titles, said } = rehearse({ means });
+    expect(await run()).toBe(3);
+    expect(titles()).toEqual([]);
+    expect(said()).toMatch(/npx wrangler login/);
+    expect(said()).toMatch(/npx supabase link --project-ref abcdefghijklmnopqrst`, `npx supabase db push/);
+    expect(said()).toMatch(/Nothing was changed/);
+  });
+
+  test('with variables that cannot work is not begun', async () => {
+    const { run, titles, said } = rehearse({ onPaper: async () => [trouble('variables', 'It lacks one.', 'Set it.')] });
+    expect(await run()).toBe(3);
+    expect(titles()).toEqual([]);
+    expect(said()).toContain('→ Set it.');
+  });
+
+  test('of a local cloud is refused', async () => {
+    const { run, said } = rehearse({ vars: { APP_URL: 'http://127.0.0.1:8787' } });
+    expect(await run()).toBe(3);
+    expect(said()).toContain('.env.production');
+  });
+
+  test('to a database that does not answer is not begun, though it can be tried out', async () => {
+    const applied = () => Promise.reject(new Error('The database cannot be asked.'));
+    const begun = rehearse({ applied });
+    expect(await begun.run()).toBe(3);
+    expect(begun.titles()).toEqual([]);
+    const tried = rehearse({ applied });
+    expect(await tried.run('--dry-run')).toBe(3);
+    expect(tried.titles()).toEqual(all.slice(0, 2));
+  });
+
+  test('that does not build changes nothing', async () => {
+    const { run, titles, said } = rehearse({}, 'Build the worker');
+    expect(await run()).toBe(1);
+    expect(titles()).toEqual(all.slice(0, 2));
+    expect(said()).toMatch(/Nothing was changed/);
+  });
+
+  test('whose migrations fail leaves variables and code as they were', async () => {
+    const { run, titles, said } = rehearse({}, 'Apply');
+    expect(await run()).toBe(1);
+    expect(titles()).toEqual(all.slice(0, 4));
+    expect(said()).toContain('worker and variables are as they were');
+  });
+
+  test('that is not well afterwards says how to go back', async () => {
+    const { run, said } = rehearse({ smokeTest: async () => [trouble('health', 'It does not answer.', 'Look.')] });
+    expect(await run()).toBe(4);
+    expect(said()).toContain('--rollback');
+  });
+
+  test('needs no tools for a database that is up to date', async () => {
+    const means = async () => ({ cloudflare: true, supabaseCli: false, environment: {} });
+    const { run, titles } = rehearse({ means, applied: async () => ['1'] });
+    expect(await run()).toBe(0);
+    expect(titles()).toEqual([...all.slice(0, 2), ...all.slice(4)]);
+  });
+
+  test('on trial builds, says what it would do, and does none of it', async () => {
+    const { run, titles, said } = rehearse();
+    expect(await run('--dry-run')).toBe(0);
+    expect(titles()).toEqual(all.slice(0, 2));
+    expect(said()).toContain('wrangler deploy --message build-this-tree --domain docket.example.com');
+    expect(said()).toMatch(/Nothing was changed/);
+  });
+
+  test('at an address of Cloudflare’s own needs no domain', () => {
+    expect(deploying('https://docket.ada.workers.dev', 'x').args).not.toContain('--domain');
+  });
+});
+
+describe('going back', () => {
+  test('changes the version alone', async () => {
+    const { run, steps } = rehearse();
+    expect(await run('--rollback', '--to', 'a1b2')).toBe(0);
+    expect(steps.map(({ program, args }) => [program, ...args].join(' '))).toEqual([
+      'wrangler rollback a1b2 --message rolled-back --yes',
+    ]);
+  });
+
+  test('goes not together with contracting', () => {
+    expect(() => readOptions(['--rollback', '--contract'])).toThrow('do not go together');
+  });
+});
+
+describe('migrations', () => {
+  const both = [expanding, contracting];
+
+  test('that take something away wait until the new code has proved itself', async () => {
+    expect(dueNow(both, ['0'], false)).toEqual([expanding]);
+    expect(dueNow(both, ['0', '1'], true)).toEqual([contracting]);
+    const { run, said } = rehearse({ migrations: both, applied: async () => ['0'] });
+    await run();
+    expect(said()).toContain('npm run deploy -- --contract');
+  });
+
+  test('are all applied at once where no code works yet', () => {
+    expect(dueNow(both, null, false)).toEqual(both);
+  });
+
+  test('are not contracted under code that needs what they take away', async () => {
+    const { run, titles, said } = rehearse({
+      migrations: both,
+      applied: async () => ['0', '1'],
+      running: async () => 'an-older-tree',
+    });
+    expect(await run('--contract')).toBe(3);
+    expect(titles()).toEqual([]);
+    expect(said()).toContain('deploy it first');
+  });
+
+  test.each([
+    ['drop table public.old;', true],
+    ['alter table public.jobs drop column old;', true],
+    ['alter table public.jobs rename to work;', true],
+    ['alter table public.jobs alter column tries type bigint;', true],
+    ['create table public.new (id uuid); -- drop table', false],
+    ["comment on table public.new is 'do not drop table';", false],
+    ['create function f() returns void language plpgsql as $$ begin drop table if exists scratch; end $$;', false],
+    [
+      'drop trigger old on public.jobs; create or replace function g() returns int language sql as $$ select 1 $$;',
+      false,
+    ],
+  ])('%s is seen for what it is', (sql, taking) => expect(takesSomethingAway(sql)).toBe(taking));
+
+  test('are named contract_ if they take something away, and only then', () => {
+    const misnamed = migrationsIn(folder).filter(
+      ({ file, contracts }) => takesSomethingAway(readFileSync(join(folder, file), 'utf8')) !== contracts,
+    );
+    expect(misnamed.map(({ file }) => file)).toEqual([]);
+  });
+});

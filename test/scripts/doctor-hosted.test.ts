@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer, Request } from '../../scripts/doctor/caller.ts';
+import { mailHook } from '../../scripts/doctor/checks/mail-hook.ts';
+import { sendgrid } from '../../scripts/doctor/checks/sendgrid.ts';
+import { signIn } from '../../scripts/doctor/checks/sign-in.ts';
+import { worker } from '../../scripts/doctor/checks/worker.ts';
+import { examine, onPaper } from '../../scripts/doctor/examine.ts';
+import { readOptions } from '../../scripts/doctor/options.ts';
+import type { Check, Patient, Variables } from '../../scripts/doctor/patient.ts';
+import { print } from '../../scripts/doctor/print.ts';
+
+const vars: Variables = {
+  APP_URL: 'https://docket.example.com',
+  SUPABASE_URL: 'https://abcdefghijklmnopqrst.supabase.co',
+  SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_0123456789abcdef',
+  SUPABASE_SECRET_KEY: 'sb_secret_0123456789abcdef',
+  UPSTASH_REDIS_REST_URL: 'https://eu1-example-12345.upstash.io',
+  UPSTASH_REDIS_REST_TOKEN: 'AX0123456789',
+  QSTASH_TOKEN: 'eyQ0123456789',
+  QSTASH_CURRENT_SIGNING_KEY: 'sig_0123456789a',
+  QSTASH_NEXT_SIGNING_KEY: 'sig_0123456789b',
+};
+
+const onlyPaper = async (wrong: Variables = {}) =>
+  (await examine({ vars: { ...vars, ...wrong }, migrations: [], build: 'here', checks: onPaper })).findings;
+
+/** What a check says of a deployment whose services answer like this. */
+async function told(check: Check, answers: Record<string, unknown>, wrong: Variables = {}) {
+  const call = async ({ url }: Request): Promise<Answer> => {
+    const found = Object.entries(answers).find(([path]) => url.endsWith(path))?.[1];
+    return { status: found === undefined ? 403 : 200, json: found ?? null, failure: null };
+  };
+  const patient: Patient = {
+    vars: { ...vars, ...wrong },
+    url: 'https://docket.example.com',
+    hosted: true,
+    call: Object.assign(call, { ahead: new Map() }),
+    migrations: [],
+    build: 'this-tree',
+    pause: async () => undefined,
+    now: Date.now,
+  };
+  return check(patient);
+}
+
+describe('a deployment to real accounts', () => {
+  test('is well on paper when its variables are', async () => {
+    expect((await onlyPaper()).map(({ state }) => state)).toEqual(['ok', 'ok', 'ok', 'ok']);
+  });
+
+  test.each<[string, Variables, string, RegExp]>([
+    ['an address on this machine', { APP_URL: 'http://localhost:8787' }, 'APP_URL', /QStash cannot deliver there/],
+    ['an address without encryption', { APP_URL: 'http://docket.example.com' }, 'APP_URL', /is not https/],
+    ['an address with a path', { APP_URL: 'https://example.com/docket' }, 'APP_URL', /has a path/],
+    [
+      'a key of the repository',
+      { QSTASH_TOKEN: 'localDocketQStashTokenThatOpensOnlyLoopback00==' },
+      'published keys',
+      /QSTASH_TOKEN is a value that stands in this repository/,
+    ],
+    ['a value of the example', { SUPABASE_SECRET_KEY: 'sb_secret_...' }, 'published keys', /SUPABASE_SECRET_KEY/],
+    ['one signing key twice', { QSTASH_NEXT_SIGNING_KEY: 'sig_0123456789a' }, 'signing keys', /are the same/],
+    ['an origin without encryption', { CORS_ORIGINS: 'http://app.example.com' }, 'CORS_ORIGINS', /without encryption/],
+    ['a switch that disarms signatures', { QSTASH_DEV: 'true' }, 'variables', /QSTASH_DEV must not be set/],
+  ])('is told of %s', async (_name, wrong, check, says) => {
+    const found = (await onlyPaper(wrong)).filter((one) => one.check === check && one.state !== 'ok');
+    expect(found.map((one) => one.says).join(' ')).toMatch(says);
+    expect(found.every(({ remedy }) => remedy)).toBe(true);
+  });
+
+  test('is told when its worker is made of another tree, and not when of this one', async () => {
+    const health = { '/health': { dependencies: [{ name: 'redis', required: false, state: 'up' }] } };
+    const version = async (build: unknown) =>
+      (await told(worker, { ...health, '/build.json': build })).find(({ check }) => check === 'version');
+    expect(await version({ build: 'another' })).toMatchObject({
+      state: 'warning',
+      says: expect.stringMatching(/another tree/),
+    });
+    expect(await version(undefined)).toMatchObject({ state: 'warning', says: expect.stringMatching(/does not say/) });
+    expect(await version({ build: 'this-tree' })).toMatchObject({ state: 'ok' });
+  });
+
+  test('is told what its worker cannot reach, and whether it works without', async () => {
+    const dependencies = [
+      { name: 'supabase', required: true, state: 'down', detail: 'answered 503' },
+      { name: 'redis', required: false, state: 'down', detail: 'no answer within 2 s' },
+      { name: 'ocr', required: false, state: 'off', detail: 'not configured' },
+    ];
+    const found = (await told(worker, { '/health': { dependencies } })).filter(({ check }) => check.includes(','));
+    expect(found).toMatchObject([
+      { check: 'worker, supabase', state: 'trouble' },
+      { check: 'worker, redis', state: 'warning' },
+    ]);
+  });
+
+  test('signs for API keys only with a key that its project knows', async () => {
+    const key = { kty: 'EC', crv: 'P-256', kid: 'one', x: 'x', y: 'y' };
+    const jwks = { '/jwks.json': { keys: [key] } };
+    const keys = async (kid: string) =>
+      (await told(signIn, jwks, { SUPABASE_JWT_PRIVATE_KEY: JSON.stringify({ ...key, kid, d: 'd' }) }))[1];
+    expect(await keys('one')).toMatchObject({ state: 'ok' });
+    expect(await keys('two')).toMatchObject({ state: 'trouble', says: expect.stringMatching(/does not know the key/) });
+  });
+
+  test('may have a SendGrid key that sees nothing but its own right to send', async () => {
+    const mail = { SENDGRID_API_KEY: 'SG.x', SENDGRID_FROM_EMAIL: 'docket@example.com' };
+    const found = [
+      ...(await told(sendgrid, { '/v3/scopes': { scopes: ['mail.send'] } }, mail)),
+      ...(await told(mailHook, {}, mail)),
+    ];
+    expect(found.map(({ state }) => state)).toEqual(['ok', 'warning', 'warning']);
+    expect(found[1]?.remedy).toMatch(/by hand.*docket@example\.com.*DOCTOR_SENDGRID_API_KEY/);
+  });
+
+  test('is told when its key may not send at all', async () => {
+    const mail = { SENDGRID_API_KEY: 'SG.x', SENDGRID_FROM_EMAIL: 'docket@example.com' };
+    const [first] = await told(sendgrid, { '/v3/scopes': { scopes: ['stats.read'] } }, mail);
+    expect(first).toMatchObject({ state: 'trouble', says: expect.stringMatching(/may not send mail/) });
+  });
+});
+
+describe('what the doctor is asked and says', () => {
+  test('an address that is none is refused with an example', () => {
+    expect(() => readOptions(['--url', 'docket'])).toThrow('such as https://docket.example.com');
+    expect(readOptions(['--json', '--env', 'here'])).toMatchObject({ json: true, env: 'here', help: false });
+  });
+
+  test('each remedy stands below what it is for, and the last line counts', () => {
+    const text = print({
+      ok: false,
+      hosted: true,
+      findings: [
+        { check: 'Redis', state: 'trouble', says: 'It is away.', remedy: 'Look there.' },
+        { check: 'bucket', state: 'ok', says: 'It is there.', remedy: null },
+      ],
+    });
+    expect(text).toMatch(/TROUBLE +Redis +It is away\.\n +→ Look there\./);
+    expect(text).toMatch(/1 ok, 0 warnings, 1 in trouble, 0 not looked at\.$/);
+  });
+});
