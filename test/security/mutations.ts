@@ -104,4 +104,16 @@ export const mutations: readonly Mutation[] = [
   },
   ...incoming,
   ...outgoing,
+  {
+    check: 50,
+    file: 'supabase/migrations/20261101000420_mails.sql',
+    find: '\n      and not exists (select from public.suppressions s where s.email = lower(p.email)));',
+    replace: ');',
+  },
+  {
+    check: 50,
+    file: 'lib/notifications/settings.ts',
+    find: 'z.strictObject(Settings.shape).partial()',
+    replace: 'z.strictObject({ ...Settings.shape, email_address: z.email() }).partial()',
+  },
 ];

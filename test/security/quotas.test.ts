@@ -177,4 +177,14 @@ describe('mails a day', () => {
     const digest = (await mailsOf(ann)).find(({ category }) => category === 'digest');
     expect(digest).toMatchObject({ status: 'owed', is_later: true });
   });
+
+  test('check 50: a mail goes to the address of its account alone, and to none that bounced', async () => {
+    const ann = await db.person('ann');
+    const mail = (await read(ann, nobody)).effects.find(({ kind }) => kind === 'send_mail');
+    expect(mail?.payload.to).toMatchObject({ email: ann.email });
+    const bounce = { id: 'event-1', effect_id: mail?.id, type: 'bounced', at: '2026-11-22T10:00:00Z', permanent: true };
+    await db.call('record_mail_events', { p_events: [{ ...bounce, reason: null, email: ann.email }] });
+    expect((await read(ann, nobody)).effects.filter(({ kind }) => kind === 'send_mail')).toEqual([]);
+    expect(await mailsOf(ann)).toHaveLength(1);
+  });
 });
