@@ -54,3 +54,7 @@ export type Redriven = Answer<'POST /v1/operations/failures/redrive'>;
 export type Overdue = Answer<'GET /v1/operations/overdue'>;
 export type UsageReport = Answer<'GET /v1/operations/usage'>;
 export type AuditLog = Answer<'GET /v1/operations/audit'>;
+
+/** For how long documents are kept, and which are past their time. */
+export type Retention = Answer<'GET /v1/account/retention'>;
+export type RetentionRequest = Body<'PUT /v1/account/retention'>;

@@ -2,6 +2,7 @@ import { Account } from '../../lib/account/account.ts';
 import { Accuracy, AccuracyInput } from '../../lib/account/accuracy.ts';
 import { EraseInput } from '../../lib/account/erase.ts';
 import { ExportAccountInput } from '../../lib/account/export/export.ts';
+import { Retention, RetentionInput } from '../../lib/retention/retention.ts';
 import type { Operations } from './operation.ts';
 
 export const accountRoutes: Operations = {
@@ -16,6 +17,15 @@ export const accountRoutes: Operations = {
     query: ExportAccountInput,
     answers: [200, null],
     files: ['application/zip'],
+  },
+  'GET /v1/account/retention': {
+    summary: 'For how long you keep documents, and what is past its time',
+    answers: [200, Retention],
+  },
+  'PUT /v1/account/retention': {
+    summary: 'Say for how long you keep documents, or see what that would delete',
+    json: RetentionInput,
+    answers: [200, Retention],
   },
   'GET /v1/account/accuracy': {
     summary: 'How right the answers about your documents were, by your reviews',

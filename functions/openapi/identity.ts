@@ -40,6 +40,8 @@ const given: Record<string, string> = {
   'GET /v1/account': 'getAccount',
   'DELETE /v1/account': 'eraseAccount',
   'GET /v1/account/export': 'exportAccount',
+  'GET /v1/account/retention': 'getRetention',
+  'PUT /v1/account/retention': 'setRetention',
   'GET /v1/account/accuracy': 'reportAccuracy',
   'GET /v1/search': 'search',
   'GET /v1/documents/summary': 'countDocuments',

@@ -50,6 +50,7 @@ import { Event, EventList } from '../../lib/outbox/list-events.ts';
 import { PostingList } from '../../lib/postings/list.ts';
 import { Posting, PostingEntry, PostingInput, PostingLine } from '../../lib/postings/posting.ts';
 import { PostingsInput, SavedPostings } from '../../lib/postings/save.ts';
+import { Retention, RetentionInput } from '../../lib/retention/retention.ts';
 import { SearchResults } from '../../lib/search/search.ts';
 import { CategoryName, StageName } from '../../lib/stages/stage.ts';
 import { DeliveryList } from '../../lib/webhooks/list.ts';
@@ -135,6 +136,8 @@ const names = {
   NotificationSettings,
   NotificationSettingsChanges: SettingsInput,
   DigestPreview,
+  Retention,
+  RetentionRequest: RetentionInput,
   TestMailRequest,
   Health,
   Budget,

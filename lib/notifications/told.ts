@@ -13,6 +13,7 @@ export const notificationTypes = [
   'application_update',
   'digest',
   'webhook_disabled',
+  'retention',
 ] as const;
 
 const Job = z.object({ title: z.string(), company: z.string().nullable() });
@@ -28,6 +29,7 @@ const DigestTold = z.object({
   waiting_for_review: count,
 });
 const WebhookTold = z.object({ host: z.string(), reason: z.enum(['gone', 'failing']) });
+const RetentionTold = z.object({ count: z.int().positive() });
 const ResultCounts = z.object({ total: z.int(), completed: z.int(), failed: z.int(), canceled: z.int() }).loose();
 
 const MailState = z.enum(['waiting', 'sent', 'delivered', 'opened', 'bounced', 'failed', 'unknown']).nullable();
@@ -100,6 +102,12 @@ const titles: Titles = {
   webhook_disabled: (data) => {
     const told = WebhookTold.safeParse(data).data;
     return told ? `${plain(told.host, 100)} is not called any more: ${reasons[told.reason]}` : null;
+  },
+  retention: (data) => {
+    const told = RetentionTold.safeParse(data).data;
+    if (!told) return null;
+    const what = told.count === 1 ? 'One document is' : `${told.count.toLocaleString('en')} documents are`;
+    return `${what} past the time you keep them, and can be brought back for 30 days`;
   },
 };
 

@@ -3,7 +3,7 @@
 create table public.notifications (
   id uuid primary key,
   owner uuid not null references public.people (id) on delete cascade,
-  type text not null check (type in ('job_result', 'job_match', 'application_update', 'digest', 'webhook_disabled')),
+  type text not null check (type in ('job_result', 'job_match', 'application_update', 'digest', 'webhook_disabled', 'retention')),
   dedupe_key text not null,
   data jsonb not null,
   batch_id uuid,

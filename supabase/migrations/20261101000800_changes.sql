@@ -90,10 +90,8 @@ begin
 end
 $$;
 
-create function public.delete_documents(p_owner uuid, p_documents uuid[], p_permanent boolean default false)
-returns jsonb
+create function private.delete_for(p_owner uuid, p_documents uuid[], p_permanent boolean, p_actor text, out events jsonb, out effects jsonb, out deleted int)
 language plpgsql
-security definer
 set search_path = ''
 as $$
 declare
@@ -119,12 +117,29 @@ begin
     returning *
   loop
     v_deleted := v_deleted || v_document;
-    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), 'user');
+    v_events := v_events || private.event('document_deleted', p_owner, v_document.id, null, v_document.batch_id, jsonb_build_object('permanent', p_permanent), p_actor);
   end loop;
   if p_permanent then
     v_effects := v_effects || private.erase(v_deleted);
   end if;
-  return private.answer('deleted', v_effects, v_events) || jsonb_build_object('count', cardinality(v_deleted));
+  events := v_events;
+  effects := v_effects;
+  deleted := cardinality(v_deleted);
+end
+$$;
+comment on function private.delete_for(uuid, uuid[], boolean, text) is
+  'Hides documents and cancels their jobs, or erases them, in the name of whoever wants it; the events are not emitted yet.';
+
+create function public.delete_documents(p_owner uuid, p_documents uuid[], p_permanent boolean default false)
+returns jsonb
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_done record := private.delete_for(p_owner, p_documents, p_permanent, 'user');
+begin
+  return private.answer('deleted', v_done.effects, v_done.events) || jsonb_build_object('count', v_done.deleted);
 end
 $$;
 comment on function public.delete_documents(uuid, uuid[], boolean) is

@@ -51,6 +51,12 @@ const delivery: Delivery = {
   },
 };
 
+const retention = {
+  rules: [{ id: ids.folder, category: 'receipt', folder_id: null, days: 365 }],
+  due: 1,
+  documents: [{ id: ids.document, filename: 'invoice-1042.pdf', category: 'receipt', created_at: at.uploaded }],
+};
+
 export const accessDetails: Details = {
   'GET /v1/account': {
     codes: ['not_found'],
@@ -80,6 +86,16 @@ spreadsheet runs, and a JSON file each for settings, folders, categories, matche
 and the log. It streams. A part has at most 400 documents and 1 GB of originals; \`Link: <…>; rel="next"\` names the next part, if
 there is one.`,
     query: {},
+  },
+  'GET /v1/account/retention': { answer: retention },
+  'PUT /v1/account/retention': {
+    about: `These rules take the place of all there were. A rule is for a category, a folder, a category in a folder, or (neither) for all;
+\`days\` count from the upload, and null keeps for good. Where several fit a document, it is kept for the longest. With \`preview\`
+nothing changes: the answer says what these rules would delete. The sweep deletes what is past its time as you would, a few hundred
+a minute: it can be restored for 30 days.`,
+    codes: ['not_found'],
+    body: { rules: [{ category: 'receipt', days: 365 }], preview: true },
+    answer: retention,
   },
   'GET /v1/api-keys': { answer: { data: [key], next_cursor: null } },
   'POST /v1/api-keys': {

@@ -11,6 +11,7 @@ export const files = {
   category_verdicts: 'category_verdicts',
   field_examples: 'field_examples',
   review_thresholds: 'review_thresholds',
+  retention_rules: 'retention_rules',
   batches: 'batches',
   resumes: 'resumes',
   matches: 'matches',

@@ -28,6 +28,12 @@ test.each([
     { webhook_id: 'w', host: 'example.com', reason: 'failing' },
     'example.com is not called any more: it has not answered for three days',
   ],
+  ['retention', { count: 1 }, 'One document is past the time you keep them, and can be brought back for 30 days'],
+  [
+    'retention',
+    { count: 1200 },
+    '1,200 documents are past the time you keep them, and can be brought back for 30 days',
+  ],
   ['digest', { something: 'else' }, 'There is news for you'],
 ])('a notification of %s with %o is called "%s"', (type, data, title) => {
   expect(told(stored(type, data)).title).toBe(title);

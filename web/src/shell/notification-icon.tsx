@@ -1,4 +1,4 @@
-import { CalendarDays, FileText, type LucideIcon, Send, Sparkles, Webhook } from 'lucide-react';
+import { CalendarDays, Clock, FileText, type LucideIcon, Send, Sparkles, Webhook } from 'lucide-react';
 import type { Notification } from '../../../client/nouns.ts';
 
 const icons: Record<Notification['type'], LucideIcon> = {
@@ -7,6 +7,7 @@ const icons: Record<Notification['type'], LucideIcon> = {
   application_update: Send,
   digest: CalendarDays,
   webhook_disabled: Webhook,
+  retention: Clock,
 };
 
 /** What a notification is about, at a glance. */

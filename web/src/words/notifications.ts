@@ -9,6 +9,7 @@ export const notificationTypes: Record<Notification['type'], string> = {
   application_update: 'Applications',
   digest: 'Digests',
   webhook_disabled: 'Webhooks',
+  retention: 'Retention',
 };
 
 export const isNotificationType = (type: string | null): type is Notification['type'] =>
@@ -19,6 +20,7 @@ export function placeOf({ type, documents: [first, second] }: Notification): str
   if (type === 'job_match') return '/matches?order=newest';
   if (type === 'application_update') return '/applications';
   if (type === 'webhook_disabled') return '/developers';
+  if (type === 'retention') return '/settings';
   if (type === 'digest') return null;
   return first && !second ? `/documents/${first.id}` : '/';
 }

@@ -5,8 +5,10 @@ import { Loading, Trouble } from '../../ui/states.tsx';
 import { settable, unreachableWhy } from '../../words/settings.ts';
 import { dayText } from '../../words/times.ts';
 import { DigestCard } from './digest-card.tsx';
+import { OwnData } from './own-data.tsx';
 import { Password } from './password.tsx';
 import { Quotas } from './quotas.tsx';
+import { Retention } from './retention.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { TestMail } from './test-mail.tsx';
 import './settings.css';
@@ -25,6 +27,8 @@ export default function Settings() {
           <TestMail />
           <Password />
           <Quotas />
+          <Retention />
+          <OwnData />
         </div>
       </div>
     </>
