@@ -43,11 +43,14 @@ stable
 set search_path = ''
 as $$
 begin
-  -- From when it should have been done first: each try that failed has put it off.
-  return (select greatest(0, max(extract(epoch from private.now() - greatest(o.created_at, case o.status when 'leased' then o.lease_until else o.run_at
-    - (select coalesce(sum(private.effect_backoff(n)), interval '0') from generate_series(1, o.tries) n) end))))
-  from public.outbox o
-  where o.status in ('owed', 'leased') and (o.tries > 0 and o.status = 'owed' or o.run_at <= private.now()));
+  -- From when it should have been done first: each try that failed has put it off. One that is being tried just now is late until that worked;
+  -- silent mails are not, since they may have left.
+  return (
+    select greatest(0, max(extract(epoch from private.now() - greatest(o.created_at, o.run_at - (
+      select coalesce(sum(private.effect_backoff(n)), interval '0') from generate_series(1, o.tries - (o.status <> 'owed')::int) n)))))
+    from public.outbox o
+    where o.status = 'owed' and (o.tries > 0 or o.run_at <= private.now()) or o.status = 'leased'
+      or o.status = 'sending' and o.lease_until > private.now() and o.second_try_at is null);
 end
 $$;
 comment on function private.outbox_lag() is 'For how many seconds the oldest effect has been late, failed tries included; mails that wait for their time are not late.';

@@ -1,5 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Answer, aFile, claim, fail, type Person, startDatabase, submit, type TestDatabase } from './database.ts';
+import {
+  type Answer,
+  aFile,
+  claim,
+  fail,
+  kinds,
+  type Person,
+  startDatabase,
+  submit,
+  type TestDatabase,
+} from './database.ts';
 
 let db: TestDatabase;
 let ada: Person;
@@ -132,6 +142,19 @@ test('mails that fail again and again are late, however soon they are tried next
   expect(told(await sweep())).toEqual([]);
   await aMail('owed', 3, '30 minutes');
   expect(told(await sweep())).toEqual([['alert_opened', 'outbox_lag']]);
+});
+
+test('a late mail is late until a try of it works, and not only until the next one begins', async () => {
+  await aMail('owed', 3, '1 s');
+  expect(told(await sweep())).toEqual([['alert_opened', 'outbox_lag']]);
+  await db.advance(minute);
+  const trying = await db.call('sweep', {});
+  expect(kinds(trying)).toEqual(['send_mail']);
+  expect(told(trying)).toEqual([]);
+  const finish = (outcome: string) =>
+    db.call('finish_effects', { p_results: trying.effects.map(({ id }) => ({ id, outcome })) });
+  await finish('done');
+  expect(told(await sweep())).toEqual([['alert_resolved', 'outbox_lag']]);
 });
 
 test('a cron that is silent is told by the next upload, or by whoever looks after it, once; the next sweep resolves it', async () => {
