@@ -207,7 +207,6 @@ export const misconfigurations: Planted[] = [
       await send('control', 'POST', '/clock', { advance: '10m' });
       await send('control', 'DELETE', '/faults');
     },
-    undo: (send) => send('control', 'POST', '/cron', { name: 'sweep' }),
     check: 'cron',
     says: /has not run for 1\d minutes/,
     remedy: /Trigger events/,
