@@ -1,3 +1,4 @@
+import { ofData } from './mutations-data.ts';
 import { incoming } from './mutations-in.ts';
 import { outgoing } from './mutations-out.ts';
 
@@ -104,6 +105,7 @@ export const mutations: readonly Mutation[] = [
   },
   ...incoming,
   ...outgoing,
+  ...ofData,
   {
     check: 50,
     file: 'supabase/migrations/20261101000420_mails.sql',
