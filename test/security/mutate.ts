@@ -83,9 +83,10 @@ function flawOf(copy: string, { check, file, find, replace }: Mutation): string 
     path,
     source.replace(find, () => replace),
   );
-  const { failed } = run(copy, check);
+  const { passed, failed } = run(copy, check);
   writeFileSync(path, source);
-  return failed.length > 0 ? null : 'no test has noticed';
+  if (failed.length > 0) return null;
+  return passed.length > 0 ? 'no test has noticed' : 'its tests did not run';
 }
 
 const copy = copyTree();

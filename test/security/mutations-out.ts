@@ -22,6 +22,8 @@ export const outgoing: readonly Mutation[] = [
     auth,
     "    if (result.payload.iss !== undefined && result.payload.iss !== issuer) throw new Error('another issuer');\n",
   ),
+  without(16, 'lib/adapters/supabase/refusal.ts', "code === '23503' && ", "code === 'never' && "),
+  without(18, 'supabase/config.toml', 'enable_confirmations = true', 'enable_confirmations = false'),
   without(17, 'web/vite.config.ts', "    target: 'es2023',", "    target: 'es2023',\n    sourcemap: true,"),
   without(
     17,

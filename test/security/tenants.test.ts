@@ -21,12 +21,13 @@ afterAll(async () => {
   await db.close();
 });
 
+const ask = async (person: Person, path: string, init: RequestInit = {}) => {
+  const headers = { ...(await bearerOf(person.id)), 'content-type': 'application/json' };
+  const response = await deployment.app.request(path, { ...init, headers });
+  return [response.status, await response.text()] as const;
+};
+
 test('check 47: people whose requests cross each other in one isolate each read their own', async () => {
-  const ask = async (person: Person, path: string, init: RequestInit = {}) => {
-    const headers = { ...(await bearerOf(person.id)), 'content-type': 'application/json' };
-    const response = await deployment.app.request(path, { ...init, headers });
-    return [response.status, await response.text()] as const;
-  };
   const rounds = Array.from({ length: 8 }, (_, round) => round);
   await Promise.all(
     rounds.flatMap((round) =>
@@ -44,4 +45,31 @@ test('check 47: people whose requests cross each other in one isolate each read 
       }),
     ),
   );
+});
+
+test('check 16: a token that outlives its account reads nothing, and changes nothing', async () => {
+  const dan = await db.person('dan');
+  const post = (path: string, body: object, method = 'POST') => ask(dan, path, { method, body: JSON.stringify(body) });
+  const [made, folder] = await post('/v1/folders', { name: 'Before' });
+  expect(made).toBe(201);
+  await db.query('delete from auth.users where id = $1', [dan.id]);
+  const after: Record<string, readonly [number, string]> = {
+    account: await ask(dan, '/v1/account'),
+    folder: await post('/v1/folders', { name: 'After' }),
+    rename: await post(`/v1/folders/${JSON.parse(folder).id}`, { name: 'After' }, 'PATCH'),
+    remove: await ask(dan, `/v1/folders/${JSON.parse(folder).id}`, { method: 'DELETE' }),
+    key: await post('/v1/api-keys', { name: 'After', scopes: ['documents:read'] }),
+    webhook: await post('/v1/webhooks', { url: 'https://example.com/hook' }),
+    category: await post('/v1/categories', { name: 'After', description: 'What comes after the end' }),
+  };
+  const statuses = Object.fromEntries(Object.entries(after).map(([what, [status]]) => [what, status]));
+  expect(statuses).toEqual({
+    account: 404,
+    folder: 401,
+    rename: 404,
+    remove: 404,
+    key: 401,
+    webhook: 401,
+    category: 401,
+  });
 });
