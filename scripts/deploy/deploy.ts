@@ -41,7 +41,7 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   if (isSilent && !options.dryRun) return nothingChanged(hands);
   const applied = Array.isArray(asked) ? asked.map(String) : null;
   const due = dueNow(hands.migrations, applied, options.act === 'contract');
-  const missing = whatIsMissing(hands.vars, due, await hands.means());
+  const missing = whatIsMissing(hands.vars, due, heldBack(hands, due, applied), await hands.means());
   const lacking = tell(hands, missing) || isSilent;
   if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, due, applied);
   if (options.dryRun) return rehearse(hands, due, lacking);
@@ -71,7 +71,7 @@ async function release(hands: Hands, due: Migration[], applied: string[] | null)
     );
     return ended.notWell;
   }
-  const left = hands.migrations.filter((one) => one.contracts && !applied?.includes(one.version) && !due.includes(one));
+  const left = heldBack(hands, due, applied);
   if (left.length > 0)
     hands.say(
       `${left.length} migrations take away what the former code needed. Once the new one has proved itself: npm run deploy -- --contract`,
@@ -80,10 +80,14 @@ async function release(hands: Hands, due: Migration[], applied: string[] | null)
   return ended.done;
 }
 
+/** What contracts and waits. */
+const heldBack = ({ migrations }: Hands, due: Migration[], applied: string[] | null): Migration[] =>
+  migrations.filter((one) => one.contracts && !due.includes(one) && !applied?.includes(one.version));
+
 async function rehearse(hands: Hands, due: Migration[], lacking: boolean): Promise<number> {
   if (!(await runAll(hands, rehearsal))) return nothingChanged(hands, ended.stepFailed);
   hands.say('\nA deployment would:');
-  if (due.length > 0) hands.say(`- apply ${due.length} migrations: ${due.map(({ file }) => file).join(', ')}`);
+  if (due.length > 0) hands.say(`- apply ${due.length} migrations, from ${due.at(0)?.file} to ${due.at(-1)?.file}`);
   const { vars, build } = hands;
   hands.say(`- set ${Object.keys(vars).join(', ')}`);
   hands.say(`- ${typed(deploying(vars.APP_URL ?? '', build))}`);
@@ -116,7 +120,7 @@ async function rollBack({ to, dryRun }: Options, hands: Hands): Promise<number> 
   }
   const { cloudflare } = await hands.means();
   if (!cloudflare) {
-    tell(hands, whatIsMissing(hands.vars, [], { cloudflare, supabaseCli: false, environment: {} }));
+    tell(hands, whatIsMissing(hands.vars, [], [], { cloudflare, supabaseCli: false, environment: {} }));
     return nothingChanged(hands);
   }
   if (!(await runAll(hands, [step]))) return ended.stepFailed;

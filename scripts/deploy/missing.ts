@@ -13,7 +13,7 @@ export interface Means {
 }
 
 /** Whether these variables are of real accounts, and all that is needed to act there is at hand. */
-export function whatIsMissing(vars: Variables, due: Migration[], means: Means): Finding[] {
+export function whatIsMissing(vars: Variables, due: Migration[], held: Migration[], means: Means): Finding[] {
   if (!isHosted(vars))
     return [
       trouble(
@@ -22,7 +22,7 @@ export function whatIsMissing(vars: Variables, due: Migration[], means: Means): 
         'Copy .dev.vars.example to .env.production, fill it in (docs/deploy.md says where each value is found), and deploy again.',
       ),
     ];
-  return [cloudflare(means), ...(due.length > 0 ? [database(vars, due, means)] : [])];
+  return [cloudflare(means), ...(due.length > 0 ? [database(vars, due, held, means)] : [])];
 }
 
 const cloudflare = (means: Means): Finding =>
@@ -34,14 +34,14 @@ const cloudflare = (means: Means): Finding =>
         'Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN to a token made from the template "Edit Cloudflare Workers".',
       );
 
-function database(vars: Variables, due: Migration[], { supabaseCli, environment }: Means): Finding {
+function database(vars: Variables, due: Migration[], held: Migration[], { supabaseCli, environment }: Means): Finding {
   const tokens = ['SUPABASE_ACCESS_TOKEN', 'SUPABASE_DB_PASSWORD'].filter((name) => !environment[name]);
   if (supabaseCli && tokens.length === 0) return ok('migrations', `${due.length} will be applied.`);
   const why = supabaseCli ? `${tokens.join(' and ')} are not set` : 'the Supabase CLI is not installed';
   return trouble(
     'migrations',
     `${due.length} migrations are to be applied, and ${why}.`,
-    `${byHand(vars, due)} Then deploy again. Or ${
+    `${byHand(vars, held)} Then deploy again. Or ${
       supabaseCli
         ? `set ${tokens.join(' and ')}`
         : 'install the CLI (https://supabase.com/docs/guides/local-development/cli)'
@@ -50,11 +50,9 @@ function database(vars: Variables, due: Migration[], { supabaseCli, environment 
 }
 
 /** What to type to apply migrations without us. */
-function byHand(vars: Variables, due: Migration[]): string {
+function byHand(vars: Variables, held: Migration[]): string {
   const ref = projectRefOf(base(vars.SUPABASE_URL ?? 'https://<ref>.supabase.co'));
   const push = `\`npx supabase login\`, \`npx supabase link --project-ref ${ref}\`, \`npx supabase db push --include-all\``;
-  const held = due.some(({ contracts }) => contracts)
-    ? ''
-    : ' (with files named _contract_ that are not applied yet moved aside)';
-  return `By hand: ${push}${held}.`;
+  const aside = held.length > 0 ? `move ${held.map(({ file }) => file).join(', ')} aside, ` : '';
+  return `By hand: ${aside}${push}.`;
 }

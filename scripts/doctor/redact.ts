@@ -2,7 +2,7 @@ import type { Variables } from './patient.ts';
 
 /** Variables whose values anybody may see; every other one is a secret. */
 const open =
-  /^(APP_URL|API_URL|CONTROL_URL|\w+_URL|SUPABASE_PUBLISHABLE_KEY|SENDGRID_FROM_(EMAIL|NAME)|SENDGRID_WEBHOOK_PUBLIC_KEY|\w+_MODEL|EMBEDDINGS_CALIBRATION|MODEL_\w+|\w+_PER_\w+|CORS_ORIGINS)$/;
+  /^((APP|API|CONTROL|SUPABASE|UPSTASH_REDIS_REST|QSTASH|SENDGRID|VISION|EMBEDDINGS|OPENAI_BASE)_URL|SUPABASE_PUBLISHABLE_KEY|SENDGRID_FROM_(EMAIL|NAME)|SENDGRID_WEBHOOK_PUBLIC_KEY|\w+_MODEL|EMBEDDINGS_CALIBRATION|MODEL_\w+|\w+_PER_\w+|CORS_ORIGINS)$/;
 
 /** Whether a variable must not be shown. */
 export const isSecret = (name: string): boolean => !open.test(name);

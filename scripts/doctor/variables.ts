@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Variables } from './patient.ts';
 
-/** The names of the worker's variables: the example has every one, set or behind a `#`. */
-export function knownNames(root: string): string[] {
-  const example = readFileSync(join(root, '.dev.vars.example'), 'utf8');
-  return [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);
-}
+/** Every variable of an example, set or behind a `#`, with the value that stands there. */
+export const exampleValues = (file: string): Variables =>
+  Object.fromEntries(
+    [...readFileSync(file, 'utf8').matchAll(/^#?([A-Z][A-Z0-9_]*)=(.*)$/gm)].map(([, name = '', value = '']) => [
+      name,
+      value.trim(),
+    ]),
+  );
+
+/** The names of the worker's variables. */
+export const knownNames = (root: string): string[] => Object.keys(exampleValues(join(root, '.dev.vars.example')));
 
 /** Reads a dotenv file; throws a sentence when there is none. */
 export function readFile(file: string): Variables {

@@ -59,6 +59,12 @@ describe('a deployment to real accounts', () => {
       /QSTASH_TOKEN is a value that stands in this repository/,
     ],
     ['a value of the example', { SUPABASE_SECRET_KEY: 'sb_secret_...' }, 'published keys', /SUPABASE_SECRET_KEY/],
+    [
+      'a key that the example shows',
+      { UNSUBSCRIBE_KEYS: 'k1:5f2d3c0e9b8a47d6a1c4e7f0b3d6c9e2f5a8b1d4' },
+      'published keys',
+      /UNSUBSCRIBE_KEYS/,
+    ],
     ['one signing key twice', { QSTASH_NEXT_SIGNING_KEY: 'sig_0123456789a' }, 'signing keys', /are the same/],
     ['an origin without encryption', { CORS_ORIGINS: 'http://app.example.com' }, 'CORS_ORIGINS', /without encryption/],
     ['a switch that disarms signatures', { QSTASH_DEV: 'true' }, 'variables', /QSTASH_DEV must not be set/],
