@@ -4,9 +4,10 @@ import { tableDelimiter } from '../../documents/media-type.ts';
 import type { Format } from './format.ts';
 import { limits } from './limits.ts';
 import { sheetMarkdown } from './markdown/sheet-markdown.ts';
+import { partsOfRows } from './parts.ts';
 import { pagedDocument, tooMuchText } from './text-document.ts';
 
-/** One page: a line per row, a tab between cells. */
+/** A line per row, a tab between cells; a long table goes on over several pages, under its first row on each. */
 export const csv: Format = {
   name: 'a CSV file',
   async open(bytes) {
@@ -19,9 +20,14 @@ export const csv: Format = {
         rows.push(data.map(oneLine).join('\t'));
       },
     });
-    const filled = rows.filter((row) => row.trim() !== '');
-    return pagedDocument([async () => ({ text: rows.join('\n'), markdown: sheetMarkdown(null, filled) })]);
+    const [head = ''] = rows.filter(isFilled);
+    const pages = partsOfRows(rows).map((part, index) => async () => ({
+      text: part.join('\n'),
+      markdown: sheetMarkdown(null, [...(index > 0 ? [head] : []), ...part.filter(isFilled)]),
+    }));
+    return pagedDocument(pages);
   },
 };
 
+const isFilled = (row: string) => row.trim() !== '';
 const oneLine = (cell: string) => cell.replace(/\s+/g, ' ').trim();

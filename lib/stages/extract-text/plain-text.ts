@@ -3,7 +3,8 @@ import type { Format } from './format.ts';
 import { limits } from './limits.ts';
 import { withoutMarks } from './markdown/marks.ts';
 import { hasStructure } from './markdown/structure.ts';
-import { pagedDocument, pagesOf, textDocument, tooMuchText } from './text-document.ts';
+import { pagesOf } from './parts.ts';
+import { pagedDocument, textDocument, tooMuchText } from './text-document.ts';
 
 export const plainText: Format = {
   name: 'a text file',

@@ -3,6 +3,7 @@ import type { OpenDocument } from './format.ts';
 import { limits } from './limits.ts';
 import { markdownOf } from './markdown/marked-markdown.ts';
 import { unmarked } from './markdown/marks.ts';
+import { pagesOf } from './parts.ts';
 
 /** What a page says, and the same as Markdown where that tells more. */
 export interface PageText {
@@ -10,7 +11,7 @@ export interface PageText {
   markdown: string | null;
 }
 
-/** A document whose marked text is known when it is opened; form feeds part its pages. */
+/** A document whose marked text is known when it is opened; form feeds and length part its pages. */
 export function textDocument(text: string): OpenDocument {
   if (text.length > limits.text) throw tooMuchText();
   return pagedDocument(pagesOf(text).map((page) => async () => markedPage(page)));
@@ -29,13 +30,6 @@ export function pagedDocument(pages: (() => Promise<PageText>)[]): OpenDocument 
     },
     async close() {},
   };
-}
-
-/** A form feed at the very end begins no page. */
-export function pagesOf(text: string): string[] {
-  const pages = text.split('\f');
-  while (pages.length > 1 && pages.at(-1)?.trim() === '') pages.pop();
-  return pages;
 }
 
 export const tooMuchText = (): AppError =>
