@@ -2399,6 +2399,7 @@ declare
 begin
   -- Signs of other scripts than ASCII, and marks upon letters, cost more to look for: most pages have none.
   if octet_length(v_text) > length(v_text) then
+    v_text := replace(replace(v_text, 'ß', 'ss'), 'ẞ', 'ss');
     v_text := regexp_replace(normalize(v_text, NFKD), '[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670]+', '', 'g');
     v_text := regexp_replace(v_text, '[\u0080-\u00bf\u00d7\u00f7\u2000-\u2bff\u2e00-\u2e7f\u3000-\u303f\ue000-\uf8ff\ufe10-\ufe6f\uff00-\uff0f\U0001f000-\U0001faff]+', ' ', 'g');
   end if;

@@ -8,7 +8,8 @@ const signs =
 
 const word = new RegExp(signs.source.replace('[', '[^'), 'gu');
 
-const foldText = (text: string): string => text.normalize('NFKD').replace(marks, '').toLowerCase();
+const foldText = (text: string): string =>
+  text.normalize('NFKD').replace(marks, '').toLowerCase().replaceAll('ß', 'ss');
 
 /** The words of a text as search compares them: without marks and signs, in small letters. */
 export const wordsOf = (text: string): string[] => foldText(text).match(word) ?? [];
