@@ -57,9 +57,9 @@ export const incoming: readonly Mutation[] = [
   without(11, 'docs/documents.md', 'not scanned for viruses', 'looked at'),
   without(
     12,
-    `${read}/docx/docx.ts`,
-    '/^word\\/endnotes\\.xml$/i,',
-    '/^word\\/endnotes\\.xml$/i,\n  /^docProps\\/core\\.xml$/i,',
+    `${read}/image.ts`,
+    'ocrPage(number, await ocr.readImage(bytes))',
+    '{ ...ocrPage(number, await ocr.readImage(bytes)), text: String.fromCharCode(...bytes) }',
   ),
   without(
     12,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderBulk } from '../../../lib/notifications/render.ts';
 import type { BulkMail } from '../../../lib/ports/mails.ts';
 import { aLockedFile, aResult } from './documents.ts';
-import { aDigest, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
+import { aDigest, aMatch, aMatchesMail, anApplication, aPosting, aTest } from './samples.ts';
 import { ada, owed, site } from './site.ts';
 
 const only = async (...payloads: unknown[]): Promise<BulkMail> => {
@@ -79,6 +79,11 @@ test('check 32: text of strangers is escaped in what goes into HTML, and not in 
   expect(text).toContain(`<b onclick="x">'&`);
   expect(html).toContain('&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;');
   expect(html).not.toContain('<b onclick');
+  const title = '<b onclick="x">';
+  const posting = aPosting({ title, company: title });
+  const named = aResult([aLockedFile({ filename: title })]);
+  for (const payload of [anApplication('interview', posting), aMatchesMail([aMatch({ posting })]), named])
+    expect(filled(await only(payload)).html).not.toContain('<b onclick');
 });
 
 test.each([
