@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Account } from '../../lib/account/account.ts';
 import { Accuracy } from '../../lib/account/accuracy.ts';
+import { Alert, AlertList } from '../../lib/alerts/alert.ts';
 import { ApiKey, ApiKeyList, NewApiKey, Scope } from '../../lib/api-keys/api-key.ts';
 import { ApiKeyInput } from '../../lib/api-keys/make.ts';
 import { RotateInput } from '../../lib/api-keys/rotate.ts';
@@ -32,7 +33,6 @@ import { DigestPreview } from '../../lib/notifications/preview-digest.ts';
 import { NotificationSettings, SettingsInput } from '../../lib/notifications/settings.ts';
 import { TestMailRequest } from '../../lib/notifications/test-mail.ts';
 import { Notification } from '../../lib/notifications/told.ts';
-import { Alert, AlertList } from '../../lib/alerts/alert.ts';
 import { AuditList } from '../../lib/operations/list-audit.ts';
 import { FailedJobs, FailureGroups } from '../../lib/operations/list-failures.ts';
 import { OverdueList } from '../../lib/operations/list-overdue.ts';
