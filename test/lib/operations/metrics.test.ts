@@ -37,7 +37,8 @@ function compositionOf({ worker, anonymous }: TestDatabase): Composition {
   const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const live = { ring: async () => {} };
   return {
-    for: (actor: Context['actor'], { log }: Pick<Context, 'log'>) => ({ actor, log, database, live }) as unknown as Context,
+    for: (actor: Context['actor'], { log }: Pick<Context, 'log'>) =>
+      ({ actor, log, database, live }) as unknown as Context,
     authenticate: async (name: string) => people[name] && { id: people[name].id, expiresAt: 2_000_000_000 },
     metricsToken: token,
     log: silent,
