@@ -14,7 +14,7 @@ function partsOf(page: string): string[] {
   let from = 0;
   while (page.length - from > longestPage) {
     const to = endOfPart(page, from);
-    parts.push(page.slice(from, to).replace(/\n+$/, ''));
+    parts.push(page.slice(from, to).trimEnd());
     from = to;
   }
   return [...parts, page.slice(from)];
