@@ -28,6 +28,7 @@ function copyTree(): string {
     ['add', '-A'],
   ])
     execFileSync('git', args, { cwd: copy, stdio: 'ignore' });
+  writeFileSync(join(copy, '.git/info/exclude'), 'node_modules\nmutated.json\n');
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   return copy;
 }
