@@ -5,12 +5,12 @@ import { everywhere } from '../../find/labelled.ts';
 import { findCurrency } from '../../find/money-currency.ts';
 import type { Source } from '../../find/source.ts';
 import { readIban } from '../../read/iban.ts';
-import { asNumber, findSums } from '../sums/sums.ts';
+import { asNumber, findSums, type Sums } from '../sums/sums.ts';
 import { findCustomer } from './customer.ts';
 import { fromXml } from './from-xml.ts';
 import { findDate, findDueDate } from './invoice-date.ts';
 import { findNumber } from './invoice-number.ts';
-import { findLineItems } from './line-items.ts';
+import { checkItems, findLineItems } from './line-items.ts';
 import { findVendor } from './vendor.ts';
 
 /** The fields of an invoice or credit note: by its XML where it has one, by rules for all that this leaves open. */
@@ -34,6 +34,13 @@ function fieldsOfPage(source: Source): Field[] {
     ...fieldOf('tax', asNumber(sums.tax)),
     ...fieldOf('total', asNumber(sums.total)),
     ...fieldOf('iban', choose(everywhere(source, readIban, 0.95))),
-    ...fieldOf('line_items', items),
+    ...fieldOf('line_items', items && checkItems(items, sumsOf(sums))),
   ];
+}
+
+/** The sums that the lines may add up to: the total, the net, and the total without its tax. */
+function sumsOf({ net, total, tax }: Sums): number[] {
+  const [whole, part] = [total?.value.amount, tax?.value.amount];
+  const untaxed = whole === undefined || part === undefined ? undefined : whole - part;
+  return [net?.value.amount, whole, untaxed].filter((sum) => sum !== undefined);
 }

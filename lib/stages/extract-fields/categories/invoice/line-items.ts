@@ -1,79 +1,68 @@
 import type { Candidate } from '../../find/candidate.ts';
+import { believe, proof } from '../../find/confidence.ts';
 import type { Cell } from '../../find/layout.ts';
 import type { Source } from '../../find/source.ts';
-import { parseNumber } from '../../read/money.ts';
+import { type LineItem, readItem } from './item-row.ts';
+import { isWrap, type TableRow } from './item-wraps.ts';
 
-export type LineItem = { description: string; quantity: number; unit_price: number; amount: number };
+export type { LineItem } from './item-row.ts';
 
 const HEADER_WORDS =
-  /\b(?:description|item|product|article|artikel(?:bezeichnung)?|beschreibung|bezeichnung|produkt|désignation|omschrijving|qty|quantity|menge|quantité|aantal|hoeveelheid|unit price|price|preis|einzelpreis|nettopreis|prix|prijs|amount|betrag|summe|total|montant|bedrag|nettobetrag)\b/gi;
+  /(?<!\p{L})(?:description|item|product|article|artikel(?:bezeichnung)?|beschreibung|bezeichnung|produkt|désignation|omschrijving|qty|qté|quantity|menge|quantité|aantal|hoeveelheid|unit price|price|rate|p\.?u\.?|preis|einzelpreis|nettopreis|prix|prijs|amount|betrag|summe|total|montant|bedrag|nettobetrag)(?!\p{L})/giu;
+const QUANTITY_FIRST =
+  /^(?:(?:pos|line|nr|no|n°|#)\.?\s+)?(?:qty|qté|quantit[yé]|anzahl|menge|aantal|hoeveelheid)(?!\p{L})/iu;
 const END = /\b(?:sub ?total|total|summe|gesamt|zwischensumme|totaal|balance|belegsummen|umsatzsteuer)\b/i;
-const NUMBER = /(?<![\p{L}\d.,])[-−]?\d[\d.,'’]*(?![\p{L}\d])/gu;
 const MAX_ITEMS = 200;
+const UNCHECKED = 0.65;
 
 /** Reads the lines of the table of goods whose quantity times price is their amount; other lines are left out. */
 export function findLineItems(source: Source): Candidate<LineItem[]> | null {
+  const rows = readRows(source);
   const items: LineItem[] = [];
   const cells: Cell[] = [];
-  for (const row of rowsOfTable(source)) {
-    const item = readItem(row, source);
+  for (const [index, { item }] of rows.entries()) {
     if (!item) continue;
-    items.push(item);
-    cells.push(...row);
+    const parts = [index - 1, index, index + 1].flatMap((at) =>
+      at === index || isWrap(rows, at, index) ? (rows[at] ?? []) : [],
+    );
+    const description = parts
+      .map((row) => row.item?.description ?? row.text)
+      .filter(Boolean)
+      .join(' ');
+    if (!/\p{L}{2}/u.test(description)) continue;
+    items.push({ ...item, description });
+    cells.push(...parts.flatMap((row) => row.cells));
     if (items.length >= MAX_ITEMS) break;
   }
-  return items.length > 0 ? { value: items, cells, score: 0.85 } : null;
+  return items.length > 0 ? { value: items, cells, score: UNCHECKED } : null;
 }
 
-function rowsOfTable(source: Source): Cell[][] {
-  const text = (row: Cell[]) => row.map((cell) => cell.text).join(' ');
-  const header = source.rows.findIndex((row) => wordsOf(text(row)) >= 3);
-  if (header < 0) return [];
-  const rest = source.rows.slice(header + 1);
+/** How sure the lines are, by whether they add up to one of the sums that the document states. */
+export function checkItems(items: Candidate<LineItem[]>, sums: number[]): Candidate<LineItem[]> {
+  if (sums.length === 0) return items;
+  const all = items.value.reduce((sum, { amount }) => sum + amount, 0);
+  const addsUp = sums.some((sum) => Math.abs(Math.abs(sum) - Math.abs(all)) < 0.02);
+  return { ...items, score: believe(items.score, { addsUp: addsUp ? proof.strong : -proof.good }) };
+}
+
+function readRows(source: Source): TableRow[] {
+  const { header, rows } = tableOf(source);
+  const isQuantityFirst = QUANTITY_FIRST.test(header);
+  return rows.map((cells) => ({
+    cells,
+    text: cells.map(({ text }) => text).join('  '),
+    item: readItem(cells, source.decimal, isQuantityFirst),
+  }));
+}
+
+function tableOf(source: Source): { header: string; rows: Cell[][] } {
+  const texts = source.rows.map((row) => row.map(({ text }) => text).join(' '));
+  const at = texts.findIndex((text) => wordsOf(text) >= 3);
+  if (at < 0) return { header: '', rows: [] };
+  const rest = source.rows.slice(at + 1);
   const end = rest.findIndex((row) => END.test(row[0]?.text ?? ''));
-  return end < 0 ? rest : rest.slice(0, end);
+  return { header: texts[at] ?? '', rows: end < 0 ? rest : rest.slice(0, end) };
 }
 
 const wordsOf = (text: string): number =>
   new Set((text.match(HEADER_WORDS) ?? []).map((word) => word.toLowerCase())).size;
-
-/** Finds quantity, price and amount in a row by their product, allowing for a discount in per cent. */
-function readItem(row: Cell[], source: Source): LineItem | null {
-  const text = row.map((cell) => cell.text).join('  ');
-  const numbers = [...text.matchAll(NUMBER)].flatMap((match) => {
-    const parsed = parseNumber(match[0].replace(/[-−]/, ''), source.decimal);
-    if (!parsed) return [];
-    const isRate = /^\s?%/.test(text.slice(match.index + match[0].length));
-    const value = /^[-−]/.test(match[0]) ? -parsed.value : parsed.value;
-    return [{ value, isRate, index: match.index, hasDecimals: parsed.hasDecimals }];
-  });
-  const plain = numbers.filter(({ isRate }) => !isRate);
-  const discounts = [0, ...numbers.filter(({ isRate }) => isRate).map(({ value }) => value)];
-  for (const amount of plain.filter(({ hasDecimals }) => hasDecimals).reverse()) {
-    for (const [first, a] of plain.entries()) {
-      for (const b of plain.slice(first + 1)) {
-        if (a === amount || b === amount || b.index > amount.index || a.value <= 0) continue;
-        if (!discounts.some((rate) => productIs(a.value, b.value * (1 - rate / 100), amount.value))) continue;
-        const description = descriptionOf(text, a.index);
-        if (!description) continue;
-        const [quantity, price] = a.hasDecimals && !b.hasDecimals ? [b, a] : [a, b];
-        return { description, quantity: quantity.value, unit_price: price.value, amount: amount.value };
-      }
-    }
-  }
-  return null;
-}
-
-const productIs = (a: number, b: number, amount: number): boolean =>
-  amount !== 0 && Math.abs(Math.abs(a * b) - Math.abs(amount)) < 0.006 + Math.abs(amount) * 0.0005;
-
-/** What stands before the first number that counts, without a leading position number. */
-function descriptionOf(text: string, end: number): string | null {
-  const before = text
-    .slice(0, end)
-    .replace(/^\d{1,3}[.)]?\s+/, '')
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(/\s*[€$£]$/, '');
-  return /\p{L}{2}/u.test(before) ? before : null;
-}
