@@ -3,7 +3,7 @@ import type { Learned } from './apply.ts';
 import { isCorrected, type Lesson, type Place } from './example.ts';
 import { isSamePlace, placedValues } from './places.ts';
 import { confidenceOf, inSoMany } from './tally.ts';
-import { isSame, readerOf } from './values.ts';
+import { isAlikeValue, isSame, readerOf } from './values.ts';
 
 /** A place on the page says less than a label. */
 const UNLABELLED = 0.85;
@@ -12,6 +12,8 @@ const AMBIGUOUS = 0.8;
 
 interface Tallied {
   place: Place;
+  /** The values that stood there. */
+  values: unknown[];
   right: number;
   isCorrection: boolean;
 }
@@ -22,7 +24,11 @@ export function valueFrom(source: Source, name: string, lessons: Lesson[]): Lear
   if (!read) return null;
   const values = placedValues(source, read);
   const found = byTally(lessons).flatMap((tallied) => {
-    const here = values.filter((one) => one.places.some((other) => isSamePlace(other, tallied.place)));
+    const here = values.filter(
+      (one) =>
+        one.places.some((other) => isSamePlace(other, tallied.place)) &&
+        tallied.values.some((right) => isAlikeValue(one.value, right)),
+    );
     return here.map((placed) => ({ ...tallied, placed }));
   });
   const [best] = found;
@@ -47,9 +53,10 @@ function byTally(lessons: Lesson[]): Tallied[] {
   for (const lesson of lessons)
     for (const place of lesson.places) {
       const known = tally.find((one) => isSamePlace(one.place, place));
-      if (!known) tally.push({ place, right: 1, isCorrection: isCorrected(lesson) });
+      if (!known) tally.push({ place, values: [lesson.value], right: 1, isCorrection: isCorrected(lesson) });
       else {
         known.right += 1;
+        known.values.push(lesson.value);
         known.isCorrection ||= isCorrected(lesson);
       }
     }

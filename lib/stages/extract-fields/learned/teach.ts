@@ -2,7 +2,7 @@ import { type CategoryName, type Field, isBuiltIn, type ReadDocument } from '../
 import { sourceOf } from '../find/source.ts';
 import type { FieldExample, Lesson, Place } from './example.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { placedValues } from './places.ts';
+import { isSamePlace, placedValues } from './places.ts';
 import { isConstant, isSame, readerOf } from './values.ts';
 
 /** A document as it was looked at: what it was read as, and what the engines had found. */
@@ -42,5 +42,6 @@ function telling(places: Place[]): Place[] {
   const sorted = (labelled.length > 0 ? labelled : places).sort(
     (a, b) => order.indexOf(a.side) - order.indexOf(b.side),
   );
-  return sorted.slice(0, MOST_PLACES);
+  const distinct = sorted.filter((place, index) => sorted.findIndex((other) => isSamePlace(place, other)) === index);
+  return distinct.slice(0, MOST_PLACES);
 }

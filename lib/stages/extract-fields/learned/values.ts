@@ -4,6 +4,7 @@ import { lettersOf } from '../find/names.ts';
 import type { Source } from '../find/source.ts';
 import { fieldKinds } from '../kinds.ts';
 import { readIban } from '../read/iban.ts';
+import { isAlikeText, readWords } from './words.ts';
 
 /** Fields that are the same on every document of one sender, whatever else its text says. */
 const constants = ['vendor', 'company', 'currency'];
@@ -21,15 +22,12 @@ export function readerOf(name: string, source: Source): Reader<Value> | null {
   return kind === fieldKinds.vendor ? readWords : null;
 }
 
-/** A text's value is all of it, or what stands behind its first colon. */
-const readWords: Reader<string> = (text) => {
-  const { before = '', value = '' } = /^(?<before>[^:]{3,40}:\s*)(?<value>\S.*)$/.exec(text)?.groups ?? {};
-  const whole = { value: text.trim(), index: 0, length: text.length };
-  return value === '' ? [whole] : [{ value: value.trim(), index: before.length, length: value.length }, whole];
-};
-
 /** Whether two values are one; texts by their letters and figures alone. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a === 'string' && typeof b === 'string') return lettersOf(a) === lettersOf(b);
   return JSON.stringify(a) === JSON.stringify(b);
 }
+
+/** Whether a value may be this field's, after what was right on another document; only texts tell by their shape. */
+export const isAlikeValue = (value: unknown, right: unknown): boolean =>
+  typeof value !== 'string' || typeof right !== 'string' || isAlikeText(value, right);

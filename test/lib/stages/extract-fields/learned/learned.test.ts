@@ -148,3 +148,59 @@ describe('what people correct', () => {
     expect((await read(without, [example])).total).toEqual((await read(without, [])).total);
   });
 });
+
+describe('a number behind words without a colon', () => {
+  const slip = (line: string | [string, string], date = '01.05.2026') =>
+    paper([
+      [[0.1, 'Ringwell Ltd']],
+      [[0.1, 'Rechnung']],
+      typeof line === 'string'
+        ? [[0.1, line]]
+        : [
+            [0.1, line[0]],
+            [0.4, line[1]],
+          ],
+      [[0.1, `Rechnungsdatum: ${date}`]],
+      [[0.1, 'Ihr Berater Jo March']],
+      [
+        [0.1, 'Zwischensumme'],
+        [0.6, '20,00'],
+      ],
+      [
+        [0.1, 'Gesamtbetrag'],
+        [0.6, '23,80 EUR'],
+      ],
+    ]);
+  const numberIn = async (line: string | [string, string], examples: FieldExample[]) =>
+    (await read(slip(line), examples)).invoice_number;
+
+  test.each<[what: string, first: string | [string, string], next: string | [string, string]]>([
+    ['behind its label', 'Vorgang GB-201', 'Vorgang GB-202'],
+    ['before more words', 'Vorgang GB-201 vom 05.01.2026', 'Vorgang GB-202 vom 12.02.2026'],
+    ['before a comma', 'Vorgang GB-201, Seite 1', 'Vorgang GB-202, Seite 1'],
+    ['behind a colon and before more words', 'Vorgang: GB-201 vom 05.01.2026', 'Vorgang: GB-202 vom 12.02.2026'],
+    ['right of its label', ['Vorgang', 'GB-201'], ['Vorgang', 'GB-202']],
+    ['right of its label and before more words', ['Vorgang', 'GB-201 (Kopie)'], ['Vorgang', 'GB-202 (Kopie)']],
+  ])('is learned %s', async (_what, first, next) => {
+    const examples = [await taught(slip(first), { invoice_number: 'GB-201' })];
+    expect(await numberIn(next, examples)).toMatchObject({
+      value: 'GB-202',
+      engine: 'examples-1',
+      reason: 'You took it from “Vorgang” in a document like this one.',
+    });
+  });
+
+  test('is not taken from there where it is written in another way', async () => {
+    const examples = [await taught(slip('Vorgang GB-201'), { invoice_number: 'GB-201' })];
+    for (const other of ['Vorgang vom 12.02.2026', 'Vorgang 12.02.2026', 'Vorgang folgt'])
+      expect((await numberIn(other, examples))?.engine).not.toBe('examples-1');
+  });
+
+  test('leaves names that stand behind words whole', async () => {
+    const examples = [await taught(slip('Empfänger Anna Weiß'), { customer: 'Anna Weiß' })];
+    expect((await read(slip('Empfänger Werk 3 Ost AG'), examples)).customer).toMatchObject({
+      value: 'Werk 3 Ost AG',
+      engine: 'examples-1',
+    });
+  });
+});
