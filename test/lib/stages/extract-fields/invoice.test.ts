@@ -156,6 +156,32 @@ test.each<[language: string, text: string, fields: Record<string, unknown>]>([
   expect(await values(textDocument(text), 'invoice')).toMatchObject(fields);
 });
 
+test.each([
+  'Endsumme',
+  'Gesamtsumme',
+  'Zu zahlen',
+  'Rechnungsendbetrag',
+  'Rechnungssumme',
+  'Montant TTC',
+  'Montant total T.T.C.',
+  'Total général',
+  'Net TTC à payer',
+  'Montant à régler',
+  'Reste à payer',
+  'Amount to pay',
+  'Final amount',
+])('“%s” stands before the total', async (label) => {
+  const document = textDocument(`Rechnung 7\nLieferung ab 500,00 EUR frei\n${label}: 119,00 EUR\nSkonto 2,38 EUR`);
+  expect(await values(document, 'invoice')).toMatchObject({ total: 119 });
+});
+
+test('a Swiss invoice calls its net an interim total', async () => {
+  const document = textDocument("Rechnung 7\nZwischentotal 2'052.50\nMWST 8.1% 166.25\nTotal CHF 2'218.75");
+  const { net, total } = await read(document, 'invoice');
+  expect([net?.value, total?.value]).toEqual([2052.5, 2218.75]);
+  expect(total?.confidence).toBeGreaterThan(0.9);
+});
+
 test('a value inside a long paragraph is quoted with what stands around it', async () => {
   const paragraph = `${'We thank you for your trust. '.repeat(40)}Invoice number: BW-77. ${'See you soon. '.repeat(40)}`;
   const { invoice_number } = await read(textDocument(paragraph), 'invoice');

@@ -3,13 +3,13 @@ import type { Label } from '../../find/labelled.ts';
 export const totalLabels: Label[] = [
   {
     pattern:
-      /\bgrand total\b|\btotal (?:ttc|incl\S*|inc\b\.?|including)|\bgross (?:total|amount)\b|\b(?:brutto(?:summe|betrag)|rechnungsbetrag|endbetrag|gesamtsumme|gesamtbetrag(?! der)|rechnungssumme brutto|totale documento|total factura)\b|^brutto\b/i,
+      /\bgrand total\b|\btotal (?:ttc|incl\S*|inc\b\.?|including)|\bgross (?:total|amount)\b|\b(?:brutto(?:summe|betrag)|rechnungsbetrag|(?:rechnungs)?end(?:betrag|summe)|gesamtsumme|rechnungssumme(?! (?:ohne|netto))|montant (?:total )?t\.?t\.?c|total t\.t\.c|total général|gesamtbetrag(?! der)|totale documento|total factura)\b|^brutto\b/i,
     weight: 0.97,
   },
   { pattern: /\b(?:summe|gesamt|total|betrag|totaal)\b.{0,12}\b(?:inkl|incl|brutto|ttc|iva incl)/i, weight: 0.95 },
   {
     pattern:
-      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamt(?:preis|total)\b|\btotale (?:fattura|da pagare|a pagare)\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\bnet à payer\b|\bamount payable\b/i,
+      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamt(?:preis|total)\b|\btotale (?:fattura|da pagare|a pagare)\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\b(?:net|montant|somme) (?:totale? )?(?:ttc )?à (?:payer|régler)|\bamount (?:payable|to pay)\b|\b(?:final|overall) (?:total|amount)\b/i,
     weight: 0.92,
   },
   {
@@ -19,14 +19,14 @@ export const totalLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:amount|balance|total)(?: amount)? (?:due|owing)\b|\bzahlbetrag\b|\bzu zahlender betrag\b|\bzu zahlen\b|\bsolde\b|\bte betalen\b|\bplease pay\b/i,
+      /\b(?:amount|balance|total)(?: amount)? (?:due|owing)\b|\bzahlbetrag\b|\bzu zahlender betrag\b|\bzu zahlen\b|\breste à payer\b|\bsolde\b|\bte betalen\b|\bplease pay\b/i,
     weight: 0.74,
   },
   { pattern: /\btotal\b/i, weight: 0.5 },
 ];
 
 export const notTheTotal =
-  /\bsub[- ]?total|\btotal il[ií]quido\b|\btotale (?:imponibile|iva)\b|\bexkl|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?summe\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b/i;
+  /\bsub[- ]?total|\btotal il[ií]quido\b|\btotale (?:imponibile|iva)\b|\bexkl|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?(?:summe|total)\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b/i;
 
 export const netLabels: Label[] = [
   {
@@ -36,7 +36,7 @@ export const netLabels: Label[] = [
   },
   {
     pattern:
-      /\bsub[- ]?total\b|\bzwischensumme\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b|\bsumme \(netto\)/i,
+      /\bsub[- ]?total\b|\bzwischen(?:summe|total)\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b|\bsumme \(netto\)/i,
     weight: 0.85,
   },
   { pattern: /\b(?:taxable amount|net(?! (?:à|a) pa)|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
