@@ -44,7 +44,10 @@ const places = async (person: Person, q: string, more = {}) =>
   (await search(person, q, more)).data.map(({ document_id, page }) => [document_id, page]);
 
 test('a search finds the pages that have all the words, whatever their capitals, accents and signs', async () => {
-  const id = await aDocument(ann, ['Crème brûlée for the CAFÉ; order no. INV-2026/001. Weißer Weg, GROẞE GASSE', 'Nothing of that']);
+  const id = await aDocument(ann, [
+    'Crème brûlée for the CAFÉ; order no. INV-2026/001. Weißer Weg, GROẞE GASSE',
+    'Nothing of that',
+  ]);
   for (const q of [
     'creme',
     'CRÈME café',
