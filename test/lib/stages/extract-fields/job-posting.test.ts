@@ -57,6 +57,16 @@ Wir bieten
   });
 });
 
+test.each([
+  ['Gehalt: 3.400 – 3.900 € brutto', '3.400 – 3.900 € brutto'],
+  ['Vergütung: 3400 bis 3900 EUR pro Monat', '3400 bis 3900 EUR pro Monat'],
+  ['Rémunération : 38 000 à 45 000 € bruts annuels', '38 000 à 45 000 € bruts annuels'],
+  ['Salary: 45,000 - 52,000 GBP per year', '45,000 - 52,000 GBP per year'],
+  ['Gehalt: ab 3.400 € brutto', 'ab 3.400 € brutto'],
+])('a range of pay may name its currency once: %s', async (line, salary) => {
+  expect(await posting(`Gärtner (m/w/d)\nStandort: 10115 Berlin\n${line}`)).toMatchObject({ salary });
+});
+
 test('a French posting says whether the contract is open-ended', async () => {
   const found = await posting(`Développeur web (H/F) - CDI
 La société Tilleul Conseil recrute un développeur web pour son équipe.

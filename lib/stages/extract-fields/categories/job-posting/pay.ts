@@ -1,12 +1,12 @@
 import type { Candidate } from '../../find/candidate.ts';
 import type { Source } from '../../find/source.ts';
 
-const SUM = String.raw`\d{1,3}(?:[,.'’ ]\d{3})*(?:[.,]\d{2})?[kK]?`;
+const SUM = String.raw`(?:\d{1,3}(?:[,.'’ ]\d{3})+|\d{1,7})(?:[.,]\d{2})?(?!\d)[kK]?`;
 const SIGN = String.raw`(?:(?:US|A|C|NZ)?\$|€|£|CHF|EUR|USD|GBP)`;
 const UP_TO = String.raw`\s*(?:-|–|—|to|bis|à|and|und|et)\s*`;
 const PER = String.raw`(?:\s?(?:\/\s?(?:hr|hour|h|yr|year|annum|annual|month|mo|week|day|stunde|jahr|monat|heure|an|mois)|(?:per|an|a|pro|im|par|p\.)\s?(?:hour|year|annum|annual|month|week|day|stunde|jahr|monat|heure|an|mois|a\.|m\.)|annually|yearly|hourly|monthly|brutto(?: im (?:jahr|monat))?|jährlich|monatlich|bruts?(?: (?:annuels?|par (?:an|mois)))?)(?!\p{L}))+`;
 const ONE = String.raw`(?:${SIGN}\s?${SUM}|${SUM}\s?${SIGN}(?!\p{L}))(?:${PER})?`;
-const RANGE = `${ONE}(?:${UP_TO}(?:${ONE}|${SUM}))?`;
+const RANGE = `(?:${SUM}${UP_TO}${SUM}\\s?${SIGN}(?!\\p{L})|${ONE}(?:${UP_TO}(?:${ONE}|${SUM}))?)`;
 const SALARY = new RegExp(
   String.raw`(?<![\d.,])(?<salary>(?:starting (?:at|from|salary of) |from |up to |ab |ca\. |à partir de )?${RANGE}(?:${PER})?(?: plus [\d.,]+ ?% \p{L}+)?)`,
   'iu',
