@@ -3785,7 +3785,11 @@ begin
   return (
     select greatest(0, max(extract(epoch from private.now() - greatest(o.created_at, o.run_at - (
       select coalesce(sum(private.effect_backoff(n)), interval '0') from generate_series(1, o.tries - (o.status <> 'owed')::int) n)))))
-    from public.outbox o
+    from (
+      -- The two indexes of what is open are of bulk mails and of all others.
+      select * from public.outbox x where x.status in ('owed', 'leased', 'sending') and not x.bulk
+      union all
+      select * from public.outbox x where x.status in ('owed', 'sending') and x.bulk) o
     where o.status = 'owed' and (o.tries > 0 or o.run_at <= private.now()) or o.status = 'leased'
       or o.status = 'sending' and o.lease_until > private.now() and o.second_try_at is null);
 end

@@ -44,8 +44,10 @@ const oldMs = 3_600_000;
 /** What nothing has begun with for long is of another state of the tree. */
 async function forgetOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const { atimeMs, mtimeMs } = await stat(join(folder, name));
-    if (Date.now() - Math.max(atimeMs, mtimeMs) > oldMs) await rm(join(folder, name), { force: true });
+    // Another process may have given it its name, or taken it away, just now.
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found && Date.now() - Math.max(found.atimeMs, found.mtimeMs) > oldMs)
+      await rm(join(folder, name), { force: true });
   }
 }
 

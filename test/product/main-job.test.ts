@@ -38,7 +38,12 @@ test('an uploaded invoice is read, classified, its fields extracted, and its own
 
   const found = await world.get<Found>(ada, `/v1/documents/${id}`);
   expect(found).toMatchObject({ category: 'invoice', page_count: 2 });
-  expect(found.stages.map(({ stage }) => stage).sort()).toEqual(['classify', 'extract_fields', 'extract_text']);
+  expect(found.stages.map(({ stage }) => stage).sort()).toEqual([
+    'classify',
+    'embed',
+    'extract_fields',
+    'extract_text',
+  ]);
   const value = (name: string) => found.fields.find((field) => field.name === name)?.value;
   expect([value('invoice_number'), value('date'), value('total'), value('currency')]).toEqual([
     'INV-2026-77',

@@ -24,7 +24,14 @@ export function anInvoice(name = 'invoice.pdf', number = `INV-${serial()}`): Tes
     'Due date: 2026-04-13',
     'Bill to: Fenwick Books',
   ];
-  const second = ['Paper, 40 boxes 500.00', 'Net total: EUR 500.00', 'VAT 20%: EUR 100.00', 'Total due: EUR 600.00'];
+  const second = [
+    'Paper, 40 boxes 500.00',
+    'Net total: EUR 500.00',
+    'VAT 20%: EUR 100.00',
+    'Total due: EUR 600.00',
+    'Please pay Northwind Paper Ltd by bank transfer.',
+    'Northwind Paper Ltd, 4 Mill Road, Leeds LS1 4AP, VAT no. GB 123 4567 89, www.northwindpaper.example',
+  ];
   return { name, bytes: bytes(buildPdf({ pages: [lines(first), lines(second)] })), type: 'application/pdf' };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../../context.ts';
+import { cursorOf } from '../../documents/document.ts';
 import { exportDocuments } from '../../documents/export.ts';
 import { objectKey } from '../../outbox/outbox.ts';
 import { pathsOf } from './names.ts';
@@ -8,7 +9,7 @@ import { type Entry, zipOf } from './zip.ts';
 
 export const ExportAccountInput = z.strictObject({
   /** Where the part before this one ended. */
-  cursor: z.string().max(300).optional(),
+  cursor: cursorOf(z.iso.datetime({ offset: true }), z.uuid(), z.string().regex(/^\d{1,9}$/)).optional(),
 });
 
 const Part = z.object({
