@@ -128,4 +128,4 @@ describe('the examples of the guide', () => {
 });
 
 /** A paper that needs a person. */
-const fileOfUnsure = (): TestFile => aLetter('scribble.txt', `lorem ipsum ${Date.now()}\n`.repeat(50));
+const fileOfUnsure = (): TestFile => aLetter('scribble.txt', `Some words that say little about ${Date.now()}.\n`);
