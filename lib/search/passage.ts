@@ -1,7 +1,7 @@
+import { asOneLine, excerptOf, longestExcerpt, type Passage } from './excerpt.ts';
 import { type PlacedWord, placedWordsOf } from './fold.ts';
 import type { Term } from './terms.ts';
 
-const longest = 320;
 const mostMarks = 50;
 
 interface Mark {
@@ -10,26 +10,15 @@ interface Mark {
   to: number;
 }
 
-export interface Passage {
-  text: string;
-  /** Where the words stand in it, in UTF-16 units, the end excluded; in order, and none within another. */
-  highlights: [number, number][];
-}
-
 /** The part of a page, of some 320 characters, that has most of what was looked for; its white space is single spaces. */
 export function passageOf(page: string, terms: Term[]): Passage {
-  const text = page.replace(/\s+/g, ' ').trim();
+  const text = asOneLine(page);
   const marks = marksIn(placedWordsOf(text), terms);
   const best = bestWindow(marks);
-  const { from, to } = around(text, best[0]?.from ?? 0, best.at(-1)?.to ?? 0);
-  const inside = marks.filter((mark) => mark.from >= from && mark.to <= to).slice(0, mostMarks);
-  return {
-    text: `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`,
-    highlights: inside.map((mark) => shifted(mark, from > 0 ? 2 - from : 0)),
-  };
+  const window = around(text, best[0]?.from ?? 0, best.at(-1)?.to ?? 0);
+  const inside = marks.filter((mark) => mark.from >= window.from && mark.to <= window.to);
+  return excerptOf(text, window, inside);
 }
-
-const shifted = ({ from, to }: Mark, by: number): [number, number] => [from + by, to + by];
 
 function marksIn(words: PlacedWord[], terms: Term[]): Mark[] {
   const marks: Mark[] = [];
@@ -55,7 +44,7 @@ function bestWindow(marks: Mark[]): Mark[] {
   let most = 0;
   for (let start = 0, end = 0; start < marks.length; start++) {
     const from = marks[start]?.from ?? 0;
-    while (end < marks.length && (marks[end]?.to ?? 0) - from <= longest / 2) end++;
+    while (end < marks.length && (marks[end]?.to ?? 0) - from <= longestExcerpt / 2) end++;
     const window = marks.slice(start, Math.max(end, start + 1)).slice(0, mostMarks);
     const worth = new Set(window.map(({ term }) => term)).size * 1000 + window.length;
     if (worth > most) [best, most] = [window, worth];
@@ -65,9 +54,9 @@ function bestWindow(marks: Mark[]): Mark[] {
 
 /** So much of the text around these places as makes a passage, from the beginning of a word to the end of one. */
 function around(text: string, first: number, last: number): { from: number; to: number } {
-  const spare = Math.max(longest - (last - first), 0);
-  const start = Math.max(0, Math.min(first - Math.floor(spare / 3), text.length - longest));
-  const end = Math.min(text.length, Math.max(start + longest, last));
+  const spare = Math.max(longestExcerpt - (last - first), 0);
+  const start = Math.max(0, Math.min(first - Math.floor(spare / 3), text.length - longestExcerpt));
+  const end = Math.min(text.length, Math.max(start + longestExcerpt, last));
   const from = start === 0 ? 0 : Math.min(text.indexOf(' ', start - 1) + 1 || first, first);
   const to = end === text.length ? end : Math.max(text.lastIndexOf(' ', end), last);
   return { from: withinPair(text, from), to: withinPair(text, to) };

@@ -1,8 +1,5 @@
+import { asOneLine, excerptOf, longestExcerpt, type Passage } from './excerpt.ts';
 import { type PlacedWord, placedWordsOf } from './fold.ts';
-import type { Passage } from './passage.ts';
-
-const longest = 320;
-const mostMarks = 50;
 
 interface Sentence {
   from: number;
@@ -17,22 +14,22 @@ interface Sentence {
  * words, in any of their forms. Its highlights are these words, or the whole sentence where it says the same in others.
  */
 export function quoteOf(passage: string, asked: string[]): Passage {
-  const text = passage.replace(/\s+/g, ' ').trim();
+  const text = asOneLine(passage);
   const telling = asked.filter((word) => word.length > 3 || /\d/.test(word));
   const wanted = telling.length > 0 ? telling : asked;
   const sentences = sentencesOf(passage, text, wanted);
   const best = sentences.toSorted((a, b) => b.worth - a.worth || a.from - b.from)[0] ?? { from: 0, to: 0, worth: 0 };
-  const { from, to } = windowAround(text, best.from, best.to);
-  const marks = sentences.flatMap((sentence) => sentence.marks).filter((mark) => mark.from >= from && mark.to <= to);
-  const shown: { from: number; to: number }[] =
-    best.worth > 0 ? marks.slice(0, mostMarks) : [{ from: best.from, to: Math.min(best.to, to) }];
-  const before = from > 0 ? '… ' : '';
-  return {
-    text: `${before}${text.slice(from, to)}${to < text.length ? ' …' : ''}`,
-    highlights: shown
-      .filter((mark) => mark.to > mark.from)
-      .map((mark) => [mark.from - from + before.length, mark.to - from + before.length]),
-  };
+  const window = windowAround(text, best.from, best.to);
+  const inside = sentences
+    .flatMap(({ marks }) => marks)
+    .filter(({ from, to }) => from >= window.from && to <= window.to);
+  const whole = { from: best.from, to: Math.min(best.to, window.to) };
+  const shown = best.worth > 0 ? inside : [whole];
+  return excerptOf(
+    text,
+    window,
+    shown.filter(({ from, to }) => to > from),
+  );
 }
 
 function sentencesOf(passage: string, text: string, asked: string[]): Sentence[] {
@@ -50,7 +47,7 @@ function sentencesOf(passage: string, text: string, asked: string[]): Sentence[]
 function endsOf(passage: string, text: string): number[] {
   const ends: number[] = [];
   let at = 0;
-  for (const line of passage.split('\n').map((one) => one.replace(/\s+/g, ' ').trim())) {
+  for (const line of passage.split('\n').map(asOneLine)) {
     if (line === '') continue;
     for (const sentence of line.match(/.*?[.!?。](?:\s+|$)|.+$/gsu) ?? []) {
       at += sentence.length;
@@ -77,9 +74,9 @@ function isForm(word: string, asked: string): boolean {
 
 /** So much around a sentence as makes a quote; of a longer one its beginning. */
 function windowAround(text: string, first: number, last: number): { from: number; to: number } {
-  const spare = Math.max(longest - (last - first), 0);
-  const start = Math.max(0, Math.min(first - Math.floor(spare / 3), text.length - longest));
-  const end = Math.min(text.length, start + longest);
+  const spare = Math.max(longestExcerpt - (last - first), 0);
+  const start = Math.max(0, Math.min(first - Math.floor(spare / 3), text.length - longestExcerpt));
+  const end = Math.min(text.length, start + longestExcerpt);
   const from = start === 0 ? 0 : Math.min(text.indexOf(' ', start - 1) + 1 || first, first);
   const space = text.lastIndexOf(' ', end);
   return { from, to: end === text.length ? end : space > from ? space : end };
