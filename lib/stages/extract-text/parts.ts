@@ -1,3 +1,5 @@
+import { isBetweenMarks } from './markdown/marks.ts';
+
 /** Characters. Longer pages are more than a search index holds places for, and more than anybody reads as one. */
 const longestPage = 60_000;
 
@@ -29,21 +31,11 @@ function endOfPart(page: string, from: number): number {
       at > from + longestPage / 2;
       at = page.lastIndexOf(end, at - 1)
     ) {
-      if (isWhole(page, from, at)) return at + end.length;
+      if (isBetweenMarks(page, from, at)) return at + end.length;
     }
   }
   return /[\ud800-\udbff]/.test(page[furthest - 1] ?? '') ? furthest - 1 : furthest;
 }
-
-/** No heading and no row of a table (see markdown/marks.ts) is open at this place. */
-const isWhole = (page: string, from: number, at: number): boolean =>
-  [
-    ['\x01', '\x02'],
-    ['\x05', '\x06'],
-  ].every(([start = '', end = '']) => {
-    const opened = page.lastIndexOf(start, at);
-    return opened < from || page.lastIndexOf(end, at) > opened;
-  });
 
 /** The same for the rows of a table, each a line. */
 export function partsOfRows(rows: string[]): string[][] {

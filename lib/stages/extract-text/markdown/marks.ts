@@ -56,6 +56,16 @@ export function plainCells(cells: string[]): string {
   return isPlainRow ? shown.join('\t').trimEnd() : shown.filter((cell) => cell !== '').join('\n');
 }
 
+/** Whether no heading and no row is open at this place of a text, of which nothing before `from` counts. */
+export const isBetweenMarks = (text: string, from: number, at: number): boolean =>
+  [
+    [headingStart, headingEnd],
+    [rowStart, rowEnd],
+  ].every(([start = '', end = '']) => {
+    const opened = text.lastIndexOf(start, at);
+    return opened < from || text.lastIndexOf(end, at) > opened;
+  });
+
 /** The text as it is without its marks. */
 export const unmarked = (text: string): string =>
   text
