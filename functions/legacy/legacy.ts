@@ -1,13 +1,7 @@
 import { Hono } from 'hono';
-import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { legacyRoutes } from './routes.ts';
-
-const unstored = createMiddleware<AppEnv>((c, next) => {
-  c.header('cache-control', 'no-store');
-  return next();
-});
 
 const split = (route: string): [string, string] => {
   const [method = '', path = ''] = route.split(' ');
@@ -23,6 +17,6 @@ export const legacy = new Hono<AppEnv>();
 for (const [route, { serve, refuse }] of Object.entries(legacyRoutes)) {
   const one = new Hono<AppEnv>();
   one.onError(refuse);
-  one.on(...split(route), unstored, authenticate, serve);
+  one.on(...split(route), authenticate, serve);
   legacy.route('/', one);
 }

@@ -9,6 +9,5 @@ export const health = new Hono<AppEnv>().get('/', async (c) => {
   if (down.length > 0 && down.every(({ name }) => name !== 'supabase') && down.some(({ name }) => name === 'cron'))
     await watchCron(c.var.composition.for({ kind: 'system', task: 'health' }, { token: null, log: c.var.log }));
   const ok = !down.some(({ required }) => required);
-  c.header('cache-control', 'no-store');
   return c.json({ status: !ok ? 'down' : down.length > 0 ? 'degraded' : 'ok', dependencies }, ok ? 200 : 503);
 });
