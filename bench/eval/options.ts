@@ -81,7 +81,8 @@ function stagesUpTo(last: string): StageName[] {
   return stageNames.slice(0, index + 1);
 }
 
-function wholeNumber(name: string, text: string): number {
+/** A whole number from 1; throws a sentence that names the option. */
+export function wholeNumber(name: string, text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new Error(`${name} takes a whole number from 1, not "${text}".`);
 }
@@ -93,7 +94,8 @@ function boundOf(text: string): [TextGroup, number] {
   return [group, shareOf('--min-recall', share)];
 }
 
-function shareOf(name: string, text: string): number {
+/** A share from 0 to 1; throws a sentence that names the option. */
+export function shareOf(name: string, text: string): number {
   if (/^(0?\.\d+|[01])$/.test(text)) return Number(text);
   throw new Error(`${name} takes a share from 0 to 1, not "${text}".`);
 }

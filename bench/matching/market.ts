@@ -1,3 +1,5 @@
+import { randomFrom } from '../random.ts';
+
 /** A labour market made up at random, the same for the same seed: people's resumes, and postings that ask for skills. */
 export interface Market {
   model: { name: string; midpoint: number; scale: number };
@@ -56,13 +58,3 @@ function direction(random: () => number): Float64Array {
 
 const normal = (random: () => number): number =>
   Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { startSupabase } from '../../local/supabase/supabase.ts';
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 import { questionAbout, textOf } from './words.ts';
 
 const keys = {

@@ -1,4 +1,4 @@
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../random.ts';
 
 const vocabulary = 20_000;
 const wordsOfText = 90;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomFrom } from '../../bench/random.ts';
 import { type Person, startDatabase, type TestDatabase } from './database.ts';
-import { aPosting, aResume, embedAll, match, model, promote, randomFrom, savePostings } from './matchmaking.ts';
+import { aPosting, aResume, embedAll, match, model, promote, savePostings } from './matchmaking.ts';
 
 let db: TestDatabase;
 let operator: Person;

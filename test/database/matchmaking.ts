@@ -10,17 +10,6 @@ export function vectorAt(angle: number, along = 0): number[] {
   return vector;
 }
 
-/** Pseudo-random numbers from 0 to 1, the same for the same seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A skill of one plain word, as the vocabulary keeps it. */
 export const skill = (name: string) => ({ name, query: `'${name}'`, asked: name });
 

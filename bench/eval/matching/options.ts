@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shareOf } from '../options.ts';
 
 export const help = `Measures how well resumes are matched with postings, through the running pipeline.
 
@@ -40,15 +41,12 @@ export function readOptions(args: string[]): Options {
     throw new Error(`--concurrency takes a whole number from 1 to 99, not "${values.concurrency}".`);
   }
   const least = values['min-map'];
-  if (least !== undefined && !/^(0?\.\d+|[01])$/.test(least)) {
-    throw new Error(`--min-map takes a share from 0 to 1, not "${least}".`);
-  }
   return {
     help: values.help,
     json: values.json,
     own: values.own,
     folder: folder ?? '',
     concurrency: Number(values.concurrency),
-    minMap: least === undefined ? null : Number(least),
+    minMap: least === undefined ? null : shareOf('--min-map', least),
   };
 }

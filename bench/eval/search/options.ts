@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shareOf, wholeNumber } from '../options.ts';
 
 export const help = `Measures how well questions find the document that answers them, through the running pipeline.
 
@@ -43,8 +44,6 @@ export function readOptions(args: string[]): Options {
   const [folder] = positionals;
   if (!folder && !values.help) throw new Error('Name the folder to evaluate: npm run eval -- search FOLDER');
   const least = values['min-hit'];
-  if (least !== undefined && !/^(0?\.\d+|[01])$/.test(least))
-    throw new Error(`--min-hit takes a share from 0 to 1, not "${least}".`);
   return {
     help: values.help,
     json: values.json,
@@ -53,11 +52,6 @@ export function readOptions(args: string[]): Options {
     folder: folder ?? '',
     limit: wholeNumber('--limit', values.limit),
     concurrency: wholeNumber('--concurrency', values.concurrency),
-    minHit: least === undefined ? null : Number(least),
+    minHit: least === undefined ? null : shareOf('--min-hit', least),
   };
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new Error(`${name} takes a whole number from 1, not "${text}".`);
 }
