@@ -425,7 +425,7 @@ create table public.jobs (
   PRIMARY KEY (id),
   FOREIGN KEY (queue) REFERENCES queues(name),
   CHECK ((status = ANY (ARRAY['queued'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'canceled'::text]))),
-  CHECK (((tries >= 0) AND (tries <= 5)))
+  CHECK (((tries >= 0) AND (tries <= private.most_tries())))
 );
 comment on table public.jobs is 'One processing run of one generation of a document; a terminal row never changes again, and the failed ones are the dead letters.';
 
@@ -3422,6 +3422,15 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.most_tries()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO ''
+RETURN 5
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.move(p_job jobs, p_to text, p_document_status text, INOUT events jsonb, INOUT effects jsonb, p_found jsonb DEFAULT NULL::jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -5293,7 +5302,7 @@ declare
 begin
   -- Batch by batch, as everybody moves jobs who moves several.
   for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
-    if v_job.tries >= 5 then
+    if v_job.tries >= private.most_tries() then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
       v_job.attempt := v_job.attempt + 1;
@@ -6500,7 +6509,7 @@ begin
     update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');
   end if;
-  if v_job.tries >= 5 then
+  if v_job.tries >= private.most_tries() then
     select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
     return private.answer('done', v_effects, v_events);
   end if;
@@ -6519,7 +6528,7 @@ begin
   select jsonb_build_object(
     'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
-      'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
+      'progress', v_job.progress, 'last_try', v_job.tries >= private.most_tries(), 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
     'field_examples', private.field_examples_of(d.owner),
@@ -6945,7 +6954,7 @@ begin
     v_events := private.stage_events(v_job, p_error -> 'results');
     p_error := p_error - 'results';
   end if;
-  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
+  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < private.most_tries() then
     -- Spread, so that what failed together does not come back together; an engine's own word is the least to wait.
     v_wait := greatest(private.backoff_ms(v_job.retried) * (0.75 + random() / 2), coalesce(p_retry_after_ms, 0) * (1 + random() / 10));
     v_last := v_job.retried >= 6;

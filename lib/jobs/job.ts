@@ -83,8 +83,8 @@ export const ClaimedJob = z.object({
     settings: JobSettings.loose(),
     generation: z.number(),
     progress: z.number(),
-    /** How often it was tried since it last got further, this time included. */
-    tries: z.number(),
+    /** Whether it fails if it gets no further this time. */
+    last_try: z.boolean(),
     checkpoint: Checkpoint.nullable(),
   }),
   document: z.object({

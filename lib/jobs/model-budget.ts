@@ -1,24 +1,22 @@
 import type { Context } from '../context.ts';
 import { AppError } from '../errors.ts';
 import type { Model } from '../ports.ts';
-import type { ClaimedJob } from './job.ts';
+import type { Run } from './run-state.ts';
 
 /** As many characters of ordinary text as make a token; a little fewer than in English, so that the estimate is high. */
 const charactersPerToken = 3.5;
 
-/** A job is tried so many times; with the last one it has to do without an engine that only helps. */
-const lastTry = 5;
-
 /**
  * The context with a language model that knows its place: it is asked while the document's tokens last, and when it is
- * away at the last try it refuses instead, for what the rules found is worth more than a failed document.
+ * away at the last try it refuses instead, for what the rules found is worth more than a failed document; the run then
+ * knows that it went without.
  */
-export function withModelBudget(ctx: Context, { job }: ClaimedJob): Context {
+export function withModelBudget(ctx: Context, run: Run): Context {
   const { model } = ctx.engines;
-  return model ? { ...ctx, engines: { ...ctx.engines, model: bounded(model, job.tries >= lastTry) } } : ctx;
+  return model ? { ...ctx, engines: { ...ctx.engines, model: bounded(model, run) } } : ctx;
 }
 
-function bounded(model: Model, isLastTry: boolean): Model {
+function bounded(model: Model, run: Run): Model {
   let left = model.tokensPerDocument ?? Number.POSITIVE_INFINITY;
   return {
     ...model,
@@ -37,9 +35,9 @@ function bounded(model: Model, isLastTry: boolean): Model {
           },
         });
       } catch (error) {
-        if (isLastTry && error instanceof AppError && error.code === 'engine_unavailable')
-          throw new AppError('engine_refused', 'The language model stayed away.', { cause: error });
-        throw error;
+        if (!run.claim.job.last_try || !(error instanceof AppError) || error.code !== 'engine_unavailable') throw error;
+        run.wentWithoutModel = true;
+        throw new AppError('engine_refused', 'The language model stayed away.', { cause: error });
       }
     },
   };

@@ -11,6 +11,8 @@ export interface Run {
   claim: ClaimedJob;
   stage: StageName;
   engine: string | null;
+  /** Whether the stage under way asked a language model that stayed away. */
+  wentWithoutModel: boolean;
   startedAt: number;
   progress: Reporter;
   meter: Meter;

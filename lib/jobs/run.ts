@@ -32,7 +32,7 @@ export async function runJob(
   ctx.log.info('run', { document_id: claim.document.id, owner: claim.job.owner });
   const run = startRun(ctx, claim, meter);
   try {
-    return { done: true, outcome: await withinBudget(run, work(withModelBudget(ctx, claim), run)) };
+    return { done: true, outcome: await withinBudget(run, work(withModelBudget(ctx, run), run)) };
   } catch (error) {
     return fail(ctx, run, error);
   }

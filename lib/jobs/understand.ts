@@ -15,14 +15,13 @@ const offline = { ocr: null, model: null, embedder: null };
 export async function classifyText(ctx: Context, run: Run, read: ReadText): Promise<Classification> {
   const chosen = CategoryName.safeParse(run.claim.document.category);
   if (chosen.success) return asChosen(run, chosen.data, read);
-  const asks = ctx.engines.model?.engine ?? null;
   const own = run.claim.own_categories;
   const others = own.length > 0 ? [OWN_ENGINE, JSON.stringify(own)] : [];
   return takeStage(ctx, run, {
     name: 'classify',
     says: 'Finding out what it is',
-    asks,
-    inputs: [read.key, CLASSIFY_ENGINE, asks, ...others],
+    asks: ctx.engines.model?.engine ?? null,
+    inputs: (asks) => [read.key, CLASSIFY_ENGINE, asks, ...others],
     schema: Classification,
     async find() {
       const result = await classify(read, ctx.engines, own);
@@ -42,15 +41,14 @@ async function asChosen(run: Run, category: CategoryName, read: ReadText): Promi
 
 /** Reads the fields of what the document is; of one in a category of its owner's own, those of what it is without it. */
 export async function pickFields(ctx: Context, run: Run, read: ReadText, found: Classification): Promise<void> {
-  const asks = ctx.engines.model?.engine ?? null;
   const category = builtInOf(found) ?? 'other';
   const examples = run.claim.field_examples.filter((example) => example.category === category);
   const learned = examples.length > 0 ? [EXAMPLES_ENGINE, JSON.stringify(examples)] : [];
   await takeStage(ctx, run, {
     name: 'extract_fields',
     says: 'Picking out its fields',
-    asks,
-    inputs: [read.key, FIELDS_ENGINE, asks, category, ...learned],
+    asks: ctx.engines.model?.engine ?? null,
+    inputs: (asks) => [read.key, FIELDS_ENGINE, asks, category, ...learned],
     // They have a table of their own, from which they are taken over with the stage.
     schema: z.null(),
     async find() {

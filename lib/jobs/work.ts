@@ -20,6 +20,7 @@ export const startRun = (ctx: Context, claim: ClaimedJob, meter: Meter): Run => 
   claim,
   stage: claim.job.stages[0] ?? 'extract_text',
   engine: null,
+  wentWithoutModel: false,
   startedAt: ctx.now(),
   progress: reporter(ctx, claim),
   meter,

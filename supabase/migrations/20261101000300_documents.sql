@@ -86,6 +86,14 @@ create index documents_versions on public.documents (version_of) where version_o
 create index documents_abandoned on public.documents (created_at) where status = 'uploading';
 create index documents_deleted on public.documents (deleted_at) where deleted_at is not null;
 
+create function private.most_tries()
+returns int
+language sql
+immutable
+set search_path = ''
+return 5;
+comment on function private.most_tries() is 'How often a job is claimed without getting any further, before it has failed.';
+
 create table public.jobs (
   id uuid primary key,
   document_id uuid not null references public.documents (id) on delete cascade,
@@ -103,7 +111,7 @@ create table public.jobs (
   attempt_at timestamptz not null default private.now(),
   published_at timestamptz,
   fence bigint not null default 0,
-  tries int not null default 0 check (tries between 0 and 5),
+  tries int not null default 0 check (tries between 0 and private.most_tries()),
   lease_until timestamptz,
   message_id text,
   retried int,

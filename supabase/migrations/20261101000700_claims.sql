@@ -120,7 +120,7 @@ begin
     update public.jobs set attempt = attempt + 1, published_at = null where id = p_job;
     return private.answer('held');
   end if;
-  if v_job.tries >= 5 then
+  if v_job.tries >= private.most_tries() then
     select f.events, f.effects into v_events, v_effects from private.fail(v_job, private.exhausted(v_job), v_events, v_effects) f;
     return private.answer('done', v_effects, v_events);
   end if;
@@ -139,7 +139,7 @@ begin
   select jsonb_build_object(
     'fence', v_job.fence,
     'job', jsonb_build_object('id', v_job.id, 'owner', v_job.owner, 'stages', v_job.stages, 'settings', v_job.settings, 'generation', v_job.generation,
-      'progress', v_job.progress, 'tries', v_job.tries, 'checkpoint', v_job.checkpoint),
+      'progress', v_job.progress, 'last_try', v_job.tries >= private.most_tries(), 'checkpoint', v_job.checkpoint),
     'document', jsonb_build_object('id', d.id, 'owner', d.owner, 'filename', d.filename, 'media_type', d.media_type, 'sha256', d.sha256, 'size_in_bytes', d.size_in_bytes,
       'category', case when d.category_engine = 'person' then d.category end, 'is_resume', d.is_resume),
     'field_examples', private.field_examples_of(d.owner),

@@ -207,7 +207,7 @@ begin
     v_events := private.stage_events(v_job, p_error -> 'results');
     p_error := p_error - 'results';
   end if;
-  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < 5 then
+  if coalesce((p_error ->> 'retryable')::boolean, false) and v_job.tries < private.most_tries() then
     -- Spread, so that what failed together does not come back together; an engine's own word is the least to wait.
     v_wait := greatest(private.backoff_ms(v_job.retried) * (0.75 + random() / 2), coalesce(p_retry_after_ms, 0) * (1 + random() / 10));
     v_last := v_job.retried >= 6;

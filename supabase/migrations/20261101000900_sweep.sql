@@ -13,7 +13,7 @@ declare
 begin
   -- Batch by batch, as everybody moves jobs who moves several.
   for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
-    if v_job.tries >= 5 then
+    if v_job.tries >= private.most_tries() then
       select f.events, f.effects into events, effects from private.fail(v_job, private.exhausted(v_job), events, effects) f;
     else
       v_job.attempt := v_job.attempt + 1;
