@@ -19,6 +19,8 @@ export interface Hands {
   migrations: Migration[];
   /** What is wrong with the variables by themselves. */
   onPaper(): Promise<Finding[]>;
+  /** What the services say to their keys. */
+  atServices(): Promise<Finding[]>;
   means(): Promise<Means>;
   /** The versions that the database has applied; null where it knows of none. Rejects with why it cannot be asked. */
   applied(): Promise<string[] | null>;
@@ -34,6 +36,7 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   if (options.act === 'rollback') return rollBack(options, hands);
   const paper = await hands.onPaper();
   if (tell(hands, paper)) return nothingChanged(hands);
+  const isRefused = tell(hands, await hands.atServices());
   const asked = await hands.applied().catch((error: unknown) => error);
   const isSilent = asked instanceof Error;
   if (isSilent)
@@ -42,11 +45,13 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   const applied = Array.isArray(asked) ? asked.map(String) : null;
   const due = dueNow(hands.migrations, applied, options.act === 'contract');
   const missing = whatIsMissing(hands.vars, due, heldBack(hands, due, applied), await hands.means());
-  const lacking = tell(hands, missing) || isSilent;
+  const lacking = tell(hands, missing) || isSilent || isRefused;
   if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, due, applied);
   if (options.dryRun) return rehearse(hands, due, lacking);
   if (lacking) return nothingChanged(hands);
-  return (await runAll(hands, rehearsal)) ? release(hands, due, applied) : nothingChanged(hands, ended.stepFailed);
+  return (await runAll(hands, rehearsal(hands.vars)))
+    ? release(hands, due, applied)
+    : nothingChanged(hands, ended.stepFailed);
 }
 
 /** Migrations that expand, then variables, then the code that uses both. */
@@ -85,7 +90,7 @@ const heldBack = ({ migrations }: Hands, due: Migration[], applied: string[] | n
   migrations.filter((one) => one.contracts && !due.includes(one) && !applied?.includes(one.version));
 
 async function rehearse(hands: Hands, due: Migration[], lacking: boolean): Promise<number> {
-  if (!(await runAll(hands, rehearsal))) return nothingChanged(hands, ended.stepFailed);
+  if (!(await runAll(hands, rehearsal(hands.vars)))) return nothingChanged(hands, ended.stepFailed);
   hands.say('\nA deployment would:');
   if (due.length > 0) hands.say(`- apply ${due.length} migrations, from ${due.at(0)?.file} to ${due.at(-1)?.file}`);
   const { vars, build } = hands;

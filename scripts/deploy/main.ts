@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { buildOf } from '../doctor/build.ts';
 import { createCaller, listOf, member } from '../doctor/caller.ts';
-import { examine, onPaper } from '../doctor/examine.ts';
-import { base, type Variables } from '../doctor/patient.ts';
+import { atServices, examine, onPaper } from '../doctor/examine.ts';
+import { base, type Check, isHosted, type Variables } from '../doctor/patient.ts';
 import { knownNames, readEnvironment, readFile } from '../doctor/variables.ts';
 import { deploy, ended, type Hands } from './deploy.ts';
 import { migrationsIn } from './migrations.ts';
@@ -41,12 +41,15 @@ function handsFor(options: Options): Hands {
   const build = buildOf(root);
   const { SMOKE_EMAIL: email, SMOKE_PASSWORD: password } = process.env;
   const user = email && password ? { email, password } : null;
+  const findings = async (checks: Check[]) => (await examine({ vars, build, migrations: [], checks })).findings;
   return {
     root,
     vars,
     build,
     migrations: migrationsIn(resolve(root, 'supabase', 'migrations')),
-    onPaper: async () => (await examine({ vars, build, migrations: [], checks: onPaper })).findings,
+    onPaper: () => findings(onPaper),
+    // Of a cloud on this machine it is enough to say that it is none.
+    atServices: async () => (isHosted(vars) ? findings(atServices) : []),
     means: async () => ({
       cloudflare: Boolean(process.env.CLOUDFLARE_API_TOKEN) || (await isHere('wrangler', ['whoami', '--json'])),
       supabaseCli: await isHere('supabase', ['--version']),

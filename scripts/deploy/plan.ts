@@ -1,9 +1,9 @@
 import type { Variables } from '../doctor/patient.ts';
 import type { Step } from './step.ts';
 
-/** Builds everything, without sending any of it. */
-export const rehearsal: Step[] = [
-  { title: 'Build the pages', program: 'node', args: ['scripts/build.ts'] },
+/** Builds everything, without sending any of it; the pages talk to this project and to nobody else. */
+export const rehearsal = ({ SUPABASE_URL = '' }: Variables): Step[] => [
+  { title: 'Build the pages', program: 'node', args: ['scripts/build.ts'], env: { SUPABASE_URL } },
   { title: 'Build the worker', program: 'wrangler', args: ['deploy', '--dry-run'] },
 ];
 

@@ -5,18 +5,23 @@ export interface Step {
   title: string;
   program: string;
   args: string[];
+  /** Beside the environment that is there; anybody may see it. */
+  env?: Record<string, string>;
   stdin?: string;
 }
 
 /** A step as one would type it; of its input nothing is shown. */
-export const typed = ({ program, args, stdin }: Step): string =>
-  `${[program, ...args].join(' ')}${stdin === undefined ? '' : '  # values through its input'}`;
+export const typed = ({ program, args, env = {}, stdin }: Step): string => {
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return `${[...settings, program, ...args].join(' ')}${stdin === undefined ? '' : '  # values through its input'}`;
+};
 
 /** Runs a step in this folder and resolves with its exit code; what it says goes where ours goes. */
-export function runStep(root: string, { program, args, stdin }: Step): Promise<number> {
+export function runStep(root: string, { program, args, env, stdin }: Step): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
+      env: { ...process.env, ...env },
       stdio: [stdin === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
       shell: process.platform === 'win32',
     });

@@ -13,6 +13,7 @@ import { sendgrid } from './checks/sendgrid.ts';
 import { shapes } from './checks/shapes.ts';
 import { signIn } from './checks/sign-in.ts';
 import { supabase } from './checks/supabase.ts';
+import { telemetry } from './checks/telemetry.ts';
 import { variables } from './checks/variables.ts';
 import { worker } from './checks/worker.ts';
 import type { Finding } from './finding.ts';
@@ -21,7 +22,9 @@ import { redactor } from './redact.ts';
 
 /** What is seen in the variables alone, before anything is deployed. */
 export const onPaper: Check[] = [variables, shapes, constants, origins];
-const onSite: Check[] = [supabase, bucket, database, signIn, redis, qstash, sendgrid, mailHook, ocr, embeddings];
+/** What needs keys and no deployment. */
+export const atServices: Check[] = [supabase, signIn, redis, qstash, sendgrid];
+const onSite: Check[] = [...atServices, bucket, database, mailHook, ocr, embeddings, telemetry];
 
 export interface Examination {
   vars: Variables;

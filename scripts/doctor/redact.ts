@@ -2,7 +2,7 @@ import type { Variables } from './patient.ts';
 
 /** Variables whose values anybody may see; every other one is a secret. */
 const open =
-  /^((APP|API|CONTROL|SUPABASE|UPSTASH_REDIS_REST|QSTASH|SENDGRID|VISION|EMBEDDINGS|OPENAI_BASE)_URL|SUPABASE_PUBLISHABLE_KEY|SENDGRID_FROM_(EMAIL|NAME)|SENDGRID_WEBHOOK_PUBLIC_KEY|\w+_MODEL|EMBEDDINGS_CALIBRATION|MODEL_\w+|\w+_PER_\w+|CORS_ORIGINS)$/;
+  /^((APP|API|CONTROL|SUPABASE|UPSTASH_REDIS_REST|QSTASH|SENDGRID|VISION|EMBEDDINGS|OPENAI_BASE)_URL|SUPABASE_PUBLISHABLE_KEY|SENDGRID_FROM_(EMAIL|NAME)|SENDGRID_WEBHOOK_PUBLIC_KEY|\w+_MODEL|EMBEDDINGS_CALIBRATION|MODEL_\w+|\w+_PER_\w+|CORS_ORIGINS|OTEL_EXPORTER_OTLP_ENDPOINT|OTEL_SERVICE_NAME)$/;
 
 /** Whether a variable must not be shown. */
 export const isSecret = (name: string): boolean => !open.test(name);
@@ -24,7 +24,8 @@ export function secretsIn(vars: Variables): [name: string, value: string][] {
 }
 
 function partsOf(value: string): string[] {
-  const named = value.split(',').flatMap((one) => one.split(':').slice(1));
+  const headers = value.split(',').flatMap((one) => decoded(one.slice(one.indexOf('=') + 1).trim()));
+  const named = [...value.split(',').flatMap((one) => one.split(':').slice(1)), ...headers];
   try {
     const inside: unknown = JSON.parse(value);
     if (typeof inside !== 'object' || inside === null) return named;
@@ -32,6 +33,16 @@ function partsOf(value: string): string[] {
     return [...named, ...texts.filter((text) => typeof text === 'string')];
   } catch {
     return named;
+  }
+}
+
+/** A value that may be encoded as in a URL, in both forms, and what stands in it behind a scheme such as Bearer. */
+function decoded(value: string): string[] {
+  try {
+    const plain = decodeURIComponent(value);
+    return [value, plain, plain.slice(plain.indexOf(' ') + 1)];
+  } catch {
+    return [value];
   }
 }
 

@@ -29,6 +29,7 @@ function rehearse(wrong: Partial<Hands> = {}, failing = '') {
     build: 'this-tree',
     migrations: [expanding],
     onPaper: async () => [ok('variables', 'Well.')],
+    atServices: async () => [ok('QStash', 'Well.')],
     means: async () => ({ cloudflare: true, supabaseCli: true, environment: tokens }),
     applied: async () => [],
     running: async () => 'this-tree',
@@ -86,6 +87,21 @@ describe('a deployment', () => {
     expect(await run()).toBe(3);
     expect(titles()).toEqual([]);
     expect(said()).toContain('→ Set it.');
+  });
+
+  test('to services that refuse its keys is not begun', async () => {
+    const atServices = async () => [trouble('QStash', 'QStash refuses QSTASH_TOKEN.', 'Set QSTASH_TOKEN.')];
+    const { run, titles, said } = rehearse({ atServices });
+    expect(await run()).toBe(3);
+    expect(titles()).toEqual([]);
+    expect(said()).toContain('→ Set QSTASH_TOKEN.');
+  });
+
+  test('builds pages that talk to its own project and to no other', async () => {
+    const { run, steps, said } = rehearse();
+    await run();
+    expect(steps[0]).toMatchObject({ args: ['scripts/build.ts'], env: { SUPABASE_URL: vars.SUPABASE_URL } });
+    expect(said()).toContain(`SUPABASE_URL=${vars.SUPABASE_URL} node scripts/build.ts`);
   });
 
   test('of a local cloud is refused', async () => {

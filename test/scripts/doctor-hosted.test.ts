@@ -10,11 +10,11 @@ import type { Check, Patient, Variables } from '../../scripts/doctor/patient.ts'
 import { print } from '../../scripts/doctor/print.ts';
 
 const vars: Variables = {
-  APP_URL: 'https://docket.example.com',
-  SUPABASE_URL: 'https://abcdefghijklmnopqrst.supabase.co',
+  APP_URL: 'https://docket.example.org',
+  SUPABASE_URL: 'https://zyxwvutsrqponmlkjihg.supabase.co',
   SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_0123456789abcdef',
   SUPABASE_SECRET_KEY: 'sb_secret_0123456789abcdef',
-  UPSTASH_REDIS_REST_URL: 'https://eu1-example-12345.upstash.io',
+  UPSTASH_REDIS_REST_URL: 'https://eu1-quiet-owl-12345.upstash.io',
   UPSTASH_REDIS_REST_TOKEN: 'AX0123456789',
   QSTASH_TOKEN: 'eyQ0123456789',
   QSTASH_CURRENT_SIGNING_KEY: 'sig_0123456789a',
@@ -65,6 +65,43 @@ describe('a deployment to real accounts', () => {
       'published keys',
       /UNSUBSCRIBE_KEYS/,
     ],
+    [
+      'an address of the example',
+      { SUPABASE_URL: 'https://abcdefghijklmnopqrst.supabase.co' },
+      'published keys',
+      /still what/,
+    ],
+    [
+      'a deprecated key',
+      { SUPABASE_PUBLISHABLE_KEY: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln' },
+      'SUPABASE_PUBLISHABLE_KEY',
+      /deprecated/,
+    ],
+    [
+      "a project's address without encryption",
+      { SUPABASE_URL: 'http://zyxw.supabase.co' },
+      'SUPABASE_URL',
+      /not https/,
+    ],
+    [
+      "the dashboard's address",
+      { SUPABASE_URL: 'https://supabase.com/dashboard/project/zyxw' },
+      'SUPABASE_URL',
+      /dashboard/,
+    ],
+    [
+      'the address of one of its parts',
+      { SUPABASE_URL: 'https://zyxw.supabase.co/rest/v1/' },
+      'SUPABASE_URL',
+      /has a path/,
+    ],
+    [
+      'a token in the place of a signing key',
+      { QSTASH_NEXT_SIGNING_KEY: 'eyQ0123456789' },
+      'QSTASH_NEXT_SIGNING_KEY',
+      /sig_/,
+    ],
+    ['the name of a SendGrid key', { SENDGRID_API_KEY: 'docket-production' }, 'SENDGRID_API_KEY', /SG\./],
     ['one signing key twice', { QSTASH_NEXT_SIGNING_KEY: 'sig_0123456789a' }, 'signing keys', /are the same/],
     ['an origin without encryption', { CORS_ORIGINS: 'http://app.example.com' }, 'CORS_ORIGINS', /without encryption/],
     ['a switch that disarms signatures', { QSTASH_DEV: 'true' }, 'variables', /QSTASH_DEV must not be set/],

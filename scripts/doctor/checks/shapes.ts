@@ -1,10 +1,17 @@
 import { type Finding, ok, trouble, warning } from '../finding.ts';
 import { type Check, isLoopback, type Patient, settingOf } from '../patient.ts';
 import { setRight } from '../places.ts';
+import { vendorShapes } from './vendor-shapes.ts';
 
 /** What is wrong with values that can be read, but are not what they should be. */
 export const shapes: Check = (patient) => {
-  const found = [appUrl(patient), ...supabaseKeys(patient), swapped(patient), unsubscribe(patient)];
+  const found = [
+    appUrl(patient),
+    ...supabaseKeys(patient),
+    ...vendorShapes(patient),
+    swapped(patient),
+    unsubscribe(patient),
+  ];
   const wrong = found.filter((one) => one !== null);
   return wrong.length > 0 ? wrong : [ok('values', 'Addresses, keys and secrets look like what they should be.')];
 };
