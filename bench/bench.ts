@@ -28,7 +28,7 @@ async function bench(): Promise<number> {
   if (options.ocr) return benchOcr(options.ocr, options.limit, options.json, say);
   if (options.hostile) return benchHostile(options.hostile, options.json, say);
   if (options.pdfs) return benchPdf(options.pdfs, options.json, say);
-  if (options.search) return benchSearch(options.json, options.chunks, say);
+  if (options.search) return benchSearch(options, say);
   if (options.realtime) return benchRealtime(options.json, options.sockets, say);
   say('Starting a local cloud');
   const cloud = await startOwnCloud();

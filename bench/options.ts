@@ -16,6 +16,7 @@ export const help = `Measures Docket on a local cloud of its own: counted operat
   npm run bench -- --pdf FOLDER       only our own reader of PDFs beside the library, on the PDFs of a folder
   npm run bench -- --search           only searches 100,000 passages, on a database of its own
   npm run bench -- --search --chunks 20000    the same with fewer
+  npm run bench -- --search --database URL    the same on a PostgreSQL with pgvector, as its superuser
   npm run bench -- --realtime         only live progress: how soon, and exactly once to 1,000 people who listen
   npm run bench -- --realtime --sockets 100   the same with fewer
   npm run bench -- --ocr FOLDER       only reads a folder's labelled receipts, beside tesseract.js
@@ -39,6 +40,8 @@ export interface Options {
   pdfs: string | null;
   search: boolean;
   chunks: number;
+  /** A PostgreSQL for a database of its own; null for the embedded one. */
+  database: string | null;
   realtime: boolean;
   sockets: number;
   ocr: string | null;
@@ -64,6 +67,7 @@ export function readOptions(args: string[]): Options {
       pdf: { type: 'string' },
       search: { type: 'boolean', default: false },
       chunks: { type: 'string', default: '100000' },
+      database: { type: 'string' },
       realtime: { type: 'boolean', default: false },
       sockets: { type: 'string', default: '1000' },
       ocr: { type: 'string' },
@@ -84,6 +88,7 @@ export function readOptions(args: string[]): Options {
     pdfs: values.pdf ?? null,
     search: values.search,
     chunks: count('--chunks', values.chunks, 1000),
+    database: values.database ?? null,
     realtime: values.realtime,
     sockets: count('--sockets', values.sockets, 1),
     ocr: values.ocr ?? null,

@@ -1,14 +1,7 @@
-import { resolve } from 'node:path';
-import { createClient, type SupabaseClient } from '@supabase/supabase-js';
-import { startSupabase } from '../../local/supabase/supabase.ts';
+import type { SupabaseClient } from '@supabase/supabase-js';
 import { randomFrom } from '../random.ts';
+import type { Host, Query } from './hosts.ts';
 import { questionAbout, textOf } from './words.ts';
-
-const keys = {
-  jwtSecret: 'a-secret-of-benches-a-secret-of-benches',
-  publishableKey: `sb_publishable_${'b'.repeat(31)}`,
-  secretKey: `sb_secret_${'b'.repeat(31)}`,
-};
 
 const model = 'bench';
 const passagesOfDocument = 20;
@@ -28,23 +21,14 @@ export interface Library {
   one: SupabaseClient;
   question(seed: number): Question;
   model: string;
-  close(): Promise<void>;
 }
 
-type Query = (sql: string, values?: unknown[]) => Promise<unknown>;
-
-/** The product's database, embedded, with so many passages of one owner, and as many again of a hundred owners. */
-export async function stockLibrary(passages: number, say: (line: string) => void): Promise<Library> {
-  const supabase = await startSupabase({
-    folder: null,
-    migrations: resolve('supabase/migrations'),
-    ...keys,
-    now: Date.now,
-    meter: () => {},
-  });
-  const query: Query = (sql, values = []) => supabase.query(sql, values);
-  const owners = await Promise.all(Array.from({ length: 101 }, (_, number) => aPerson(supabase.createUser, number)));
-  const [first = '', ...others] = owners;
+/** Fills a database of the product with so many passages of one owner, and as many again of a hundred owners. */
+export async function stockLibrary(host: Host, passages: number, say: (line: string) => void): Promise<Library> {
+  const { query } = host;
+  const first = await host.person(0);
+  const others: string[] = [];
+  for (let number = 1; number <= 100; number += 1) others.push(await host.person(number));
   say('Making up directions of meaning');
   const directions = await addDirections(query);
   await query(filler);
@@ -55,30 +39,11 @@ export async function stockLibrary(passages: number, say: (line: string) => void
   // What runs by itself on a server: without it the planner knows nothing of what has just been filled in.
   await query('vacuum analyze');
   return {
-    all: await signedIn(supabase.fetch, 0),
-    one: await signedIn(supabase.fetch, 1),
+    all: await host.reader(0),
+    one: await host.reader(1),
     question: (seed) => ({ words: questionAbout(seed), vector: vectorNear(directions, seed) }),
     model,
-    close: () => supabase.close(),
   };
-}
-
-const mailOf = (number: number): string => `reader-${number}@example.com`;
-const password = 'a password';
-
-const aPerson = (
-  create: (person: { email: string; password: string; name: string }) => Promise<string>,
-  number: number,
-) => create({ email: mailOf(number), password, name: `Reader ${number}` });
-
-async function signedIn(fetch: (request: Request) => Promise<Response>, number: number): Promise<SupabaseClient> {
-  const client = createClient('http://supabase.local', keys.publishableKey, {
-    global: { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(new Request(input, init)) },
-    auth: { persistSession: false, autoRefreshToken: false },
-  });
-  const { error } = await client.auth.signInWithPassword({ email: mailOf(number), password });
-  if (error) throw error;
-  return client;
 }
 
 const directionCount = 640;

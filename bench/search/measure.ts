@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { percentile, round } from '../statistics.ts';
+import { embeddedHost, postgresHost } from './hosts.ts';
 import { type Library, type Question, stockLibrary } from './library.ts';
 
 export interface Timed {
@@ -18,13 +19,21 @@ export interface Searching {
 export const modes = ['hybrid', 'semantic', 'keyword'] as const;
 type Mode = (typeof modes)[number];
 
+export interface Extent {
+  passages: number;
+  questions: number;
+  /** Address of a PostgreSQL with pgvector; null for the embedded database. */
+  database: string | null;
+}
+
 /** Searches a made-up library on a database of its own, as a signed-in person does, the question's vector being known. */
 export async function measureSearching(
-  { passages, questions }: { passages: number; questions: number },
+  { passages, questions, database }: Extent,
   say: (line: string) => void,
 ): Promise<Searching> {
-  const library = await stockLibrary(passages, say);
+  const host = database === null ? await embeddedHost() : await postgresHost(database);
   try {
+    const library = await stockLibrary(host, passages, say);
     say('Searching');
     return {
       passages,
@@ -32,7 +41,7 @@ export async function measureSearching(
       one: await timesOf(library, library.one, questions),
     };
   } finally {
-    await library.close();
+    await host.close();
   }
 }
 

@@ -24,11 +24,15 @@ interface Gateway {
   refused: (code: string) => void;
 }
 
-/** A client whose `rpc` calls run on these connections, in the role that they were opened with. */
-export async function createGateway(pool: Pool, refused: (code: string) => void): Promise<SupabaseClient> {
+/** A client whose `rpc` calls run on these connections, in the role that they were opened with, and as this person unless a call names another. */
+export async function createGateway(
+  pool: Pool,
+  refused: (code: string) => void,
+  person = 'a key',
+): Promise<SupabaseClient> {
   const { rows } = await pool.query<{ name: string }>(arrayParameters);
   const gateway = { pool, refused, arrays: new Set(rows.map(({ name }) => name)) };
-  return createClient('http://gateway.test', 'a key', {
+  return createClient('http://gateway.test', person, {
     auth: { persistSession: false, autoRefreshToken: false },
     global: { fetch: (url, init) => answer(gateway, new Request(url, init)) },
   });

@@ -6,8 +6,8 @@ import { type Server, startServer } from './server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A real PostgreSQL and the name of the database to copy; null where none is to be had. */
-    postgres: { url: string; template: string } | null;
+    /** A real PostgreSQL, the name of the database to copy and whether it has vectors; null where none is to be had. */
+    postgres: { url: string; template: string; hasVectors: boolean } | null;
   }
 }
 
@@ -20,8 +20,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   }
   const template = `docket_races_${process.pid}`;
   await withClient(server.url, (admin) => createDatabase(admin, template));
-  await withClient(at(server.url, template), makeProject);
-  project.provide('postgres', { url: server.url, template });
+  const hasVectors = await withClient(at(server.url, template), makeProject);
+  if (!hasVectors) console.log('This PostgreSQL has no pgvector: the tests of vectors on it are skipped.');
+  project.provide('postgres', { url: server.url, template, hasVectors });
   return async () => {
     await withClient(server.url, (admin) => dropDatabase(admin, template));
     await server.close();
@@ -46,10 +47,10 @@ function explain(reason: string): null {
   return null;
 }
 
-async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client(url);
   await client.connect();
-  await work(client).finally(() => client.end());
+  return work(client).finally(() => client.end());
 }
 
 const at = (url: string, database: string): string => Object.assign(new URL(url), { pathname: `/${database}` }).href;

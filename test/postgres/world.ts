@@ -15,6 +15,9 @@ const Anything = z.looseObject({ outcome: z.string() });
 /** Like vitest's, on a machine with a PostgreSQL server; elsewhere its tests are skipped. */
 export const describe = describeAlways.skipIf(server === null);
 
+/** Whether the server has pgvector, and with it the database what needs vectors. */
+export const hasVectors = server?.hasVectors ?? false;
+
 /** What is different about the connections of the worker. */
 export interface Watch {
   settings: Record<string, string>;
@@ -39,6 +42,8 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   const admin = new Client(url);
   await admin.connect();
   await createDatabase(admin, name, template);
+  // How often each function ran: of SQL and PL/pgSQL, on every connection.
+  await admin.query(`alter database ${name} set track_functions = 'all'`);
   const place: ClientConfig = { connectionString: Object.assign(new URL(url), { pathname: `/${name}` }).href };
   const gatekeeper = new Client(place);
   await gatekeeper.connect();
