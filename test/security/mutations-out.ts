@@ -5,6 +5,7 @@ import type { Mutation } from './mutations.ts';
 const without = (check: number, file: string, find: string, replace = ''): Mutation => ({ check, file, find, replace });
 
 const auth = 'lib/adapters/supabase/auth.ts';
+const keySet = 'lib/adapters/supabase/key-set.ts';
 const documents = 'supabase/migrations/20261101000300_documents.sql';
 const receiver = 'lib/adapters/upstash/receiver.ts';
 const posts = 'lib/adapters/sendgrid/event-signature.ts';
@@ -22,6 +23,17 @@ export const outgoing: readonly Mutation[] = [
     auth,
     "    if (result.payload.iss !== undefined && result.payload.iss !== issuer) throw new Error('another issuer');\n",
   ),
+  without(15, keySet, 'const freshMs = 5 * 60_000;', 'const freshMs = 15 * 60_000;'),
+  without(15, keySet, 'const usableMs = 60 * 60_000;', 'const usableMs = 1e9;'),
+  without(15, keySet, "if (waitMs() > 0) throw unavailable('asked often enough');"),
+  without(15, keySet, ' || (waitMs() > 0 && !isBusy() && !isNewer(token, before))'),
+  without(15, 'lib/adapters/supabase/published-keys.ts', ", redirect: 'manual'"),
+  without(
+    15,
+    'lib/adapters/supabase/published-keys.ts',
+    "    if (text.length > maxBytes) throw new Error('the key server does not come to an end');\n",
+  ),
+  without(15, auth, 'known.reading === reading && ', ''),
   without(16, 'lib/adapters/supabase/refusal.ts', "code === '23503' && ", "code === 'never' && "),
   without(18, 'supabase/config.toml', 'enable_confirmations = true', 'enable_confirmations = false'),
   without(17, 'web/vite.config.ts', "    target: 'es2023',", "    target: 'es2023',\n    sourcemap: true,"),

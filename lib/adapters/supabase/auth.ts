@@ -1,19 +1,15 @@
-import {
-  createRemoteJWKSet,
-  errors,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-  type JWTVerifyResult,
-  jwtVerify,
-} from 'jose';
+import { type JWTVerifyOptions, type JWTVerifyResult, jwtVerify } from 'jose';
 import * as z from 'zod';
 import { AppError } from '../../errors.ts';
+import { createKeySet } from './key-set.ts';
 
 export interface VerifierOptions {
   /** The project's address, without a path. */
   url: string;
   /** The secret of a project that signs with HS256; null for one with asymmetric keys. Never both. */
   jwtSecret: string | null;
+  /** By which keys grow old. */
+  now?: () => number;
 }
 
 export interface VerifiedUser {
@@ -39,20 +35,24 @@ const Claims = z.object({
 // A token that brings or names its own key asks us to trust it.
 const ownKeys = ['jwk', 'jku', 'x5c', 'x5u'];
 
-/** Makes the check of access tokens: the user of a good one, null for every other; `unavailable` without keys to check by. */
-export function createVerifier(options: VerifierOptions): Verify {
-  const issuer = `${options.url.replace(/\/+$/, '')}/auth/v1`;
-  const check = options.jwtSecret === null ? byPublicKeys(issuer) : bySecret(issuer, options.jwtSecret);
-  const recent = rememberRecent();
+/**
+ * Makes the check of access tokens: the user of a good one, null for every other; `unavailable` while the keys are out of
+ * reach. A key that was taken back is believed for five minutes at most, for an hour where nobody says which ones are left.
+ */
+export function createVerifier({ url, jwtSecret, now = Date.now }: VerifierOptions): Verify {
+  const issuer = `${url.replace(/\/+$/, '')}/auth/v1`;
+  const judge = jwtSecret === null ? byPublicKeys(issuer, now) : bySecret(issuer, jwtSecret);
+  const recent = rememberRecent(now);
   return async (token) => {
     if (token.length > maxTokenLength) return null;
-    const known = recent.find(token);
+    const reading = judge.reading();
+    const known = recent.find(token, reading);
     if (known) return known;
     try {
-      const { payload, protectedHeader } = await check(token);
+      const { payload, protectedHeader } = await judge.check(token);
       if (ownKeys.some((name) => name in protectedHeader)) return null;
       const { sub, email, exp } = Claims.parse(payload);
-      return recent.keep(token, { id: sub, email: email || null, expiresAt: exp });
+      return recent.keep(token, reading, { id: sub, email: email || null, expiresAt: exp });
     } catch (error) {
       if (error instanceof AppError) throw error;
       return null;
@@ -63,47 +63,50 @@ export function createVerifier(options: VerifierOptions): Verify {
 const rememberedMs = 60_000;
 const mostRemembered = 500;
 
-/** Tokens that were good within the last minute: whoever polls need not have the same signature checked each time. */
-function rememberRecent() {
-  const users = new Map<string, { user: VerifiedUser; until: number }>();
+/** Tokens that were good within the last minute, by the same keys: whoever polls need not have each signature checked. */
+function rememberRecent(now: () => number) {
+  const users = new Map<string, { user: VerifiedUser; reading: number; until: number }>();
   return {
-    find(token: string): VerifiedUser | null {
+    find(token: string, reading: number | null): VerifiedUser | null {
       const known = users.get(token);
-      if (known && known.until > Date.now()) return known.user;
+      if (known && known.reading === reading && known.until > now()) return known.user;
       users.delete(token);
       return null;
     },
-    keep(token: string, user: VerifiedUser): VerifiedUser {
-      users.set(token, { user, until: Math.min(Date.now() + rememberedMs, user.expiresAt * 1000) });
+    keep(token: string, reading: number | null, user: VerifiedUser): VerifiedUser {
+      if (reading === null) return user;
+      users.set(token, { user, reading, until: Math.min(now() + rememberedMs, user.expiresAt * 1000) });
       if (users.size > mostRemembered) users.delete(users.keys().next().value ?? '');
       return user;
     },
   };
 }
 
-type Check = (token: string) => Promise<JWTVerifyResult>;
+interface Judge {
+  check(token: string): Promise<JWTVerifyResult>;
+  /** Which reading of the keys it judges by; null when they have to be read first. */
+  reading(): number | null;
+}
 
 const common = { audience: 'authenticated', requiredClaims: ['exp', 'sub'] } satisfies JWTVerifyOptions;
 
 /** A server that signs with a shared secret may leave the issuer out; a wrong one is still refused. */
-function bySecret(issuer: string, secret: string): Check {
+function bySecret(issuer: string, secret: string): Judge {
   const key = new TextEncoder().encode(secret);
-  return async (token) => {
-    const result = await jwtVerify(token, key, { ...common, algorithms: ['HS256'] });
-    if (result.payload.iss !== undefined && result.payload.iss !== issuer) throw new Error('another issuer');
-    return result;
+  return {
+    reading: () => 0,
+    async check(token) {
+      const result = await jwtVerify(token, key, { ...common, algorithms: ['HS256'] });
+      if (result.payload.iss !== undefined && result.payload.iss !== issuer) throw new Error('another issuer');
+      return result;
+    },
   };
 }
 
-const tokensFault = [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported];
-
-function byPublicKeys(issuer: string): Check {
-  const keys = createRemoteJWKSet(new URL(`${issuer}/.well-known/jwks.json`), { timeoutDuration: 3000 });
-  // An outage of the key server is not the fault of the token: the user would be signed out by it.
-  const find: JWTVerifyGetKey = async (header, token) =>
-    keys(header, token).catch((error: unknown) => {
-      if (tokensFault.some((kind) => error instanceof kind)) throw error;
-      throw new AppError('unavailable', 'The keys of the sign-in service cannot be read.', { cause: error });
-    });
-  return (token) => jwtVerify(token, find, { ...common, issuer, algorithms: ['ES256', 'RS256'] });
+function byPublicKeys(issuer: string, now: () => number): Judge {
+  const keys = createKeySet({ url: `${issuer}/.well-known/jwks.json`, now });
+  return {
+    reading: keys.reading,
+    check: (token) => jwtVerify(token, keys.find, { ...common, issuer, algorithms: ['ES256', 'RS256'] }),
+  };
 }
