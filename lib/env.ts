@@ -9,6 +9,16 @@ const url = z
   .url({ protocol: /^https?$/, message: 'must be an http or https URL' })
   .transform((value) => value.replace(/\/+$/, ''));
 const key = z.string().trim().min(1, 'is missing');
+// The older kind are tokens that never expire; the publishable one is told to every browser, so no other may stand in its place.
+const projectKey = (prefix: string) =>
+  key.pipe(
+    z.string().refine((value) => value.startsWith(prefix), {
+      error: ({ input }) =>
+        /^eyJ/.test(String(input))
+          ? `is one of the deprecated keys that are JWTs; use one that begins with ${prefix}`
+          : `must begin with ${prefix}`,
+    }),
+  );
 const list = (text: string): string[] =>
   text
     .split(',')
@@ -68,8 +78,8 @@ const quota = (most: string) =>
 const Env = z.object({
   APP_URL: url,
   SUPABASE_URL: url,
-  SUPABASE_PUBLISHABLE_KEY: key,
-  SUPABASE_SECRET_KEY: key,
+  SUPABASE_PUBLISHABLE_KEY: projectKey('sb_publishable_'),
+  SUPABASE_SECRET_KEY: projectKey('sb_secret_'),
   SUPABASE_JWT_SECRET: optional,
   SUPABASE_JWT_PRIVATE_KEY: signingKey,
   UPSTASH_REDIS_REST_URL: url,

@@ -45,6 +45,19 @@ test('every wrong value is named with what would be right', () => {
   expect(problemsOf({ ...complete, SENDGRID_API_KEY: 'SG.x' })).toContain('SENDGRID_FROM_EMAIL is missing');
 });
 
+test('check 15: keys of Supabase are of the kind that can be taken back, and each stands in its place', () => {
+  const problems = problemsOf({
+    ...complete,
+    SUPABASE_PUBLISHABLE_KEY: 'sb_secret_x',
+    SUPABASE_SECRET_KEY: 'eyJhbGciOiJIUzI1NiJ9.e30.x',
+  });
+  expect(problems).toContain('SUPABASE_PUBLISHABLE_KEY must begin with sb_publishable_');
+  expect(problems).toContain(
+    'SUPABASE_SECRET_KEY is one of the deprecated keys that are JWTs; use one that begins with sb_secret_',
+  );
+  expect(problemsOf({ ...complete, SUPABASE_SECRET_KEY: '' })).toMatch(/SUPABASE_SECRET_KEY is missing$/);
+});
+
 test('where the cosines of a model lie is two numbers', () => {
   const read = (EMBEDDINGS_CALIBRATION: string) => problemsOf({ ...complete, EMBEDDINGS_CALIBRATION });
   expect(parseEnv({ ...complete, EMBEDDINGS_CALIBRATION: '0.42,.05' }).EMBEDDINGS_CALIBRATION).toEqual({
