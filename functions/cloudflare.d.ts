@@ -45,6 +45,9 @@ declare module 'cloudflare:workers' {
   /** The worker's bindings, readable before the first request. */
   export const env: Record<string, unknown>;
 
+  /** Lets work go on after the answer of the invocation that is going on. */
+  export function waitUntil(work: Promise<unknown>): void;
+
   export class DurableObject {
     constructor(state: ObjectState, env: unknown);
     protected ctx: ObjectState;

@@ -3,6 +3,7 @@ import type { Turn } from '../lib/limits/limit.ts';
 import type { Log } from '../lib/log.ts';
 import type { Limits } from '../lib/ports/limits.ts';
 import type { MailHook } from '../lib/ports/mails.ts';
+import type { Telemetry } from '../lib/ports/telemetry.ts';
 import type { DependencyHealth } from '../lib/ports.ts';
 import type { Listeners } from '../lib/realtime/realtime.ts';
 import type { Callers } from './callers.ts';
@@ -25,6 +26,8 @@ export interface Composition {
   limits: Limits | null;
   /** What a scraper of metrics may show instead of signing in; null when there is none. */
   metricsToken: string | null;
+  /** Null where nobody collects spans. */
+  telemetry: Telemetry | null;
   /** Null where nothing can be pushed. */
   listeners: Listeners | null;
   health(): Promise<DependencyHealth[]>;

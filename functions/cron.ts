@@ -3,7 +3,8 @@ import { openLine } from '../lib/log.ts';
 import { matchPostings } from '../lib/matching/match.ts';
 import { planDigests } from '../lib/notifications/plan-digests.ts';
 import { sweep } from '../lib/operations/sweep.ts';
-import { inTrace, openTrace } from '../lib/trace.ts';
+import { openInvocation } from '../lib/telemetry/telemetry.ts';
+import { inTrace } from '../lib/trace.ts';
 import type { Composition } from './composition.ts';
 
 type Work = (ctx: Context) => Promise<void>;
@@ -28,17 +29,25 @@ const minute: Work = async (ctx) => {
 export const crons: Record<string, Work> = { '* * * * *': minute, match, digest };
 
 /** Does what a cron is for, with one line in the log about it; throws what kept it from being done. */
-export async function runCron(composition: Pick<Composition, 'for' | 'log'>, cron: string): Promise<void> {
+export async function runCron(
+  composition: Pick<Composition, 'for' | 'log' | 'telemetry'>,
+  cron: string,
+): Promise<void> {
   const run = crons[cron];
   if (!run) throw new Error(`No work is planned for the cron "${cron}".`);
   const started = Date.now();
-  const trace = openTrace(null);
+  const invocation = openInvocation(composition.telemetry, null);
+  const { trace } = invocation;
+  const name = names[cron] ?? cron;
   const line = openLine(composition.log, 'cron', {
     request_id: crypto.randomUUID(),
     trace_id: trace.traceId,
-    cron: names[cron] ?? cron,
+    cron: name,
   });
-  const end = (status: 'done' | 'failed') => line.end({ status, ms: Date.now() - started });
+  const end = (status: 'done' | 'failed') => {
+    const said = line.end({ status, ms: Date.now() - started });
+    invocation.end({ name: `cron ${name}`, kind: 'internal', attributes: { 'faas.trigger': 'timer' } }, said);
+  };
   try {
     await inTrace(trace, () => run(composition.for({ kind: 'system', task: cron }, { token: null, log: line })));
     end('done');

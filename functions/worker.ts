@@ -1,4 +1,4 @@
-import { env as bindings } from 'cloudflare:workers';
+import { env as bindings, waitUntil } from 'cloudflare:workers';
 import { connect } from '../lib/adapters/connect.ts';
 import { parseEnv } from '../lib/env.ts';
 import { warmPdfLibrary } from '../lib/stages/extract-text/pdf/library.ts';
@@ -16,7 +16,7 @@ let started: { composition: Composition; app: App } | undefined;
 function start() {
   if (started) return started;
   // wrangler.toml binds it.
-  const composition = connect(env, listenersAt(bindings.CHANNELS as ObjectNamespace<Methods>));
+  const composition = connect(env, listenersAt(bindings.CHANNELS as ObjectNamespace<Methods>), waitUntil);
   started = { composition, app: createApp(composition) };
   return started;
 }

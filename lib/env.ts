@@ -66,6 +66,28 @@ function jsonOf(text: string): unknown {
   }
 }
 
+// As OpenTelemetry's specification has them: names and values that are encoded as in a URL, such as a=b,c=d%20e.
+const otlpHeaders = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const pairs = list(text).map((one) => /^([\w!#$%&'*+.^`|~-]+)\s*=\s*(.*)$/.exec(one));
+    const decoded = pairs.map((pair) => [pair?.[1] ?? '', decodedOf(pair?.[2] ?? '')] as const);
+    if (decoded.every(([name, value]) => name && value)) return Object.fromEntries(decoded) as Record<string, string>;
+    context.addIssue({ code: 'custom', message: 'must be headers such as api-key=secret,x-team=a%20b' });
+    return z.NEVER;
+  });
+
+/** The value of a header that is encoded as in a URL; null when it could not be sent. */
+function decodedOf(text: string): string | null {
+  try {
+    const value = decodeURIComponent(text);
+    return /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/.test(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
 const perMinute = (most: number) => z.coerce.number().int().positive().default(most);
 
 const quota = (most: string) =>
@@ -138,6 +160,9 @@ const Env = z.object({
   // Tokens that a language model may take for one document, its questions and answers together.
   MODEL_TOKENS_PER_DOCUMENT: z.coerce.number().int().positive().default(20_000),
   METRICS_TOKEN: z.string().trim().min(16, 'must have 16 characters or more').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url.optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: otlpHeaders,
+  OTEL_SERVICE_NAME: z.string().trim().min(1).default('docket'),
   UPLOADS_PER_MINUTE: perMinute(120),
   WRITES_PER_MINUTE: perMinute(300),
   READS_PER_MINUTE: perMinute(1200),

@@ -8,8 +8,8 @@ export interface Log {
 
 /** The one line of a piece of work, which takes in whatever is said of it until it ends. */
 export interface Line extends Log {
-  /** Writes the line; what is said afterwards becomes lines of its own. */
-  end(fields: LogFields): void;
+  /** Writes the line and answers its fields; what is said afterwards becomes lines of its own. */
+  end(fields: LogFields): LogFields;
 }
 
 /** One JSON line an entry. Fields are ids, codes and numbers: never payloads, tokens, names or addresses. */
@@ -49,7 +49,9 @@ export function openLine(log: Log, message: string, bound: LogFields): Line {
     error: trouble('error'),
     end: (fields) => {
       isOver = true;
-      log[level](message, { ...said, ...fields, ...(troubles.length > 0 && { troubles }) });
+      said = { ...said, ...fields };
+      log[level](message, { ...said, ...(troubles.length > 0 && { troubles }) });
+      return said;
     },
   };
 }

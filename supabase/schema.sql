@@ -45,6 +45,13 @@ create table private.counters (
 );
 comment on table private.counters is 'The last number given: of postings, of vectors and runs of matching. Whoever takes one holds the row until the end, so numbers are in the order of commits.';
 
+create table private.dropped_spans (
+  day date not null,
+  count bigint not null,
+  PRIMARY KEY (day)
+);
+comment on table private.dropped_spans is 'How many spans were dropped on each UTC day, because the collector was away or refused them.';
+
 create table private.embedding_models (
   name text not null,
   midpoint double precision not null,
@@ -6549,6 +6556,22 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.count_dropped_spans(p_spans bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into private.dropped_spans as s (day, count) values ((private.now() at time zone 'utc')::date, p_spans)
+  on conflict (day) do update set count = s.count + excluded.count;
+  delete from private.dropped_spans where day < (private.now() at time zone 'utc')::date - 30;
+  return private.answer('counted');
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.create_webhook(p_owner uuid, p_id uuid, p_webhook jsonb, p_secret text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -8172,7 +8195,8 @@ begin
       'alerts', (select coalesce(jsonb_object_agg(s.name, exists (select from private.alerts a where a.slo = s.name and a.resolved_at is null)), '{}') from private.slos s),
       'outbox_lag_seconds', private.outbox_lag(),
       'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
-      'sweep_age_seconds', private.silent_for())
+      'sweep_age_seconds', private.silent_for(),
+      'spans_dropped', coalesce((select s.count from private.dropped_spans s where s.day = (v_midnight at time zone 'utc')::date), 0))
   );
 end
 $function$

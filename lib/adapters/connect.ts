@@ -4,7 +4,7 @@ import type { Actor, Context } from '../context.ts';
 import type { Env } from '../env.ts';
 import { createLog, type Log } from '../log.ts';
 import type { Limits } from '../ports/limits.ts';
-import type { DependencyHealth } from '../ports.ts';
+import type { Database, DependencyHealth } from '../ports.ts';
 import type { Listeners } from '../realtime/realtime.ts';
 import { knownModel, localModel } from './engines/embedding-models.ts';
 import { createEmbedder } from './engines/embeddings.ts';
@@ -21,6 +21,8 @@ import { createVerifier } from './supabase/auth.ts';
 import { connectSupabase } from './supabase/database.ts';
 import type { AccessToken } from './supabase/rpc.ts';
 import { createMinter } from './supabase/tokens.ts';
+import { createExporter } from './telemetry/exporter.ts';
+import { tracedCounter, tracedDatabase, tracedParts } from './telemetry/traced.ts';
 import { createUnsubscribeLinks } from './unsubscribe-links.ts';
 import { createCounter } from './upstash/counter.ts';
 import { rememberQuestions } from './upstash/question-vectors.ts';
@@ -30,9 +32,13 @@ import { connectRedis, createFrames, createReceipts, pingRedis } from './upstash
 
 /**
  * Builds everything the product needs from its configuration: one client per vendor and isolate. Without listeners
- * nobody is told anything before they ask.
+ * nobody is told anything before they ask; `later` lets work go on after the answer.
  */
-export function connect(env: Env, listeners: Listeners | null = null) {
+export function connect(
+  env: Env,
+  listeners: Listeners | null = null,
+  later: (work: Promise<unknown>) => void = () => undefined,
+) {
   const log = createLog();
   const supabase = connectSupabase({
     url: env.SUPABASE_URL,
@@ -46,16 +52,21 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     appUrl: env.APP_URL,
   });
   const embedder = embedderOf(env);
-  const shared = {
+  const telemetry = telemetryOf(env, supabase.databaseFor(null), later, log);
+  const outside = {
     files: supabase.files,
     queue: createQueue({ url: env.QSTASH_URL, token: env.QSTASH_TOKEN, appUrl: env.APP_URL }),
     mailer: mailerOf(env),
-    unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     receivers: createReceivers(),
     live: createLive(createFrames(redis), listeners, log),
+    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
+  };
+  const counter = createCounter(redis);
+  const shared = {
+    ...(telemetry ? tracedParts(outside) : outside),
+    unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     receipts: createReceipts(redis),
     erasure: createErasure(supabase, redis, listeners),
-    engines: { ocr: ocrOf(env), model: modelOf(env), embedder: embedder && rememberQuestions(embedder, redis) },
     appUrl: env.APP_URL,
     quotas: {
       files_per_day: env.QUOTA_FILES_PER_DAY,
@@ -69,12 +80,10 @@ export function connect(env: Env, listeners: Listeners | null = null) {
   if (!shared.mailer) log.warn('mails are off: SENDGRID_API_KEY is not set');
 
   return {
-    for: (actor: Actor, request: { token: AccessToken; log: Log }): Context => ({
-      ...shared,
-      actor,
-      log: request.log,
-      database: supabase.databaseFor(request.token),
-    }),
+    for: (actor: Actor, request: { token: AccessToken; log: Log }): Context => {
+      const database = supabase.databaseFor(request.token);
+      return { ...shared, actor, log: request.log, database: telemetry ? tracedDatabase(database) : database };
+    },
     authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
     mintToken: createMinter({
       url: env.SUPABASE_URL,
@@ -83,7 +92,11 @@ export function connect(env: Env, listeners: Listeners | null = null) {
     }),
     verifyDelivery: (delivery: { path: string; signature: string | null; body: string }) => receiver.verify(delivery),
     mailHook: env.SENDGRID_WEBHOOK_PUBLIC_KEY.length > 0 ? createMailHook(env.SENDGRID_WEBHOOK_PUBLIC_KEY) : null,
-    limits: { perMinute: perMinuteOf(env), shared: createCounter(redis), own: createOwnCounter() },
+    limits: {
+      perMinute: perMinuteOf(env),
+      shared: telemetry ? tracedCounter(counter) : counter,
+      own: createOwnCounter(),
+    },
     health: (): Promise<DependencyHealth[]> => {
       const pulse = supabase.databaseFor(null).commit('heartbeat', {}, Heartbeat);
       return Promise.all([
@@ -99,6 +112,7 @@ export function connect(env: Env, listeners: Listeners | null = null) {
       ]);
     },
     metricsToken: env.METRICS_TOKEN ?? null,
+    telemetry,
     listeners,
     log,
     appUrl: env.APP_URL,
@@ -116,6 +130,19 @@ const perMinuteOf = (env: Env): Limits['perMinute'] => ({
   visits: env.VISITS_PER_MINUTE,
   refusals: env.REFUSALS_PER_MINUTE,
 });
+
+const telemetryOf = (env: Env, database: Database, later: (work: Promise<unknown>) => void, log: Log) =>
+  env.OTEL_EXPORTER_OTLP_ENDPOINT
+    ? createExporter({
+        endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT,
+        headers: env.OTEL_EXPORTER_OTLP_HEADERS,
+        service: env.OTEL_SERVICE_NAME,
+        later,
+        count: (p_spans) => database.commit('count_dropped_spans', { p_spans }, Counted),
+        log,
+      })
+    : null;
+const Counted = z.object({ outcome: z.literal('counted') });
 
 const mailerOf = (env: Env) =>
   env.SENDGRID_API_KEY && env.SENDGRID_FROM_EMAIL

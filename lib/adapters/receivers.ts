@@ -29,7 +29,7 @@ export function createReceivers({ timeoutMs = 10_000, maxBytes = 2048 }: Receive
 }
 
 /** As much of a body as is kept, and not a byte more is read; what breaks off on the way is what there is. */
-async function beginningOf(response: Response, maxBytes: number): Promise<string> {
+export async function beginningOf(response: Response, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const kept: Uint8Array[] = [];
@@ -58,7 +58,7 @@ function joined(parts: Uint8Array[]): Uint8Array {
 }
 
 /** Milliseconds, from seconds or a date; null for anything else. */
-function retryAfter(header: string | null): number | null {
+export function retryAfter(header: string | null): number | null {
   if (header === null) return null;
   const ms = /^\d{1,9}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
   return Number.isFinite(ms) && ms > 0 ? ms : null;

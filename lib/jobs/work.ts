@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { commitOnce } from '../outbox/commit.ts';
 import type { StageName } from '../stages/stage.ts';
+import { inSpan } from '../trace.ts';
 import { startCutting } from './cut-passages.ts';
 import { indexPassages } from './index-passages.ts';
 import type { ClaimedJob } from './job.ts';
@@ -31,19 +32,22 @@ export const startRun = (ctx: Context, claim: ClaimedJob, meter: Meter): Run => 
 /** The stages in a row; what they find goes into the one commit at the end, but for what was too dear to lose on the way. */
 export async function work(ctx: Context, run: Run): Promise<'completed' | 'continued' | 'lost'> {
   const { job } = run.claim;
-  const read = await readText(ctx, run);
+  const read = await part('extract_text', () => readText(ctx, run));
   if (read.outcome !== 'read') return read.outcome;
-  const classification = job.stages.includes('classify') ? await classifyText(ctx, run, read) : null;
+  const classification = job.stages.includes('classify')
+    ? await part('classify', () => classifyText(ctx, run, read))
+    : null;
   if ((await keepPaid(ctx, run, 'classify')) === 'lost') return 'lost';
-  if (classification && job.stages.includes('extract_fields')) await pickFields(ctx, run, read, classification);
+  if (classification && job.stages.includes('extract_fields'))
+    await part('extract_fields', () => pickFields(ctx, run, read, classification));
   if ((await keepPaid(ctx, run, 'extract_fields')) === 'lost') return 'lost';
   const profile =
     classification && job.stages.includes('embed')
-      ? await profileResume(ctx, run, read, classification.built_in ?? classification)
+      ? await part('embed', () => profileResume(ctx, run, read, classification.built_in ?? classification))
       : undefined;
   if (profile === 'lost') return profile;
   const isAway = profile !== null && profile !== undefined && profile.embedding === null;
-  const index = run.cutting && (await indexPassages(ctx, run, read, isAway));
+  const index = run.cutting && (await part('index', () => indexPassages(ctx, run, read, isAway)));
   const p_results = {
     media_type: read.mediaType,
     sha256: read.sha256,
@@ -67,6 +71,9 @@ export async function work(ctx: Context, run: Run): Promise<'completed' | 'conti
   });
   return outcome;
 }
+
+const part = <T>(name: StageName | 'index', work: () => Promise<T>): Promise<T> =>
+  inSpan({ name, kind: 'internal' }, work);
 
 /** What a language model was paid for is not paid for again, whatever becomes of the rest of the run. */
 async function keepPaid(ctx: Context, run: Run, stage: StageName): Promise<'saved' | 'lost'> {

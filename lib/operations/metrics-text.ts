@@ -95,6 +95,9 @@ function metricsOf(report: MetricsReport): Metric[] {
     ),
     gauge('docket_sweep_timestamp_seconds', 'When the minute cron last ran.', [[{}, report.sweep_at_seconds]]),
     gauge('docket_sweep_age_seconds', 'How long ago that was.', [[{}, report.sweep_age_seconds]]),
+    counter('docket_spans_dropped_total', 'Spans that the collector of traces did not take since the UTC day began.', [
+      [{}, report.spans_dropped],
+    ]),
   ];
 }
 

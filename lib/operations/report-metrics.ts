@@ -31,6 +31,7 @@ export const MetricsReport = z.object({
   outbox_lag_seconds: z.number(),
   sweep_at_seconds: z.number(),
   sweep_age_seconds: z.number(),
+  spans_dropped: count,
 });
 export type MetricsReport = z.infer<typeof MetricsReport>;
 

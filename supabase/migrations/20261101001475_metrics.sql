@@ -77,7 +77,8 @@ begin
       'alerts', (select coalesce(jsonb_object_agg(s.name, exists (select from private.alerts a where a.slo = s.name and a.resolved_at is null)), '{}') from private.slos s),
       'outbox_lag_seconds', private.outbox_lag(),
       'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
-      'sweep_age_seconds', private.silent_for())
+      'sweep_age_seconds', private.silent_for(),
+      'spans_dropped', coalesce((select s.count from private.dropped_spans s where s.day = (v_midnight at time zone 'utc')::date), 0))
   );
 end
 $$;

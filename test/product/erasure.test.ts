@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { buildPdf, show } from '../lib/stages/extract-text/fixtures/pdf.ts';
 import { aKey, holder, post } from './keys.ts';
+import { collected } from './spans.ts';
 import { type User, world } from './world.ts';
 
 // A word that is nowhere else stands in everything that a person can say; where it is found, the person is.
@@ -47,7 +48,7 @@ beforeAll(async () => {
 
 const logFile = '.local/test-worker-product.log';
 
-test('check 43: what people say is in tables and objects alone, and no queue, cache or log has a word of it', async () => {
+test('check 43: what people say is in tables and objects alone, and no queue, cache, log or trace has a word of it', async () => {
   const places = (await world.traces(canary)).map(({ place }) => place);
   expect(places).toEqual(
     expect.arrayContaining(['public.documents', 'public.people', 'public.folders', 'public.pages']),
@@ -57,6 +58,9 @@ test('check 43: what people say is in tables and objects alone, and no queue, ca
   // The log is there, and is this person's too.
   expect(log).toContain(documentId);
   for (const secret of [canary, ada.token, key]) expect(log).not.toContain(secret);
+  const telemetry = JSON.stringify((await collected()).received);
+  expect(telemetry).toContain(documentId);
+  for (const secret of [canary, ada.token, key, ada.id]) expect(telemetry).not.toContain(secret);
   for (const secret of [ada.token, key]) expect(await world.traces(secret)).toEqual([]);
 });
 

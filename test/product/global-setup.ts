@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { startCloud } from '../../local/cloud.ts';
 import { untilHealthy } from '../../local/health.ts';
 import { freePorts } from '../../local/settings.ts';
+import { startCollector } from './collector.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,12 +18,21 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   mkdirSync('.local', { recursive: true });
   rmSync(logFile, { force: true });
   const log = (line: string) => appendFileSync(logFile, `${line}\n`);
-  const cloud = await startCloud({ data: null, ports: await freePorts(), log });
+  const collector = await startCollector();
+  const env = {
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_EXPORTER_OTLP_HEADERS: 'x-api-key=a%20secret%20of%20the%20collector',
+  };
+  const cloud = await startCloud({ data: null, ports: await freePorts(), env, log });
+  const close = async () => {
+    await cloud.close();
+    await collector.close();
+  };
   const troubles = await untilHealthy(cloud.env.API_URL ?? '');
   if (troubles.length > 0) {
-    await cloud.close();
+    await close();
     throw new Error(`The cloud is not well: ${troubles.join('; ')}. Its worker's log is ${logFile}.`);
   }
   project.provide('env', cloud.env);
-  return () => cloud.close();
+  return close;
 }

@@ -167,6 +167,7 @@ test('what a label holds cannot end it', () => {
     outbox_lag_seconds: 0,
     sweep_at_seconds: 1,
     sweep_age_seconds: 0,
+    spans_dropped: 0,
   });
   expect(parsed(text).get('docket_dead_letters')?.samples[0]?.labels.code).toBe('a\\"b\\\\c\\nd');
 });
