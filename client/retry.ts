@@ -8,6 +8,9 @@ export interface Retrying {
   mostMs?: number;
 }
 
+// Whoever is asked to come back later than this is told so, and not kept waiting.
+const longestWaitSeconds = 600;
+
 /** Does it again, after a while, as long as that may help; throws what the last try threw, or the signal's reason. */
 export async function persistently<T>(
   action: () => Promise<T>,
@@ -20,7 +23,9 @@ export async function persistently<T>(
     } catch (error) {
       signal?.throwIfAborted();
       if (!isPassing(error) || tries + 1 >= mostTries) throw error;
-      await pause(Math.max(backoff(tries, 500, mostMs), (error.retryAfter ?? 0) * 1000), signal);
+      const asked = error.retryAfter ?? 0;
+      if (asked > longestWaitSeconds) throw error;
+      await pause(Math.max(backoff(tries, 500, mostMs), asked * 1000), signal);
       signal?.throwIfAborted();
     }
   }

@@ -1163,7 +1163,7 @@ export interface WaitingFor {
   /**
    * For programs.
    */
-  reason: 'start_time' | 'next_try' | 'queue_paused' | 'budget' | 'turn' | 'delivery';
+  reason: 'start_time' | 'next_try' | 'queue_paused' | 'budget' | 'deployment_quota' | 'turn' | 'delivery';
   /**
    * The same in a sentence.
    */
@@ -1895,7 +1895,7 @@ export interface QueueReport {
   queues: {
     name: string;
     paused_at: string | null;
-    held_by: ('queue_paused' | 'budget') | null;
+    held_by: ('queue_paused' | 'budget' | 'deployment_quota') | null;
     parallelism: number;
     rate: number | null;
     period: string | null;
@@ -2007,9 +2007,9 @@ export interface MailQuota {
 }
 export interface AlertList {
   slos: {
-    name: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent';
+    name: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent' | 'deployment_quota';
     bound: number;
-    unit: 'seconds' | 'count';
+    unit: 'seconds' | 'count' | 'percent';
     value: number;
     holds: boolean;
   }[];
@@ -2017,7 +2017,7 @@ export interface AlertList {
 }
 export interface Alert {
   id: string;
-  slo: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent';
+  slo: 'queue_age' | 'dead_letters' | 'unknown_mails' | 'outbox_lag' | 'cron_silent' | 'deployment_quota';
   value: number;
   worst: number;
   detail: {

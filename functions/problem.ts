@@ -3,13 +3,20 @@ import { HTTPException } from 'hono/http-exception';
 import { AppError } from '../lib/errors.ts';
 import type { AppEnv } from './composition.ts';
 
+/** Server errors that are no fault of the code. */
+const expected = new Set<string>(['unavailable', 'deployment_full']);
+
 /** Turns any error into RFC 9457 problem+json: known ones with their sentence, unknown ones logged whole and shown blank. */
 export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response {
   const known = error instanceof AppError ? error : translate(error);
-  if (known.status >= 500 && known.code !== 'unavailable')
+  if (known.status >= 500 && !expected.has(known.code))
     c.var.log.error('request broke', { stack: error instanceof Error ? error.stack : String(error) });
   c.var.log.info('refused', { code: known.code });
-  const { issues, errors, quota, retryAfter } = known.extras;
+  const { issues, errors, quota, retryAfter, spent } = known.extras;
+  if (spent) {
+    c.header('ratelimit-policy', `"${spent.name}";q=${spent.limit};w=${spent.seconds}`, { append: true });
+    c.header('ratelimit', `"${spent.name}";r=0;t=${retryAfter}`, { append: true });
+  }
   return c.body(
     JSON.stringify({
       type: `${c.var.appUrl}/docs#${known.code}`,

@@ -174,6 +174,9 @@ const Env = z.object({
   QUOTA_BYTES_STORED: quota('10000000000'),
   QUOTA_PAGES_PER_MONTH: quota('20000'),
   QUOTA_MAILS_PER_DAY: quota('100'),
+  DEPLOYMENT_FILES_PER_DAY: quota('none'),
+  DEPLOYMENT_BYTES_PER_DAY: quota('none'),
+  DEPLOYMENT_PAGES_PER_DAY: quota('none'),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -13,6 +13,7 @@ export const catalogue = {
   upgrade_required: 426,
   rate_limited: 429,
   quota_exceeded: 403,
+  deployment_full: 503,
   internal: 500,
   unavailable: 503,
   // What can be wrong with a file; also the codes of failed documents.
@@ -46,6 +47,8 @@ export interface ErrorExtras {
   quota?: { name: string; used: number; limit: number; resets_at: string | null } | undefined;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
+  /** The limit of so many seconds of which nothing is left until then. */
+  spent?: { name: string; limit: number; seconds: number };
   cause?: unknown;
 }
 

@@ -45,12 +45,27 @@ create table private.counters (
 );
 comment on table private.counters is 'The last number given: of postings, of vectors and runs of matching. Whoever takes one holds the row until the end, so numbers are in the order of commits.';
 
-create table private.dropped_spans (
-  day date not null,
-  count bigint not null,
-  PRIMARY KEY (day)
+create table private.deployment_quotas (
+  only_row boolean not null default true,
+  files_per_day bigint,
+  bytes_per_day bigint,
+  pages_per_day bigint,
+  CHECK ((bytes_per_day >= 0)),
+  CHECK ((files_per_day >= 0)),
+  CHECK (only_row),
+  CHECK ((pages_per_day >= 0)),
+  PRIMARY KEY (only_row)
 );
-comment on table private.dropped_spans is 'How many spans were dropped on each UTC day, because the collector was away or refused them.';
+comment on table private.deployment_quotas is 'What the whole deployment may take in a day, as the worker was configured when it last said so; null: no limit.';
+
+create table private.deployment_use (
+  what text not null,
+  day date not null,
+  used bigint not null,
+  PRIMARY KEY (what, day),
+  CHECK ((what = ANY (ARRAY['files'::text, 'bytes'::text, 'pages'::text])))
+);
+comment on table private.deployment_use is 'What everybody together has taken on a UTC day, counted while there is a quota for it. A commit takes these rows last but for its event cursors.';
 
 create table private.embedding_models (
   name text not null,
@@ -129,7 +144,7 @@ create table private.slos (
   unit text not null,
   CHECK ((bound >= (0)::numeric)),
   PRIMARY KEY (name),
-  CHECK ((unit = ANY (ARRAY['seconds'::text, 'count'::text])))
+  CHECK ((unit = ANY (ARRAY['seconds'::text, 'count'::text, 'percent'::text])))
 );
 comment on table private.slos is 'What must not be exceeded; an alert is open while it is. Set bounds that suit your work, or delete a row to hear no more of it.';
 
@@ -1181,6 +1196,23 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.adopt_deployment_quotas(p_quotas jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_new private.deployment_quotas := jsonb_populate_record(null::private.deployment_quotas, p_quotas);
+begin
+  update private.deployment_quotas q
+  set files_per_day = v_new.files_per_day, bytes_per_day = v_new.bytes_per_day, pages_per_day = v_new.pages_per_day
+  where p_quotas is not null
+    and (q.files_per_day, q.bytes_per_day, q.pages_per_day) is distinct from (v_new.files_per_day, v_new.bytes_per_day, v_new.pages_per_day);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.adopt_passages(p_job jobs, p_from jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1205,6 +1237,7 @@ AS $function$
 declare
   v_new private.quotas := jsonb_populate_record(null::private.quotas, p_quotas);
 begin
+  perform private.adopt_deployment_quotas(p_quotas -> 'deployment');
   update private.quotas q set files_per_day = v_new.files_per_day, bytes_stored = v_new.bytes_stored,
     pages_per_month = v_new.pages_per_month, mails_per_day = v_new.mails_per_day
   where q.person is null and p_quotas is not null
@@ -1388,6 +1421,33 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.batch_full(p_batch batches, p_documents jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_entry jsonb;
+  v_effects jsonb := '[]';
+  v_full jsonb := (
+    select private.deployment_full(count(*), coalesce(sum((x ->> 'size_in_bytes')::bigint), 0)::bigint)
+    from jsonb_array_elements(p_documents) x where not x ? 'upload_id');
+begin
+  if v_full is null then
+    return null;
+  end if;
+  -- As if it had never come, so that the very same request may be made again when there is room.
+  delete from public.batches where id = p_batch.id;
+  for v_entry in select x from jsonb_array_elements(p_documents) x where not x ? 'upload_id' loop
+    v_effects := v_effects || private.owe(p_batch.owner, 'delete_objects', format('objects:%s', v_entry ->> 'id'),
+      jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_batch.owner, v_entry ->> 'id'))));
+  end loop;
+  return private.answer('deployment_full', v_effects) || v_full;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.becomes_resume(p_owner uuid, p_document uuid, p_changes jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1561,6 +1621,26 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.count_deployment_use(p_files bigint, p_bytes bigint, p_pages bigint DEFAULT 0)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  insert into private.deployment_use as u (what, day, used)
+  select t.what, private.today(), t.taken
+  from private.deployment_quotas q
+  cross join lateral (values ('bytes', p_bytes, q.bytes_per_day), ('files', p_files, q.files_per_day), ('pages', p_pages, q.pages_per_day))
+    as t (what, taken, most)
+  where t.taken > 0 and t.most is not null
+  order by t.what
+  on conflict (what, day) do update set used = u.used + excluded.used;
+  delete from private.deployment_use u where u.day < private.today() - 62;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.count_examples(p_owner uuid, p_category text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1596,13 +1676,20 @@ CREATE OR REPLACE FUNCTION private.count_pages(p_job jobs)
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
+declare
+  v_of_person boolean := (private.quotas_of(p_job.owner)).pages_per_month is not null;
+  v_of_all boolean := exists (select from private.deployment_quotas q where q.pages_per_day is not null);
+  v_pages bigint;
 begin
   -- What an earlier generation had read was counted then.
-  if (private.quotas_of(p_job.owner)).pages_per_month is not null and exists (
+  if (v_of_person or v_of_all) and exists (
     select from public.stage_results r
     where r.document_id = p_job.document_id and r.generation = p_job.generation and r.stage = 'extract_text' and r.at >= p_job.created_at) then
-    perform private.count_use(p_job.owner, 'pages', (
-      select count(*) from public.pages p where p.document_id = p_job.document_id and p.generation = p_job.generation));
+    v_pages := (select count(*) from public.pages p where p.document_id = p_job.document_id and p.generation = p_job.generation);
+    if v_of_person then
+      perform private.count_use(p_job.owner, 'pages', v_pages);
+    end if;
+    perform private.count_deployment_use(0, 0, v_pages);
   end if;
 end
 $function$
@@ -1730,6 +1817,78 @@ end
 $function$
 ;
 -- executed by authenticated
+
+CREATE OR REPLACE FUNCTION private.deployment_full(p_files bigint, p_bytes bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  v_quotas private.deployment_quotas := (select q from private.deployment_quotas q);
+  v_full jsonb;
+begin
+  if p_files = 0 or (v_quotas.files_per_day is null and v_quotas.bytes_per_day is null) then
+    return null;
+  end if;
+  -- One upload after the other until the commit of each, or two would take the last place.
+  perform pg_advisory_xact_lock(2, 3);
+  v_full := case
+    when private.deployment_used('files') + p_files > v_quotas.files_per_day then
+      jsonb_build_object('name', 'deployment_files_per_day', 'limit', v_quotas.files_per_day)
+    when private.deployment_used('bytes') + p_bytes > v_quotas.bytes_per_day then
+      jsonb_build_object('name', 'deployment_bytes_per_day', 'limit', v_quotas.bytes_per_day)
+  end;
+  return v_full || jsonb_build_object('resets_in_s', ceil(extract(epoch from private.next_quota() - private.now())));
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.deployment_has_read_enough()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return exists (
+    select from private.deployment_quotas q
+    where q.pages_per_day is not null and private.deployment_used('pages') >= q.pages_per_day);
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.deployment_quotas_report()
+ RETURNS TABLE(quota text, used bigint, most bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select t.quota, private.deployment_used(t.what), t.most
+  from private.deployment_quotas q
+  cross join lateral (values ('files_per_day', 'files', q.files_per_day), ('bytes_per_day', 'bytes', q.bytes_per_day), ('pages_per_day', 'pages', q.pages_per_day))
+    as t (quota, what, most)
+  where t.most is not null;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.deployment_used(p_what text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce((select u.used from private.deployment_use u where u.what = p_what and u.day = private.today()), 0);
+end
+$function$
+;
+-- executed by nobody else
 
 CREATE OR REPLACE FUNCTION private.digest_contents(p_windows private.digest_window[])
  RETURNS SETOF private.digest_content
@@ -2612,6 +2771,7 @@ begin
     when exists (
       select from private.budget b
       where b.spent_micro_usd >= b.daily_micro_usd and b.day = (private.now() at time zone 'utc')::date) then 'budget'
+    when private.deployment_has_read_enough() then 'deployment_quota'
   end;
 end
 $function$
@@ -5035,7 +5195,10 @@ begin
   union all
   select 'outbox_lag', private.outbox_lag(), '{}'::jsonb
   union all
-  select 'cron_silent', private.silent_for(), '{}'::jsonb;
+  select 'cron_silent', private.silent_for(), '{}'::jsonb
+  union all
+  (select 'deployment_quota', coalesce(max(r.share), 0), jsonb_strip_nulls(jsonb_build_object('quota', (array_agg(r.quota order by r.share desc))[1]))
+  from (select d.quota, coalesce(round(100.0 * d.used / nullif(d.most, 0)), 100) as share from private.deployment_quotas_report() d) r);
 end
 $function$
 ;
@@ -5878,7 +6041,7 @@ begin
       when p_job.published_at is null then 'turn'
       else 'delivery' end,
     'until', case
-      when v_held = 'budget' then date_trunc('day', private.now(), 'utc') + interval '1 day'
+      when v_held in ('budget', 'deployment_quota') then date_trunc('day', private.now(), 'utc') + interval '1 day'
       when v_held is null and p_job.run_at > private.now() then p_job.run_at end);
 end
 $function$
@@ -6551,22 +6714,6 @@ begin
   into v_answer
   from public.documents d where d.id = v_job.document_id;
   return v_answer || private.answer('claimed', v_effects, v_events);
-end
-$function$
-;
--- executed by service_role
-
-CREATE OR REPLACE FUNCTION public.count_dropped_spans(p_spans bigint)
- RETURNS jsonb
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-begin
-  insert into private.dropped_spans as s (day, count) values ((private.now() at time zone 'utc')::date, p_spans)
-  on conflict (day) do update set count = s.count + excluded.count;
-  delete from private.dropped_spans where day < (private.now() at time zone 'utc')::date - 30;
-  return private.answer('counted');
 end
 $function$
 ;
@@ -8193,10 +8340,10 @@ begin
       'documents', (select coalesce(jsonb_object_agg(d.status, d.count), '{}') from document d),
       'usage', (select coalesce(jsonb_agg(to_jsonb(u)), '[]') from usage u),
       'alerts', (select coalesce(jsonb_object_agg(s.name, exists (select from private.alerts a where a.slo = s.name and a.resolved_at is null)), '{}') from private.slos s),
+      'deployment_quotas', (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from private.deployment_quotas_report() d),
       'outbox_lag_seconds', private.outbox_lag(),
       'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
-      'sweep_age_seconds', private.silent_for(),
-      'spans_dropped', coalesce((select s.count from private.dropped_spans s where s.day = (v_midnight at time zone 'utc')::date), 0))
+      'sweep_age_seconds', private.silent_for())
   );
 end
 $function$
@@ -8286,18 +8433,25 @@ CREATE OR REPLACE FUNCTION public.open_uploads(p_owner uuid, p_uploads jsonb, p_
  SET search_path TO ''
 AS $function$
 declare
+  v_bytes bigint := (select sum((x ->> 'size_in_bytes')::bigint) from jsonb_array_elements(p_uploads) x);
   v_problem jsonb;
+  v_full jsonb;
 begin
   perform private.lock_contents(p_owner);
   perform private.adopt_quotas(p_quotas);
-  v_problem := private.quota_problem(private.announced(p_owner), (select sum((x ->> 'size_in_bytes')::bigint)::bigint from jsonb_array_elements(p_uploads) x),
-    jsonb_array_length(p_uploads));
+  v_problem := private.quota_problem(private.announced(p_owner), v_bytes, jsonb_array_length(p_uploads));
   if v_problem is not null then
     return private.answer('quota_exceeded') || v_problem;
+  end if;
+  v_full := private.deployment_full(jsonb_array_length(p_uploads), v_bytes);
+  if v_full is not null then
+    return private.answer('deployment_full') || v_full;
   end if;
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
+  -- For the deployment they are taken now: whoever was given a place is not turned away later.
+  perform private.count_deployment_use(jsonb_array_length(p_uploads), v_bytes);
   return private.answer('opened');
 end
 $function$
@@ -9780,6 +9934,9 @@ declare
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
   v_total int := 0;
+  v_full jsonb;
+  v_files bigint := 0;
+  v_bytes bigint := 0;
 begin
   perform private.lock_contents(p_owner);
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
@@ -9803,6 +9960,10 @@ begin
   end if;
 
   perform private.adopt_quotas(p_batch -> 'quotas');
+  v_full := private.batch_full(v_batch, p_documents);
+  if v_full is not null then
+    return v_full;
+  end if;
   v_allowance := private.allowance_of(p_owner);
   for v_entry, v_index in
     select entry, jsonb_build_object('index', position - 1) from jsonb_array_elements(p_documents) with ordinality as e (entry, position)
@@ -9881,6 +10042,8 @@ begin
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
     v_answers := v_answers || (private.submitted(v_document) || v_index);
     v_total := v_total + 1;
+    v_files := v_files + (not v_entry ? 'upload_id')::int;
+    v_bytes := v_bytes + greatest(v_document.size_in_bytes - v_announced, 0);
     v_allowance.files_used := v_allowance.files_used + 1;
     v_allowance.bytes_used := v_allowance.bytes_used + v_document.size_in_bytes - v_announced;
   end loop;
@@ -9895,6 +10058,7 @@ begin
   if v_allowance.files_per_day is not null and v_total > 0 then
     perform private.count_use(p_owner, 'files', v_total);
   end if;
+  perform private.count_deployment_use(v_files, v_bytes);
   return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $function$
@@ -9950,7 +10114,7 @@ $function$
 ;
 -- executed by service_role
 
-CREATE OR REPLACE FUNCTION public.sweep(p_limit integer DEFAULT 200)
+CREATE OR REPLACE FUNCTION public.sweep(p_limit integer DEFAULT 200, p_quotas jsonb DEFAULT NULL::jsonb)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -9965,6 +10129,7 @@ begin
   insert into private.heartbeats (name, at) values ('sweep', private.now())
   on conflict (name) do update set at = excluded.at;
   perform private.count_spending();
+  perform private.adopt_quotas(p_quotas);
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;

@@ -57,6 +57,12 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
       'Your quota of this day or month, or of what may be stored, is used up; `quota` says how much that is and when it begins anew.',
     detail: '1000 of 1000 files of today are taken; more can be sent from 2026-11-23 00:00 UTC on.',
   },
+  deployment_full: {
+    means:
+      'Everybody together has sent as much as this deployment takes in a day. Nothing of the call was taken: make the same one again after `Retry-After` seconds.',
+    detail:
+      'This service has taken nearly all that it may take today; send fewer files, or the same ones after midnight UTC.',
+  },
   internal: {
     means: 'Something broke on our side. Nothing was half done; the request id finds it in the log.',
     detail: 'Something broke on our side; it is logged under this request id.',

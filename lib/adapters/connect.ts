@@ -73,6 +73,11 @@ export function connect(
       bytes_stored: env.QUOTA_BYTES_STORED,
       pages_per_month: env.QUOTA_PAGES_PER_MONTH,
       mails_per_day: env.QUOTA_MAILS_PER_DAY,
+      deployment: {
+        files_per_day: env.DEPLOYMENT_FILES_PER_DAY,
+        bytes_per_day: env.DEPLOYMENT_BYTES_PER_DAY,
+        pages_per_day: env.DEPLOYMENT_PAGES_PER_DAY,
+      },
     },
     now: () => Date.now(),
     newId: () => uuidv7(),

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-const SloName = z.enum(['queue_age', 'dead_letters', 'unknown_mails', 'outbox_lag', 'cron_silent']);
+const SloName = z.enum(['queue_age', 'dead_letters', 'unknown_mails', 'outbox_lag', 'cron_silent', 'deployment_quota']);
 
 /** What is promised, how it stands now, and whether it holds: while the value is above the bound, an alert is open. */
 const Slo = z.object({
   name: SloName,
   bound: z.number(),
-  unit: z.enum(['seconds', 'count']),
+  unit: z.enum(['seconds', 'count', 'percent']),
   value: z.number(),
   holds: z.boolean(),
 });

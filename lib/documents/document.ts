@@ -47,7 +47,7 @@ export const DocumentError = z
 
 /** What a document that is not under way waits for, and until when if that is known. */
 export const WaitingFor = z.object({
-  reason: z.enum(['start_time', 'next_try', 'queue_paused', 'budget', 'turn', 'delivery']),
+  reason: z.enum(['start_time', 'next_try', 'queue_paused', 'budget', 'deployment_quota', 'turn', 'delivery']),
   detail: z.string(),
   until: z.string().nullable(),
 });

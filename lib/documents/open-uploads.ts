@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { QuotaUse, quotaExceeded } from '../limits/limit.ts';
+import { DeploymentFull, deploymentFull, QuotaUse, quotaExceeded } from '../limits/limit.ts';
 import { commit } from '../outbox/commit.ts';
 import { objectKey } from '../outbox/outbox.ts';
 import { fileTooLarge, limits } from './document.ts';
@@ -25,6 +25,7 @@ export const OpenUploadsInput = z.strictObject({
 const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('opened') }),
   z.object({ outcome: z.literal('quota_exceeded'), detail: z.string(), quota: QuotaUse }),
+  DeploymentFull,
 ]);
 
 export interface OpenedUploads {
@@ -48,6 +49,7 @@ export async function openUploads(ctx: Context, input: z.infer<typeof OpenUpload
     { p_owner: owner, p_uploads: announced, p_quotas: ctx.quotas },
     Outcome,
   );
+  if (answer.outcome === 'deployment_full') throw deploymentFull(answer);
   if (answer.outcome === 'quota_exceeded') throw quotaExceeded(answer.detail, answer.quota);
   const uploads = await Promise.all(
     announced.map(async ({ id }) => ({ id, ...(await ctx.files.signUpload(objectKey(owner, id))) })),

@@ -14,6 +14,7 @@ const inWords: Record<z.infer<typeof WaitingFor>['reason'], string> = {
   next_try: 'The last try did not work; the next one comes by itself.',
   queue_paused: 'Its queue is paused by an operator; it goes on when the queue does.',
   budget: 'What may be spent on engines today is spent; it goes on tomorrow, or when the budget is raised.',
+  deployment_quota: 'The pages that this service may read today are read; it goes on after midnight UTC.',
   turn: 'Earlier documents of yours come first.',
   delivery: 'The queue is about to deliver it; should it not, it is sent again within a minute or two.',
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
 import { AppError, isErrorCode } from '../errors.ts';
+import { DeploymentFull, deploymentFull } from '../limits/limit.ts';
 import { commit } from '../outbox/commit.ts';
 import { currentTrace } from '../trace.ts';
 import { type FileProblem, type SubmitOptions, Submitted } from './document.ts';
@@ -14,6 +15,7 @@ export type SubmittedFile =
 const Outcome = z.discriminatedUnion('outcome', [
   Submitted.extend({ outcome: z.literal('accepted') }),
   z.object({ outcome: z.enum(['idempotency_conflict', 'folder_not_found', 'start_too_late']) }),
+  DeploymentFull,
 ]);
 
 /**
@@ -39,6 +41,7 @@ export async function submitDocuments(
     },
     Outcome,
   );
+  if (answer.outcome === 'deployment_full') throw deploymentFull(answer);
   if (answer.outcome !== 'accepted') throw refused[answer.outcome]();
   // A kept answer has the places among the files that were accepted, which are the same in each repetition.
   const inCall = <One extends { index: number }>(one: One): One => ({ ...one, index: places[one.index] ?? one.index });

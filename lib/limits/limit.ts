@@ -15,6 +15,22 @@ export type QuotaUse = z.infer<typeof QuotaUse>;
 export const quotaExceeded = (detail: string, quota: QuotaUse): AppError =>
   new AppError('quota_exceeded', detail, { quota });
 
+/** Which quota of the deployment has no room for an upload, and when it begins anew. */
+export const DeploymentFull = z.object({
+  outcome: z.literal('deployment_full'),
+  name: z.string(),
+  limit: z.number(),
+  resets_in_s: z.number(),
+});
+
+/** The refusal of an upload that is more than everybody together may send today. */
+export const deploymentFull = ({ name, limit, resets_in_s }: z.infer<typeof DeploymentFull>): AppError =>
+  new AppError(
+    'deployment_full',
+    'This service has taken nearly all that it may take today; send fewer files, or the same ones after midnight UTC.',
+    { retryAfter: resets_in_s, spent: { name, limit, seconds: 86_400 } },
+  );
+
 interface Rule {
   /** Whose word counts: that of all isolates, which costs two to four commands, or each isolate's own. */
   counted: 'shared' | 'own';

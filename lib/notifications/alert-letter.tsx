@@ -11,6 +11,7 @@ const titles: Record<Content['slo'], string> = {
   unknown_mails: 'Nobody knows whether mails arrived',
   outbox_lag: 'Mails and deletions are late',
   cron_silent: 'The minute cron is silent',
+  deployment_quota: 'A quota of the whole deployment is nearly used up',
 };
 
 /** The mail that tells an operator that a promise is broken, or holds again. */
@@ -44,6 +45,7 @@ export function alertLetter({ to, content }: AlertMail, appUrl: string): Letter 
 }
 
 const amount = (unit: Content['unit'], value: number): string => {
+  if (unit === 'percent') return `${value.toLocaleString('en')} %`;
   if (unit === 'count') return value.toLocaleString('en');
   return value < 120 ? `${Math.round(value)} seconds` : `${Math.round(value / 60).toLocaleString('en')} minutes`;
 };

@@ -81,9 +81,9 @@ export const AlertMail = z.object({
   to,
   content: z.object({
     what: z.enum(['opened', 'resolved']),
-    slo: z.enum(['queue_age', 'dead_letters', 'unknown_mails', 'outbox_lag', 'cron_silent']),
+    slo: z.enum(['queue_age', 'dead_letters', 'unknown_mails', 'outbox_lag', 'cron_silent', 'deployment_quota']),
     bound: z.number(),
-    unit: z.enum(['seconds', 'count']),
+    unit: z.enum(['seconds', 'count', 'percent']),
     value: z.number(),
     worst: z.number(),
     opened_at: z.iso.datetime({ offset: true }),

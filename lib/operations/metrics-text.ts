@@ -45,7 +45,7 @@ function metricsOf(report: MetricsReport): Metric[] {
     ),
     gauge(
       'docket_queue_held',
-      'Whether work is held, by a pause or the budget.',
+      'Whether work is held, by a pause, the budget or the pages of the day.',
       perQueue(({ held }) => Number(held)),
     ),
     counter(
@@ -92,6 +92,16 @@ function metricsOf(report: MetricsReport): Metric[] {
       'docket_alert_open',
       'Whether the alert of a promise is open.',
       Object.entries(report.alerts).map(([slo, open]) => [{ slo }, Number(open)]),
+    ),
+    gauge(
+      'docket_deployment_quota_used',
+      'What everybody together has taken today of what there is a quota of.',
+      report.deployment_quotas.map(({ quota, used }) => [{ quota }, used]),
+    ),
+    gauge(
+      'docket_deployment_quota_limit',
+      'How much of it everybody together may take in a UTC day.',
+      report.deployment_quotas.map(({ quota, most }) => [{ quota }, most]),
     ),
     gauge('docket_sweep_timestamp_seconds', 'When the minute cron last ran.', [[{}, report.sweep_at_seconds]]),
     gauge('docket_sweep_age_seconds', 'How long ago that was.', [[{}, report.sweep_age_seconds]]),

@@ -28,6 +28,7 @@ export const MetricsReport = z.object({
   documents: counts,
   usage: z.array(z.object({ service: z.string(), operation: z.string(), count, micro_usd: z.number() })),
   alerts: z.record(z.string(), z.boolean()),
+  deployment_quotas: z.array(z.object({ quota: z.string(), used: count, most: count })),
   outbox_lag_seconds: z.number(),
   sweep_at_seconds: z.number(),
   sweep_age_seconds: z.number(),

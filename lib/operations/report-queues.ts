@@ -22,7 +22,7 @@ const WindowFigures = z.object({
 const QueueHealth = z.object({
   name: z.string(),
   paused_at: z.string().nullable(),
-  held_by: z.enum(['queue_paused', 'budget']).nullable(),
+  held_by: z.enum(['queue_paused', 'budget', 'deployment_quota']).nullable(),
   parallelism: count,
   rate: count.nullable(),
   period: z.string().nullable(),

@@ -17,7 +17,7 @@ const maxPages = 20;
  */
 export async function sweep(ctx: Context): Promise<('match' | 'digest')[]> {
   for (let page = 1; ; page += 1) {
-    const { more, trouble, due } = await commit(ctx, 'sweep', {}, Swept);
+    const { more, trouble, due } = await commit(ctx, 'sweep', { p_quotas: ctx.quotas }, Swept);
     if (trouble !== null) ctx.log.error('storage not swept', { reason: trouble });
     if (more && page < maxPages) continue;
     ctx.log.info('swept', { pages: page, more, due: due.join(',') || null });

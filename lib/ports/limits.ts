@@ -28,12 +28,20 @@ export interface OwnCounter extends Counter {
   isSpent(policy: Policy, caller: string): boolean;
 }
 
+/** How much everybody together may take in a UTC day; null for any amount. */
+export interface DeploymentQuotas {
+  files_per_day: number | null;
+  bytes_per_day: number | null;
+  pages_per_day: number | null;
+}
+
 /** How much one person may take; null for any amount. What one person was granted otherwise, the database knows. */
 export interface Quotas {
   files_per_day: number | null;
   bytes_stored: number | null;
   pages_per_month: number | null;
   mails_per_day: number | null;
+  deployment: DeploymentQuotas;
 }
 
 export interface Limits {

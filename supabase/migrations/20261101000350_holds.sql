@@ -1,4 +1,4 @@
--- What holds work back without failing it: a paused queue, and the money of the day being spent.
+-- What holds work back without failing it: a paused queue, the money of the day being spent, and the pages of the day being read.
 
 create function private.has_role(p_user uuid, p_role text)
 returns boolean
@@ -55,10 +55,11 @@ begin
     when exists (
       select from private.budget b
       where b.spent_micro_usd >= b.daily_micro_usd and b.day = (private.now() at time zone 'utc')::date) then 'budget'
+    when private.deployment_has_read_enough() then 'deployment_quota'
   end;
 end
 $$;
-comment on function private.held_by(text) is 'What keeps a queue''s work from starting now: queue_paused, budget, or nothing (null).';
+comment on function private.held_by(text) is 'What keeps a queue''s work from starting now: queue_paused, budget, deployment_quota, or nothing (null).';
 
 create function private.count_spending()
 returns void

@@ -62,6 +62,7 @@ as $$
 declare
   v_new private.quotas := jsonb_populate_record(null::private.quotas, p_quotas);
 begin
+  perform private.adopt_deployment_quotas(p_quotas -> 'deployment');
   update private.quotas q set files_per_day = v_new.files_per_day, bytes_stored = v_new.bytes_stored,
     pages_per_month = v_new.pages_per_month, mails_per_day = v_new.mails_per_day
   where q.person is null and p_quotas is not null
@@ -69,7 +70,7 @@ begin
       is distinct from (v_new.files_per_day, v_new.bytes_stored, v_new.pages_per_month, v_new.mails_per_day);
 end
 $$;
-comment on function private.adopt_quotas(jsonb) is 'Makes everybody''s quotas those that the worker is configured with; null changes nothing.';
+comment on function private.adopt_quotas(jsonb) is 'Makes everybody''s quotas, and those of the deployment, what the worker is configured with; null changes nothing.';
 
 create function private.count_use(p_person uuid, p_what text, p_count bigint)
 returns void
@@ -178,13 +179,20 @@ returns void
 language plpgsql
 set search_path = ''
 as $$
+declare
+  v_of_person boolean := (private.quotas_of(p_job.owner)).pages_per_month is not null;
+  v_of_all boolean := exists (select from private.deployment_quotas q where q.pages_per_day is not null);
+  v_pages bigint;
 begin
   -- What an earlier generation had read was counted then.
-  if (private.quotas_of(p_job.owner)).pages_per_month is not null and exists (
+  if (v_of_person or v_of_all) and exists (
     select from public.stage_results r
     where r.document_id = p_job.document_id and r.generation = p_job.generation and r.stage = 'extract_text' and r.at >= p_job.created_at) then
-    perform private.count_use(p_job.owner, 'pages', (
-      select count(*) from public.pages p where p.document_id = p_job.document_id and p.generation = p_job.generation));
+    v_pages := (select count(*) from public.pages p where p.document_id = p_job.document_id and p.generation = p_job.generation);
+    if v_of_person then
+      perform private.count_use(p_job.owner, 'pages', v_pages);
+    end if;
+    perform private.count_deployment_use(0, 0, v_pages);
   end if;
 end
 $$;

@@ -122,23 +122,57 @@ security definer
 set search_path = ''
 as $$
 declare
+  v_bytes bigint := (select sum((x ->> 'size_in_bytes')::bigint) from jsonb_array_elements(p_uploads) x);
   v_problem jsonb;
+  v_full jsonb;
 begin
   perform private.lock_contents(p_owner);
   perform private.adopt_quotas(p_quotas);
-  v_problem := private.quota_problem(private.announced(p_owner), (select sum((x ->> 'size_in_bytes')::bigint)::bigint from jsonb_array_elements(p_uploads) x),
-    jsonb_array_length(p_uploads));
+  v_problem := private.quota_problem(private.announced(p_owner), v_bytes, jsonb_array_length(p_uploads));
   if v_problem is not null then
     return private.answer('quota_exceeded') || v_problem;
+  end if;
+  v_full := private.deployment_full(jsonb_array_length(p_uploads), v_bytes);
+  if v_full is not null then
+    return private.answer('deployment_full') || v_full;
   end if;
   insert into public.documents (id, owner, filename, size_in_bytes, sha256, status)
   select (x ->> 'id')::uuid, p_owner, x ->> 'filename', (x ->> 'size_in_bytes')::bigint, x ->> 'sha256', 'uploading'
   from jsonb_array_elements(p_uploads) x;
+  -- For the deployment they are taken now: whoever was given a place is not turned away later.
+  perform private.count_deployment_use(jsonb_array_length(p_uploads), v_bytes);
   return private.answer('opened');
 end
 $$;
 comment on function public.open_uploads(uuid, jsonb, jsonb) is
-  'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}]; quotas are those of the configuration. Outcomes: opened, quota_exceeded.';
+  'Announces documents whose bytes go straight to Storage: [{id, filename, size_in_bytes, sha256?}]; quotas are those of the configuration. Outcomes: opened, quota_exceeded, deployment_full (with name, limit and resets_in_s).';
+
+create function private.batch_full(p_batch public.batches, p_documents jsonb)
+returns jsonb
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_entry jsonb;
+  v_effects jsonb := '[]';
+  v_full jsonb := (
+    select private.deployment_full(count(*), coalesce(sum((x ->> 'size_in_bytes')::bigint), 0)::bigint)
+    from jsonb_array_elements(p_documents) x where not x ? 'upload_id');
+begin
+  if v_full is null then
+    return null;
+  end if;
+  -- As if it had never come, so that the very same request may be made again when there is room.
+  delete from public.batches where id = p_batch.id;
+  for v_entry in select x from jsonb_array_elements(p_documents) x where not x ? 'upload_id' loop
+    v_effects := v_effects || private.owe(p_batch.owner, 'delete_objects', format('objects:%s', v_entry ->> 'id'),
+      jsonb_build_object('keys', jsonb_build_array(format('%s/%s', p_batch.owner, v_entry ->> 'id'))));
+  end loop;
+  return private.answer('deployment_full', v_effects) || v_full;
+end
+$$;
+comment on function private.batch_full(public.batches, jsonb) is
+  'The answer to a call with more files than the deployment has room for today, which then leaves no trace; null when there is room. Announced files have their room already.';
 
 create function public.submit_documents(p_owner uuid, p_batch jsonb, p_documents jsonb)
 returns jsonb
@@ -165,6 +199,9 @@ declare
   v_events jsonb := '[]';
   v_effects jsonb := '[]';
   v_total int := 0;
+  v_full jsonb;
+  v_files bigint := 0;
+  v_bytes bigint := 0;
 begin
   perform private.lock_contents(p_owner);
   if v_folder is not null and not exists (select from public.folders where id = v_folder and owner = p_owner) then
@@ -188,6 +225,10 @@ begin
   end if;
 
   perform private.adopt_quotas(p_batch -> 'quotas');
+  v_full := private.batch_full(v_batch, p_documents);
+  if v_full is not null then
+    return v_full;
+  end if;
   v_allowance := private.allowance_of(p_owner);
   for v_entry, v_index in
     select entry, jsonb_build_object('index', position - 1) from jsonb_array_elements(p_documents) with ordinality as e (entry, position)
@@ -266,6 +307,8 @@ begin
     select e.events into v_events from private.enqueue(v_document, v_batch, v_entry, p_batch, v_events) e;
     v_answers := v_answers || (private.submitted(v_document) || v_index);
     v_total := v_total + 1;
+    v_files := v_files + (not v_entry ? 'upload_id')::int;
+    v_bytes := v_bytes + greatest(v_document.size_in_bytes - v_announced, 0);
     v_allowance.files_used := v_allowance.files_used + 1;
     v_allowance.bytes_used := v_allowance.bytes_used + v_document.size_in_bytes - v_announced;
   end loop;
@@ -280,10 +323,11 @@ begin
   if v_allowance.files_per_day is not null and v_total > 0 then
     perform private.count_use(p_owner, 'files', v_total);
   end if;
+  perform private.count_deployment_use(v_files, v_bytes);
   return v_batch.answer || private.answer('accepted', v_effects, v_events) || '{"repeated": false}';
 end
 $$;
 comment on function public.submit_documents(uuid, jsonb, jsonb) is
-  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash, trace_id}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late.';
+  'Accepts a whole call in one commit. p_batch: {id, queue, stages, delay_ms, duplicates, folder_id, notify, idempotency_key, request_hash, trace_id}; p_documents: [{id, job_id, filename, media_type, size_in_bytes, sha256} or {upload_id, job_id}]; each answer names its entry by its index. Outcomes: accepted, idempotency_conflict, folder_not_found, start_too_late, deployment_full (with name, limit and resets_in_s).';
 
 grant execute on function public.open_uploads(uuid, jsonb, jsonb), public.submit_documents(uuid, jsonb, jsonb) to service_role;

@@ -175,7 +175,7 @@ begin
 end
 $$;
 
-create function public.sweep(p_limit int default 200)
+create function public.sweep(p_limit int default 200, p_quotas jsonb default null)
 returns jsonb
 language plpgsql
 security definer
@@ -190,6 +190,7 @@ begin
   insert into private.heartbeats (name, at) values ('sweep', private.now())
   on conflict (name) do update set at = excluded.at;
   perform private.count_spending();
+  perform private.adopt_quotas(p_quotas);
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
@@ -209,6 +210,6 @@ begin
   return private.answer('swept', v_effects, v_events) || jsonb_build_object('more', v_more, 'trouble', v_trouble, 'due', private.work_due());
 end
 $$;
-comment on function public.sweep(int) is
-  'Hands out everything that was left undone, leased to the caller; `more` asks to be called again, `due` names the regular work whose time has come.';
-grant execute on function public.sweep(int) to service_role;
+comment on function public.sweep(int, jsonb) is
+  'Hands out everything that was left undone, leased to the caller; `more` asks to be called again, `due` names the regular work whose time has come. Quotas are those of the configuration.';
+grant execute on function public.sweep(int, jsonb) to service_role;

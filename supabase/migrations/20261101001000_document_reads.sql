@@ -37,12 +37,12 @@ begin
       when p_job.published_at is null then 'turn'
       else 'delivery' end,
     'until', case
-      when v_held = 'budget' then date_trunc('day', private.now(), 'utc') + interval '1 day'
+      when v_held in ('budget', 'deployment_quota') then date_trunc('day', private.now(), 'utc') + interval '1 day'
       when v_held is null and p_job.run_at > private.now() then p_job.run_at end);
 end
 $$;
 comment on function private.waiting_for(public.documents, public.jobs) is
-  'What keeps a queued document from being worked on: budget, queue_paused, start_time, next_try, turn (its owner''s earlier jobs) or delivery.';
+  'What keeps a queued document from being worked on: budget, deployment_quota, queue_paused, start_time, next_try, turn (its owner''s earlier jobs) or delivery.';
 
 create function private.document_line(p_document public.documents, p_job public.jobs)
 returns jsonb

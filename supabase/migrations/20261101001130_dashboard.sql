@@ -21,7 +21,7 @@ group by q.name, q.paused_at, q.priority
 order by q.priority;
 comment on view public.queue_health is 'One row per queue: what waits, what runs, what is late, and how the last day went.';
 comment on column public.queue_health.queue is 'Its name: interactive, default or bulk.';
-comment on column public.queue_health.held_by is 'What keeps its work from starting: queue_paused, budget, or nothing (null).';
+comment on column public.queue_health.held_by is 'What keeps its work from starting: queue_paused, budget, deployment_quota, or nothing (null).';
 comment on column public.queue_health.paused_at is 'Since when it is paused; null while it runs.';
 comment on column public.queue_health.waiting is 'Jobs that are due and have not started; held ones are among them.';
 comment on column public.queue_health.later is 'Jobs that are not due yet: delayed ones, and those between two tries.';

@@ -4,11 +4,12 @@
 create table private.slos (
   name text primary key,
   bound numeric not null check (bound >= 0),
-  unit text not null check (unit in ('seconds', 'count'))
+  unit text not null check (unit in ('seconds', 'count', 'percent'))
 );
 comment on table private.slos is 'What must not be exceeded; an alert is open while it is. Set bounds that suit your work, or delete a row to hear no more of it.';
 insert into private.slos (name, bound, unit)
-values ('queue_age', 600, 'seconds'), ('dead_letters', 0, 'count'), ('unknown_mails', 0, 'count'), ('outbox_lag', 300, 'seconds'), ('cron_silent', 300, 'seconds');
+values ('queue_age', 600, 'seconds'), ('dead_letters', 0, 'count'), ('unknown_mails', 0, 'count'), ('outbox_lag', 300, 'seconds'), ('cron_silent', 300, 'seconds'),
+  ('deployment_quota', 90, 'percent');
 
 create table private.alerts (
   id uuid primary key default gen_random_uuid(),
@@ -107,7 +108,10 @@ begin
   union all
   select 'outbox_lag', private.outbox_lag(), '{}'::jsonb
   union all
-  select 'cron_silent', private.silent_for(), '{}'::jsonb;
+  select 'cron_silent', private.silent_for(), '{}'::jsonb
+  union all
+  (select 'deployment_quota', coalesce(max(r.share), 0), jsonb_strip_nulls(jsonb_build_object('quota', (array_agg(r.quota order by r.share desc))[1]))
+  from (select d.quota, coalesce(round(100.0 * d.used / nullif(d.most, 0)), 100) as share from private.deployment_quotas_report() d) r);
 end
 $$;
 comment on function private.slo_values() is 'How each SLO stands now, and where it is worst; no more than a thousand dead letters are counted.';

@@ -75,6 +75,7 @@ begin
       'documents', (select coalesce(jsonb_object_agg(d.status, d.count), '{}') from document d),
       'usage', (select coalesce(jsonb_agg(to_jsonb(u)), '[]') from usage u),
       'alerts', (select coalesce(jsonb_object_agg(s.name, exists (select from private.alerts a where a.slo = s.name and a.resolved_at is null)), '{}') from private.slos s),
+      'deployment_quotas', (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from private.deployment_quotas_report() d),
       'outbox_lag_seconds', private.outbox_lag(),
       'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
       'sweep_age_seconds', private.silent_for(),

@@ -58,7 +58,13 @@ function contextWith(embedder: Embedder | null): Context {
     engines: { ocr: null, model: null, embedder },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',
-    quotas: { files_per_day: null, bytes_stored: null, pages_per_month: null, mails_per_day: null },
+    quotas: {
+      files_per_day: null,
+      bytes_stored: null,
+      pages_per_month: null,
+      mails_per_day: null,
+      deployment: { files_per_day: null, bytes_per_day: null, pages_per_day: null },
+    },
     now: () => Date.now() + elapsed,
     newId: () => crypto.randomUUID(),
   };

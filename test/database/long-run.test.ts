@@ -86,7 +86,13 @@ function contextWith(ocr: Ocr): Context {
     engines: { ocr, model: null, embedder: null },
     log: createLog({}, () => {}),
     appUrl: 'https://docket.example.com',
-    quotas: { files_per_day: null, bytes_stored: null, pages_per_month: null, mails_per_day: null },
+    quotas: {
+      files_per_day: null,
+      bytes_stored: null,
+      pages_per_month: null,
+      mails_per_day: null,
+      deployment: { files_per_day: null, bytes_per_day: null, pages_per_day: null },
+    },
     now: () => Date.now() + elapsed,
     newId: () => crypto.randomUUID(),
   };

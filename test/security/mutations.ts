@@ -92,6 +92,30 @@ export const mutations: readonly Mutation[] = [
     replace: '',
   },
   {
+    check: 9,
+    file: 'supabase/migrations/20261101000600_submit.sql',
+    find: '  v_full := private.batch_full(v_batch, p_documents);\n',
+    replace: '',
+  },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000600_submit.sql',
+    find: '  delete from public.batches where id = p_batch.id;\n',
+    replace: '',
+  },
+  {
+    check: 9,
+    file: 'supabase/migrations/20261101000350_holds.sql',
+    find: "\n    when private.deployment_has_read_enough() then 'deployment_quota'",
+    replace: '',
+  },
+  {
+    check: 9,
+    file: 'functions/problem.ts',
+    find: "    c.header('ratelimit', ",
+    replace: "    c.header('x-ratelimit', ",
+  },
+  {
     check: 50,
     file: 'supabase/migrations/20261101000420_mails.sql',
     find: 'else private.may_mail(p_owner)::int end',

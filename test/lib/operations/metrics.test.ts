@@ -158,6 +158,7 @@ test('what a label holds cannot end it', () => {
     webhooks_ended: {},
     documents: {},
     usage: [],
+    deployment_quotas: [],
     alerts: {},
   };
   const text = metricsText({

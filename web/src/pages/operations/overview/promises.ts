@@ -10,6 +10,13 @@ const titles: Record<Slo['name'], string> = {
   unknown_mails: 'Nobody knows whether mails arrived',
   outbox_lag: 'Mails and deletions are late',
   cron_silent: 'The minute cron is silent',
+  deployment_quota: 'A quota of the whole deployment is nearly used up',
+};
+
+const amounts: Record<Slo['unit'], (value: number) => string> = {
+  seconds: spanText,
+  count: numberText,
+  percent: (value) => `${numberText(value)} %`,
 };
 
 /** What is broken, in words. */
@@ -18,7 +25,7 @@ export const alertTitle = (slo: Slo['name']): string => titles[slo];
 /** How bad it is against what is promised, and where. */
 export function alertText({ slo, value, detail }: Pick<Alert, 'slo' | 'value' | 'detail'>, slos: Slo[]): string {
   const promise = slos.find(({ name }) => name === slo);
-  const amount = promise?.unit === 'seconds' ? spanText : numberText;
+  const amount = amounts[promise?.unit ?? 'count'];
   const where = Object.entries(detail).map(([name, text]) => `, ${name} ${text}`);
   return `It is ${amount(value)}${promise ? ` where at most ${amount(promise.bound)} is promised` : ''}${where.join('')}.`;
 }

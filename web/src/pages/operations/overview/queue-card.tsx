@@ -42,6 +42,7 @@ export function QueueCard({ queue, window, now, onAsk }: QueueCardProps) {
 
 function State({ queue: { paused_at, held_by }, now }: { queue: Queue; now: number }) {
   if (paused_at) return <Pill tone="warn">Paused {agoText(paused_at, now)}</Pill>;
+  if (held_by === 'deployment_quota') return <Pill tone="bad">Held: pages of today are read</Pill>;
   return held_by === 'budget' ? <Pill tone="bad">Held: budget used up</Pill> : <Pill tone="good">Running</Pill>;
 }
 
