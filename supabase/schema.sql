@@ -67,6 +67,13 @@ create table private.deployment_use (
 );
 comment on table private.deployment_use is 'What everybody together has taken on a UTC day, counted while there is a quota for it. A commit takes these rows last but for its event cursors.';
 
+create table private.dropped_spans (
+  day date not null,
+  count bigint not null,
+  PRIMARY KEY (day)
+);
+comment on table private.dropped_spans is 'How many spans were dropped on each UTC day, because the collector was away or refused them.';
+
 create table private.embedding_models (
   name text not null,
   midpoint double precision not null,
@@ -6719,6 +6726,22 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.count_dropped_spans(p_spans bigint)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+begin
+  insert into private.dropped_spans as s (day, count) values ((private.now() at time zone 'utc')::date, p_spans)
+  on conflict (day) do update set count = s.count + excluded.count;
+  delete from private.dropped_spans where day < (private.now() at time zone 'utc')::date - 30;
+  return private.answer('counted');
+end
+$function$
+;
+-- executed by service_role
+
 CREATE OR REPLACE FUNCTION public.create_webhook(p_owner uuid, p_id uuid, p_webhook jsonb, p_secret text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -8343,7 +8366,8 @@ begin
       'deployment_quotas', (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from private.deployment_quotas_report() d),
       'outbox_lag_seconds', private.outbox_lag(),
       'sweep_at_seconds', (select extract(epoch from h.at) from private.heartbeats h where h.name = 'sweep'),
-      'sweep_age_seconds', private.silent_for())
+      'sweep_age_seconds', private.silent_for(),
+      'spans_dropped', coalesce((select s.count from private.dropped_spans s where s.day = (v_midnight at time zone 'utc')::date), 0))
   );
 end
 $function$
