@@ -56,6 +56,7 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
 
 /** Migrations that expand, then variables, then the code that uses both. */
 async function release(hands: Hands, due: Migration[], applied: string[] | null): Promise<number> {
+  const former = await hands.running();
   if (!(await migrate(hands, due, applied))) {
     hands.say(
       'The migrations were not all applied; worker and variables are as they were. What was applied only adds, so the running code is not harmed.',
@@ -66,13 +67,15 @@ async function release(hands: Hands, due: Migration[], applied: string[] | null)
   const steps = [givingSecrets(vars), deploying(vars.APP_URL ?? '', build)];
   if (!(await runAll(hands, steps))) {
     hands.say(
-      'The new code was not deployed; the database is ready for it. Set right what the step says, and deploy again.',
+      'How far it came stands above. The database serves the former code and this one: set right what the step says, and deploy again.',
     );
     return ended.stepFailed;
   }
   if (tell(hands, await hands.smokeTest())) {
     hands.say(
-      'Deployed, but not well. `npm run deploy -- --rollback` goes back to the version before; migrations stay, they only add.',
+      former === null
+        ? 'Deployed, but not well. Nothing was there before to go back to: set right what is said above, and deploy again.'
+        : 'Deployed, but not well. `npm run deploy -- --rollback` goes back to the version before; migrations stay, they only add.',
     );
     return ended.notWell;
   }

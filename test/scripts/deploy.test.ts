@@ -140,6 +140,16 @@ describe('a deployment', () => {
     expect(said()).toContain('--rollback');
   });
 
+  test('that is the first and not well has nothing to go back to', async () => {
+    const { run, said } = rehearse({
+      running: async () => null,
+      smokeTest: async () => [trouble('health', 'It does not answer.', 'Look.')],
+    });
+    expect(await run()).toBe(4);
+    expect(said()).not.toContain('--rollback');
+    expect(said()).toContain('Nothing was there before');
+  });
+
   test('needs no tools for a database that is up to date', async () => {
     const means = async () => ({ cloudflare: true, supabaseCli: false, environment: {} });
     const { run, titles } = rehearse({ means, applied: async () => ['1'] });

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+// The Supabase CLI as far as a deployment needs it: `link` remembers a project, `db push` brings it the migrations of a folder.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const args = process.argv.slice(2);
+const after = (name) => args[args.indexOf(name) + 1];
+const { SUPABASE_ACCESS_TOKEN: token, SUPABASE_DB_PASSWORD: password, VENDORS } = process.env;
+const linked = () => join(after('--workdir'), 'supabase', 'linked');
+
+if (args[0] === 'link') writeFileSync(linked(), after('--project-ref'));
+if (args[0] === 'db') {
+  if (readFileSync(linked(), 'utf8') !== 'zyxwvutsrqponmlkjihg' || password !== 'database-password') process.exit(1);
+  const files = readdirSync(join(after('--workdir'), 'supabase', 'migrations')).sort();
+  const body = JSON.stringify(files.map((file) => file.split('_')[0]));
+  const headers = { authorization: `Bearer ${token}` };
+  const { ok } = await fetch(`${VENDORS}/api.supabase.com/push`, { method: 'POST', headers, body });
+  process.exit(ok ? 0 : 1);
+}
