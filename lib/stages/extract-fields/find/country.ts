@@ -52,7 +52,12 @@ const hints: (Country & { pattern: RegExp })[] = [
     pattern: /\bindia\b|\bGSTIN\b|\bPvt\.? Ltd\b|\b(?:uttar pradesh|karnataka|maharashtra|delhi|bangalore|mumbai)\b/i,
   },
   { code: 'SG', currency: 'SGD', order: 'dmy', pattern: /\bsingapore\b|\bPTE\.? LTD\b|\+65\b/i },
-  { code: 'CH', currency: 'CHF', order: 'dmy', pattern: /\bCHE-?\d{3}|\bschweiz\b|\bswitzerland\b|\+41\b/i },
+  {
+    code: 'CH',
+    currency: 'CHF',
+    order: 'dmy',
+    pattern: /\bCHE-?\d{3}|\bschweiz\b|(?<![\d.,])(?:8[.,]1|7[.,]7)0? ?%|\bswitzerland\b|\+41\b/i,
+  },
   { code: 'AT', currency: 'EUR', order: 'dmy', pattern: /\bATU\d{8}\b|\bösterreich\b|\baustria\b|\+43\b/i },
   { code: 'IT', currency: 'EUR', order: 'dmy', pattern: /\bpartita iva\b|\bP\.? ?IVA\b|\bitalia\b|\+39\b/i },
   { code: 'ES', currency: 'EUR', order: 'dmy', pattern: /\bespaña\b|\bspain\b|\bNIF\b|\bCIF\b|\+34\b/i },
@@ -87,5 +92,10 @@ export function dateOrderOf(layout: Layout, country: Country | null): { order: D
     }
   }
   if (monthFirst !== dayFirst) return { order: monthFirst > dayFirst ? 'mdy' : 'dmy', isKnown: true };
-  return { order: country?.order ?? 'dmy', isKnown: country !== null };
+  if (!country) return { order: 'dmy', isKnown: false };
+  return { order: country.order, isKnown: !speaksOfAnotherOrder(layout, country) };
 }
+
+/** A firm there that writes to a customer here may use the order of either. */
+const speaksOfAnotherOrder = ({ cells }: Layout, { order }: Country): boolean =>
+  hints.some((other) => other.order !== order && cells.some(({ text }) => other.pattern.test(text)));

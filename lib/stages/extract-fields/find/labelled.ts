@@ -17,6 +17,8 @@ export interface Search<T extends Value> {
   except?: RegExp;
   /** Which value counts when several follow the label; the last one is usual for sums. */
   pick?: 'first' | 'last';
+  /** Whether a line may hold several labels with a value behind each. */
+  several?: boolean;
   /** How far behind the label on its own line the value may begin, in characters; 40 when absent. */
   reach?: number;
 }
@@ -26,16 +28,37 @@ const BELOW = [0.88, 0.8, 0.7];
 /** Every value that stands behind, right of or below one of the labels. */
 export function labelled<T extends Value>(layout: Layout, search: Search<T>): Candidate<T>[] {
   return layout.cells.flatMap((cell) => {
-    if (search.except?.test(cell.text)) return [];
-    const found = search.labels.map((label) => ({ label, match: label.pattern.exec(cell.text) }));
-    const best = found.filter(({ match }) => match).sort((a, b) => b.label.weight - a.label.weight)[0];
-    if (!best?.match) return glued(cell, search);
-    const end = best.match.index + best.match[0].length;
-    return near(layout, cell, end, search).map((candidate) => ({
-      ...candidate,
-      score: candidate.score * best.label.weight,
-    }));
+    const parts = search.several ? partsOf(search.read(cell.text), cell) : [{ from: 0, to: cell.text.length }];
+    const found = parts.flatMap((part) => inPart(layout, cell, part, search));
+    return found.length > 0 || search.except?.test(cell.text) ? found : glued(cell, search);
   });
+}
+
+interface Part {
+  from: number;
+  to: number;
+}
+
+/** "Date: 3 May 2024  Due date: 2 June 2024": each value with the words before it. */
+function partsOf(values: { index: number; length: number }[], { text }: Cell): Part[] {
+  const ends = values.map(({ index, length }) => index + length);
+  if (ends.length < 2) return [{ from: 0, to: text.length }];
+  return ends.map((end, index) => ({ from: ends[index - 1] ?? 0, to: index === ends.length - 1 ? text.length : end }));
+}
+
+function inPart<T extends Value>(layout: Layout, cell: Cell, { from, to }: Part, search: Search<T>): Candidate<T>[] {
+  const words = cell.text.slice(from, to);
+  const start = from + (words.length - words.trimStart().length);
+  const text = words.trim();
+  if (search.except?.test(text)) return [];
+  const found = search.labels.map((label) => ({ label, match: label.pattern.exec(text) }));
+  const best = found.filter(({ match }) => match).sort((a, b) => b.label.weight - a.label.weight)[0];
+  if (!best?.match) return [];
+  const end = start + best.match.index + best.match[0].length;
+  return near(layout, cell, end, search).map((candidate) => ({
+    ...candidate,
+    score: candidate.score * best.label.weight,
+  }));
 }
 
 /** The first place that holds a value wins: the rest of the line, the cells to the right, the lines below. */
@@ -52,7 +75,18 @@ function near<T extends Value>(layout: Layout, cell: Cell, end: number, search: 
     const found = inText(other, search, 0.97, 6);
     if (found.length > 0) return found;
   }
-  return below(layout, cell, search);
+  const under = below(layout, cell, search);
+  return under.length > 0 || search.pick !== 'last' ? under : before(layout, cell, search);
+}
+
+const BEFORE = 0.8;
+
+/** In a table that begins with its sums, a value stands left of its label, which then ends the row. */
+function before<T extends Value>(layout: Layout, cell: Cell, search: Search<T>): Candidate<T>[] {
+  const row = layout.rows[cell.row] ?? [];
+  const left = row[cell.column - 1];
+  if (!left || row.length !== cell.column + 1 || /\p{L}{3}/u.test(left.text)) return [];
+  return inText(left, search, BEFORE, 3);
 }
 
 /** A cell of words belongs to the next label, not to this one. */

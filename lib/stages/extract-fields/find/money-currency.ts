@@ -3,10 +3,12 @@ import type { Amount } from '../read/money.ts';
 import type { Candidate } from './candidate.ts';
 import type { Source } from './source.ts';
 
-const SPOKEN = /\b(?:currency|währung|devise|valuta|beträge in|amounts? in|prices? (?:are )?in|charges.{0,30} in)\b/i;
+const SPOKEN =
+  /\b(?:currency|währung|devise|valuta|moneda|divisa|(?:beträge|preise|angaben) in|amounts? in|montants? en|prix en|bedragen in|prijzen in|importi in|prezzi in|importes? en|precios en|prices? (?:are )?in|charges.{0,30} in)\b/i;
 const WORDS: [RegExp, string][] = [
   [/\bUS dollars?\b/i, 'USD'],
   [/\beuros?\b/i, 'EUR'],
+  [/\bfrancs suisses\b|\b(?:schweizer )?franken\b/i, 'CHF'],
   [/\bpounds? sterling\b/i, 'GBP'],
 ];
 
@@ -33,8 +35,8 @@ function written(source: Source): Candidate<string> | null {
   const counts = new Map<string, { count: number; candidate: Candidate<string> }>();
   for (const cell of source.cells) {
     for (const { value } of source.readAmount(cell.text)) if (value.hasDecimals) count(value, cell);
-    const column = (/\((RM|€|£|₹|Rs\.?|[A-Z]{3})\)/.exec(cell.text) ?? AT_END.exec(cell.text))?.[1];
-    const code = column && currencyOf(column);
+    const column = IN_BRACKETS.exec(cell.text) ?? AT_END.exec(cell.text) ?? ALONE.exec(cell.text);
+    const code = column?.[1] && currencyOf(column[1]);
     if (code) count({ amount: 0, currency: code, hasDecimals: false, isNegative: false }, cell);
   }
   function count({ currency }: Amount, cell: Source['cells'][number]) {
@@ -49,8 +51,14 @@ function written(source: Source): Candidate<string> | null {
   return { ...best.candidate, score: 0.6 + 0.35 * share };
 }
 
+/** "Amount (EUR)", the head of a column. */
+const IN_BRACKETS = /\((RM|€|£|₹|Rs\.?|[A-Z]{3})\)/;
+
 /** "Total EUR", with the amount in the next column. */
 const AT_END = /^\D{2,30}\s(RM|[A-Z]{3})$/;
+
+/** A column, or a cell of its own beside an amount. */
+const ALONE = /^(RM|[€£₹]|[A-Z]{3})$/;
 
 const SPELLED: [RegExp, string][] = [
   [/\brupees?\b/i, 'INR'],

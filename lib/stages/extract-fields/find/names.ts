@@ -54,11 +54,20 @@ export function looksLikeName(text: string): boolean {
   return !beginsLikeLabel(text) && /^[\p{L}\d"'“&*]/u.test(text);
 }
 
-/** "Taxi Bern AG" begins with the letters of a label, but names a firm; "Tax office GmbH" may be either, and is taken for a label. */
+/** What labels are lengthened by, in one word: "Reference", "Shipping", "Rechnungsdatum". */
+const LENGTHENED =
+  /^(?:\p{L}{1,2}|\p{L}*(?:nummern?|nr|datum|dates?|betrag|adresse|anschrift|empfänger|bezeichnung|beschreibung|rechnung|kopie|text|preis|summe|zeit|satz)|er[eé]n[cz]\p{L}{0,2}|ument\p{L}*|ping|ment|ped|ing|able|ier|e[fp]h?on\p{L}?|éphone|efax|tion)(?!\p{L})/iu;
+
+/**
+ * "Taxi Bern AG" and "Reformas Ruiz" begin with the letters of a label, but are names; "Tax office GmbH" may be either, and
+ * is taken for a label.
+ */
 function beginsLikeLabel(text: string): boolean {
   const [label] = NOT_A_NAME.exec(text) ?? [];
   if (label === undefined) return false;
-  return !(namesFirm(text) && /^\p{L}/u.test(text.slice(label.length)));
+  const rest = text.slice(label.length);
+  const goesOn = /^\p{L}/u.test(rest) && /\p{L}$/u.test(label);
+  return !goesOn || (!namesFirm(text) && LENGTHENED.test(rest));
 }
 
 const COUNTRY =
@@ -66,10 +75,15 @@ const COUNTRY =
 const ATTENTION = /^(?:t\.?a\.?v\.?|z\.? ?hd\.?|c\/o|attn|à l['’]attention|z\.? ?h\.?)[ :.]/i;
 /** What heads the columns and parts of invoices. */
 const HEADING =
-  /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
+  /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|quantit[àéy]|qté|menge|anzahl|aantal|cantidad|amount|betrag|montant|importo|importe|bedrag|prezzo|precio|prijs|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
+
+/** What names a date or a number, by its first or its last word: "Due date", "Émise le", "Zahlbar bis", "Data ordine". */
+const FIELD_LABEL =
+  /^[A-Z]{3}$|(?:^|[\p{L}.'’/]*[ -]|\p{L}*)(?:dates?|datum|fecha|due|échéance|vencimi?ento|scadenza|numbers?|nummer|n[uú]mero|reference|referenz|référence)\s?:?$|(?:^|\s)(?:n[or]\.|n[°º]\.?|#|ref\.|by|on|until|bis|am|vom|le|du|el|del|il|op|tot)\s?:?$|^(?:n[uú]m[eé]ro|n[°º]|fecha|all (?:amounts|prices)|alle (?:beträge|preise)|due|dated|issued|payable|fällig\S*|zahlbar|à (?:régler|payer)|[ée]mise?|établie?|importes? en|importi in|beträge in|montants? en|amounts? in|(?:date|data|fecha) (?:d['’]|d[aeiou]\S{0,3} |ordine|documento|fattura|consegna|scadenza|limite))(?![\p{L}])/iu;
 
 /** "Storgatan 5", "ul. Leśna 5a, Gdańsk": a word and the number of a house. */
-const HOUSE = /^\d|\p{L}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
+const HOUSE =
+  /^\d|^(?:unit|suite|floor|building|halle|gebäude|bâtiment|hangar|nave|capannone|z\.?[ia]\.?(?: d\p{L}{1,2})?) .|\p{L}\.? \d{1,4} ?[a-z]?(?:,.*)?$/iu;
 
 /** Whether a line reads like the street of an address, by a word for streets or by the number of a house. */
 export const looksLikeStreet = (text: string): boolean =>
@@ -79,7 +93,12 @@ export const looksLikeStreet = (text: string): boolean =>
 export const isName = (text: string): boolean =>
   looksLikeName(text) &&
   !/\bwww\.|https?:/i.test(text) &&
-  (namesFirm(text) || (!looksLikeStreet(text) && !ATTENTION.test(text) && !COUNTRY.test(text) && !HEADING.test(text)));
+  (namesFirm(text) ||
+    (!looksLikeStreet(text) &&
+      !ATTENTION.test(text) &&
+      !COUNTRY.test(text) &&
+      !HEADING.test(text) &&
+      !FIELD_LABEL.test(text)));
 
 const SALUTATION = /^(?:herrn?|frau|firma|fa\.|an|mr|mrs|ms|m\.|mme|monsieur|madame|de heer|mevrouw|sig\.?(?:ra)?)$/i;
 

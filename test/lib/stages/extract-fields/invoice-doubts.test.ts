@@ -62,6 +62,21 @@ describe('a person is asked about', () => {
     expect(date?.confidence).toBeLessThan(threshold);
   });
 
+  test('a date that a firm in one country may have written in the order of another', async () => {
+    const { date } = await fieldsOf(
+      sure.replace('14/05/2024', '05/04/2024').replace('Hive Café Ltd', 'Hive Café\n12 Elm St, Boston, MA 02109'),
+    );
+    expect(date?.confidence).toBeLessThan(threshold);
+  });
+
+  test('a date of a kind that nobody has heard of', async () => {
+    const { date } = await fieldsOf(
+      '\nInvoice number: 31102\nHandshake date: 11 May 2024\nPrepared in March, 3 June 2024\nTotal   £432.00',
+    );
+    expect(date?.value).toBe('2024-05-11');
+    expect(date?.confidence).toBeLessThan(threshold);
+  });
+
   test('two numbers that are both called the invoice number', async () => {
     const { invoice_number } = await fieldsOf('\nInvoice number: 31102\n\nInvoice number: 77845\n\nTotal   £432.00');
     expect(invoice_number?.confidence).toBeLessThan(threshold);

@@ -16,17 +16,21 @@ const NUMERIC = /(?<!\d)(?<first>\d{1,2})\s?[-/.]\s?(?<second>\d{1,2})\s?[-/.]\s
 
 /** Finds the date of an invoice: behind its label, else where one usually stands. */
 export function findDate(source: Source): Candidate<string> | null {
-  const found = merge(labelled(source, { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12 }));
+  const found = merge(
+    labelled(source, { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12, several: true }),
+  );
   const printed = everywhere(source, source.readDate, 0.4);
   const isOnly = new Set(printed.map(({ value }) => value)).size === 1;
   const [best, second] = found;
   if (best) {
+    const isEither = isAmbiguous(source, best);
     const proofs = {
-      only: isOnly && proof.good,
+      // That there is no other date says nothing of how this one is to be read.
+      only: isOnly && !isEither && proof.good,
       rival: second && second.score > RIVAL * best.score && -proof.strong,
       ofItem: isOfItem(source, best) && -proof.strong,
       other: best.score < 0.8 && otherDates(source).has(best.value) && -proof.strong,
-      order: isAmbiguous(source, best) && AMBIGUOUS,
+      order: isEither && AMBIGUOUS,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
   }
@@ -36,7 +40,9 @@ export function findDate(source: Source): Candidate<string> | null {
 /** Values that a label gives to something else: when it is due, was ordered, delivered or paid. */
 function otherDates(source: Source): Set<string> {
   const labels = [...dueLabels, { pattern: notTheDate, weight: 1 }];
-  return new Set(labelled(source, { labels, read: source.readDate, reach: 25 }).map(({ value }) => value));
+  return new Set(
+    labelled(source, { labels, read: source.readDate, reach: 25, several: true }).map(({ value }) => value),
+  );
 }
 
 function unlabelled(source: Source, printed: Candidate<string>[], isOnly: boolean): Candidate<string> | null {
@@ -73,7 +79,9 @@ const isOfItem = (source: Source, { cells: [cell] }: Candidate<string>): boolean
 
 /** Finds until when an invoice is to be paid. */
 export function findDueDate(source: Source): Candidate<string> | null {
-  const [best, second] = merge(labelled(source, { labels: dueLabels, read: source.readDate, reach: 25 }));
+  const [best, second] = merge(
+    labelled(source, { labels: dueLabels, read: source.readDate, reach: 25, several: true }),
+  );
   if (!best) return null;
   const proofs = {
     rival: second && second.score > RIVAL * best.score && -proof.good,

@@ -31,7 +31,8 @@ const PAYEE =
   /\b(?:kontoinhaber(?:in)?|account (?:holder|name)|name of account|beneficiary(?: name)?|zahlungsempfänger|empfänger|titulaire(?: du compte)?|bénéficiaire|(?:che(?:que|ck)s?|payments?) (?:payable )?to|payable to|rekeninghouder|t\.?n\.?v\.?|ten name van|intestatario|intestato a|titular(?: de la cuenta)?)\s?(?::\s?|(?= \p{Lu}))/iu;
 const COPYRIGHT =
   /(?:©|\(c\)|\bcopyright\b)\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s*)?(?<name>[\p{Lu}\d][^©|]{2,60}?)(?:,?\s*\d{4})?(?:[.|]|$)/iu;
-const TITLED = /^(?<name>.{3,50}?)[\s–-]+(?:tax )?(?:invoice|rechnung|facture|factuur|fattura|factura)$/iu;
+const TITLED =
+  /^(?!(?:sales|tax|commercial|pro-?forma|final|interim|faktura|fattura)\b)(?<name>.{3,50}?)[\s–-]+(?:tax )?(?:invoice|rechnung|facture|factuur|fattura|factura)$/iu;
 const NAMED =
   /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|(?:bestellung|einkauf) bei|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
 const NO_SENDER =
@@ -136,14 +137,15 @@ const isBelow = (cell: Cell, other: Cell): boolean =>
 const isOnTop = (cell: Cell, source: Source): boolean =>
   cell.box ? cell.box[1] < 0.2 : cell.row < Math.min(6, source.rows.length / 3);
 
-/** A name that heads a block which tells how to reach, to pay or to find it in a register. */
+/** A name that heads an address, or a block which tells how to reach, to pay or to find it in a register. */
 function imprints(block: Cell[]): Sighting[] {
-  if (!block.some(({ text }) => tellsOfItself(text))) return [];
+  const isOwn = block.some(({ text }) => tellsOfItself(text));
+  if (!isOwn && !block.some(({ text }) => namesTown(text))) return [];
   const first = block.find(
     ({ text }) => looksLikeName(text) && !looksLikeAddress(text) && !isNoSender(text) && !tellsOfItself(text),
   );
   if (!first || block.indexOf(first) > 2) return [];
-  return [{ name: firmIn(first.text) ?? tidy(first.text), cells: [first], kind: 'imprint' }];
+  return [{ name: firmIn(first.text) ?? tidy(first.text), cells: [first], kind: isOwn ? 'imprint' : 'address' }];
 }
 
 /** Without the signs around it, and without the number of a register behind it: "ELM TRADING (123456-X)". */

@@ -9,12 +9,12 @@ export const totalLabels: Label[] = [
   { pattern: /\b(?:summe|gesamt|total|betrag|totaal)\b.{0,12}\b(?:inkl|incl|brutto|ttc|iva incl)/i, weight: 0.95 },
   {
     pattern:
-      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamt(?:preis|total)\b|\btotale (?:fattura|da pagare|a pagare)\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\b(?:net|montant|somme) (?:totale? )?(?:ttc )?à (?:payer|régler)|\bamount (?:payable|to pay)\b|\b(?:final|overall) (?:total|amount)\b/i,
+      /\binvoice (?:total|amount)\b|\btotal (?:for this )?(?:invoice|amount|charges?|price|to pay|payable|à payer|cost)\b|\bfactuur ?totaal\b|\bgesamt(?:preis|total)\b|\btotale (?:fattura|da pagare|a pagare)\b|\btotal (?:a pagar|da fatura)\b|\batt betala\b|\bat betale\b|^i alt\b|\brazem brutto\b|\bdo zapłaty|\b(?:net|montant|somme) (?:totale? )?(?:ttc )?à (?:payer|régler)|\bamount (?:payable|to pay)\b|\b(?:final|overall) (?:total|amount)\b|\b(?:netto|totale|importo|total|saldo) (?:a|da) pagare?\b|\bimporte total\b|^to pay\b|^à (?:payer|régler)(?!\p{L}| (?:avant|le))|\bmontant (?:dû|à (?:payer|régler))/iu,
     weight: 0.92,
   },
   {
     pattern:
-      /^(?:total|totaal|summe|gesamt|totale|totals)\b(?! (?:ht|taxes?|tva|net|excl|hors|vat|gst|mwst|discount|qty|quantity|items?|hours|tax|netto|des|der|paid))/i,
+      /^(?:total|totaal|summe|gesamt|totale|totals|totaalbedrag)\b(?! (?:ht|taxes?|tva|net|excl|hors|vat|gst|mwst|discount|qty|quantity|items?|hours|tax|netto|des|der|paid))/i,
     weight: 0.82,
   },
   {
@@ -26,20 +26,20 @@ export const totalLabels: Label[] = [
 ];
 
 export const notTheTotal =
-  /\bsub[- ]?total|\btotal il[ií]quido\b|\btotale (?:imponibile|iva)\b|\bexkl|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?(?:summe|total)\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b/i;
+  /\bsub[- ]?total|\btotal il[ií]quido\b|\btotale (?:imponibile|iva)\b|\bexkl|\brazem netto\b|\b(?:zwischen|netto|positions?)[- ]?(?:summe|total)\b|\btotal (?:ht|taxes|tva|vat|gst|tax|discount|savings?|net\b|qty|items?|excl|hors)|\btotal (?:des|der) (?:zu|ab)schl|\bwithout (?:vat|tax)|\bexcl|\b(?:ohne|zzgl\.?|excl\.?) (?:ust|mwst|btw)|\bsumme netto\b|\bnetto\b(?! (?:a|da) pagare)/i;
 
 export const netLabels: Label[] = [
   {
     pattern:
-      /\btotale imponibile\b|\btotal (?:exkl\S*|ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\b(?:rechnungs)?(?:summe|betrag)\s+netto\b|\bmontant hors taxes?\b|\btotal il[ií]quido\b|\brazem netto\b|\bnetto(?:betrag|summe|gesamt)\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/i,
+      /\btotale imponibile\b|\btotal (?:exkl\S*|ht|net|excl\S*|hors|before tax|netto)\b|\bnet (?:total|amount|value)\b|\btotal (?:amount )?(?:without|excluding) (?:vat|tax|gst)|\brechnungssumme (?:ohne|netto)\b|\b(?:rechnungs)?(?:summe|betrag)\s+netto\b|\bmontant hors taxes?\b|\btotal il[ií]quido\b|\brazem netto\b|\bnetto(?:betrag|summe|gesamt)\b|(?<!\p{L})base h\.?t\b|\bgesamt(?:betrag)? netto\b|\bmontant ht\b|\bexclusief btw\b|\btotaal excl/iu,
     weight: 0.95,
   },
   {
     pattern:
-      /\bsub[- ]?total\b|\bzwischen(?:summe|total)\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\bmerchandise total\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b|\bsumme \(netto\)/i,
+      /\bsub[- ]?total\b|\bzwischen(?:summe|total)\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\b(?:merchandise|goods) (?:total|value)\b|\bwarenwert\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^netto\b(?! (?:a|da) pagare)|\bsumme \(netto\)/i,
     weight: 0.85,
   },
-  { pattern: /\b(?:taxable amount|net(?! (?:à|a) pa)|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
+  { pattern: /\b(?:taxable(?: amount|$)|net(?! (?:à|a) pa)|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
 ];
 
 export const taxLabels: Label[] = [

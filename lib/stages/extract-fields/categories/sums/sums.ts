@@ -1,6 +1,6 @@
 import { type Candidate, merge } from '../../find/candidate.ts';
 import { believe, type Proofs, proof } from '../../find/confidence.ts';
-import { labelled } from '../../find/labelled.ts';
+import { everywhere, labelled } from '../../find/labelled.ts';
 import type { Source } from '../../find/source.ts';
 import type { Amount } from '../../read/money.ts';
 import type { LineItem } from '../invoice/line-items.ts';
@@ -19,6 +19,8 @@ export interface Sums {
 const TRIED = 8;
 const ADDS_UP = 2.4;
 const RIVAL = 0.85;
+/** An amount without a label that adds up with two that have one. */
+const UNNAMED = 0.5;
 /** Nothing but its label speaks for a sum. */
 const UNPROVEN = -0.9;
 
@@ -30,7 +32,11 @@ export function findSums(source: Source, items: LineItem[] = []): Sums {
   const nets = amounts(netLabels, undefined);
   const taxes = merge([...amounts(taxLabels, notTheTax), ...taxesByRate(source)]);
   const rows = tripleRows(source);
-  const triple = ofTable(rows, totals) ?? agreeing(totals, nets, taxes) ?? inOneRow(rows, totals);
+  const triple =
+    ofTable(rows, totals) ??
+    agreeing(totals, nets, taxes) ??
+    inOneRow(rows, totals) ??
+    agreeing(totals, unnamedNets(source, totals, taxes), taxes);
   const found = triple ?? plausible(totals[0], nets[0], taxes[0]);
   const proofs = {
     addsUp: triple ? ADDS_UP : 0,
@@ -76,6 +82,17 @@ function agreeing(totals: Candidate<Amount>[], nets: Candidate<Amount>[], taxes:
     }
   }
   return best?.triple ?? null;
+}
+
+/** What is left of a total without its tax, where the page prints that sum as well, under whatever name. */
+function unnamedNets(source: Source, totals: Candidate<Amount>[], taxes: Candidate<Amount>[]): Candidate<Amount>[] {
+  const wanted = totals.flatMap((total) =>
+    taxes.filter((tax) => tax.value.amount !== 0).map((tax) => total.value.amount - tax.value.amount),
+  );
+  const printed = everywhere(source, source.readAmount, UNNAMED).filter(
+    ({ value }) => value.hasDecimals && wanted.some((amount) => isClose(amount, value.amount, 0.001)),
+  );
+  return printed.filter((net) => taxes.some((tax) => isShare(tax, net))).slice(-TRIED);
 }
 
 /** A row that holds net, tax and one of the totals: 41.31 + 8.68 = 49.99. */

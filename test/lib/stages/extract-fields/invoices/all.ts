@@ -6,6 +6,7 @@ import { mixed } from './mixed.ts';
 import { others } from './others.ts';
 import { overseas } from './overseas.ts';
 import { services } from './services.ts';
+import { traps } from './traps.ts';
 import { unusual } from './unusual.ts';
 
 /** Every invoice that is drawn for the tests. */
@@ -19,4 +20,5 @@ export const drawings = [
   ...mixed,
   ...europe,
   ...services,
+  ...traps,
 ];
