@@ -41,7 +41,6 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   const isSilent = asked instanceof Error;
   if (isSilent)
     tell(hands, [trouble('migrations', asked.message, 'Run `npm run doctor -- --env FILE`, which says more.')]);
-  if (isSilent && !options.dryRun) return nothingChanged(hands);
   const applied = Array.isArray(asked) ? asked.map(String) : null;
   const due = dueNow(hands.migrations, applied, options.act === 'contract');
   const missing = whatIsMissing(hands.vars, due, heldBack(hands, due, applied), await hands.means());
