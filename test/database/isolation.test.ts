@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../../lib/documents/document.ts';
 import { aFile, claim, type Person, settle, startDatabase, submit, type TestDatabase } from './database.ts';
 
 let db: TestDatabase;
@@ -114,5 +115,24 @@ test('check 24: objects of another person can neither be read nor listed nor rep
     expect((await store.download(key)).error).not.toBeNull();
     expect((await store.list(ann.id)).data ?? []).toEqual([]);
     expect((await store.upload(key, new Uint8Array([2]), { upsert: true })).error).not.toBeNull();
+    expect((await store.update(key, new Uint8Array([2]))).error).not.toBeNull();
+    expect((await store.createSignedUrl(key, 60)).error).not.toBeNull();
+    expect((await store.createSignedUploadUrl(`${ann.id}/new`)).error).not.toBeNull();
+    expect((await store.move(key, `${bob.id}/taken`)).error).not.toBeNull();
+    await store.remove([key]);
   }
+  const kept = await db.worker.storage.from('documents').download(key);
+  expect(new Uint8Array(await (kept.data as Blob).arrayBuffer())).toEqual(new Uint8Array([1]));
+});
+
+test('check 24: the bucket is nobody’s to look into without a link', async () => {
+  const buckets = await db.query('select id, public from storage.buckets');
+  expect(buckets).toEqual([{ id: 'documents', public: false }]);
+  const { data } = db.anonymous.storage.from('documents').getPublicUrl(`${ann.id}/${file.id}`);
+  expect((await db.supabase.fetch(new Request(data.publicUrl))).ok).toBe(false);
+});
+
+test('check 1: storage itself takes no larger file than the product does', async () => {
+  const [bucket] = await db.query<{ most: number }>('select file_size_limit::int as most from storage.buckets');
+  expect(bucket?.most).toBe(limits.fileBytes);
 });

@@ -18,6 +18,7 @@ export const incoming: readonly Mutation[] = [
     'lib/documents/open-uploads.ts',
     '  if (large) throw fileTooLarge(displayName(large.filename), large.size);\n',
   ),
+  without(1, 'supabase/migrations/20261101000300_documents.sql', '52428800', '524288000'),
   without(1, 'lib/adapters/supabase/files.ts', 'if (status === 413)', 'if (false as boolean)'),
   without(2, 'lib/documents/media-type.ts', 'if (foreign) throw', 'if (false as boolean) throw'),
   without(2, 'lib/documents/media-type.ts', '  checkImageSize(bytes, mediaType);\n'),

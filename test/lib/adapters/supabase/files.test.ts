@@ -40,6 +40,23 @@ test('check 24: a signed URL takes one PUT without a token, for two hours', asyn
   await expect(files.signUpload('owner/signed')).rejects.toMatchObject({ code: 'conflict' });
 });
 
+test('check 24: a link opens the one object that it names, and nothing once it is changed', async () => {
+  for (const key of ['owner/mine', 'other/theirs']) await files.put(key, bytes, 'text/plain');
+  const { url } = await files.link('owner/mine', 'mine.txt');
+  const upload = await files.signUpload('owner/later');
+  expect((await fetch(url)).status).toBe(200);
+  for (const changed of [
+    url.replace('owner/mine', 'other/theirs'),
+    url.replace(/(token=[^&]{40})./, (_, start) => `${start}${url.includes(`${start}A`) ? 'B' : 'A'}`),
+    url.replace(/token=[^&]+/, ''),
+    url.replace(/token=[^&]+/, `token=${new URL(upload.url).searchParams.get('token')}`),
+  ])
+    expect([changed, (await fetch(changed)).ok]).toEqual([changed, false]);
+  const elsewhere = upload.url.replace('owner/later', 'other/later');
+  expect((await fetch(elsewhere, { method: 'PUT', body: bytes })).ok).toBe(false);
+  expect(await files.get('other/later')).toBeNull();
+});
+
 test('check 24: a link downloads under the file’s own name, whatever is in it', async () => {
   await files.put('owner/named', bytes, 'text/plain');
   const { url, expires_at } = await files.link('owner/named', 'Übersicht & "Plan" 50%.txt');
