@@ -3,6 +3,7 @@ import { type Category, type CategoryName, type Field, isBuiltIn, type ReadDocum
 import { fillGaps } from './ask/fill-gaps.ts';
 import { contractFields } from './categories/contract/contract.ts';
 import { invoiceFields } from './categories/invoice/invoice.ts';
+import { doubtAsSeveral, severalInvoices } from './categories/invoice/several.ts';
 import { jobPostingFields } from './categories/job-posting/job-posting.ts';
 import { letterFields } from './categories/letter.ts';
 import { paperFields } from './categories/paper/paper.ts';
@@ -28,8 +29,8 @@ const readers: Partial<Record<Category, Reader>> = {
 
 /**
  * Reads the fields of a document of this category, each with its page, quote and box: by rules, by what people said of
- * documents like it, and by the model where there is one and these are unsure. Categories without fields of their own give none. Throws the model's
- * transient errors.
+ * documents like it, and by the model where there is one and these are unsure. Of a file that holds several invoices these
+ * are the first one's, and unsure. Categories without fields of their own give none. Throws the model's transient errors.
  */
 export async function extractFields(
   document: ReadDocument,
@@ -40,7 +41,9 @@ export async function extractFields(
   if (!isBuiltIn(category)) return [];
   const read = readers[category];
   if (!read) return [];
-  const source = sourceOf(document);
-  const fields = applyExamples(source, category, read(source), examples);
-  return engines.model ? fillGaps(source, category, fields, engines.model) : fields;
+  const parts = category === 'invoice' ? severalInvoices(document) : [];
+  const source = sourceOf(parts[0] ? { ...document, pages: parts[0].pages } : document);
+  const known = applyExamples(source, category, read(source), examples);
+  const fields = engines.model ? await fillGaps(source, category, known, engines.model) : known;
+  return parts.length > 0 ? doubtAsSeveral(fields, parts) : fields;
 }
