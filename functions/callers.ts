@@ -17,11 +17,14 @@ export interface Caller {
 }
 
 export interface Callers {
-  /** The caller of a bearer token or an API key, or null; throws `unauthorized` with what is wrong with a key. */
-  find(bearer: string, log: Log): Promise<Caller | null>;
+  /**
+   * The caller of a bearer token or an API key, or null; throws `unauthorized` with what is wrong with a key. Asked anew,
+   * nothing that was true a moment ago counts: neither a key that worked, nor a token whose person has signed out since.
+   */
+  find(bearer: string, log: Log, asked?: 'anew'): Promise<Caller | null>;
 }
 
-// So long a revoked key may go on in an isolate that has just seen it.
+// So long a revoked key may still read in an isolate that has just seen it.
 const rememberedMs = 5_000;
 const mostRemembered = 500;
 
@@ -29,8 +32,8 @@ const mostRemembered = 500;
 export function createCallers(composition: Composition): Callers {
   const recent = new Map<string, { caller: Caller; until: number }>();
 
-  const byKey = async (text: string, log: Log): Promise<Caller> => {
-    const known = recent.get(text);
+  const byKey = async (text: string, log: Log, asked?: 'anew'): Promise<Caller> => {
+    const known = asked === 'anew' ? undefined : recent.get(text);
     if (known && known.until > Date.now()) return known.caller;
     recent.delete(text);
     const mint = mintOf(composition);
@@ -45,9 +48,11 @@ export function createCallers(composition: Composition): Callers {
   };
 
   return {
-    async find(bearer, log) {
-      if (looksLikeKey(bearer)) return byKey(bearer, log);
+    async find(bearer, log, asked) {
+      if (looksLikeKey(bearer)) return byKey(bearer, log, asked);
       const person = await composition.authenticate(bearer);
+      if (person && asked === 'anew' && !(await composition.isStillSignedIn(bearer)))
+        throw new AppError('unauthorized', 'This sign-in has ended, although its token lives on: sign in again.');
       return person && { ...person, token: bearer, key: null };
     },
   };

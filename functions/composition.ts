@@ -16,6 +16,8 @@ export interface Composition {
   for(actor: Actor, request: { token: Token; log: Log }): Context;
   /** Who a bearer token belongs to, or null when it is not valid now. */
   authenticate(token: string): Promise<{ id: string; expiresAt: number } | null>;
+  /** Whether the session of a good token still lives; throws `unavailable` when nobody says. */
+  isStillSignedIn(token: string): Promise<boolean>;
   /** Signs an access token of one minute as this person; null without a key to sign with. */
   mintToken: ((owner: string) => Promise<string>) | null;
   /** Whether a delivery to this path was signed by our queue. */

@@ -2,14 +2,16 @@ import { createMiddleware } from 'hono/factory';
 import { looksLikeKey } from '../../lib/api-keys/key-text.ts';
 import { AppError } from '../../lib/errors.ts';
 import type { AppEnv } from '../composition.ts';
+import { isIrrevocable } from '../irrevocable.ts';
 import { refusalOf } from '../scopes.ts';
 import { limitPerson, limitRefusals } from './limit.ts';
 
 /** Lets only signed-in people and API keys with the scope for it through, and gives them the context that acts as them. */
 export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
   const bearer = /^Bearer ([^\s]+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const asked = isIrrevocable(c.req.method, c.req.path) ? 'anew' : undefined;
   const caller = await limitRefusals(c, looksLikeKey(bearer ?? ''), async () => {
-    const found = bearer ? await c.var.callers.find(bearer, c.var.log) : null;
+    const found = bearer ? await c.var.callers.find(bearer, c.var.log, asked) : null;
     if (found) return found;
     throw new AppError(
       'unauthorized',

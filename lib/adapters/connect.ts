@@ -90,6 +90,7 @@ export function connect(
       return { ...shared, actor, log: request.log, database: telemetry ? tracedDatabase(database) : database };
     },
     authenticate: createVerifier({ url: env.SUPABASE_URL, jwtSecret: env.SUPABASE_JWT_SECRET ?? null }),
+    isStillSignedIn: supabase.isStillSignedIn,
     mintToken: createMinter({
       url: env.SUPABASE_URL,
       privateKey: env.SUPABASE_JWT_PRIVATE_KEY ?? null,

@@ -47,10 +47,11 @@ export function isolateOver(redisUrl: string, perMinute: number | Partial<Record
   };
   const database = { read: nothing, commit };
   const live = { ring: async () => {} };
-  const edge: Pick<Composition, 'for' | 'authenticate' | 'mintToken' | 'limits' | 'log' | 'appUrl' | 'corsOrigins'> = {
+  const edge: Partial<Composition> = {
     for: (actor, { log }) => ({ actor, log, database, live, newId: () => crypto.randomUUID() }) as unknown as Context,
     authenticate: async (said) =>
       said.startsWith('person:') ? { id: said.slice(7), expiresAt: Number.POSITIVE_INFINITY } : null,
+    isStillSignedIn: async () => true,
     mintToken: async () => 'minted',
     limits: { perMinute: some, shared: createCounter(redis), own: createOwnCounter() },
     log: silent,

@@ -6,6 +6,7 @@ const without = (check: number, file: string, find: string, replace = ''): Mutat
 
 const auth = 'lib/adapters/supabase/auth.ts';
 const keySet = 'lib/adapters/supabase/key-set.ts';
+const session = 'lib/adapters/supabase/session.ts';
 const documents = 'supabase/migrations/20261101000300_documents.sql';
 const receiver = 'lib/adapters/upstash/receiver.ts';
 const posts = 'lib/adapters/sendgrid/event-signature.ts';
@@ -34,6 +35,17 @@ export const outgoing: readonly Mutation[] = [
     "    if (text.length > maxBytes) throw new Error('the key server does not come to an end');\n",
   ),
   without(15, auth, 'known.reading === reading && ', ''),
+  without(15, 'lib/env.ts', 'value.startsWith(prefix)', 'value.length > 0'),
+  without(
+    16,
+    'functions/middleware/authenticate.ts',
+    "isIrrevocable(c.req.method, c.req.path) ? 'anew' : undefined",
+    'undefined',
+  ),
+  without(16, 'functions/callers.ts', "asked === 'anew' ? undefined : recent.get(text)", 'recent.get(text)'),
+  without(16, session, 'isFree(Account.parse(await response.json()))', 'response.ok'),
+  without(16, session, '[401, 403, 404].includes(response.status)', 'response.status > 400'),
+  without(16, session, '    throw new Error(`it answered', '    return true;\n    throw new Error(`it answered'),
   without(16, 'lib/adapters/supabase/refusal.ts', "code === '23503' && ", "code === 'never' && "),
   without(18, 'supabase/config.toml', 'enable_confirmations = true', 'enable_confirmations = false'),
   without(17, 'web/vite.config.ts', "    target: 'es2023',", "    target: 'es2023',\n    sourcemap: true,"),

@@ -67,7 +67,7 @@ test('check 16: a token that outlives its account reads nothing, and changes not
     account: 404,
     folder: 401,
     rename: 404,
-    remove: 404,
+    remove: 401,
     key: 401,
     webhook: 401,
     category: 401,

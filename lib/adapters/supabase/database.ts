@@ -4,6 +4,7 @@ import { createFiles } from './files.ts';
 import { removeLogin } from './login.ts';
 import { ping } from './ping.ts';
 import { type AccessToken, createDatabase } from './rpc.ts';
+import { isStillSignedIn } from './session.ts';
 
 export interface SupabaseOptions {
   /** The project's address, without a path. */
@@ -20,6 +21,8 @@ export interface Supabase {
   databaseFor(accessToken: AccessToken): Database;
   /** Deletes a user; throws `unavailable` when that could not be done now. */
   removeLogin(id: string): Promise<void>;
+  /** Whether the session of this token still lives; throws `unavailable` when nobody says. */
+  isStillSignedIn(token: string): Promise<boolean>;
   /** Resolves when the project answers; rejects with what is wrong, within 2 s. */
   ping(): Promise<void>;
 }
@@ -34,6 +37,7 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
     files: createFiles({ service, url, secretKey }),
     databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
     removeLogin: (id) => removeLogin(url, secretKey, id),
+    isStillSignedIn: (token) => isStillSignedIn({ url, publishableKey }, token),
     ping: () => ping(url, secretKey),
   };
 }

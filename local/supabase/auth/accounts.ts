@@ -39,6 +39,12 @@ export function accountsOf(database: Database) {
       return row && { sentAt: timeIn(row.sent_at) };
     },
 
+    /** Whether the account may not be used at this time, in milliseconds since the epoch. */
+    async isBanned(id: string, now: number): Promise<boolean> {
+      const sql = 'select id from auth.users where id = $1 and banned_until > to_timestamp($2::float8 / 1000)';
+      return (await one(sql, [id, now])) !== null;
+    },
+
     /** Dates a link by the clock of this world. */
     async date(id: string, kind: LinkKind, now: number): Promise<void> {
       const sql = `update auth.users set ${sentColumn[kind]} = to_timestamp($2::float8 / 1000) where id = $1`;

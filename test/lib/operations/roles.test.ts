@@ -24,12 +24,13 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** The edge over the embedded database alone: a name is its own token, and nothing here may need another service. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
   const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
-  const edge: Pick<Composition, 'for' | 'authenticate' | 'log' | 'appUrl' | 'corsOrigins'> = {
+  const edge: Pick<Composition, 'for' | 'authenticate' | 'isStillSignedIn' | 'log' | 'appUrl' | 'corsOrigins'> = {
     for: (actor, { log }) => ({ actor, log, database, live }) as Context,
     authenticate: async (token) => {
       const person = people[token];
       return person ? { id: person.id, expiresAt: Date.now() / 1000 + 60 } : null;
     },
+    isStillSignedIn: async () => true,
     log: silent,
     appUrl: 'http://docket.test',
     corsOrigins: [],
