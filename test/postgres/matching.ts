@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { projectOwner } from './project.ts';
 import type { World } from './world.ts';
 
 export const model = { name: 'race-model', midpoint: 0, scale: 0.1 };
@@ -12,20 +13,17 @@ create function extensions.negative_product(a jsonb, b jsonb) returns float8 lan
   from jsonb_array_elements_text(a) with ordinality x (value, place)
   join jsonb_array_elements_text(b) with ordinality y (value, place) on y.place = x.place
 $$;
-create operator extensions.<#> (function = extensions.negative_product, leftarg = jsonb, rightarg = jsonb);
-grant usage on schema extensions to service_role, authenticated;`;
+create operator extensions.<#> (function = extensions.negative_product, leftarg = jsonb, rightarg = jsonb)`;
 
 /** Gives a database without pgvector the tables of vectors; one that has them stays as it is. */
 export async function addVectors(world: World): Promise<void> {
   const [found] = await world.query("select to_regclass('public.posting_vectors') is not null as yes");
   if (found?.yes) return;
   const migration = await readFile(resolve('supabase/migrations/20261101001210_vectors.sql'), 'utf8');
-  await world.query(standIn);
-  await world.query(
-    migration
-      .replace(/^create extension.*$|^alter table .* set storage plain;$/gm, '')
-      .replaceAll('vector(768)', 'vector'),
-  );
+  const tables = migration
+    .replace(/^create extension.*$|^alter table .* set storage plain;$/gm, '')
+    .replaceAll('vector(768)', 'vector');
+  await world.query(`set role ${projectOwner}; ${standIn}; ${tables}; reset role`);
 }
 
 /** A vector that is the same for all. */

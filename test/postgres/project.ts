@@ -91,11 +91,15 @@ async function migrateWithWhatThereIs(session: Session, folder: string, hasVecto
   }
 }
 
-/** Makes a database, as a copy of another one when a template is named. */
-export async function createDatabase(admin: Client, name: string, template = 'template0'): Promise<void> {
-  await admin.query(
-    `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} strategy file_copy`,
-  );
+/** Makes an empty database. */
+export async function createDatabase(admin: Client, name: string): Promise<void> {
+  await admin.query(`create database ${escapeIdentifier(name)} template template0 strategy file_copy`);
+}
+
+/** Makes a copy of a project's database. */
+export async function copyProject(admin: Client, name: string, project: string): Promise<void> {
+  const [copy, original] = [escapeIdentifier(name), escapeIdentifier(project)];
+  await admin.query(`create database ${copy} owner ${projectOwner} template ${original} strategy file_copy`);
 }
 
 /** Drops a database; PostgreSQL itself waits for those who are just leaving it. */

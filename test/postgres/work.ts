@@ -39,8 +39,8 @@ export const submit = (world: World, owner: string, files: File[], batch: Record
 export const claim = (world: World, job: string, message = 'msg_1', retried = 0): Promise<Answer> =>
   world.call('claim_job', { p_job: job, p_message: message, p_retried: retried });
 
-export const settle = (world: World, job: string, fence: unknown): Promise<Answer> =>
-  world.call('settle_job', { p_job: job, p_fence: fence, p_results: results });
+export const settle = (world: World, job: string, fence: unknown, found: object = results): Promise<Answer> =>
+  world.call('settle_job', { p_job: job, p_fence: fence, p_results: found });
 
 export const fail = (world: World, job: string, fence: unknown, retryable: boolean): Promise<Answer> =>
   world.call('fail_job', {

@@ -5,7 +5,7 @@ import { createDatabase as connectDatabase } from '../../lib/adapters/supabase/r
 import type { Database } from '../../lib/ports.ts';
 import { moveClock } from '../../local/supabase/clock.ts';
 import { countAtGate, createGateway, openGate, shutGate } from './gateway.ts';
-import { createDatabase, dropDatabase, sessionOf } from './project.ts';
+import { copyProject, dropDatabase, sessionOf } from './project.ts';
 
 export const clients = 50;
 
@@ -41,8 +41,8 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   const name = `docket_race_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   const admin = new Client(url);
   await admin.connect();
-  await createDatabase(admin, name, template);
-  // How often each function ran: of SQL and PL/pgSQL, on every connection.
+  await copyProject(admin, name, template);
+  // Counts how often each function runs.
   await admin.query(`alter database ${name} set track_functions = 'all'`);
   const place: ClientConfig = { connectionString: Object.assign(new URL(url), { pathname: `/${name}` }).href };
   const gatekeeper = new Client(place);
@@ -68,6 +68,8 @@ async function openWorld({ url, template }: { url: string; template: string }, w
       (await owner.query(sql, values)).rows,
     /** Calls a write function as the product does, lost races repeated. */
     call: (name: string, args: Record<string, unknown>) => worker.commit(name, args, Anything),
+    /** Calls a function of the worker's that answers something else than an outcome. */
+    ask: (name: string, args: Record<string, unknown> = {}) => worker.commit(name, args, z.looseObject({})),
     /** Calls a read function as this person. */
     read: <T>(person: string, name: string, args: Record<string, unknown>, schema: z.ZodType<T>) =>
       as(person).read(name, args, schema),
@@ -87,6 +89,15 @@ async function openWorld({ url, template }: { url: string; template: string }, w
       const id = crypto.randomUUID();
       await owner.query('insert into auth.users (id, email) values ($1, $2)', [id, `${id}@example.com`]);
       return id;
+    },
+    /** Lets every connection write down what it has counted. */
+    async writeCounts() {
+      const pools = [workers, people, owner];
+      for (const pool of pools) {
+        const clients = await Promise.all(Array.from({ length: pool.totalCount }, () => pool.connect()));
+        for (const client of clients) await client.query('select pg_stat_force_next_flush()');
+        for (const client of clients) client.release();
+      }
     },
     async advance(ms: number) {
       offset += ms;
