@@ -168,6 +168,16 @@ export interface Routes {
     };
     answer: DocumentText;
   };
+  'GET /v1/documents/{id}/accesses': {
+    path: {
+      id: string;
+    };
+    query?: {
+      limit?: number;
+      cursor?: string;
+    };
+    answer: AccessList;
+  };
   'GET /v1/documents/{id}/timeline': {
     path: {
       id: string;
@@ -1186,6 +1196,18 @@ export interface DocumentText {
     source: 'text' | 'ocr';
     confidence: number | null;
   }[];
+}
+export interface AccessList {
+  data: Access[];
+  next_cursor: string | null;
+}
+export interface Access {
+  id: string;
+  action: 'opened' | 'downloaded' | 'exported' | 'listed';
+  actor: 'owner' | 'key' | 'operator';
+  key_id: string | null;
+  key_name: string | null;
+  at: string;
 }
 /**
  * Every event of a document and of the mail about it, oldest first.

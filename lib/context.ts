@@ -3,10 +3,10 @@ import type { Erasure } from './ports/erasure.ts';
 import type { Quotas } from './ports/limits.ts';
 import type { Mailer, UnsubscribeLinks } from './ports/mails.ts';
 import type { Receivers } from './ports/webhooks.ts';
-import type { Database, Engines, Files, Live, Queue, Receipts } from './ports.ts';
+import type { Database, Engines, Files, Live, Queue, Receipts, Recently } from './ports.ts';
 
-/** Who acts: a signed-in person, or the product itself doing what was asked of it. */
-export type Actor = { kind: 'user'; id: string } | { kind: 'system'; task: string };
+/** Who acts: a signed-in person, by an API key of theirs perhaps, or the product itself doing what was asked of it. */
+export type Actor = { kind: 'user'; id: string; keyId?: string | undefined } | { kind: 'system'; task: string };
 
 /** Everything a verb may use; made once per request at the edge. */
 export interface Context {
@@ -24,6 +24,9 @@ export interface Context {
   erasure: Erasure;
   engines: Engines;
   log: Log;
+  recently: Recently;
+  /** Lets work go on after the answer; it must not reject. */
+  later(work: Promise<unknown>): void;
   /** Where people reach this deployment, without a trailing slash. */
   appUrl: string;
   /** How much everybody may take. */

@@ -167,6 +167,13 @@ export interface Live {
   next(owner: string, after: number, ms: number): Promise<void>;
 }
 
+/** What happened a short while ago, as far as somebody remembers: good for sparing a call, and for nothing else. */
+export interface Recently {
+  has(entry: string): boolean;
+  add(entry: string): void;
+  delete(entry: string): void;
+}
+
 export interface DependencyHealth {
   name: string;
   required: boolean;

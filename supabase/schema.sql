@@ -165,6 +165,24 @@ create table private.webhook_secrets (
 );
 comment on table private.webhook_secrets is 'What calls are signed with; apart from webhooks, because not even their owners read it again.';
 
+create table public.accesses (
+  id uuid not null,
+  owner uuid not null,
+  document_id uuid not null,
+  action text not null,
+  actor text not null,
+  key_id uuid,
+  operator_id uuid,
+  at timestamp with time zone not null default private.now(),
+  CHECK ((action = ANY (ARRAY['opened'::text, 'downloaded'::text, 'exported'::text, 'listed'::text]))),
+  CHECK ((actor = ANY (ARRAY['owner'::text, 'key'::text, 'operator'::text]))),
+  FOREIGN KEY (key_id) REFERENCES api_keys(id) ON DELETE SET NULL,
+  FOREIGN KEY (operator_id) REFERENCES people(id) ON DELETE SET NULL,
+  FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
+  PRIMARY KEY (id)
+);
+comment on table public.accesses is 'Who saw which document and when, for a year: once an hour for the same person, key or operator doing the same.';
+
 create table public.api_keys (
   id uuid not null,
   owner uuid not null,
@@ -979,6 +997,10 @@ comment on view public.queue_health is 'One row per queue: what waits, what runs
 
 -- indexes
 
+CREATE INDEX accesses_by_age ON public.accesses USING btree (at);
+CREATE INDEX accesses_by_document ON public.accesses USING btree (owner, document_id, at DESC, id DESC);
+CREATE INDEX accesses_of_key ON public.accesses USING btree (key_id) WHERE (key_id IS NOT NULL);
+CREATE INDEX accesses_of_operator ON public.accesses USING btree (operator_id) WHERE (operator_id IS NOT NULL);
 CREATE INDEX api_keys_of_owner ON public.api_keys USING btree (owner, created_at DESC, id DESC);
 CREATE INDEX applications_newest ON public.applications USING btree (created_at DESC, id DESC);
 CREATE INDEX applications_of_document ON public.applications USING btree (document_id) WHERE (document_id IS NOT NULL);
@@ -1057,6 +1079,7 @@ CREATE INDEX webhooks_of_owner ON public.webhooks USING btree (owner);
 
 -- policies
 
+create policy "Owners read who saw their documents" on public.accesses for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their keys" on public.api_keys for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
 create policy "People read their applications, and those who work here all" on public.applications for select to authenticated using ((owner = ( SELECT auth.uid() AS uid)) OR ( SELECT private.has_role(( SELECT auth.uid() AS uid), 'viewer'::text) AS has_role));
 create policy "Owners read their batches" on public.batches for select to authenticated using (owner = ( SELECT auth.uid() AS uid));
@@ -1112,6 +1135,7 @@ create policy "Owners read their webhooks" on public.webhooks for select to auth
 
 -- grants
 
+grant select on public.accesses to authenticated;
 grant select on public.api_keys to authenticated;
 grant select on public.applications to authenticated;
 grant select on public.batches to authenticated;
@@ -2446,7 +2470,7 @@ begin
     when 'people' then 'id' when 'roles' then 'user_id' when 'events' then 'cursor' when 'categories' then 'slug' when 'review_thresholds' then 'category'
     when 'digests' then 'local_date' when 'category_verdicts' then 'document_id' when 'category_examples' then 'document_id'
     when 'field_examples' then 'document_id' when 'resumes' then 'document_id'
-    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries', 'retention_rules')
+    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries', 'retention_rules', 'accesses')
       then 'id' end end;
 end
 $function$
@@ -5387,6 +5411,19 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.sweep_accesses(p_limit integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  delete from public.accesses where id in (
+    select a.id from public.accesses a where a.at < private.now() - interval '365 days' order by a.at limit p_limit for update skip locked);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.sweep_alerts(INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -7653,6 +7690,40 @@ $function$
 ;
 -- executed by service_role
 
+CREATE OR REPLACE FUNCTION public.list_accesses(p_document uuid, p_limit integer DEFAULT 20, p_cursor text DEFAULT NULL::text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+declare
+  v_limit int := least(p_limit, 100);
+  v_from text[] := private.page_position(p_cursor);
+begin
+  if not exists (select from public.documents d where d.id = p_document and d.owner = (select auth.uid())) then
+    return null;
+  end if;
+  return (
+    with page as (
+      select a.*, row_number() over (order by a.at desc, a.id desc) as place
+      from public.accesses a
+      where a.owner = (select auth.uid()) and a.document_id = p_document
+        and (p_cursor is null or (a.at, a.id) < (v_from[1]::timestamptz, v_from[2]::uuid))
+      order by a.at desc, a.id desc
+      limit v_limit + 1
+    )
+    select jsonb_build_object(
+      'data', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'action', p.action, 'actor', p.actor, 'key_id', p.key_id,
+        'key_name', (select k.name from public.api_keys k where k.id = p.key_id), 'at', p.at) order by p.place) filter (where p.place <= v_limit), '[]'),
+      'next_cursor', case when count(*) > v_limit then
+        (select private.page_cursor(to_jsonb(l.at) #>> '{}', l.id::text) from page l where l.place = v_limit) end)
+    from page p
+  );
+end
+$function$
+;
+-- executed by authenticated
+
 CREATE OR REPLACE FUNCTION public.list_alerts(p_actor uuid, p_limit integer DEFAULT 50)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -8851,6 +8922,30 @@ begin
   select count(*) into v_found from changed;
   return private.answer(case when p_ids is null or exists (select from public.notifications where owner = p_owner and id = any (p_ids))
     then 'read' else 'not_found' end) || jsonb_build_object('count', v_found);
+end
+$function$
+;
+-- executed by service_role
+
+CREATE OR REPLACE FUNCTION public.record_accesses(p_action text, p_documents uuid[], p_owner uuid DEFAULT NULL::uuid, p_key uuid DEFAULT NULL::uuid, p_operator uuid DEFAULT NULL::uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  v_actor text := case when p_operator is not null then 'operator' when p_key is not null then 'key' else 'owner' end;
+begin
+  insert into public.accesses (id, owner, document_id, action, actor, key_id, operator_id)
+  select private.new_id(), d.owner, d.id, p_action, v_actor, (select k.id from public.api_keys k where k.id = p_key), p_operator
+  from public.documents d
+  -- An operator sees documents of many; everybody else their own.
+  where d.id = any (p_documents) and d.owner = coalesce(p_owner, case when p_operator is not null then d.owner end)
+    and not exists (
+      select from public.accesses a
+      where a.owner = d.owner and a.document_id = d.id and a.at > private.now() - interval '1 hour' and a.action = p_action and a.actor = v_actor
+        and a.key_id is not distinct from p_key and a.operator_id is not distinct from p_operator);
+  return private.answer('recorded');
 end
 $function$
 ;
@@ -10167,6 +10262,7 @@ begin
     perform private.sweep_objects(500);
     perform private.sweep_retention(p_limit);
     perform private.sweep_webhook_log(p_limit);
+    perform private.sweep_accesses(p_limit);
   exception when others then
     v_trouble := sqlerrm;
   end;

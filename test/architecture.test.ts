@@ -10,6 +10,8 @@ const isCentre = (file: string) => /^lib\/((context|ports|errors|log|env|trace)\
 
 /** What a noun shows to the other nouns besides its noun file: the verbs that others are built of. */
 const doors = [
+  'lib/accesses/access.ts',
+  'lib/accesses/record.ts',
   'lib/outbox/commit.ts',
   'lib/outbox/list-events.ts',
   'lib/jobs/progress.ts',

@@ -23,7 +23,13 @@ export const authenticate = createMiddleware<AppEnv>(async (c, next) => {
     const refusal = refusalOf(caller.key.scopes, c.req.method, c.req.path);
     if (refusal) throw new AppError('forbidden', refusal);
   }
-  c.set('ctx', c.var.composition.for({ kind: 'user', id: caller.id }, { token: caller.token, log: c.var.log }));
+  c.set(
+    'ctx',
+    c.var.composition.for(
+      { kind: 'user', id: caller.id, keyId: caller.key?.id },
+      { token: caller.token, log: c.var.log },
+    ),
+  );
   await limitPerson(c, caller.id);
   await next();
 });

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { AccessList } from '../../lib/accesses/access.ts';
+import { AccessesInput } from '../../lib/documents/accesses.ts';
 import { Bulk, DeleteInput, MoveInput, RestoreInput } from '../../lib/documents/bulk.ts';
 import { ContentLink } from '../../lib/documents/content.ts';
 import {
@@ -89,6 +91,11 @@ export const documentsRoutes: Operations = {
     summary: 'Its text by page, and as Markdown',
     answers: [200, DocumentText],
     instead: ['text/markdown'],
+  },
+  'GET /v1/documents/:id/accesses': {
+    summary: 'Who saw it, newest first',
+    query: AccessesInput,
+    answers: [200, AccessList],
   },
   'GET /v1/documents/:id/timeline': { summary: 'Its events, oldest first', answers: [200, Timeline] },
   'GET /v1/documents/:id/content': { summary: 'A short-lived link to the original', answers: [200, ContentLink] },

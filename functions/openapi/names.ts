@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Access, AccessList } from '../../lib/accesses/access.ts';
 import { Account } from '../../lib/account/account.ts';
 import { Accuracy } from '../../lib/account/accuracy.ts';
 import { Alert, AlertList } from '../../lib/alerts/alert.ts';
@@ -87,6 +88,8 @@ const names = {
   DocumentText,
   ContentLink,
   Timeline,
+  Access,
+  AccessList,
   ReviewRequest: ReviewInput,
   Bulk,
   DeleteRequest: DeleteInput,

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono';
+import { AccessesInput, listAccesses } from '../../lib/documents/accesses.ts';
 import {
   DeleteInput,
   deleteDocuments,
@@ -10,7 +11,7 @@ import {
 import { documentContent } from '../../lib/documents/content.ts';
 import { DocumentChanges } from '../../lib/documents/document.ts';
 import { ExportInput, ExportOneInput, exportDocument, exportDocuments } from '../../lib/documents/export.ts';
-import { getDocument } from '../../lib/documents/get.ts';
+import { getDocument, openDocument } from '../../lib/documents/get.ts';
 import { ListDocumentsInput, listDocuments } from '../../lib/documents/list.ts';
 import { receiveDocuments } from '../../lib/documents/receive.ts';
 import { RemoveInput, removeDocument, restoreDocument } from '../../lib/documents/remove.ts';
@@ -65,13 +66,16 @@ export const documents = new Hono<AppEnv>()
     return c.body(file, 200, attachmentHeaders('documents', input.format));
   })
   .get('/summary', async (c) => c.json(await summarizeDocuments(c.var.ctx)))
-  .get('/:id', async (c) => c.json(await getDocument(c.var.ctx, id(c))))
+  .get('/:id', async (c) => c.json(await openDocument(c.var.ctx, id(c))))
   .get('/:id/status', async (c) => {
     const report = await documentStatus(c.var.ctx, id(c));
     return respondWithETag(c, report, statusVersion(report));
   })
   .get('/:id/text', async (c) => respondWithText(c, await documentText(c.var.ctx, id(c))))
   .get('/:id/timeline', async (c) => c.json(await documentTimeline(c.var.ctx, id(c))))
+  .get('/:id/accesses', validate('query', AccessesInput), async (c) =>
+    c.json(await listAccesses(c.var.ctx, id(c), c.req.valid('query'))),
+  )
   .get('/:id/content', async (c) => c.json(await documentContent(c.var.ctx, id(c))))
   .get('/:id/export', validate('query', ExportOneInput), async (c) => {
     const { format } = c.req.valid('query');

@@ -15,6 +15,7 @@ import { probe } from './health.ts';
 import { createLive } from './live.ts';
 import { createOwnCounter } from './own-counter.ts';
 import { createReceivers } from './receivers.ts';
+import { createRecently } from './recently.ts';
 import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
@@ -66,6 +67,8 @@ export function connect(
     ...(telemetry ? tracedParts(outside) : outside),
     unsubscribe: env.UNSUBSCRIBE_KEYS.length > 0 ? createUnsubscribeLinks(env.APP_URL, env.UNSUBSCRIBE_KEYS) : null,
     receipts: createReceipts(redis),
+    recently: createRecently(),
+    later,
     erasure: createErasure(supabase, redis, listeners),
     appUrl: env.APP_URL,
     quotas: {

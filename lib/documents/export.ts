@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordAccess } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { Field } from '../stages/stage.ts';
 import { DocumentLine } from './document.ts';
@@ -48,6 +49,7 @@ export async function exportDocument(
   const selection = { ids: [id] };
   const [document] = (await readPage(ctx, selection, null)).data;
   if (!document) throw noSuchDocument();
+  recordAccess(ctx, 'exported', [document.id]);
   const { filename, fields } = document;
   if (format === 'json') return { filename, text: `${JSON.stringify(document, null, 2)}\n` };
   const names = fields.map(({ name }) => name);
@@ -79,6 +81,11 @@ async function* asJson(pages: AsyncIterable<ExportedDocument[]>): AsyncGenerator
 async function* pages(ctx: Context, selection: object): AsyncGenerator<ExportedDocument[]> {
   for (let cursor: string | null = null, isFirst = true; isFirst || cursor !== null; isFirst = false) {
     const page: z.infer<typeof Page> = await readPage(ctx, selection, cursor);
+    recordAccess(
+      ctx,
+      'exported',
+      page.data.map(({ id }) => id),
+    );
     yield page.data;
     cursor = page.next_cursor;
   }

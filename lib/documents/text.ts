@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordAccess } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { escapedLine } from '../stages/extract-text/markdown/escape.ts';
 import { noSuchDocument } from './get.ts';
@@ -21,6 +22,7 @@ export const DocumentText = z.object({
 export async function documentText(ctx: Context, id: string): Promise<z.infer<typeof DocumentText>> {
   const text = await ctx.database.read('get_text', { p_document: id }, DocumentText.nullable());
   if (!text) throw noSuchDocument();
+  recordAccess(ctx, 'opened', [text.document_id]);
   return text;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordLooks } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { FailureFilter, groupCursor, PageInput, withRole } from './operation.ts';
 
@@ -69,12 +70,17 @@ const FailedJob = z.object({
 
 export const FailedJobs = z.object({ data: z.array(FailedJob), next_cursor: z.string().nullable() });
 
-/** The dead letters that match a filter one by one, newest first; for viewers and operators. */
-export function listFailedJobs(
+/** The dead letters that match a filter one by one, newest first; for viewers and operators, whose look is taken down. */
+export async function listFailedJobs(
   ctx: Context,
   input: z.infer<typeof FailedJobsInput>,
 ): Promise<z.infer<typeof FailedJobs>> {
   const { limit, cursor, ...filter } = input;
   const args = { p_filter: filter, p_limit: limit, p_cursor: cursor ?? null };
-  return withRole(ctx, 'viewer', 'list_failed_jobs', args, FailedJobs);
+  const found = await withRole(ctx, 'viewer', 'list_failed_jobs', args, FailedJobs);
+  await recordLooks(
+    ctx,
+    found.data.map(({ document_id }) => document_id),
+  );
+  return found;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordLooks } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { PageInput, withRole } from './operation.ts';
 
@@ -35,12 +36,16 @@ const Found = z.object({ ...page, data: z.array(Late) });
 /** `counts` is how much there is of each reason, on all pages together. */
 export const OverdueList = z.object({ ...page, data: z.array(Late.extend({ sentence: z.string() })) });
 
-/** What should have happened by now, the oldest first, each with its reason; for viewers and operators. */
+/** What should have happened by now, the oldest first, each with its reason; for viewers and operators, whose look is taken down. */
 export async function listOverdue(
   ctx: Context,
   input: z.infer<typeof PageInput>,
 ): Promise<z.infer<typeof OverdueList>> {
   const args = { p_limit: input.limit, p_cursor: input.cursor ?? null };
   const { data, ...rest } = await withRole(ctx, 'viewer', 'list_overdue', args, Found);
+  await recordLooks(
+    ctx,
+    data.map(({ document_id }) => document_id),
+  );
   return { ...rest, data: data.map((late) => ({ ...late, sentence: reasons[late.reason] })) };
 }

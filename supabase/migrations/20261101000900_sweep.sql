@@ -204,6 +204,7 @@ begin
     perform private.sweep_objects(500);
     perform private.sweep_retention(p_limit);
     perform private.sweep_webhook_log(p_limit);
+    perform private.sweep_accesses(p_limit);
   exception when others then
     v_trouble := sqlerrm;
   end;

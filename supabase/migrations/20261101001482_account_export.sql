@@ -74,7 +74,7 @@ begin
     when 'people' then 'id' when 'roles' then 'user_id' when 'events' then 'cursor' when 'categories' then 'slug' when 'review_thresholds' then 'category'
     when 'digests' then 'local_date' when 'category_verdicts' then 'document_id' when 'category_examples' then 'document_id'
     when 'field_examples' then 'document_id' when 'resumes' then 'document_id'
-    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries', 'retention_rules')
+    else case when p_table in ('folders', 'batches', 'matches', 'applications', 'notifications', 'outbox', 'api_keys', 'webhooks', 'webhook_deliveries', 'retention_rules', 'accesses')
       then 'id' end end;
 end
 $$;

@@ -57,6 +57,8 @@ function contextWith(embedder: Embedder | null): Context {
     erasure: nothingToErase,
     engines: { ocr: null, model: null, embedder },
     log: createLog({}, () => {}),
+    recently: { has: () => false, add: () => {}, delete: () => {} },
+    later: () => {},
     appUrl: 'https://docket.example.com',
     quotas: {
       files_per_day: null,

@@ -85,6 +85,8 @@ function contextWith(ocr: Ocr): Context {
     erasure: nothingToErase,
     engines: { ocr, model: null, embedder: null },
     log: createLog({}, () => {}),
+    recently: { has: () => false, add: () => {}, delete: () => {} },
+    later: () => {},
     appUrl: 'https://docket.example.com',
     quotas: {
       files_per_day: null,

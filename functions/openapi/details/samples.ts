@@ -13,6 +13,7 @@ export const ids = {
   key: '0192f3a8-8d24-7d86-92b1-8d9eafb0c1d7',
   webhook: '0192f3a8-8d25-7e97-83c2-9eafb0c1d2e8',
   delivery: '0192f3a8-8d26-7fa8-94d3-afb0c1d2e3f9',
+  access: '0192f3a8-8d27-70b9-a5e4-b0c1d2e3f40a',
   ada: '6f1c1d9e-4d1b-4c36-9d1e-0a4b8f2f7a11',
 };
 

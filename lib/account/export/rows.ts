@@ -22,6 +22,7 @@ export const files = {
   api_keys: 'api_keys',
   webhooks: 'webhooks',
   webhook_deliveries: 'webhook_deliveries',
+  accesses: 'accesses',
   log: 'events',
 } as const;
 export type ExportedTable = (typeof files)[keyof typeof files];
