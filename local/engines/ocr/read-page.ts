@@ -5,6 +5,7 @@ import { meanConfidence } from './decode-line.ts';
 import { detectText } from './detect.ts';
 import type { TextBox, Turn } from './geometry.ts';
 import { heightOf, turned, widthOf } from './geometry.ts';
+import { mapped } from './mapped.ts';
 import type { Models } from './models.ts';
 import { createPace, type Pace } from './pace.ts';
 import { plausibilityOf } from './plausible.ts';
@@ -62,16 +63,17 @@ async function readLines(
 ): Promise<{ lines: ReadLine[]; unread: number }> {
   const total = boxes.reduce((sum, box) => sum + longSideOf(box), 0);
   let rest = total;
-  const lines: ReadLine[] = [];
-  for (const box of boxes) {
+  const lines = await mapped(boxes, models.recogniser.lanes.atOnce, async (box) => {
     const known = read.get(box);
-    if (!known && pace.isOver()) continue;
+    if (!known && pace.isOver()) return [];
     const stretch = pace.isShortFor(rest) ? widths.quick : widths.usual;
-    lines.push(known ?? (await readEitherWay(models, raster, turned(box, turn), stretch)));
+    const line = known ?? (await readEitherWay(models, raster, turned(box, turn), stretch));
     if (!known) pace.read(longSideOf(box));
     rest -= longSideOf(box);
-  }
-  return { lines, unread: lines.length === boxes.length ? 0 : rest / total };
+    return [line];
+  });
+  const found = lines.flat();
+  return { lines: found, unread: found.length === boxes.length ? 0 : rest / total };
 }
 
 /** Sheets of paper have small print over their whole width; long strips such as receipts do with less. */
@@ -96,9 +98,13 @@ async function orient(models: Models, raster: Raster, boxes: TextBox[]): Promise
 }
 
 async function probe(models: Models, raster: Raster, boxes: TextBox[], turn: Turn): Promise<Orientation> {
-  const read = new Map<TextBox, ReadLine>();
-  for (const box of boxes) read.set(box, await recogniseLine(models.recogniser, raster, turned(box, turn)));
-  return { turn, read };
+  const { recogniser } = models;
+  const lines = await mapped(
+    boxes,
+    recogniser.lanes.atOnce,
+    async (box): Promise<[TextBox, ReadLine]> => [box, await recogniseLine(recogniser, raster, turned(box, turn))],
+  );
+  return { turn, read: new Map(lines) };
 }
 
 const confidenceOf = ({ read }: Orientation): number => meanConfidence([...read.values()]);

@@ -1,13 +1,13 @@
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Alphabet, isOtherScript } from './alphabet.ts';
 import { cropLine, type LineImage, widths } from './crop.ts';
 import { decodeLine, type Glyph, meanConfidence, type Step, stepsOf } from './decode-line.ts';
 import type { TextBox } from './geometry.ts';
+import type { Lanes } from './lanes.ts';
 import type { Raster } from './raster.ts';
 import { softened } from './soften.ts';
 
 export interface Recogniser {
-  session: InferenceSession;
+  lanes: Lanes;
   alphabet: Alphabet;
 }
 
@@ -27,23 +27,18 @@ export interface ReadLine {
 
 /** Reads one line. Lines go one by one at their exact width: padding them into batches is slower on a CPU. */
 export async function recogniseLine(
-  { session, alphabet }: Recogniser,
+  { lanes, alphabet }: Recogniser,
   raster: Raster,
   box: TextBox,
   stretch: number = widths.usual,
 ): Promise<ReadLine> {
   const image = cropLine(raster, box, stretch);
   const width = Math.ceil(image.width / 8) * 8;
-  const input = new Tensor('float32', planesOf(softened(image), width), [1, 3, image.height, width]);
-  const outputs = await session.run({ [session.inputNames[0] as string]: input });
-  const output = outputs[session.outputNames[0] as string] as Tensor;
-  const [, steps, classes] = output.dims as [number, number, number];
+  const planes = planesOf(softened(image), width);
+  const { probabilities, steps, classes } = await lanes.infer({ planes, width, height: image.height });
   const stepsPerPixel = steps / width;
-  const emissions = {
-    probabilities: output.data as Float32Array,
-    steps: Math.min(steps, Math.ceil(image.width * stepsPerPixel) + 1),
-    classes,
-  };
+  const used = Math.min(steps, Math.ceil(image.width * stepsPerPixel) + 1);
+  const emissions = { probabilities, steps: used, classes };
   const latin = decodeLine(emissions, alphabet, 'latin');
   const all = decodeLine(emissions, alphabet, 'all');
   const likely = stepsOf(emissions, alphabet, alphabet.latin);
@@ -52,7 +47,7 @@ export async function recogniseLine(
 }
 
 /** Blue, green and red planes in −1…1, the line on the left, zeros to its right. */
-function planesOf({ pixels, width, height }: LineImage, toWidth: number): Float32Array {
+function planesOf({ pixels, width, height }: LineImage, toWidth: number): Float32Array<ArrayBuffer> {
   const planes = new Float32Array(3 * height * toWidth);
   for (let plane = 0; plane < 3; plane++) {
     for (let y = 0; y < height; y++) {
