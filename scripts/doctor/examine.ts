@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createCaller } from './caller.ts';
+import { accounts } from './checks/accounts.ts';
 import { bucket } from './checks/bucket.ts';
 import { clocks } from './checks/clocks.ts';
 import { constants } from './checks/constants.ts';
@@ -23,7 +24,7 @@ import { redactor } from './redact.ts';
 /** What is seen in the variables alone, before anything is deployed. */
 export const onPaper: Check[] = [variables, shapes, constants, origins];
 /** What needs keys and no deployment. */
-export const atServices: Check[] = [supabase, signIn, redis, qstash, sendgrid];
+export const atServices: Check[] = [supabase, signIn, accounts, redis, qstash, sendgrid];
 const onSite: Check[] = [...atServices, bucket, database, mailHook, ocr, embeddings, telemetry];
 
 export interface Examination {

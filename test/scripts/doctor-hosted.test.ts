@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Request } from '../../scripts/doctor/caller.ts';
+import { accounts } from '../../scripts/doctor/checks/accounts.ts';
 import { mailHook } from '../../scripts/doctor/checks/mail-hook.ts';
 import { sendgrid } from '../../scripts/doctor/checks/sendgrid.ts';
 import { signIn } from '../../scripts/doctor/checks/sign-in.ts';
@@ -143,6 +144,23 @@ describe('a deployment to real accounts', () => {
       (await told(signIn, jwks, { SUPABASE_JWT_PRIVATE_KEY: JSON.stringify({ ...key, kid, d: 'd' }) }))[1];
     expect(await keys('one')).toMatchObject({ state: 'ok' });
     expect(await keys('two')).toMatchObject({ state: 'trouble', says: expect.stringMatching(/does not know the key/) });
+  });
+
+  test('check 18: is told when signing up tells who has an account, as far as can be seen', async () => {
+    const settings = { mailer_autoconfirm: false, external: { email: true, anonymous_users: false } };
+    const states = async (wrong: object) =>
+      (await told(accounts, { '/auth/v1/settings': { ...settings, ...wrong } })).map(({ state, says }) => [
+        state,
+        says,
+      ]);
+    expect(await states({})).toEqual([['ok', expect.stringMatching(/are confirmed before.*config\.toml/)]]);
+    expect(await states({ mailer_autoconfirm: true })).toEqual([
+      ['warning', expect.stringMatching(/tells who has one/)],
+    ]);
+    expect(await states({ external: { anonymous_users: true } })).toEqual([
+      ['warning', expect.stringMatching(/anonymous/)],
+    ]);
+    expect(await told(accounts, {})).toMatchObject([{ state: 'skipped' }]);
   });
 
   test('may have a SendGrid key that sees nothing but its own right to send', async () => {

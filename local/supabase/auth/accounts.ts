@@ -45,6 +45,12 @@ export function accountsOf(database: Database) {
       return (await one(sql, [id, now])) !== null;
     },
 
+    /** Whether the address is one of an account that was confirmed. */
+    async isConfirmed(email: string): Promise<boolean> {
+      const sql = 'select id from auth.users where email = lower($1) and email_confirmed_at is not null';
+      return (await one(sql, [email])) !== null;
+    },
+
     /** Dates a link by the clock of this world. */
     async date(id: string, kind: LinkKind, now: number): Promise<void> {
       const sql = `update auth.users set ${sentColumn[kind]} = to_timestamp($2::float8 / 1000) where id = $1`;
