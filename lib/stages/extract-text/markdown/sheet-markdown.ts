@@ -1,3 +1,4 @@
+import { partsOfRows } from '../parts.ts';
 import type { PageText } from '../text-document.ts';
 import { escaped } from './escape.ts';
 import { pipeTable, withoutEmptyColumns } from './pipe-table.ts';
@@ -5,11 +6,22 @@ import { pipeTable, withoutEmptyColumns } from './pipe-table.ts';
 const mostRows = 1000;
 const mostCells = 20_000;
 
-/** The page of a sheet: its name, then its rows. */
-export const sheetPage = (name: string, rows: string[]): PageText => ({
-  text: [name, ...rows].join('\n'),
-  markdown: sheetMarkdown(name, rows),
-});
+/** A sheet as a workbook has it: a line per row, tabs between cells. */
+export interface Sheet {
+  name: string;
+  /** Whether it has no tab where the workbook is opened. */
+  isHidden: boolean;
+  rows: string[];
+}
+
+/** The pages of a sheet: its name, then its rows; a long one goes on over several pages, under its name and first row on each. */
+export function sheetPages({ name, isHidden, rows }: Sheet): (() => Promise<PageText>)[] {
+  const heading = isHidden ? `${name} (hidden sheet)` : name;
+  return partsOfRows(rows).map((part, index) => async () => ({
+    text: [heading, ...part].join('\n'),
+    markdown: sheetMarkdown(heading, [...(index > 0 ? rows.slice(0, 1) : []), ...part]),
+  }));
+}
 
 /**
  * A sheet (a line per row, tabs between cells) as one table under the sheet's name; a long one ends with how many rows

@@ -1,6 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import type { Format } from '../format.ts';
-import { sheetPage } from '../markdown/sheet-markdown.ts';
+import { sheetPages } from '../markdown/sheet-markdown.ts';
 import { parsing } from '../parsing.ts';
 import { pagedDocument } from '../text-document.ts';
 import { openPackage } from './package.ts';
@@ -8,19 +8,13 @@ import { readSheets } from './sheets.ts';
 
 const name = 'an OpenDocument spreadsheet';
 
-/** A page per sheet: its name, then a line per row with tabs between cells. */
+/** The sheets one after the other: the name of each, then a line per row with tabs between cells. */
 export const ods: Format = {
   name,
   open: (bytes) =>
     parsing(name, () => {
       const sheets = readSheets(openPackage(bytes));
       if (sheets.length === 0) throw new AppError('document_corrupt', 'The spreadsheet is damaged: it has no sheets.');
-      return pagedDocument(
-        sheets.map(
-          ({ name: tab, rows }) =>
-            async () =>
-              sheetPage(tab, rows),
-        ),
-      );
+      return pagedDocument(sheets.flatMap(sheetPages));
     }),
 };

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { limits } from '../limits.ts';
+import type { Sheet } from '../markdown/sheet-markdown.ts';
 import { tooMuchText } from '../text-document.ts';
 import { type Attributes, readXml } from '../xml.ts';
 import { cellText } from './cell-text.ts';
@@ -9,16 +10,12 @@ const widestGap = 64;
 /** Comments, drawings and what a sheet remembers of other files are not among its cells. */
 const skipped = new Set(['annotation', 'shapes', 'tracked-changes', 'dde-links', 'forms', 'table-source', 'detective']);
 
-export interface Sheet {
-  name: string;
-  /** The rows that are not empty, with tabs between their cells. */
-  rows: string[];
-}
-
 /** The sheets in the order of their tabs. */
 export function readSheets(archive: Archive): Sheet[] {
   const sheets: Sheet[] = [];
   const rows = new SheetRows();
+  const unseen = new Set<string>();
+  let style = '';
   let cell: { attributes: Attributes; shown: string } | null = null;
   let row: Attributes = {};
   let skipping = 0;
@@ -30,7 +27,10 @@ export function readSheets(archive: Archive): Sheet[] {
         skipping++;
         return;
       }
-      if (name === 'table' && ++tables === 1) rows.begin(attributes.name ?? '');
+      if (name === 'style') style = attributes.name ?? '';
+      if (name === 'table-properties' && attributes.display === 'false') unseen.add(style);
+      if (name === 'table' && ++tables === 1)
+        rows.begin(attributes.name ?? '', unseen.has(attributes['style-name'] ?? ''));
       if (name === 'table-row') row = attributes;
       if (name === 'table-cell' || name === 'covered-table-cell') cell = { attributes, shown: '' };
       if (!cell) return;
@@ -63,13 +63,15 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 /** Puts cells into lines; what is said to repeat counts as text before it is written. */
 class SheetRows {
   #name = '';
+  #isHidden = false;
   #lines: string[] = [];
   #row: string[] = [];
   #column = 0;
   #length = 0;
 
-  begin(name: string): void {
+  begin(name: string, isHidden: boolean): void {
     this.#name = name;
+    this.#isHidden = isHidden;
     this.#lines = [];
   }
 
@@ -98,6 +100,6 @@ class SheetRows {
   }
 
   sheet(): Sheet {
-    return { name: this.#name, rows: this.#lines };
+    return { name: this.#name, isHidden: this.#isHidden, rows: this.#lines };
   }
 }

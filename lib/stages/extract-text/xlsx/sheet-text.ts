@@ -1,5 +1,3 @@
-import { limits } from '../limits.ts';
-import { tooMuchText } from '../text-document.ts';
 import { readXml } from '../xml.ts';
 import { numberText } from './cell-value.ts';
 import type { NumberKind } from './styles.ts';
@@ -8,6 +6,8 @@ export interface SheetContext {
   strings: string[];
   styles: NumberKind[];
   startsIn1904: boolean;
+  /** Counts text before it is kept; throws once all sheets together hold too much of it. */
+  count(text: string): void;
 }
 
 /** Empty cells keep their column up to here, so that columns stay apart; beyond, they are dropped. */
@@ -16,15 +16,13 @@ const widestGap = 64;
 /** A line per row that is not empty, with tabs between its cells. */
 export function sheetRows(part: Iterable<Uint8Array>, context: SheetContext): string[] {
   const rows: string[] = [];
-  let length = 0;
   let row: string[] = [];
   let cell = { type: '', style: 0, column: 0, value: '' };
   let isValue = false;
 
   // Counted cell by cell: a thousand cells may point at one long text.
-  const count = (text: string) => {
-    length += text.length;
-    if (length > 2 * limits.text) throw tooMuchText();
+  const counted = (text: string) => {
+    context.count(text);
     return text;
   };
 
@@ -35,11 +33,11 @@ export function sheetRows(part: Iterable<Uint8Array>, context: SheetContext): st
       isValue = name === 'v' || name === 't';
     },
     text(text) {
-      if (isValue) cell.value += count(text);
+      if (isValue) cell.value += counted(text);
     },
     close(name) {
       isValue = false;
-      if (name === 'c') place(row, cell.column, count(cellText(cell, context)));
+      if (name === 'c') place(row, cell.column, counted(cellText(cell, context)));
       if (name !== 'row' || row.length === 0) return;
       const line = row.join('\t').trimEnd();
       if (line !== '') rows.push(line);

@@ -3,7 +3,7 @@ import { readRelationships } from '../relationships.ts';
 import { readXml } from '../xml.ts';
 
 export interface Workbook {
-  sheets: { name: string; part: string }[];
+  sheets: { name: string; isHidden: boolean; part: string }[];
   /** Excel for Mac once counted days from 1904. */
   startsIn1904: boolean;
 }
@@ -18,7 +18,9 @@ export function readWorkbook(archive: Archive): Workbook {
       if (name === 'workbookPr') workbook.startsIn1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
       if (name !== 'sheet') return;
       const target = targets.get(attributes.id ?? '');
-      if (target?.type === 'worksheet') workbook.sheets.push({ name: attributes.name ?? '', part: target.part });
+      if (target?.type !== 'worksheet') return;
+      const isHidden = /^(?:veryH|h)idden$/.test(attributes.state ?? '');
+      workbook.sheets.push({ name: attributes.name ?? '', isHidden, part: target.part });
     },
   });
   return workbook;

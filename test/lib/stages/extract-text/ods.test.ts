@@ -12,6 +12,20 @@ describe('an OpenDocument spreadsheet', () => {
     expect(pages.map((page) => page.text)).toEqual(['Q1 & Q2\nMüller\t1', 'Rest\n2']);
   });
 
+  test('goes on over several pages where a sheet is long, and says of one that it is hidden', async () => {
+    const styles =
+      '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style>' +
+      '<style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/></style:style>';
+    const table = (name: string, style: string, rows: string) =>
+      `<table:table table:name="${name}" table:style-name="${style}">${rows}</table:table>`;
+    const rows = Array.from({ length: 4_000 }, (_, index) => odfRow([`item ${index} of a long list`])).join('');
+    const body = table('Stock', 'ta1', rows) + table('Rates', 'ta2', odfRow(['7']));
+    const pages = await readAll(buildOpenDocument('spreadsheet', body, { styles }));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.slice(0, -1).every(({ text }) => text.startsWith('Stock\nitem ') && text.length < 60_100)).toBe(true);
+    expect(pages.at(-1)?.text).toBe('Rates (hidden sheet)\n7');
+  });
+
   test('gives dates as ISO has them, numbers plain, and everything else as it is shown', async () => {
     const cells = [
       odfCell('office:value-type="date" office:date-value="2024-03-05"', '05.03.24'),

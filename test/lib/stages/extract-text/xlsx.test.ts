@@ -16,6 +16,33 @@ describe('a workbook', () => {
     expect(pages.map((page) => page.text)).toEqual(['Q1 & Q2\n1', 'Rest\n2']);
   });
 
+  test('goes on over several pages where a sheet is long, under its name and first row on each', async () => {
+    const item = (n: number) => row(`<c r="A${n}" t="str"><v>item ${n} of the long list</v></c>`, number(`B${n}`, n));
+    const head = row('<c r="A1" t="str"><v>what</v></c>', '<c r="B1" t="str"><v>price</v></c>');
+    const items = Array.from({ length: 4_000 }, (_, index) => item(index + 2)).join('');
+    const pages = await readAll(buildXlsx({ Stock: head + items, Rest: row(number('A1', 2)) }));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(Math.max(...pages.map(({ text }) => text.length))).toBeLessThan(60_100);
+    const stock = pages.slice(0, -1);
+    expect(stock.flatMap(({ text }) => text.split('\n').slice(1))).toHaveLength(4_001);
+    for (const { text, markdown } of stock) {
+      expect(text.split('\n')[0]).toBe('Stock');
+      expect(markdown).toMatch(/^# Stock\n\n\| what \| price \|\n/);
+    }
+    expect(pages.at(-1)?.text).toBe('Rest\n2');
+  });
+
+  test('says of a sheet that it is hidden', async () => {
+    const workbook = (state: string) =>
+      `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Rates" state="${state}" r:id="rId1"/></sheets></workbook>`;
+    for (const state of ['hidden', 'veryHidden']) {
+      const bytes = buildXlsx({ Rates: row(number('A1', 7)) }, { 'xl/workbook.xml': workbook(state) });
+      expect(await readText(bytes)).toBe('Rates (hidden sheet)\n7');
+    }
+    const bytes = buildXlsx({ Rates: row(number('A1', 7)) }, { 'xl/workbook.xml': workbook('visible') });
+    expect(await readText(bytes)).toBe('Rates\n7');
+  });
+
   test('gives shared, inline and computed text, truth values and errors', async () => {
     const cells = row(
       '<c r="A1" t="s"><v>0</v></c>',
