@@ -48,6 +48,8 @@ export const outgoing: readonly Mutation[] = [
   without(16, session, '    throw new Error(`it answered', '    return true;\n    throw new Error(`it answered'),
   without(16, 'lib/adapters/supabase/refusal.ts', "code === '23503' && ", "code === 'never' && "),
   without(18, 'supabase/config.toml', 'enable_confirmations = true', 'enable_confirmations = false'),
+  without(18, 'local/supabase/auth/send.ts', '    return likeNew(asked, now());', '    return tooSoon(60);'),
+  without(18, 'scripts/doctor/checks/accounts.ts', "'mailer_autoconfirm') === true", "'mailer_autoconfirm') === 1"),
   without(17, 'web/vite.config.ts', "    target: 'es2023',", "    target: 'es2023',\n    sourcemap: true,"),
   without(
     17,
@@ -119,6 +121,16 @@ export const outgoing: readonly Mutation[] = [
     "  QSTASH_DEV: z.undefined('must not be set: it makes the SDK trust keys that are public').optional(),\n",
   ),
   without(
+    27,
+    'supabase/migrations/20261101000700_claims.sql',
+    "  if v_job.status not in ('queued', 'processing') then\n    return private.answer('done');\n  end if;\n",
+  ),
+  without(
+    27,
+    'supabase/migrations/20261101001452_webhook_calls.sql',
+    "  if v_row.status in ('delivered', 'failed') then\n    return private.answer('done');\n  end if;\n",
+  ),
+  without(
     28,
     'functions/middleware/verify-signature.ts',
     'path: c.req.path, signature',
@@ -185,6 +197,9 @@ export const outgoing: readonly Mutation[] = [
   without(45, 'package.json', '    "hono": "4.13.19",', '    "hono": "github:honojs/hono",'),
   without(45, 'package.json', '    "workerd": false,\n'),
   without(45, 'scripts/setup.mjs', ", '--ignore-scripts'"),
+  without(45, '.npmrc', 'min-release-age=7\n'),
+  without(45, '.github/workflows/dependencies.yml', '--omit=dev --package-lock-only --audit-level=low', '--dry-run'),
+  without(45, '.github/workflows/release.yml', ' docket.cdx.json\n', '\n'),
   without(47, safely, "  'cache-control': 'no-store',\n"),
   without(
     47,

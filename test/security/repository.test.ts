@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { keys } from '../../local/settings.ts';
 import { publicDevelopmentKeys, secretsIn } from './secret-shapes.ts';
 
@@ -82,6 +83,39 @@ test('check 45: no package runs a script when it is installed, whichever way tha
   expect(withScript.filter((name) => manifest.allowScripts[name] !== false)).toEqual([]);
   expect(Object.values(manifest.allowScripts)).not.toContain(true);
   expect(readFileSync('scripts/setup.mjs', 'utf8')).toMatch(/'ci',.*'--ignore-scripts'/);
+});
+
+const textOf = (file: string) => readFileSync(file, 'utf8');
+const stepsOf = (file: string): string =>
+  Object.values((parse(textOf(file)) as { jobs: Record<string, { steps: { run?: string }[] }> }).jobs)
+    .flatMap(({ steps }) => steps.map(({ run = '' }) => run))
+    .join('\n');
+
+test('check 45: a known hole in what is shipped stops what is proposed, what lands and what is released', () => {
+  const gate = /^npm audit --omit=dev --package-lock-only --audit-level=low$/m;
+  const daily = parse(textOf('.github/workflows/dependencies.yml'));
+  expect(Object.keys(daily.on).sort()).toEqual(['pull_request', 'push', 'schedule']);
+  expect(stepsOf('.github/workflows/dependencies.yml')).toMatch(gate);
+  expect(stepsOf('.github/workflows/dependencies.yml')).toMatch(/^npm audit signatures$/m);
+  expect(stepsOf('.github/workflows/release.yml')).toMatch(gate);
+  expect(textOf('.github/workflows/dependencies.yml')).not.toMatch(/continue-on-error|\|\| true/);
+});
+
+test('check 45: releases say what they are made of', () => {
+  const release = stepsOf('.github/workflows/release.yml');
+  expect(release).toMatch(/^npm sbom --package-lock-only --omit=dev --sbom-format=cyclonedx > docket\.cdx\.json$/m);
+  expect(release).toMatch(/gh release create .* docket\.cdx\.json$/m);
+});
+
+test('check 45: what was published within a week is chosen by nobody, neither by hand nor by a robot', () => {
+  expect(textOf('.npmrc')).toMatch(/^min-release-age=7$/m);
+  const { updates } = parse(textOf('.github/dependabot.yml')) as {
+    updates: { 'package-ecosystem': string; cooldown?: { 'default-days': number } }[];
+  };
+  expect(updates.map((one) => [one['package-ecosystem'], one.cooldown?.['default-days']])).toEqual([
+    ['npm', 7],
+    ['github-actions', 7],
+  ]);
 });
 
 test('check 45: what the worker is made of is few, and none of it has a script of its own', () => {
