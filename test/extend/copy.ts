@@ -45,7 +45,7 @@ export const linesOf = (changes: Change[]): number =>
     .reduce((sum, count) => sum + count, 0);
 
 const parts =
-  'functions lib local client supabase test web scripts package.json package-lock.json tsconfig.json biome.json .gitignore';
+  'functions lib local client supabase test web scripts package.json package-lock.json tsconfig.json biome.json .gitignore wrangler.toml .dev.vars.example';
 
 /** A copy of the tree for examples, with the packages of the original. */
 export function copyTree() {

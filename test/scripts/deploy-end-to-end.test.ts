@@ -29,7 +29,6 @@ let at = '';
 
 beforeAll(async () => {
   at = await vendors.open();
-  for (const file of ['wrangler.toml', '.dev.vars.example']) copyFileSync(file, join(copy.folder, file));
   mkdirSync(join(copy.folder, 'bin'));
   copyFileSync('test/scripts/vendors/supabase.mjs', join(copy.folder, 'bin', 'supabase'));
   chmodSync(join(copy.folder, 'bin', 'supabase'), 0o755);

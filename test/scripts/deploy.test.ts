@@ -7,6 +7,7 @@ import { type Options, readOptions } from '../../scripts/deploy/options.ts';
 import { deploying } from '../../scripts/deploy/plan.ts';
 import type { Step } from '../../scripts/deploy/step.ts';
 import { ok, trouble } from '../../scripts/doctor/finding.ts';
+import { knownNames } from '../../scripts/doctor/variables.ts';
 
 const folder = 'supabase/migrations';
 const [first] = readdirSync(folder).sort();
@@ -70,6 +71,12 @@ describe('a deployment', () => {
     expect(JSON.parse(steps.find(({ args }) => args.includes('bulk'))?.stdin ?? '')).toEqual(vars);
     expect(steps.flatMap(({ args }) => args).join(' ')).not.toContain('nobody_may_see');
     expect(said()).not.toContain('nobody_may_see');
+  });
+
+  test('knows every variable that the worker reads', () => {
+    const read = [...readFileSync('lib/env.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
+    expect(read.length).toBeGreaterThan(20);
+    expect([...knownNames('.'), 'QSTASH_DEV']).toEqual(expect.arrayContaining(read));
   });
 
   test('without credentials says what is missing, and changes nothing', async () => {
