@@ -42,7 +42,8 @@ function describeSupabase(method: string, path: string): Pick<Call, 'service' | 
   const rpc = /^\/rest\/v1\/rpc\/(\w+)$/.exec(path)?.[1];
   if (rpc) return { service: 'postgrest', operation: rpc, object: null };
   if (path.startsWith('/rest/')) return { service: 'postgrest', operation: 'ping', object: null };
-  if (path.startsWith('/auth/')) return { service: 'auth', operation: 'keys', object: null };
+  if (path.startsWith('/auth/'))
+    return { service: 'auth', operation: path.endsWith('/jwks.json') ? 'keys' : 'user', object: null };
   const object = /\/documents\/(.+)$/.exec(path)?.[1] ?? null;
   const operation = path.includes('/sign/') ? 'sign' : method.toLowerCase();
   return { service: 'storage', operation, object };

@@ -61,7 +61,7 @@ async function after(simulation: Simulation, isolate: Isolate, { service }: Call
 async function act(simulation: Simulation, call: Call, request: Request): Promise<Response> {
   const { services, history, platform } = simulation;
   const { service, operation } = call;
-  if (service === 'auth') return simulation.tokenKeys ? Response.json(simulation.tokenKeys) : unavailable();
+  if (operation === 'keys') return simulation.tokenKeys ? Response.json(simulation.tokenKeys) : unavailable();
   if (service === 'engines') await goOnBeside(simulation);
   if (service === 'storage' || service === 'redis' || service === 'engines')
     return kept(await services.fetch(service, request));

@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-/** One request to the broker and its answer, as they went over the wire. */
-export interface Exchange {
+/** One request to the broker, as it went over the wire. */
+export interface SentRequest {
   method: string;
   /** What follows the host. */
   target: string;
+  /** Names in lower case. */
   headers: Record<string, string>;
   body: string;
+}
+
+export interface Exchange extends SentRequest {
   status: number;
   answer: unknown;
 }
@@ -46,23 +50,32 @@ export const disagreements = (exchanges: Exchange[]): string[] => exchanges.flat
 
 function disagreementsOf(exchange: Exchange): string[] {
   if (exchange.status === 501) return against('error', exchange.answer, 'the 501 answer');
-  const path = exchange.target.split('?')[0] ?? '';
-  const operation = contract.operations.find((o) => o.method === exchange.method && new RegExp(o.path).test(path));
-  if (!operation) return [`${exchange.method} ${path} is no operation of the contract`];
+  const name = `${nameOf(exchange)} ${exchange.status}`;
+  const operation = operationOf(exchange);
+  if (!operation) return [`${nameOf(exchange)} is no operation of the contract`];
   const schema = operation.answers[exchange.status];
-  const name = `${exchange.method} ${path} ${exchange.status}`;
   if (!schema) return [`${name} is no status of the contract`];
-  return [...requestDisagreements(operation, exchange, name), ...against(schema, exchange.answer, name)];
+  // Only requests that were taken have to be right; tests send wrong ones to see them refused.
+  const sent = exchange.status < 400 ? requestDisagreements(exchange) : [];
+  return [...sent, ...against(schema, exchange.answer, name)];
 }
 
-/** Only requests that were taken have to be right; tests send wrong ones to see them refused. */
-function requestDisagreements({ headers, body }: Operation, exchange: Exchange, name: string): string[] {
-  if (exchange.status >= 400) return [];
+/** Where a request leaves the published protocol, one sentence each. */
+export function requestDisagreements(sent: SentRequest): string[] {
+  const operation = operationOf(sent);
+  const name = nameOf(sent);
+  if (!operation) return [`${name} is no operation of the contract`];
+  const { headers, body } = operation;
   return [
-    ...(headers ? against(headers, exchange.headers, `${name} request headers`) : []),
-    ...(body ? against(body, JSON.parse(exchange.body), `${name} request body`) : []),
+    ...(headers ? against(headers, sent.headers, `${name} request headers`) : []),
+    ...(body ? against(body, JSON.parse(sent.body), `${name} request body`) : []),
   ];
 }
+
+const pathOf = ({ target }: SentRequest): string => target.split('?')[0] ?? '';
+const nameOf = (sent: SentRequest): string => `${sent.method} ${pathOf(sent)}`;
+const operationOf = (sent: SentRequest): Operation | undefined =>
+  contract.operations.find(({ method, path }) => method === sent.method && new RegExp(path).test(pathOf(sent)));
 
 function against(schema: string, value: unknown, name: string): string[] {
   const validate = ajv.getSchema(`contract#/$defs/${schema}`);
