@@ -2334,9 +2334,12 @@ CREATE OR REPLACE FUNCTION private.erase_rows(p_owner uuid, p_limit integer)
  SET search_path TO ''
 AS $function$
 declare
-  v_documents uuid[] := array(select d.id from public.documents d where d.owner = p_owner order by d.id limit p_limit);
+  v_documents uuid[];
   v_seen int;
 begin
+  -- Until the commit nothing is added, started anew or settled: what is not among these documents now never will be.
+  perform private.lock_contents(p_owner);
+  v_documents := array(select d.id from public.documents d where d.owner = p_owner order by d.id limit p_limit);
   perform from public.jobs j where j.document_id = any (v_documents) order by j.id for update;
   delete from public.documents where id = any (v_documents);
   if cardinality(v_documents) = p_limit then
@@ -2351,6 +2354,9 @@ begin
   if v_seen = 100 * p_limit then
     return false;
   end if;
+  -- In the order in which everybody locks them: the person would take them along in another.
+  delete from public.batches where owner = p_owner;
+  delete from public.outbox where owner = p_owner;
   -- Whether an address may be written to is learned anew should its holder ever come back.
   delete from public.suppressions where email in (select lower(p.email) from public.people p where p.id = p_owner);
   update public.events set data = data - 'person'
@@ -5143,7 +5149,11 @@ CREATE OR REPLACE FUNCTION private.shown_fields(p_document uuid, p_generation in
  STABLE
 AS $function$
   select f.name, case r.action when 'reject' then 'null'::jsonb else coalesce(r.value, f.value) end,
-    case when r.action is null then f.confidence else 1 end, f.page, f.bbox, f.quote,
+    case when r.action is null then f.confidence else 1 end,
+    -- Where the engine's value stands is no evidence for another one.
+    case when r.action <> 'reject' and r.value <> f.value then null else f.page end,
+    case when r.action <> 'reject' and r.value <> f.value then null else f.bbox end,
+    case when r.action <> 'reject' and r.value <> f.value then null else f.quote end,
     case when r.action = 'correct' or r.value <> f.value then 'person' else f.engine end,
     case when r.action = 'correct' or r.value <> f.value then null else f.reason end,
     private.review_shape(r, f.value, f.confidence)
@@ -6971,6 +6981,7 @@ declare
   v_ids jsonb;
   v_owed jsonb;
 begin
+  perform private.lock_contents(p_owner);
   select * into v_person from public.people p where p.id = p_owner for no key update;
   if not found then
     return private.answer('gone');
@@ -6986,9 +6997,9 @@ begin
   v_owed := private.owe(null, 'erase_account', format('erasure:%s', p_owner),
     jsonb_build_object('owner', p_owner, 'ids', coalesce(v_ids, '[]')));
   delete from public.api_keys where owner = p_owner;
-  delete from public.webhooks where owner = p_owner;
-  delete from public.outbox where owner = p_owner;
   perform private.erase_rows(p_owner, 100);
+  delete from public.outbox where owner = p_owner;
+  delete from public.webhooks where owner = p_owner;
   return private.answer('erasing', v_owed);
 end
 $function$
@@ -8939,8 +8950,8 @@ begin
   insert into public.accesses (id, owner, document_id, action, actor, key_id, operator_id)
   select private.new_id(), d.owner, d.id, p_action, v_actor, (select k.id from public.api_keys k where k.id = p_key), p_operator
   from public.documents d
-  -- An operator sees documents of many; everybody else their own.
-  where d.id = any (p_documents) and d.owner = coalesce(p_owner, case when p_operator is not null then d.owner end)
+  -- An operator is shown entries about documents of many; everybody else sees their own.
+  where d.id = any (p_documents) and case when p_operator is null then d.owner = p_owner else d.owner <> p_operator end
     and not exists (
       select from public.accesses a
       where a.owner = d.owner and a.document_id = d.id and a.at > private.now() - interval '1 hour' and a.action = p_action and a.actor = v_actor
@@ -9879,6 +9890,8 @@ begin
     where r.folder_id is not null and not exists (select from public.folders f where f.id = r.folder_id and f.owner = p_owner)) then
     return private.answer('folder_not_found');
   end if;
+  -- One after the other, or two would put the same rule in the place of the same ones.
+  perform from public.people p where p.id = p_owner for no key update;
   delete from public.retention_rules where owner = p_owner;
   insert into public.retention_rules (id, owner, category, folder_id, days)
   select private.new_id(), p_owner, r.category, r.folder_id, r.days

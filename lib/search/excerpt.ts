@@ -16,8 +16,13 @@ interface Place {
 /** A text as it is shown: its white space is single spaces. */
 export const asOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** A character of two units is not cut in two. */
+const withinPair = (text: string, at: number): number =>
+  /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;
+
 /** What stands in the window, with an ellipsis where the text goes on, and the marks within it; the first fifty of them. */
-export function excerptOf(text: string, { from, to }: Place, marks: Place[]): Passage {
+export function excerptOf(text: string, window: Place, marks: Place[]): Passage {
+  const [from, to] = [withinPair(text, window.from), withinPair(text, window.to)];
   const before = from > 0 ? '… ' : '';
   const shift = before.length - from;
   return {

@@ -59,9 +59,5 @@ function around(text: string, first: number, last: number): { from: number; to: 
   const end = Math.min(text.length, Math.max(start + longestExcerpt, last));
   const from = start === 0 ? 0 : Math.min(text.indexOf(' ', start - 1) + 1 || first, first);
   const to = end === text.length ? end : Math.max(text.lastIndexOf(' ', end), last);
-  return { from: withinPair(text, from), to: withinPair(text, to) };
+  return { from, to };
 }
-
-/** A character of two units is not cut in two. */
-const withinPair = (text: string, at: number): number =>
-  /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '') ? at - 1 : at;

@@ -39,7 +39,11 @@ language sql
 stable
 as $$
   select f.name, case r.action when 'reject' then 'null'::jsonb else coalesce(r.value, f.value) end,
-    case when r.action is null then f.confidence else 1 end, f.page, f.bbox, f.quote,
+    case when r.action is null then f.confidence else 1 end,
+    -- Where the engine's value stands is no evidence for another one.
+    case when r.action <> 'reject' and r.value <> f.value then null else f.page end,
+    case when r.action <> 'reject' and r.value <> f.value then null else f.bbox end,
+    case when r.action <> 'reject' and r.value <> f.value then null else f.quote end,
     case when r.action = 'correct' or r.value <> f.value then 'person' else f.engine end,
     case when r.action = 'correct' or r.value <> f.value then null else f.reason end,
     private.review_shape(r, f.value, f.confidence)

@@ -34,7 +34,7 @@ interface Shown extends Found {
 const names = { invoice: ['total', 'date', 'vendor'], letter: ['date'] };
 const found = (fields: Found[], confidence = 0.9) => ({
   ...results(),
-  fields: fields.map((field) => ({ ...field, page: 1, bbox: null, quote: null, engine: 'rules-1' })),
+  fields: fields.map((field) => ({ ...field, page: 1, bbox: null, quote: String(field.value), engine: 'rules-1' })),
   classification: { category: 'invoice', confidence, reasons: [], engine: 'rules-1' },
 });
 const total = (value: number, confidence = 0.4): Found => ({ name: 'total', value, confidence });
@@ -80,13 +80,15 @@ describe('what a person says of a field', () => {
       value: 125,
       confidence: 1,
       engine: 'person',
-      page: 1,
+      page: null,
+      quote: null,
       review: { action: 'correct', by: ann.id, previous: { value: 12.5, confidence: 0.4 } },
     });
     expect(await field(id, 'vendor')).toMatchObject({
       value: 'Northwind',
       confidence: 1,
       engine: 'rules-1',
+      page: 1,
       review: { action: 'accept', previous: { value: 'Northwind', confidence: 0.5 } },
     });
     expect(await field(id, 'vendor')).not.toHaveProperty('review.previous.page');

@@ -32,6 +32,15 @@ test('numbers are the same or not', () => {
   expect(quoted('Invoice 20261 and invoice 20262', '20262').marks).toEqual(['20262']);
 });
 
+test('a quote holds no half of a character', () => {
+  const signs = '😀'.repeat(400);
+  for (const shift of ['', 'x']) {
+    const { text } = quoted(`word ${shift}${signs}`, 'word');
+    expect(text.isWellFormed()).toBe(true);
+    expect(text.length).toBeLessThan(340);
+  }
+});
+
 test('a quote of nothing is nothing', () => {
   expect(quoted('', 'word')).toEqual({ text: '', marks: [] });
 });

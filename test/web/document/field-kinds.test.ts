@@ -9,6 +9,7 @@ const examples = {
   text: 'Acme',
   long_text: 'Several words',
   date: '2026-03-14',
+  last_day: 'Perpetual',
   number: '12.5',
   currency: 'eur',
   email: 'ada@example.com',

@@ -1,12 +1,21 @@
 /** What the value of a field is, as it is shown and corrected. */
-export type FieldKind = 'text' | 'long_text' | 'date' | 'number' | 'currency' | 'email' | 'list' | 'line_items';
+export type FieldKind =
+  | 'text'
+  | 'long_text'
+  | 'date'
+  | 'last_day'
+  | 'number'
+  | 'currency'
+  | 'email'
+  | 'list'
+  | 'line_items';
 
 const kinds: Record<string, FieldKind> = {
   date: 'date',
   due_date: 'date',
   agreement_date: 'date',
   effective_date: 'date',
-  expiry_date: 'date',
+  expiry_date: 'last_day',
   net: 'number',
   tax: 'number',
   total: 'number',

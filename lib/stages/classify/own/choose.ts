@@ -64,7 +64,7 @@ export const builtInOf = (classification: Classification): Category | null => {
 const whatElse = ({ category }: BuiltInClassification): string =>
   category === 'other'
     ? 'It is like none of the built-in categories.'
-    : `Without that it would be a ${category.replace('_', ' ')}.`;
+    : `Without that it would be ${category === 'invoice' ? 'an' : 'a'} ${category.replace('_', ' ')}.`;
 
 const NAMED = 4;
 

@@ -34,7 +34,9 @@ export const quoteOf = (cells: Cell[]): string =>
   cells
     .map((cell) => cell.text)
     .join('\n')
-    .slice(0, LONGEST_QUOTE);
+    .slice(0, LONGEST_QUOTE)
+    // Not half of a character that takes two units.
+    .replace(/[\ud800-\udbff]$/, '');
 
 /** The box around cells; of a single one only around the words that hold the value, where their places are known. */
 export function around(cells: Cell[], at?: Candidate['at']): Box | null {

@@ -39,7 +39,7 @@ export function valueFrom(source: Source, name: string, lessons: Lesson[]): Lear
   return {
     name,
     value: placed.value,
-    confidence: trust * confidenceOf(right, lessons.length - right),
+    confidence: Math.round(100 * trust * confidenceOf(right, lessons.length - right)) / 100,
     reason: reasonOf(place, right),
     isCorrection,
     cells: [placed.cell],

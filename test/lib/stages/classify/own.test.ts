@@ -49,6 +49,14 @@ describe('own categories', () => {
     expect(found.built_in?.engine).toBe('rules-2');
   });
 
+  test('say what it would be without them', async () => {
+    const billed = [1, 2].map((one) => `${invoice}\nGarden club, plot ${one}: water, compost and the new fence.`);
+    const found = await classify(paper(`${invoice}\nGarden club, plot 3: water and compost.`), offline, [
+      travel(billed),
+    ]);
+    expect(found.reasons).toContain('Without that it would be an invoice.');
+  });
+
   test('work by their description alone, less surely', async () => {
     const described = travel([], 'Boarding passes: flight, gate, seat and departure');
     const found = await classify(another, offline, [described]);

@@ -41,10 +41,31 @@ test('what was typed onto a page belongs to it, what is hidden, secret or no tex
       note,
       field('/FT /Tx /T (a) /V (hidden) /F 2', '100 500 300 520'),
       field('/FT /Tx /T (b) /V (secret) /Ff 8192', '100 480 300 500'),
-      field('/FT /Btn /T (c) /V /Yes /AS /Yes', '100 460 300 480'),
+      field('/FT /Btn /Ff 65536 /T (c)', '100 460 300 480'),
       '<< /Type /Annot /Subtype /Text /Contents (a remark) /Rect [0 0 20 20] >>',
     ],
     at(50, 700, 'Receipt'),
   );
   expect(text).toBe('Receipt\nPaid in cash');
+});
+
+test('a box that is ticked reads so, beside what it stands for, and one that is not says nothing', async () => {
+  const looks = (state: string) => `/AP << /N << /Off << >> /${state} << >> >> >>`;
+  const answer = (state: string) =>
+    `/FT /Btn /Ff 32768 /Parent << /FT /Btn /Ff 32768 /T (r) /V /no >> /AS /${state === 'no' ? state : 'Off'} ${looks(state)}`;
+  const text = await textWith(
+    [
+      field(`/FT /Btn /T (a) /V /On /AS /On ${looks('On')}`, '50 697 60 707'),
+      field(`/FT /Btn /T (b) /V /Off /AS /Off ${looks('On')}`, '50 677 60 687'),
+      field('/FT /Btn /T (c) /V /Yes', '50 657 60 667'),
+      field(answer('yes'), '50 637 60 647'),
+      field(answer('no'), '150 637 160 647'),
+    ],
+    at(70, 700, 'I agree') +
+      at(70, 680, 'Send me letters') +
+      at(70, 660, 'Of age') +
+      at(70, 640, 'Yes') +
+      at(170, 640, 'No'),
+  );
+  expect(text.replaceAll('\t', ' ')).toBe('[x] I agree\nSend me letters\n[x] Of age\nYes [x] No');
 });

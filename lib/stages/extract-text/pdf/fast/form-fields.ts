@@ -1,11 +1,13 @@
 import { limits } from '../../limits.ts';
-import { type FormValue, isHidden } from '../form-values.ts';
+import { type FormValue, isHidden, ticked, unticked } from '../form-values.ts';
 import { doubt, refuse } from './doubt.ts';
 import type { PdfFile } from './file.ts';
 import { textOf } from './text-string.ts';
 import { type Dict, Name, PdfString, type Value } from './values.ts';
 
 const password = 1 << 13;
+const radio = 1 << 15;
+const pushed = 1 << 16;
 
 /** The values of the fields of a page, and what was typed onto it. */
 export function readFormValues(file: PdfFile, page: Dict): FormValue[] {
@@ -29,11 +31,30 @@ function textIn(file: PdfFile, annotation: Dict): string | null {
   const field = inherited(file, annotation, 'FT');
   const isText = field instanceof Name && (field.text === 'Tx' || field.text === 'Ch');
   const fieldFlags = inherited(file, annotation, 'Ff');
+  if (field instanceof Name && field.text === 'Btn')
+    return isTicked(file, annotation, typeof fieldFlags === 'number' ? fieldFlags : 0) ? ticked : null;
   if (!isText || (field.text === 'Tx' && typeof fieldFlags === 'number' && fieldFlags & password)) return null;
   const value = inherited(file, annotation, 'V');
   const values = (Array.isArray(value) ? value : [value]).map((each) => stringOf(file.resolve(each)));
   return values.flatMap((each) => (each === null ? [] : [shownFor(file, annotation, each)])).join(', ');
 }
+
+/** Of several boxes for one answer, their field says which is ticked; a box by itself says it of itself. */
+function isTicked(file: PdfFile, annotation: Dict, flags: number): boolean {
+  if (flags & pushed) return false;
+  const appearances = file.get(annotation, 'AP');
+  const normal = appearances instanceof Map ? file.get(appearances, 'N') : null;
+  const states = normal instanceof Map ? [...normal.keys()] : null;
+  if (flags & radio) {
+    const field = file.get(annotation, 'Parent');
+    const chosen = field instanceof Map ? stateOf(file.get(field, 'V')) : null;
+    return chosen !== null && chosen !== unticked && chosen === states?.find((state) => state !== unticked);
+  }
+  const state = (states && stateOf(file.get(annotation, 'AS'))) ?? stateOf(inherited(file, annotation, 'V'));
+  return state !== null && state !== unticked;
+}
+
+const stateOf = (value: Value): string | null => (value instanceof Name ? value.text : stringOf(value));
 
 /** Fields hand down to their parts what these do not say themselves. */
 function inherited(file: PdfFile, field: Dict, key: string): Value {

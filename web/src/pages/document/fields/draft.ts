@@ -20,6 +20,10 @@ const readers: Partial<Record<FieldKind, (text: string) => Written>> = {
   },
   date: (text) =>
     /^\d{4}-\d{2}-\d{2}$/.test(text) ? { value: text } : { problem: 'Write a date such as 2026-03-14.' },
+  last_day: (text) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) || /^perpetual$/i.test(text)
+      ? { value: text.toLowerCase() }
+      : { problem: 'Write a date such as 2026-03-14, or perpetual where it never ends.' },
   currency: (text) =>
     /^[A-Za-z]{3}$/.test(text)
       ? { value: text.toUpperCase() }

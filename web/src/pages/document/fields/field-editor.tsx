@@ -68,6 +68,7 @@ function TextEditor({ name, value, onSave, onCancel }: FieldEditorProps) {
 
 const attributes: Partial<Record<ReturnType<typeof kindOf>, Record<string, string | number>>> = {
   date: { type: 'date' },
+  last_day: { placeholder: '2026-03-14 or perpetual' },
   number: { inputMode: 'decimal' },
   currency: { maxLength: 3, autoCapitalize: 'characters' },
   email: { type: 'email' },

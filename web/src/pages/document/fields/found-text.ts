@@ -6,7 +6,7 @@ const isDay = (value: unknown): value is string =>
 
 /** A value as people read it; days with the name of their month, so that nobody takes it for the day. */
 export function foundText(name: string, value: unknown): string {
-  if (kindOf(name) !== 'date' || !isDay(value)) return fieldText(name, value);
+  if (!['date', 'last_day'].includes(kindOf(name)) || !isDay(value)) return fieldText(name, value);
   return new Date(value).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
