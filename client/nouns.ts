@@ -21,6 +21,8 @@ export type Field = Document['fields'][number];
 export type Category = NonNullable<DocumentFilter['category']>;
 /** An entry of the log. */
 export type TimelineEvent = Answer<'GET /v1/documents/{id}/timeline'>['data'][number];
+/** That somebody saw a document. */
+export type Access = Answer<'GET /v1/documents/{id}/accesses'>['data'][number];
 export type LoggedEvent = Answer<'GET /v1/events'>['data'][number];
 
 /** What became of the files of a call; `errors` names those that were not taken, each with its reason. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What somebody did: `listed` is what operators are shown, that something is the matter with it and nothing of what is in it. */
+/** What somebody did: `listed` is what operators are shown, an entry about it and nothing of what is in it. */
 export const AccessAction = z.enum(['opened', 'downloaded', 'exported', 'listed']);
 export type AccessAction = z.infer<typeof AccessAction>;
 

@@ -25,9 +25,12 @@ export function recordAccess(ctx: Context, action: Exclude<AccessAction, 'listed
   );
 }
 
-/** Takes down that an operator was shown documents of others, before they see them: none of that is ever left out. */
-export async function recordLooks(ctx: Context, ids: (string | null)[]): Promise<void> {
-  const p_documents = [...new Set(ids.filter((id) => id !== null))];
+/**
+ * Takes down that whoever has a role was shown entries about documents of others, before they see them: none of that is
+ * ever left out.
+ */
+export async function recordLooks(ctx: Context, entries: { document_id: string | null }[]): Promise<void> {
+  const p_documents = [...new Set(entries.flatMap(({ document_id }) => document_id ?? []))];
   if (p_documents.length === 0) return;
   await commit(ctx, 'record_accesses', { p_action: 'listed', p_documents, p_operator: ownerOf(ctx) }, Recorded);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordLooks } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { cursorOf } from '../documents/document.ts';
 import { AppError } from '../errors.ts';
@@ -33,5 +34,6 @@ export async function listApplications(
   );
   if (!found)
     throw new AppError('forbidden', 'Everybody\'s applications are for accounts with the role "viewer" or "operator".');
+  if (input.scope === 'all') await recordLooks(ctx, found.data);
   return found;
 }

@@ -78,9 +78,6 @@ export async function listFailedJobs(
   const { limit, cursor, ...filter } = input;
   const args = { p_filter: filter, p_limit: limit, p_cursor: cursor ?? null };
   const found = await withRole(ctx, 'viewer', 'list_failed_jobs', args, FailedJobs);
-  await recordLooks(
-    ctx,
-    found.data.map(({ document_id }) => document_id),
-  );
+  await recordLooks(ctx, found.data);
   return found;
 }

@@ -43,9 +43,6 @@ export async function listOverdue(
 ): Promise<z.infer<typeof OverdueList>> {
   const args = { p_limit: input.limit, p_cursor: input.cursor ?? null };
   const { data, ...rest } = await withRole(ctx, 'viewer', 'list_overdue', args, Found);
-  await recordLooks(
-    ctx,
-    data.map(({ document_id }) => document_id),
-  );
+  await recordLooks(ctx, data);
   return { ...rest, data: data.map((late) => ({ ...late, sentence: reasons[late.reason] })) };
 }

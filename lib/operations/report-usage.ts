@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordLooks } from '../accesses/record.ts';
 import type { Context } from '../context.ts';
 import { Budget, withRole } from './operation.ts';
 
@@ -66,12 +67,13 @@ export const UsageReport = z.object({
   budget: Budget,
 });
 
-/** What the work of these days asked of each service and what it costs; for viewers and operators. */
-export const reportUsage = (ctx: Context, input: z.infer<typeof UsageInput>): Promise<z.infer<typeof UsageReport>> =>
-  withRole(
-    ctx,
-    'viewer',
-    'usage_report',
-    { p_from: input.from ?? null, p_to: input.to ?? null, p_by: input.by },
-    UsageReport,
-  );
+/** What the work of these days asked of each service and what it costs; for viewers and operators, whose look is taken down. */
+export async function reportUsage(
+  ctx: Context,
+  { from, to, by }: z.infer<typeof UsageInput>,
+): Promise<z.infer<typeof UsageReport>> {
+  const args = { p_from: from ?? null, p_to: to ?? null, p_by: by };
+  const report = await withRole(ctx, 'viewer', 'usage_report', args, UsageReport);
+  await recordLooks(ctx, report.dearest ?? []);
+  return report;
+}

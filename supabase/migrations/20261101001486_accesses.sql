@@ -1,5 +1,5 @@
--- Who saw a document: whoever opened, downloaded or exported it, and operators who were shown that there is something the
--- matter with it. Changes are events; looking changes nothing, so it has no place in the log that others follow.
+-- Who saw a document: whoever opened, downloaded or exported it, and operators who were shown an entry about it, such as a
+-- failure or an application. Changes are events; looking changes nothing, so it has no place in the log that others follow.
 
 create table public.accesses (
   id uuid primary key,
@@ -33,8 +33,8 @@ begin
   insert into public.accesses (id, owner, document_id, action, actor, key_id, operator_id)
   select private.new_id(), d.owner, d.id, p_action, v_actor, (select k.id from public.api_keys k where k.id = p_key), p_operator
   from public.documents d
-  -- An operator sees documents of many; everybody else their own.
-  where d.id = any (p_documents) and d.owner = coalesce(p_owner, case when p_operator is not null then d.owner end)
+  -- An operator is shown entries about documents of many; everybody else sees their own.
+  where d.id = any (p_documents) and case when p_operator is null then d.owner = p_owner else d.owner <> p_operator end
     and not exists (
       select from public.accesses a
       where a.owner = d.owner and a.document_id = d.id and a.at > private.now() - interval '1 hour' and a.action = p_action and a.actor = v_actor

@@ -91,14 +91,19 @@ test('what was found is taken along as JSON and as CSV', async ({ page }) => {
   }
 });
 
-test('the history goes from the upload to the mail that was opened', async ({ page }) => {
+test('the history goes from the upload to the mail that was opened, and says who saw the document', async ({
+  page,
+}) => {
   const ada = await newcomer();
   const id = await anInvoiceOf(ada);
   await readMail(page, ada.email);
   await world.quiet();
   await enter(page, ada, `/documents/${id}`);
+  const seen = async () => (await world.get<{ data: unknown[] }>(ada, `/v1/documents/${id}/accesses`)).data.length;
+  await expect.poll(seen).toBe(2);
   await page.getByRole('tab', { name: 'History' }).click();
   const history = page.getByRole('list', { name: 'What happened' });
   await history.getByText('Mail opened').waitFor();
   expect((await history.getByRole('listitem').allInnerTexts()).length).toBeGreaterThanOrEqual(4);
+  await page.getByRole('region', { name: 'Who saw it' }).getByText('You opened it').waitFor();
 });

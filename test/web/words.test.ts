@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { accessText } from '../../web/src/words/accesses.ts';
 import { eventText } from '../../web/src/words/events.ts';
 import { statuses, statusWord } from '../../web/src/words/status.ts';
 import { countText, scoreText, sizeText, words } from '../../web/src/words/text.ts';
@@ -48,6 +49,15 @@ describe('the words of the console', () => {
       'That try did not work; another one follows (extract text, engine unavailable)',
     );
     expect(eventText('document_processed', { status: 'needs_review' })).toBe('Over (needs review)');
+  });
+
+  test('a look at a document says who did what', () => {
+    const saw = (actor: 'owner' | 'key' | 'operator', action: 'opened' | 'downloaded' | 'listed', key?: string) =>
+      accessText({ actor, action, key_name: key ?? null });
+    expect(saw('owner', 'opened')).toBe('You opened it');
+    expect(saw('key', 'downloaded', 'Bookkeeping')).toBe('The key “Bookkeeping” fetched the original');
+    expect(saw('key', 'opened')).toBe('A key that is gone opened it');
+    expect(saw('operator', 'listed')).toMatch(/^An operator was shown .*, not what is in it$/);
   });
 
   test('every status has a word of its own', () => {

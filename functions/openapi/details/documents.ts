@@ -177,8 +177,8 @@ null where a page has none of them. With \`Accept: text/markdown\` the answer is
   },
   'GET /v1/documents/:id/accesses': {
     about: `One row an hour for the same person or key doing the same, kept for a year. \`opened\` is its page or its text,
-\`downloaded\` a link to the original, \`exported\` a file or an archive with it; \`listed\` is an operator who was shown that
-something is the matter with it, and nothing of what is in it.`,
+\`downloaded\` a link to the original, \`exported\` a file or an archive with it; \`listed\` is an operator who was shown an entry
+about it (a failure, what it cost, an application), and nothing of what is in it.`,
     answer: {
       data: [
         { id: ids.access, action: 'downloaded', actor: 'key', key_id: ids.key, key_name: 'Bookkeeping', at: at.later },

@@ -40,6 +40,14 @@ export const useTimeline = (id: string) =>
     staleTime: 2000,
   });
 
+/** Who saw a document, the newest of them. */
+export const useAccesses = (id: string) =>
+  useQuery({
+    queryKey: ['document', id, 'accesses'],
+    queryFn: ({ signal }) => docket.get('/v1/documents/{id}/accesses', { path: { id }, query: { limit: 100 }, signal }),
+    staleTime: 2000,
+  });
+
 /** The newest run of a document with its attempts. */
 export const useJob = (document: string, job: string) =>
   useQuery({
