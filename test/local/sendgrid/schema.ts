@@ -12,6 +12,9 @@ const corrections: Record<string, Json> = {
   help: { type: ['string', 'null'] },
 };
 
+// Served and explained elsewhere, but left out of what is published.
+const sections = { type: 'object', additionalProperties: { type: 'string' } };
+
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -27,9 +30,10 @@ function corrected(schema: unknown): unknown {
         name,
         corrections[name] ?? corrected(property),
       ]);
-      return [key, Object.fromEntries(fixed)];
+      return [key, { ...Object.fromEntries(fixed), ...(properties.personalizations !== undefined && { sections }) }];
     });
-  return Object.fromEntries(entries);
+  // A name that the vendor does not publish is a mistake of ours, which the service would pass over.
+  return Object.fromEntries(properties ? [['additionalProperties', false], ...entries] : entries);
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true });
@@ -46,6 +50,25 @@ const errorsOf = (pointer: string, value: unknown): string[] => {
 /** What the vendor's published schema holds against a request body. */
 export const requestErrors = (body: unknown): string[] =>
   errorsOf('requestBodies/PostMailSend/content/application~1json/schema', body);
+
+/** A call of the service, as it went over the wire; names of headers in lower case. */
+export interface SentCall {
+  method: string;
+  path: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** What the vendor's published schema holds against a call that sends mails. */
+export function callErrors({ method, path, headers, body }: SentCall): string[] {
+  const offered: Record<string, object> = published.paths;
+  if (!Object.hasOwn(offered[path] ?? {}, method.toLowerCase())) return [`${method} ${path} is not offered`];
+  return [
+    ...(/^Bearer SG\.\S+$/.test(headers.authorization ?? '') ? [] : ['authorization is no API key']),
+    ...(/^application\/json\b/.test(headers['content-type'] ?? '') ? [] : ['content-type is not JSON']),
+    ...requestErrors(body),
+  ];
+}
 
 /** What the vendor's published schema holds against an error response of this status. */
 export const responseErrors = (status: 400 | 401 | 403 | 404 | 405 | 413 | 500, body: unknown): string[] =>
