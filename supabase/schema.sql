@@ -429,6 +429,7 @@ create table public.indexings (
   vector_model text,
   tries integer not null default 0,
   lease_until timestamp with time zone,
+  served_at timestamp with time zone not null default private.now(),
   FOREIGN KEY (document_id) REFERENCES documents(id) ON DELETE CASCADE,
   FOREIGN KEY (owner) REFERENCES people(id) ON DELETE CASCADE,
   PRIMARY KEY (document_id)
@@ -6239,7 +6240,7 @@ $function$
 ;
 -- executed by nobody else
 
-CREATE OR REPLACE FUNCTION private.weigh_doubts(p_document uuid)
+CREATE OR REPLACE FUNCTION private.weigh_doubts(p_document uuid, p_asks boolean DEFAULT false)
  RETURNS text
  LANGUAGE plpgsql
  SET search_path TO ''
@@ -6250,7 +6251,7 @@ begin
   update public.documents d set
     lowest_confidence = (v.doubts ->> 'lowest_confidence')::real,
     to_review = (v.doubts ->> 'to_review')::int,
-    status = case when d.status = 'needs_review' then v.doubts ->> 'status' else d.status end
+    status = case when d.status = 'needs_review' or p_asks and d.status = 'completed' then v.doubts ->> 'status' else d.status end
   from (
     select o.id, private.doubts(o.id, o.result_generation, o.category,
       case when o.category_engine is distinct from 'person' then o.category_confidence end) as doubts
@@ -6825,7 +6826,7 @@ CREATE OR REPLACE FUNCTION public.delete_category(p_owner uuid, p_slug text)
  SET search_path TO ''
 AS $function$
 declare
-  v_waiting uuid[];
+  v_doubtful uuid[];
 begin
   perform private.lock_categories(p_owner);
   if private.is_built_in(p_slug) or not private.is_category(p_owner, p_slug) then
@@ -6841,13 +6842,15 @@ begin
       category_reasons = coalesce(built_in -> 'reasons', '[]'),
       built_in = null
     where owner = p_owner and category = p_slug
-    returning id, status
+    returning id, status, category, category_confidence, lowest_confidence
   )
-  select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
+  select array_agg(r.id order by r.id) into v_doubtful
+  from returned r
+  where r.status = 'needs_review' or least(r.category_confidence, r.lowest_confidence) < private.review_threshold(p_owner, r.category);
   delete from public.category_verdicts v where v.owner = p_owner and p_slug in (v.found, v.said);
   -- Documents first: whoever hides an example locks them in this order, too.
   delete from public.categories where owner = p_owner and slug = p_slug;
-  perform private.weigh_doubts(d) from unnest(v_waiting) d;
+  perform private.weigh_doubts(d, p_asks => true) from unnest(v_doubtful) d;
   return private.answer('deleted');
 end
 $function$
@@ -8583,7 +8586,7 @@ begin
     join public.documents d on d.id = i.document_id and d.deleted_at is null and d.result_generation = i.generation
     where (i.vector_model is null or i.vector_model < v_model or i.vector_model > v_model)
       and coalesce(i.lease_until < private.now(), true)
-    order by i.tries, i.document_id limit p_limit
+    order by i.tries, i.served_at, i.document_id limit p_limit
     for no key update of i skip locked
   loop
     -- Vectors of two models are never compared: another one begins at the beginning.
@@ -8603,7 +8606,8 @@ begin
     update public.indexings set
       vector_model = case when v_some = '[]' then v_model end,
       tries = v_index.tries + 1,
-      lease_until = private.embed_lease(v_index.tries)
+      lease_until = private.embed_lease(v_index.tries),
+      served_at = private.now()
     where document_id = v_index.document_id;
     v_passages := v_passages || v_some;
     v_seen := jsonb_array_length(v_passages);

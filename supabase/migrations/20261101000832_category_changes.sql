@@ -144,7 +144,7 @@ security definer
 set search_path = ''
 as $$
 declare
-  v_waiting uuid[];
+  v_doubtful uuid[];
 begin
   perform private.lock_categories(p_owner);
   if private.is_built_in(p_slug) or not private.is_category(p_owner, p_slug) then
@@ -160,18 +160,20 @@ begin
       category_reasons = coalesce(built_in -> 'reasons', '[]'),
       built_in = null
     where owner = p_owner and category = p_slug
-    returning id, status
+    returning id, status, category, category_confidence, lowest_confidence
   )
-  select array_agg(id) filter (where status = 'needs_review') into v_waiting from returned;
+  select array_agg(r.id order by r.id) into v_doubtful
+  from returned r
+  where r.status = 'needs_review' or least(r.category_confidence, r.lowest_confidence) < private.review_threshold(p_owner, r.category);
   delete from public.category_verdicts v where v.owner = p_owner and p_slug in (v.found, v.said);
   -- Documents first: whoever hides an example locks them in this order, too.
   delete from public.categories where owner = p_owner and slug = p_slug;
-  perform private.weigh_doubts(d) from unnest(v_waiting) d;
+  perform private.weigh_doubts(d, p_asks => true) from unnest(v_doubtful) d;
   return private.answer('deleted');
 end
 $$;
 comment on function public.delete_category(uuid, text) is
-  'Removes a category of a person''s own with its examples; its documents stay, as what Docket says by itself. Outcomes: deleted, not_found.';
+  'Removes a category of a person''s own with its examples; its documents stay, as what Docket says by itself, and wait for review where that is unsure. Outcomes: deleted, not_found.';
 
 create function public.list_categories()
 returns jsonb

@@ -80,8 +80,8 @@ $$;
 comment on function private.doubts(uuid, int, text, real) is
   'What is left for a person to look at, and the status that follows: {lowest_confidence, to_review, status}. The confidence is the category''s; null when a person said it.';
 
--- Beside private.move the one writer of a document's status, from needs_review to completed: no job moves with it.
-create function private.weigh_doubts(p_document uuid)
+-- Beside private.move the one writer of a document's status, between needs_review and completed: no job moves with it.
+create function private.weigh_doubts(p_document uuid, p_asks boolean default false)
 returns text
 language plpgsql
 set search_path = ''
@@ -92,7 +92,7 @@ begin
   update public.documents d set
     lowest_confidence = (v.doubts ->> 'lowest_confidence')::real,
     to_review = (v.doubts ->> 'to_review')::int,
-    status = case when d.status = 'needs_review' then v.doubts ->> 'status' else d.status end
+    status = case when d.status = 'needs_review' or p_asks and d.status = 'completed' then v.doubts ->> 'status' else d.status end
   from (
     select o.id, private.doubts(o.id, o.result_generation, o.category,
       case when o.category_engine is distinct from 'person' then o.category_confidence end) as doubts
@@ -102,7 +102,8 @@ begin
   return v_status;
 end
 $$;
-comment on function private.weigh_doubts(uuid) is 'Counts anew, after a person said something, what a document leaves to be reviewed; one that leaves nothing is completed.';
+comment on function private.weigh_doubts(uuid, boolean) is
+  'Counts anew, after a person said something, what a document leaves to be reviewed; one that leaves nothing is completed. It asks where what is in doubt now was not before.';
 
 create function public.review_fields(p_owner uuid, p_actor uuid, p_document uuid, p_changes jsonb, p_names jsonb, p_example jsonb default null)
 returns jsonb

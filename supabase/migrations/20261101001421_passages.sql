@@ -31,10 +31,12 @@ create table public.indexings (
   place int not null default 0,
   vector_model text,
   tries int not null default 0,
-  lease_until timestamptz
+  lease_until timestamptz,
+  served_at timestamptz not null default private.now()
 );
 comment on table public.indexings is 'How many passages each document has, by which way of cutting, and how far they have vectors: up to a place of a page, of a model.';
 comment on column public.indexings.vector_model is 'The model of whose vectors it has all; null while it waits.';
+comment on column public.indexings.served_at is 'When it came, or its passages were last handed out: whoever waits longest is next, so that no long document holds up the others.';
 create index indexings_waiting on public.indexings (vector_model);
 create index indexings_of_owner on public.indexings (owner) include (passages);
 

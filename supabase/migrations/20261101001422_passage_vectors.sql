@@ -108,7 +108,7 @@ begin
     join public.documents d on d.id = i.document_id and d.deleted_at is null and d.result_generation = i.generation
     where (i.vector_model is null or i.vector_model < v_model or i.vector_model > v_model)
       and coalesce(i.lease_until < private.now(), true)
-    order by i.tries, i.document_id limit p_limit
+    order by i.tries, i.served_at, i.document_id limit p_limit
     for no key update of i skip locked
   loop
     -- Vectors of two models are never compared: another one begins at the beginning.
@@ -128,7 +128,8 @@ begin
     update public.indexings set
       vector_model = case when v_some = '[]' then v_model end,
       tries = v_index.tries + 1,
-      lease_until = private.embed_lease(v_index.tries)
+      lease_until = private.embed_lease(v_index.tries),
+      served_at = private.now()
     where document_id = v_index.document_id;
     v_passages := v_passages || v_some;
     v_seen := jsonb_array_length(v_passages);

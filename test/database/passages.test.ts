@@ -167,6 +167,25 @@ test('a document without vectors waits for them, gets them some at a time, and s
   expect(await waits()).toBe(false);
 });
 
+test('a short document that waits for its vectors waits for no long one, whichever came first', async () => {
+  const dan = await db.person('dan');
+  const long = await aDocument(
+    dan,
+    Array.from({ length: 6 }, (_, n) => `Page ${n} of a long story.`),
+  );
+  await db.advance(1_000);
+  const short = [await aDocument(dan, ['A short note.']), await aDocument(dan, ['Another short note.'])];
+  const turns: string[][] = [];
+  for (;;) {
+    await db.advance(1_000);
+    const some = await lease(2);
+    if (some.length === 0) break;
+    turns.push(some.map(({ document_id }) => document_id));
+    await saveVectors(some);
+  }
+  expect(turns).toEqual([[long, long], short, [long, long], [long, long]]);
+});
+
 test('what was deleted hides nothing that is farther away, however much of it there is', async () => {
   const gus = await db.person('gus');
   const kept = await aDocument(gus, ['a heron'], { angles: [0.3] });
