@@ -10267,13 +10267,14 @@ begin
   perform private.count_spending();
   perform private.adopt_quotas(p_quotas);
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_leases(p_limit, v_events, v_effects, v_more) s;
+  -- Documents before mails, as everybody locks them.
+  select s.events, s.effects into v_events, v_effects from private.sweep_kept(p_limit, v_events, v_effects) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_waiting(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_silent(p_limit, v_effects, v_more) s;
   select s.events, s.effects, s.more into v_events, v_effects, v_more from private.sweep_outbox(p_limit, v_events, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_webhooks(p_limit, v_effects, v_more) s;
   select s.effects, s.more into v_effects, v_more from private.sweep_documents(p_limit, v_effects, v_more) s;
   select s.events, s.effects into v_events, v_effects from private.sweep_alerts(v_events, v_effects) s;
-  select s.events, s.effects into v_events, v_effects from private.sweep_kept(p_limit, v_events, v_effects) s;
   -- Storage's own tables are not ours: whatever is wrong there must not keep jobs and mails from being swept.
   begin
     perform private.sweep_objects(500);

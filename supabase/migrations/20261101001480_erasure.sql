@@ -7,9 +7,12 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_documents uuid[] := array(select d.id from public.documents d where d.owner = p_owner order by d.id limit p_limit);
+  v_documents uuid[];
   v_seen int;
 begin
+  -- Until the commit nothing is added, started anew or settled: what is not among these documents now never will be.
+  perform private.lock_contents(p_owner);
+  v_documents := array(select d.id from public.documents d where d.owner = p_owner order by d.id limit p_limit);
   perform from public.jobs j where j.document_id = any (v_documents) order by j.id for update;
   delete from public.documents where id = any (v_documents);
   if cardinality(v_documents) = p_limit then
@@ -24,6 +27,9 @@ begin
   if v_seen = 100 * p_limit then
     return false;
   end if;
+  -- In the order in which everybody locks them: the person would take them along in another.
+  delete from public.batches where owner = p_owner;
+  delete from public.outbox where owner = p_owner;
   -- Whether an address may be written to is learned anew should its holder ever come back.
   delete from public.suppressions where email in (select lower(p.email) from public.people p where p.id = p_owner);
   update public.events set data = data - 'person'
@@ -46,6 +52,7 @@ declare
   v_ids jsonb;
   v_owed jsonb;
 begin
+  perform private.lock_contents(p_owner);
   select * into v_person from public.people p where p.id = p_owner for no key update;
   if not found then
     return private.answer('gone');
@@ -61,9 +68,9 @@ begin
   v_owed := private.owe(null, 'erase_account', format('erasure:%s', p_owner),
     jsonb_build_object('owner', p_owner, 'ids', coalesce(v_ids, '[]')));
   delete from public.api_keys where owner = p_owner;
-  delete from public.webhooks where owner = p_owner;
-  delete from public.outbox where owner = p_owner;
   perform private.erase_rows(p_owner, 100);
+  delete from public.outbox where owner = p_owner;
+  delete from public.webhooks where owner = p_owner;
   return private.answer('erasing', v_owed);
 end
 $$;

@@ -96,6 +96,8 @@ begin
     where r.folder_id is not null and not exists (select from public.folders f where f.id = r.folder_id and f.owner = p_owner)) then
     return private.answer('folder_not_found');
   end if;
+  -- One after the other, or two would put the same rule in the place of the same ones.
+  perform from public.people p where p.id = p_owner for no key update;
   delete from public.retention_rules where owner = p_owner;
   insert into public.retention_rules (id, owner, category, folder_id, days)
   select private.new_id(), p_owner, r.category, r.folder_id, r.days

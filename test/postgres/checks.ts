@@ -40,9 +40,9 @@ const laws: Record<string, string> = {
 };
 
 /** The laws that are broken, with the rows that break them. */
-export async function brokenLaws(world: World): Promise<Record<string, unknown[]>> {
+export async function brokenLaws(world: World, which = laws): Promise<Record<string, unknown[]>> {
   const broken: Record<string, unknown[]> = {};
-  for (const [law, sql] of Object.entries(laws)) {
+  for (const [law, sql] of Object.entries(which)) {
     const rows = await world.query(sql);
     if (rows.length > 0) broken[law] = rows.slice(0, 5);
   }

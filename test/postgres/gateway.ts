@@ -21,13 +21,14 @@ interface Gateway {
   pool: Pool;
   /** `function.parameter` of those that take an SQL array; whatever else is no plain value is JSON. */
   arrays: Set<string>;
-  refused: (code: string) => void;
+  /** Hears of every call that the database refused: with which SQLSTATE, and why. */
+  refused: (refusal: string) => void;
 }
 
 /** A client whose `rpc` calls run on these connections, in the role that they were opened with, and as this person unless a call names another. */
 export async function createGateway(
   pool: Pool,
-  refused: (code: string) => void,
+  refused: (refusal: string) => void,
   person = 'a key',
 ): Promise<SupabaseClient> {
   const { rows } = await pool.query<{ name: string }>(arrayParameters);
@@ -59,7 +60,7 @@ async function answer(gateway: Gateway, request: Request): Promise<Response> {
     return Response.json(rows[0]?.answer);
   } catch (error) {
     const { code = 'XX000', message } = error as Error & { code?: string };
-    gateway.refused(code);
+    gateway.refused(`${code} ${name}: ${message}`);
     return Response.json({ code, message, details: null, hint: null }, { status: 500 });
   } finally {
     client.release();

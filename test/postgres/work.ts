@@ -20,7 +20,7 @@ export const aFile = (content: string = crypto.randomUUID()): File => ({
 });
 
 /** What a run found, as small as it can be. */
-const results = {
+export const results = {
   media_type: 'application/pdf',
   pages: [{ number: 1, text: 'Hello', source: 'text', confidence: null, lines: [] }],
   stages: [{ stage: 'extract_text', key: 'k1', engine: 'text-1', result: null, ms: 3, cost: 0 }],

@@ -54,7 +54,7 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   if (watch) workers.on('connect', (client) => client.on('notice', ({ message }) => watch.notice(message ?? '')));
   const people = new Pool({ ...place, max: 5, options: '-c role=authenticated' });
   const refusals: string[] = [];
-  const gateway = (pool: Pool) => createGateway(pool, (code) => refusals.push(code));
+  const gateway = (pool: Pool) => createGateway(pool, (refusal) => refusals.push(refusal));
   const [service, anyone] = await Promise.all([gateway(workers), gateway(people)]);
   const as = (person: string | null): Database =>
     connectDatabase({ anyone, service, accessToken: person, timeoutMs: 20_000 });
@@ -62,7 +62,7 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   let offset = 0;
 
   return {
-    /** SQLSTATE of every call that the database refused, repeated ones included. */
+    /** Every call that the database refused, repeated ones included: its SQLSTATE first. */
     refusals,
     query: async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> =>
       (await owner.query(sql, values)).rows,
