@@ -126,7 +126,7 @@ function connect(world: World, data: string | null, standIns: StandIns, worker: 
     clock,
     mails: sendgrid.mails,
     deliveries: qstash.deliveries,
-    traces: (text) => findTraces([supabase, redis, qstash], data && join(data, 'worker'), text),
+    traces: (text) => findTraces([supabase, redis, qstash, sendgrid], data && join(data, 'worker'), text),
     crons: Object.keys(crons),
     fire: async (name) => {
       const outcome = await worker.cron(crons[name] ?? name, world.now());

@@ -16,6 +16,7 @@ import { createLive } from './live.ts';
 import { createOwnCounter } from './own-counter.ts';
 import { createReceivers } from './receivers.ts';
 import { createRecently } from './recently.ts';
+import { createForgetRecipient } from './sendgrid/forget-recipient.ts';
 import { createMailHook } from './sendgrid/mail-hook.ts';
 import { createMailer } from './sendgrid/mailer.ts';
 import { createVerifier } from './supabase/auth.ts';
@@ -69,7 +70,7 @@ export function connect(
     receipts: createReceipts(redis),
     recently: createRecently(),
     later,
-    erasure: createErasure(supabase, redis, listeners),
+    erasure: createErasure(supabase, redis, listeners, forgetRecipientOf(env, log)),
     appUrl: env.APP_URL,
     quotas: {
       files_per_day: env.QUOTA_FILES_PER_DAY,
@@ -160,6 +161,11 @@ const mailerOf = (env: Env) =>
         url: env.SENDGRID_URL ?? null,
         from: { email: env.SENDGRID_FROM_EMAIL, name: env.SENDGRID_FROM_NAME },
       })
+    : null;
+
+const forgetRecipientOf = (env: Env, log: Log) =>
+  env.SENDGRID_API_KEY
+    ? createForgetRecipient({ apiKey: env.SENDGRID_API_KEY, url: env.SENDGRID_URL ?? null, log })
     : null;
 
 function ocrOf(env: Env) {

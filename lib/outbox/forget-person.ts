@@ -9,7 +9,7 @@ const Erased = z.object({ done: z.boolean() });
 const mostRounds = 10;
 
 /**
- * Does what the commit that erased an account owes: the rows it left, objects, caches, sockets, and at last the login.
+ * Does what the commit that erased an account owes: the rows it left, objects, caches, sockets, mails, and at last the login.
  * Answers whether nothing is left; a part that fails is thrown, and all of it may be done again.
  */
 export async function forgetPerson(ctx: Context, effect: Effect): Promise<boolean> {
@@ -22,6 +22,7 @@ export async function forgetPerson(ctx: Context, effect: Effect): Promise<boolea
   if (!rowsAreGone || !(await inRounds(() => erasure.removeObjects(owner)))) return false;
   if (!(await erasure.forgetHot([owner, ...ids]))) return false;
   await erasure.closeSockets(owner);
+  await erasure.forgetMails(owner);
   await erasure.removeLogin(owner);
   return true;
 }

@@ -6,6 +6,8 @@ export interface Erasure {
   forgetHot(ids: string[]): Promise<boolean>;
   /** Closes this person's sockets and drops what was stored for them. */
   closeSockets(owner: string): Promise<void>;
+  /** Has the mail vendor forget this person's address and the mails to it; it is known for as long as the login is. */
+  forgetMails(owner: string): Promise<void>;
   /** Removes the login itself with its sessions; one that is gone already is fine. */
   removeLogin(owner: string): Promise<void>;
 }

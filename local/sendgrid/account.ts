@@ -8,6 +8,7 @@ const ownDomain = 'docket.local';
 
 const scopes = [
   'mail.send',
+  'recipients.erasejob.create',
   'sender_verification_eligible',
   'user.webhooks.event.settings.read',
   'user.webhooks.event.settings.update',

@@ -92,6 +92,20 @@ export class Reports {
     else this.#db.prepare(sql).run(due, post.position);
   }
 
+  /** Tells nothing more of this address, and would write to it again. */
+  forget(email: string): void {
+    const isOf = (event: unknown) => String((event as { email?: unknown }).email).toLowerCase() === email.toLowerCase();
+    const drop = this.#db.prepare('delete from events where position = ?');
+    for (const { position, event } of this.#db.prepare('select position, event from events').all())
+      if (isOf(JSON.parse(String(event)))) drop.run(position ?? null);
+    for (const { position, body } of this.#db.prepare('select position, body from posts').all()) {
+      const kept = (JSON.parse(String(body)) as unknown[]).filter((event) => !isOf(event));
+      const text = bodyOf(kept.map((event) => JSON.stringify(event)));
+      this.#db.prepare('update posts set body = ? where position = ?').run(text, position ?? null);
+    }
+    this.#db.prepare('delete from suppressed where email = ?').run(email);
+  }
+
   #add(due: number, event: string): void {
     this.#insert.run(due, event);
   }

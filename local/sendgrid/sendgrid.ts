@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { openDatabase, transact } from '../sqlite.ts';
+import { tracesInSqlite } from '../sqlite-traces.ts';
 import type { StandIn, Surroundings } from '../stand-in.ts';
 import { createAccount } from './account.ts';
+import { eraseRecipients } from './erase.ts';
 import { complaint, notSpoken, refuse } from './errors.ts';
 import { createEventHook, type HookOptions } from './event-hook.ts';
 import { mailbox } from './mailbox.ts';
@@ -46,7 +48,8 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
   const now = () => options.now();
   const account = createAccount(options.hook);
   const { isSigning } = account;
-  const telling = options.hook && tell(new Reports(database), now, { ...options.hook, isSigning });
+  const reports = new Reports(database);
+  const telling = options.hook && tell(reports, now, { ...options.hook, isSigning });
 
   const app = new Hono()
     .use('/v3/*', async (c, next) => {
@@ -67,6 +70,7 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
         },
       }),
     )
+    .post('/v3/recipients/erasejob', (c) => eraseRecipients(c.req.raw, database, reports))
     .all('/v3/mail/send', () => refuse(405, complaint(null, 'method not allowed')))
     .route('/', account.routes)
     .route(
@@ -80,6 +84,7 @@ export function createSendGrid(options: SendGridOptions): SendGrid {
     mails: (to) => store.list(now(), to).map(toStored),
     receive: (mail) => store.add([{ id: randomUUID(), ...asRendered(mail, now()) }]),
     wake: async () => telling?.hook.wake(),
+    traces: async (text) => tracesInSqlite(database, 'sendgrid', text),
     async close() {
       telling?.hook.close();
       if (database.isOpen) database.close();

@@ -5,5 +5,6 @@ export const nothingToErase: Erasure = {
   removeObjects: async () => true,
   forgetHot: async () => true,
   closeSockets: async () => {},
+  forgetMails: async () => {},
   removeLogin: async () => {},
 };

@@ -21,6 +21,7 @@ export const ofData: readonly Mutation[] = [
     replace: '',
   },
   { check: 46, file: 'lib/outbox/forget-person.ts', find: '  await erasure.closeSockets(owner);\n', replace: '' },
+  { check: 46, file: 'lib/outbox/forget-person.ts', find: '  await erasure.forgetMails(owner);\n', replace: '' },
   { check: 46, file: 'lib/outbox/forget-person.ts', find: '  await erasure.removeLogin(owner);\n', replace: '' },
   {
     check: 46,

@@ -1,7 +1,7 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Database, Files } from '../../ports.ts';
 import { createFiles } from './files.ts';
-import { removeLogin } from './login.ts';
+import { addressOf, removeLogin } from './login.ts';
 import { ping } from './ping.ts';
 import { type AccessToken, createDatabase } from './rpc.ts';
 import { isStillSignedIn } from './session.ts';
@@ -19,6 +19,8 @@ export interface Supabase {
   files: Files;
   /** The database for one request: reads run as the holder of this token (null: as nobody), commits as the worker. */
   databaseFor(accessToken: AccessToken): Database;
+  /** The mail address of a user; null when there is none. Throws `unavailable` when nobody says. */
+  addressOf(id: string): Promise<string | null>;
   /** Deletes a user; throws `unavailable` when that could not be done now. */
   removeLogin(id: string): Promise<void>;
   /** Whether the session of this token still lives; throws `unavailable` when nobody says. */
@@ -36,6 +38,7 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
   return {
     files: createFiles({ service, url, secretKey }),
     databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
+    addressOf: (id) => addressOf(url, secretKey, id),
     removeLogin: (id) => removeLogin(url, secretKey, id),
     isStillSignedIn: (token) => isStillSignedIn({ url, publishableKey }, token),
     ping: () => ping(url, secretKey),
