@@ -23,16 +23,17 @@ export function alertLetter({ to, content }: AlertMail, appUrl: string): Letter 
   const said = isOpen ? `It is ${measured}` : `It was ${measured} Now the promise holds again.`;
   const since = `Open since ${timeInWords(content.opened_at, to.time_zone)}.`;
   const where = Object.entries(content.detail).map(([name, value]) => `${name}: ${plain(value, 200)}`);
+  const remedy = `What to do: docs/runbook.md, "${content.slo}".`;
   const link = `${appUrl}/operations`;
   const about = item(
     <Row>
       <p class="line">{said}</p>
-      {[since, ...where].map((line) => (
+      {[since, ...where, remedy].map((line) => (
         <p class="soft">{line}</p>
       ))}
       <Button href={link}>Open operations</Button>
     </Row>,
-    [said, since, ...where, `What to do: docs/runbook.md, "${content.slo}".`, link],
+    [said, since, ...where, remedy, link],
   );
   return {
     category: 'alert',

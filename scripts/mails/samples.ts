@@ -192,4 +192,18 @@ export const samples: Record<string, MailPayload> = {
     content: { id: id(600), status: 'interview', previous: 'reviewing', posting: postings.platform },
   },
   test: { template: 'test', to, content: { requested_at: '2026-11-23T09:30:00Z' } },
+  alert: {
+    template: 'alert',
+    to,
+    content: {
+      what: 'opened',
+      slo: 'dead_letters',
+      bound: 0,
+      unit: 'count',
+      value: 3,
+      worst: 3,
+      opened_at: '2026-11-23T03:02:00Z',
+      detail: { fingerprint: 'extract_text/engine_unavailable/pp-ocr-v4' },
+    },
+  },
 };
