@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { type Addresses, startStack } from '../local/demo/stack.ts';
 import { browserHere } from '../test/browser/chromium.ts';
 import { type Life, liveFully } from '../test/browser/full-life.ts';
+import { settleIn } from './pages/habits.ts';
 import { pages, type Shown } from './pages/pages.ts';
 import { enterAs, type Login, operator, signUp } from './pages/people.ts';
 import { gridOf } from './pages/sheet.ts';
@@ -18,7 +19,7 @@ const folder = fileURLToPath(new URL('../docs/pages/', import.meta.url));
 const widths = [
   { width: 1280, height: 900, scale: 0.5 },
   { width: 390, height: 844, scale: 0.75 },
-];
+] as const;
 const schemes = ['light', 'dark'] as const;
 
 interface Cast {
@@ -33,7 +34,7 @@ async function photograph(browser: Browser, cast: Cast, shown: Shown, screen: (t
   for (const state of shown.states ?? states) {
     const context = await browser.newContext({
       baseURL: cast.addresses.api,
-      viewport: { width: screen.width, height: screen.height },
+      viewport: { width: screen.width, height: Math.round(screen.height * (shown.screens?.[screen.width] ?? 1)) },
       deviceScaleFactor: screen.scale,
       locale: 'en-GB',
       reducedMotion: 'reduce',
@@ -77,7 +78,9 @@ mkdirSync(folder, { recursive: true });
 try {
   const { addresses } = stack;
   const [full, empty] = [await signUp(addresses, 'maren.oduya'), await signUp(addresses, 'new.here')];
-  const cast: Cast = { addresses, life: await liveFully(addresses, full), full, empty };
+  const life = await liveFully(addresses, full);
+  await settleIn(addresses, full, life);
+  const cast: Cast = { addresses, life, full, empty };
   for (const shown of pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     for (const screen of widths) await photograph(browser, cast, shown, screen);
     console.log(shown.name);

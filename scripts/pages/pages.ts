@@ -9,6 +9,8 @@ export interface Shown {
   by?: 'operator' | 'stranger';
   /** All of them, unless said otherwise. */
   states?: readonly State[];
+  /** How much longer than a screen it is shown: 1, unless said otherwise. */
+  screens?: { 390: number; 1280: number };
 }
 
 // An operator sees everybody's work: of nothing there is no picture then.
@@ -22,12 +24,13 @@ export const pages: Shown[] = [
   { name: 'document', path: documentOf('invoice.pdf') },
   { name: 'document-failed', path: documentOf('locked.pdf') },
   { name: 'review', path: () => '/review' },
+  { name: 'categories', path: () => '/categories', screens: { 390: 2, 1280: 1.6 }, states: ['full', 'empty'] },
   { name: 'search', path: () => '/search?q=furniture' },
   { name: 'matches', path: () => '/matches' },
   { name: 'jobs', path: () => '/postings' },
   { name: 'applications', path: () => '/applications' },
   { name: 'notifications', path: () => '/notifications' },
-  { name: 'settings', path: () => '/settings' },
+  { name: 'settings', path: () => '/settings', screens: { 390: 2.4, 1280: 1.3 } },
   { name: 'developers', path: () => '/developers' },
   { name: 'operations', path: () => '/operations', ...work },
   { name: 'failures', path: () => '/operations/failures', ...work },

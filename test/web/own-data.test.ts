@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnAddress, keptText, nextCursor } from '../../web/src/words/own-data.ts';
+import { isOwnAddress, keptText, nextCursor, withRule } from '../../web/src/words/own-data.ts';
 
 test('an account is erased only under its own address, in whatever case it is typed', () => {
   expect(isOwnAddress(' Ada@Example.com ', 'ada@example.com')).toBe(true);
@@ -22,4 +22,11 @@ test.each([
   [1000, 'after 1,000 days'],
 ])('documents kept for %s days are deleted %s', (days, words) => {
   expect(keptText(days)).toBe(words);
+});
+
+test('a rule takes the place of the one for the same documents, and of no other', () => {
+  const invoices = { category: 'invoice' as const, folder_id: null, days: 30 };
+  const all = { category: null, folder_id: null, days: 365 };
+  expect(withRule([invoices, all], { ...all, days: 90 })).toEqual([invoices, { ...all, days: 90 }]);
+  expect(withRule([all], { ...invoices, folder_id: 'taxes' })).toHaveLength(2);
 });

@@ -19,7 +19,7 @@ export function Password() {
           name="password"
           type="password"
           aria-label="New password"
-          placeholder="A new one, at least 8 characters"
+          placeholder="8 characters or more"
           autoComplete="new-password"
           minLength={8}
           required

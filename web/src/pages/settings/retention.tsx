@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import type { FormEvent } from 'react';
 import type { Retention as Kept, RetentionRequest } from '../../../../client/nouns.ts';
 import { docket } from '../../docket.ts';
 import { useKinds } from '../../kinds.ts';
-import { sentenceOf } from '../../ui/states.tsx';
-import { keptText } from '../../words/own-data.ts';
+import { Loading, sentenceOf, Trouble } from '../../ui/states.tsx';
+import { keptText, withRule } from '../../words/own-data.ts';
 import { useFolders } from '../inbox/filters.tsx';
+import { NewRule } from './new-rule.tsx';
 
 type Rules = RetentionRequest['rules'];
 
@@ -14,11 +14,26 @@ const bare = ({ rules }: Kept): Rules => rules.map(({ category, folder_id, days 
 
 /** For how long documents are kept, by kind and folder; a new rule says first what it would delete. */
 export function Retention() {
-  const queries = useQueryClient();
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['retention'],
     queryFn: ({ signal }) => docket.get('/v1/account/retention', { signal }),
   });
+  return (
+    <section className="card retention" aria-labelledby="retention">
+      <h2 id="retention">How long documents are kept</h2>
+      {data ? (
+        <Rules kept={data} />
+      ) : error ? (
+        <Trouble what="It cannot be shown now" error={error} again={() => void refetch()} />
+      ) : (
+        <Loading rows={2} label="How long documents are kept is loading" />
+      )}
+    </section>
+  );
+}
+
+function Rules({ kept }: { kept: Kept }) {
+  const queries = useQueryClient();
   const preview = useMutation({
     mutationFn: (rules: Rules) => docket.put('/v1/account/retention', { body: { rules, preview: true } }),
   });
@@ -29,38 +44,39 @@ export function Retention() {
       preview.reset();
     },
   });
-  if (!data) return null;
+  const isBusy = save.isPending || preview.isPending;
   const trouble = save.error ?? preview.error;
   return (
-    <section className="card retention" aria-labelledby="retention">
-      <h2 id="retention">How long documents are kept</h2>
+    <>
       <ul className="plain">
-        {data.rules.length === 0 && <li className="note">All of them, until you delete them.</li>}
-        {data.rules.map((rule, place) => (
+        {kept.rules.length === 0 && <li className="note">All of them, until you delete them.</li>}
+        {kept.rules.map((rule, place) => (
           <li key={rule.id} className="actions">
             <RuleText rule={rule} />
             <button
               type="button"
               className="icon"
               aria-label="Remove this rule"
-              onClick={() => save.mutate(bare(data).filter((_, at) => at !== place))}
+              disabled={isBusy}
+              onClick={() => save.mutate(bare(kept).filter((_, at) => at !== place))}
             >
               <Trash2 size={17} aria-hidden />
             </button>
           </li>
         ))}
       </ul>
-      <NewRule onAsk={(rule) => preview.mutate([...bare(data), rule])} />
+      <NewRule
+        isBusy={isBusy}
+        onAsk={(rule) => preview.mutate(withRule(bare(kept), rule))}
+        onChange={() => preview.reset()}
+      />
       {preview.data && (
         <div role="status">
-          <p>
-            {preview.data.due === 0
-              ? 'Nothing would be deleted now.'
-              : `${preview.data.due.toLocaleString('en')} would be deleted now, such as ${preview.data.documents[0]?.filename}. They can be restored for 30 days.`}
-          </p>
+          <p>{dueText(preview.data)}</p>
           <button
             type="button"
             className={preview.data.due > 0 ? 'danger' : 'main'}
+            disabled={isBusy}
             onClick={() => save.mutate(bare(preview.data))}
           >
             Keep to this rule
@@ -72,8 +88,14 @@ export function Retention() {
           {sentenceOf(trouble)}
         </p>
       )}
-    </section>
+    </>
   );
+}
+
+function dueText({ due, documents }: Kept): string {
+  if (due === 0) return 'Nothing would be deleted now.';
+  const example = documents[0] ? `, such as ${documents[0].filename}` : '';
+  return `${due.toLocaleString('en')} would be deleted now${example}. They can be restored for 30 days.`;
 }
 
 function RuleText({ rule: { category, folder_id, days } }: { rule: Kept['rules'][number] }) {
@@ -85,46 +107,5 @@ function RuleText({ rule: { category, folder_id, days } }: { rule: Kept['rules']
     <span>
       {what}: deleted {keptText(days)}
     </span>
-  );
-}
-
-function NewRule({ onAsk }: { onAsk(rule: Rules[number]): void }) {
-  const { kinds, kindWord } = useKinds();
-  const { data: folders } = useFolders();
-  const ask = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const days = String(form.get('days'));
-    const said = (name: string) => String(form.get(name)) || null;
-    onAsk({ category: said('category'), folder_id: said('folder'), days: days === '' ? null : Number(days) });
-  };
-  return (
-    <form className="actions" onSubmit={ask}>
-      <select name="category" aria-label="Documents of">
-        <option value="">Any kind</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindWord(kind)}
-          </option>
-        ))}
-      </select>
-      <select name="folder" aria-label="In the folder">
-        <option value="">Any folder</option>
-        {folders?.data.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <input
-        name="days"
-        type="number"
-        min={1}
-        max={36_500}
-        aria-label="Days to keep them"
-        placeholder="Days; empty: for good"
-      />
-      <button type="submit">See what that deletes</button>
-    </form>
   );
 }
