@@ -131,19 +131,3 @@ describe('the pages of the documentation', () => {
     expect(named.map(([, file = '']) => file).filter((file) => !existsSync(file))).toEqual([]);
   });
 });
-
-describe('the promises of security', () => {
-  const rows = [...readFileSync('docs/security.md', 'utf8').matchAll(/^\| (\d+) \| .+ \| (.+) \|$/gm)];
-  const sources = readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
-    .map((file) => readFileSync(join('test', file), 'utf8'));
-
-  test('are fifty, each told once', () => {
-    expect(rows.map(([, check]) => Number(check))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
-  });
-
-  test('have the tests that they are said to have', () => {
-    const tested = rows.filter(([, , held]) => held === 'tests').map(([, check]) => check);
-    expect(tested.filter((check) => !sources.some((source) => source.includes(`check ${check}:`)))).toEqual([]);
-  });
-});
