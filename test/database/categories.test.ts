@@ -102,7 +102,7 @@ describe('a category of one’s own', () => {
         category_engine: 'rules-1',
         built_in: null,
       });
-    expect((await documentOf(told)).status).toBe('needs_review');
+    expect((await documentOf(told))?.status).toBe('needs_review');
     expect(await db.query('select * from public.category_examples where document_id = $1', [said])).toEqual([]);
     expect((await remove('tickets')).outcome).toBe('not_found');
   });
@@ -114,10 +114,10 @@ describe('a category of one’s own', () => {
       processed(ann, { category: 'passes', engine: 'own-1', confidence: 0.9, reasons: [], built_in });
     const [doubtful, clear, said] = [await read(receipt), await read(sure), await processed(ann, sure)];
     await say(said, { category: 'passes' });
-    for (const id of [doubtful, clear, said]) expect((await documentOf(id)).status).toBe('completed');
+    for (const id of [doubtful, clear, said]) expect((await documentOf(id))?.status).toBe('completed');
     await remove('passes');
-    expect((await documentOf(doubtful)).status).toBe('needs_review');
-    for (const id of [clear, said]) expect((await documentOf(id)).status).toBe('completed');
+    expect((await documentOf(doubtful))?.status).toBe('needs_review');
+    for (const id of [clear, said]) expect((await documentOf(id))?.status).toBe('completed');
   });
 
   test('that was deleted while a document was read does not come back with it', async () => {
