@@ -28,6 +28,18 @@ const Sent = z.looseObject({
   categories: z.array(z.string()),
 });
 
+/** Somebody who was written to, and leaves. */
+const leaving: Life = {
+  ...damaged,
+  name: 'an account that is erased',
+  async live(simulation, ledger) {
+    await damaged.live(simulation, ledger);
+    const [ada] = ledger.people;
+    if (ada) await ask(simulation, ada, 'DELETE', '/v1/account', { body: { confirm: ada.email } });
+    await simulation.advance(60_000);
+  },
+};
+
 /** Several files at once that wait for their turn, in a queue that is paced. */
 const paced: Life = {
   name: 'letters that wait',
@@ -46,7 +58,7 @@ const paced: Life = {
 beforeAll(async () => {
   giveBack = takeOverFetch();
   platform = await openPlatform();
-  for (const life of [paced, long, damaged, erased, calledAgain, hiring, morning]) {
+  for (const life of [paced, long, erased, leaving, calledAgain, hiring, morning]) {
     await platform.wipe();
     const simulation = new Simulation(platform);
     record(simulation);
@@ -135,9 +147,12 @@ describe('what is sent to the queue', () => {
 });
 
 describe('what is sent to the mail service', () => {
-  test('is as SendGrid publishes its API, for every kind of mail, to one person and to many', () => {
+  const mails = () => sent.sendgrid.filter(({ path }) => path === '/v3/mail/send');
+
+  test('is as SendGrid publishes its API, for every kind of mail, to one person and to many, and to be forgotten', () => {
     expect(sent.sendgrid.flatMap(callErrors)).toEqual([]);
-    const bodies = sent.sendgrid.map(({ body }) => Sent.parse(body));
+    const bodies = mails().map(({ body }) => Sent.parse(body));
+    expect(sent.sendgrid.length - bodies.length).toBe(1);
     const categories = new Set(bodies.flatMap((body) => body.categories));
     expect([...categories].sort()).toEqual(['alert', 'digest', 'job_match', 'job_result', 'test']);
     expect(Math.max(...bodies.map(({ personalizations }) => personalizations.length))).toBeGreaterThan(1);
@@ -161,7 +176,13 @@ describe('what is sent to the mail service', () => {
     }),
   };
   test.each(Object.entries(mistakes))('would be seen to be wrong with %s', (_mistake, change) => {
-    const [right] = sent.sendgrid;
+    const [right] = mails();
     expect(right && callErrors({ ...right, ...change(right, Sent.parse(right.body)) })).not.toEqual([]);
+  });
+
+  test('would be seen to be wrong if nobody was named who is to be forgotten', () => {
+    const right = sent.sendgrid.find(({ path }) => path === '/v3/recipients/erasejob');
+    expect(right && callErrors(right)).toEqual([]);
+    expect(right && callErrors({ ...right, body: { email_addresses: [] } })).not.toEqual([]);
   });
 });

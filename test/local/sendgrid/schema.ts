@@ -1,4 +1,4 @@
-import Ajv from 'ajv/dist/2020.js';
+import Ajv, { type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import published from '../../openapi/tsg_mail_v3.json' with { type: 'json' };
 
@@ -40,11 +40,14 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema({ $id: 'sendgrid', components: corrected(published.components) as Json });
 
+const sentencesOf = (errors: ErrorObject[] | null | undefined): string[] =>
+  (errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+
 const errorsOf = (pointer: string, value: unknown): string[] => {
   const validate = ajv.getSchema(`sendgrid#/components/${pointer}`);
   if (!validate) throw new Error(`The published schema has no ${pointer}.`);
   validate(value);
-  return (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
+  return sentencesOf(validate.errors);
 };
 
 /** What the vendor's published schema holds against a request body. */
@@ -59,14 +62,27 @@ export interface SentCall {
   body: unknown;
 }
 
-/** What the vendor's published schema holds against a call that sends mails. */
+// Published in a document of its own: whom to forget.
+const erasing = ajv.compile({
+  type: 'object',
+  required: ['email_addresses'],
+  properties: { email_addresses: { type: 'array', minItems: 1, maxItems: 5000, items: { type: 'string' } } },
+  additionalProperties: false,
+});
+
+const bodies: Record<string, (body: unknown) => string[]> = {
+  'POST /v3/mail/send': (body) => requestErrors(body),
+  'POST /v3/recipients/erasejob': (body) => (erasing(body) ? [] : sentencesOf(erasing.errors)),
+};
+
+/** What the vendor's published schemas hold against a call of ours. */
 export function callErrors({ method, path, headers, body }: SentCall): string[] {
-  const offered: Record<string, object> = published.paths;
-  if (!Object.hasOwn(offered[path] ?? {}, method.toLowerCase())) return [`${method} ${path} is not offered`];
+  const bodyErrors = bodies[`${method} ${path}`];
+  if (!bodyErrors) return [`${method} ${path} is not offered`];
   return [
     ...(/^Bearer SG\.\S+$/.test(headers.authorization ?? '') ? [] : ['authorization is no API key']),
     ...(/^application\/json\b/.test(headers['content-type'] ?? '') ? [] : ['content-type is not JSON']),
-    ...requestErrors(body),
+    ...bodyErrors(body),
   ];
 }
 
