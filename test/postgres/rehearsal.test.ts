@@ -24,7 +24,7 @@ const acts = {
 };
 
 describe('on a real PostgreSQL, with the roles of a hosted project', () => {
-  const world = useWorld();
+  const world = useWorld({ counts: true });
 
   test('every function of ours runs', async () => {
     await addVectors(world);

@@ -18,10 +18,15 @@ export const describe = describeAlways.skipIf(server === null);
 /** Whether the server has pgvector, and with it the database what needs vectors. */
 export const hasVectors = server?.hasVectors ?? false;
 
-/** What is different about the connections of the worker. */
+/** The same for tests of distances, which are skipped on a server without pgvector as well. */
+export const describeVectors = describeAlways.skipIf(!hasVectors);
+
+/** What is different about a database and the connections of the worker. */
 export interface Watch {
-  settings: Record<string, string>;
-  notice: (text: string) => void;
+  settings?: Record<string, string>;
+  notice?: (text: string) => void;
+  /** Whether it is counted how often each function runs. */
+  counts?: boolean;
 }
 
 /** A copy of the product's database for one file of tests, and fifty connections to it. */
@@ -42,8 +47,7 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   const admin = new Client(url);
   await admin.connect();
   await copyProject(admin, name, template);
-  // Counts how often each function runs.
-  await admin.query(`alter database ${name} set track_functions = 'all'`);
+  if (watch?.counts) await admin.query(`alter database ${name} set track_functions = 'all'`);
   const place: ClientConfig = { connectionString: Object.assign(new URL(url), { pathname: `/${name}` }).href };
   const gatekeeper = new Client(place);
   await gatekeeper.connect();
@@ -51,7 +55,7 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   const settings = Object.entries({ role: 'service_role', ...watch?.settings });
   const options = settings.map(([setting, value]) => `-c ${setting}=${value}`).join(' ');
   const workers = new Pool({ ...place, max: clients, options });
-  if (watch) workers.on('connect', (client) => client.on('notice', ({ message }) => watch.notice(message ?? '')));
+  workers.on('connect', (client) => client.on('notice', ({ message }) => watch?.notice?.(message ?? '')));
   const people = new Pool({ ...place, max: 5, options: '-c role=authenticated' });
   const refusals: string[] = [];
   const gateway = (pool: Pool) => createGateway(pool, (refusal) => refusals.push(refusal));
