@@ -26,3 +26,30 @@ test('check 29: a post without a declared size is counted, and cut off when it i
   const post = { method: 'POST', body: endless, duplex: 'half' };
   expect((await app.request('/hooks/sendgrid', post)).status).toBe(413);
 });
+
+test('check 29: ten thousand events are one commit, and more than a megabyte is refused before its signature is looked at', async () => {
+  const told: [string, number][] = [];
+  let read = 0;
+  const events = Array.from({ length: 10_000 }, (_, index) => ({ id: `event-${index}`, effect_id: null }));
+  const commit = async (name: string, { p_events }: { p_events: unknown[] }) => {
+    told.push([name, p_events.length]);
+    return { recorded: p_events.length, effects: [], events: [] };
+  };
+  const app = createApp({
+    ...only({
+      read: async () => {
+        read += 1;
+        return events as never;
+      },
+    }),
+    for: () => ({
+      actor: { kind: 'system', task: 'mail-events' },
+      database: { commit },
+      live: { ring: async () => {} },
+    }),
+  } as unknown as Composition);
+  const post = (body: Uint8Array<ArrayBuffer>) => app.request('/hooks/sendgrid', { method: 'POST', body });
+  expect(await (await post(new Uint8Array(1024 * 1024))).json()).toEqual({ recorded: 10_000 });
+  expect(told).toEqual([['record_mail_events', 10_000]]);
+  expect([(await post(new Uint8Array(1024 * 1024 + 1))).status, read]).toEqual([413, 1]);
+});

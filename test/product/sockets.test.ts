@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { begin, cursorsOf, isProcessed, listen, openSocket, told } from './socket.ts';
@@ -34,6 +35,17 @@ describe('the gate', () => {
       expect([message, await socket.closed]).toEqual([message, { code, reason }]);
       expect(socket.frames).toEqual([]);
     }
+  });
+
+  test('check 25: believes no token in an address, which logs and histories keep', async () => {
+    const ada = await world.user();
+    for (const name of ['token', 'access_token', 'apikey']) {
+      const socket = await openSocket(undefined, `/v1/realtime?${name}=${ada.token}`);
+      socket.send({ type: 'ping' });
+      expect([name, await socket.closed]).toEqual([name, { code: 4400, reason: 'auth_expected' }]);
+      expect(socket.frames).toEqual([]);
+    }
+    expect(readFileSync('.local/test-worker-product.log', 'utf8')).not.toContain(ada.token);
   });
 
   test('check 25: closes a socket that talks too much, and lets nobody have too many', async () => {

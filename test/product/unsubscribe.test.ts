@@ -30,6 +30,10 @@ test('check 31: a mail can be unsubscribed from with one click and no login, and
   expect(mail?.text).toContain(path);
 
   expect((await world.api(null, path)).status).toBe(200);
+  for (const name of ['redirect_to', 'next', 'url']) {
+    const page = await world.api(null, `${path}?${name}=https://evil.example/`, { redirect: 'manual' });
+    expect([page.status, (await page.text()).includes('evil.example')]).toEqual([200, false]);
+  }
   expect((await settings(ada)).notify_job_results).toBe(true);
 
   for (const time of ['first', 'second']) {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { createApp } from '../../functions/app.ts';
+import type { Composition } from '../../functions/composition.ts';
 import { checked } from '../../functions/middleware/validate.ts';
 import { readForm } from '../../functions/upload-form.ts';
 import type { Context } from '../../lib/context.ts';
@@ -52,4 +54,22 @@ test('check 36: of a key that is given twice the last one counts, for everybody 
   expect(checked('json', FolderInput, JSON.parse('{"name":"first","name":"second"}'))).toMatchObject({
     name: 'second',
   });
+});
+
+test('check 36: a body larger than any of ours is refused, however deep it is, and whether or not it says so', async () => {
+  const log = { info: () => {}, warn: () => {}, error: () => {} };
+  const app = createApp({
+    log,
+    appUrl: 'https://docket.example.com',
+    corsOrigins: [],
+    for: () => ({}),
+    authenticate: async () => ({ id: crypto.randomUUID(), expiresAt: 2_000_000_000 }),
+  } as unknown as Composition);
+  const headers = { authorization: 'Bearer token', 'content-type': 'application/json' };
+  const body = `{"name":${'['.repeat(70_000)}${']'.repeat(70_000)}}`;
+  const streamed = { body: new Blob([body]).stream(), duplex: 'half' };
+  for (const init of [{ body }, streamed]) {
+    const response = await app.request('/v1/folders', { method: 'POST', headers, ...init });
+    expect([response.status, (await response.json()).code]).toEqual([413, 'request_too_large']);
+  }
 });

@@ -5,8 +5,16 @@ export const ofData: readonly Mutation[] = [
   {
     check: 43,
     file: 'lib/adapters/upstash/question-vectors.ts',
-    find: 'btoa(String.fromCharCode(...new Uint8Array(hash)))',
-    replace: 'btoa(String.fromCharCode(...new Uint8Array(hash))) + text',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source that is looked for
+    find: '`docket:question:${',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: and source in its place
+    replace: '`docket:question:${text}${',
+  },
+  {
+    check: 43,
+    file: 'functions/middleware/request-log.ts',
+    find: 'const route = routePath(c, -1);',
+    replace: 'const route = routePath(c, -1) && c.req.url;',
   },
   {
     check: 46,

@@ -102,6 +102,7 @@ export const incoming: readonly Mutation[] = [
     "client.from('documents').select().or(name) as never ?? client.rpc(name,",
   ),
   without(36, 'lib/documents/review.ts', 'value: z.unknown().optional()', 'value: z.json().optional()'),
+  without(36, 'functions/app.ts', 'const smallBody = jsonOfAtMost(128);', 'const smallBody = jsonOfAtMost(12_800);'),
   without(36, 'functions/upload-form.ts', 'Object.create(null)', '{}'),
   without(40, `${fields}/categories/paper/authors.ts`, '(?:[,\\s]*[\\d*†‡§¶∗])*', '(?:[,\\s]*[\\d*†‡§¶∗]+)*'),
   without(40, `${fields}/find/layout.ts`, '      if (count > MAX_CELLS) return found;\n'),

@@ -150,6 +150,7 @@ export const outgoing: readonly Mutation[] = [
   ),
   without(29, posts, '!s || s.end !== der.length', '!s'),
   without(29, posts, ' || !isRecent(timestamp, now)', ''),
+  without(29, 'functions/hooks.ts', 'const mostBytes = 1024 * 1024;', 'const mostBytes = 8 * 1024 * 1024;'),
   without(30, 'functions/middleware/verify-signature.ts', 'maxSize: maxBytes,', 'maxSize: 1e6,'),
   without(
     31,
