@@ -24,7 +24,7 @@ export interface Callers {
   find(bearer: string, log: Log, asked?: 'anew'): Promise<Caller | null>;
 }
 
-// So long a revoked key may still read in an isolate that has just seen it.
+// So long a revoked key may go on, in an isolate that has just seen it, with what can be taken back.
 const rememberedMs = 5_000;
 const mostRemembered = 500;
 
