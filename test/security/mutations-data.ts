@@ -5,9 +5,8 @@ export const ofData: readonly Mutation[] = [
   {
     check: 43,
     file: 'lib/adapters/upstash/question-vectors.ts',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source that is looked for
     find: '`docket:question:${',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: and source in its place
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source
     replace: '`docket:question:${text}${',
   },
   {
