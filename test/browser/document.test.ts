@@ -100,7 +100,7 @@ test('the history goes from the upload to the mail that was opened, and says who
   await world.quiet();
   await enter(page, ada, `/documents/${id}`);
   const seen = async () => (await world.get<{ data: unknown[] }>(ada, `/v1/documents/${id}/accesses`)).data.length;
-  await expect.poll(seen).toBe(2);
+  await expect.poll(seen, { timeout: 10_000 }).toBe(2);
   await page.getByRole('tab', { name: 'History' }).click();
   const history = page.getByRole('list', { name: 'What happened' });
   await history.getByText('Mail opened').waitFor();

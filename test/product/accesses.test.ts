@@ -4,6 +4,8 @@ import { aKey, holder, post } from './keys.ts';
 import { aCorruptPdf, anInvoice } from './papers.ts';
 import { type User, world } from './world.ts';
 
+const patience = { timeout: 10_000 };
+
 let ada: User;
 let program: User;
 beforeAll(async () => {
@@ -45,7 +47,7 @@ test('whoever opens, downloads or exports a document is in its list of who saw i
     'owner exported',
     'owner opened',
   ];
-  await expect.poll(() => seenBy(id)).toEqual(all);
+  await expect.poll(() => seenBy(id), patience).toEqual(all);
 });
 
 test('an operator who is shown what failed is in the list before they see it', async () => {
@@ -60,11 +62,11 @@ test('an operator who is shown what failed is in the list before they see it', a
 test('who saw what is nobody else’s to know, and is in the archive of whoever leaves', async () => {
   const { document_id: id } = await world.process(ada, anInvoice());
   await ask(ada, `/v1/documents/${id}/content`);
-  await expect.poll(() => seenBy(id)).toEqual(['owner downloaded']);
+  await expect.poll(() => seenBy(id), patience).toEqual(['owner downloaded']);
   const [bob] = [await world.user()];
   expect((await world.api(bob, `/v1/documents/${id}/accesses`)).status).toBe(404);
   const archive = unzipSync(new Uint8Array(await ask(ada, '/v1/account/export')));
   const rows = JSON.parse(strFromU8(archive['accesses.json'] ?? new Uint8Array()));
   expect(rows).toContainEqual(expect.objectContaining({ document_id: id, action: 'downloaded', actor: 'owner' }));
-  await expect.poll(() => seenBy(id)).toEqual(['owner downloaded', 'owner exported']);
+  await expect.poll(() => seenBy(id), patience).toEqual(['owner downloaded', 'owner exported']);
 });

@@ -39,10 +39,18 @@ export type Span = z.infer<typeof Span>;
 
 const at = (path: string) => `${world.env('OTEL_EXPORTER_OTLP_ENDPOINT')}${path}`;
 
-/** Everything that was sent to the collector, and how many requests it has not answered. */
-export async function collected(): Promise<{ received: Received[]; held: number }> {
-  const response = await fetch(at('/received'));
-  return (await response.json()) as { received: Received[]; held: number };
+export interface Collected {
+  received: Received[];
+  /** How many requests there were in all. */
+  count: number;
+  /** How many of them were not answered. */
+  held: number;
+}
+
+/** What was sent to the collector: all of it, or what has a text in it and came after so many others. */
+export async function collected(query: { with?: string; after?: string } = {}): Promise<Collected> {
+  const response = await fetch(at(`/received?${new URLSearchParams(query)}`));
+  return (await response.json()) as Collected;
 }
 
 /** Tells the collector how to behave from now on; as usual, when nothing is said. */
@@ -58,9 +66,7 @@ export const spansIn = (received: Received[]): Span[] =>
 
 /** The spans of one trace, in the order in which they came. */
 export const spansOf = async (trace: string): Promise<Span[]> =>
-  spansIn((await collected()).received.filter(({ body }) => body.includes(trace))).filter(
-    (span) => span.traceId === trace,
-  );
+  spansIn((await collected({ with: trace })).received).filter((span) => span.traceId === trace);
 
 /** An attribute of a span, as its text or number. */
 export const attributeOf = ({ attributes }: Span, name: string): string | number | boolean | undefined => {
