@@ -67,9 +67,9 @@ function deploy(...args: string[]): Promise<{ code: number | null; said: string 
   return new Promise((done) => child.on('close', (code) => done({ code, said: said.join('') })));
 }
 
-describe('a deployment to new accounts', { timeout: 150_000 }, () => {
+describe('a deployment to new accounts', { timeout: 300_000 }, () => {
   const outcome = { code: null as number | null, said: '' };
-  beforeAll(async () => Object.assign(outcome, await deploy()), 150_000);
+  beforeAll(async () => Object.assign(outcome, await deploy()), 300_000);
 
   test('ends well, with a document that was read', () => {
     expect(outcome, outcome.said).toMatchObject({ code: 0 });
@@ -104,7 +104,7 @@ describe('a deployment to new accounts', { timeout: 150_000 }, () => {
   });
 });
 
-describe('a deployment that turns out to be broken', { timeout: 150_000 }, () => {
+describe('a deployment that turns out to be broken', { timeout: 300_000 }, () => {
   test('says so and how to go back, and going back makes it well', async () => {
     const first = vendors.cloudflare.running;
     vendors.sound = first?.message ?? null;
