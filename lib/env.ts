@@ -218,7 +218,8 @@ const publicKeysIn = (env: z.infer<typeof Env>): string[] =>
     isLoopback(env[url]) ? [] : names.filter((name) => everybodyKnows.test(JSON.stringify(env[name] ?? ''))),
   );
 
-const isLoopback = (address: string | undefined): boolean =>
+/** Whether an address is on this machine. */
+export const isLoopback = (address: string | undefined): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(URL.parse(address ?? '')?.hostname ?? '');
 
 export type Env = z.infer<typeof Env>;

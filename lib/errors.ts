@@ -69,6 +69,13 @@ export class AppError extends Error {
   }
 }
 
+/** A part of a request (such as "body") of which something is wrong: every issue, and all of them in a sentence. */
+export function invalidInput(part: string, issues: NonNullable<ErrorExtras['issues']>): AppError {
+  const sentences = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+  const end = /[.?]$/.test(sentences) ? '' : '.';
+  return new AppError('invalid_input', `The ${part} is invalid: ${sentences}${end}`, { issues });
+}
+
 /** Codes after which the same work may succeed later; every other code is final. */
 const transient = new Set<ErrorCode>([
   'engine_unavailable',

@@ -1,3 +1,4 @@
+import { isLoopback } from './loopback.ts';
 import { keys, type Ports } from './settings.ts';
 
 type Variables = Record<string, string>;
@@ -30,14 +31,12 @@ function vendors(ports: Ports): Record<string, Variables> {
   };
 }
 
-const loopback = /^https?:\/\/(127(\.\d+){3}|localhost|\[::1\])(:\d+)?(\/|$)/;
-
 /** A vendor of whom anything was set is a real account, unless its address is on loopback: the stand-in's keys fall away. */
 function without(standIn: Variables, set: Variables): Variables {
   const mine = Object.keys(standIn).filter((name) => name in set);
   if (mine.length === 0) return standIn;
   const url = mine.find((name) => name.endsWith('_URL'));
-  return url && loopback.test(set[url] ?? '') ? standIn : {};
+  return url && isLoopback(set[url] ?? '') ? standIn : {};
 }
 
 const limits = ['UPLOADS', 'WRITES', 'READS', 'SEARCHES', 'COSTLY_CALLS', 'VISITS', 'REFUSALS'];
@@ -73,14 +72,14 @@ const ours =
 /** Whether the worker may have to reach a real account, so that it must be let out of the machine. */
 export function usesRealAccounts(set: Variables): boolean {
   return Object.entries(set).some(
-    ([name, value]) => !ours.test(name) && !loopback.test(value) && !isLoopbackKey(name, set),
+    ([name, value]) => !ours.test(name) && !isLoopback(value) && !isLoopbackKey(name, set),
   );
 }
 
 /** A key beside an address on loopback opens nothing else. */
 function isLoopbackKey(name: string, set: Variables): boolean {
   const vendor = name.split('_')[0] ?? name;
-  return Object.keys(set).some((other) => other.startsWith(vendor) && loopback.test(set[other] ?? ''));
+  return Object.keys(set).some((other) => other.startsWith(vendor) && isLoopback(set[other] ?? ''));
 }
 
 /** What the outside of the local cloud needs to know, as `.local/env` has it. */

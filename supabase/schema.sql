@@ -5478,6 +5478,19 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.sweep_is_late()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce((select h.at < private.now() - interval '5 minutes' from private.heartbeats h where h.name = 'sweep'), true);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.sweep_kept(p_limit integer, INOUT events jsonb, INOUT effects jsonb)
  RETURNS record
  LANGUAGE plpgsql
@@ -6960,6 +6973,7 @@ begin
   return jsonb_build_object(
     'now', private.now(),
     'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'),
+    'sweep_is_late', private.sweep_is_late(),
     'migrations', private.migrations_applied(),
     'storage_policies', (
       select coalesce(jsonb_agg(jsonb_build_object('name', p.policyname, 'command', p.cmd, 'roles', p.roles) order by p.policyname), '[]')
@@ -7578,7 +7592,8 @@ CREATE OR REPLACE FUNCTION public.heartbeat()
  SET search_path TO ''
 AS $function$
 begin
-  return jsonb_build_object('now', private.now(), 'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'));
+  return jsonb_build_object('now', private.now(), 'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'),
+    'late', private.sweep_is_late());
 end
 $function$
 ;
@@ -8854,7 +8869,7 @@ begin
         'windows', jsonb_build_object('1h', h.figures, '24h', d.figures)) order by q.priority),
       'outbox', private.outbox_report(),
       'cron', (
-        select jsonb_build_object('sweep_at', max(b.at), 'late', coalesce(max(b.at) < v_now - interval '5 minutes', true))
+        select jsonb_build_object('sweep_at', max(b.at), 'late', private.sweep_is_late())
         from private.heartbeats b where b.name = 'sweep'),
       'budget', private.budget_report(),
       'mail_quota', private.mail_quota_report())

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 const root = resolve(import.meta.dirname, '..');
 const vendors = /^(@supabase|@upstash|@sendgrid|@google-cloud|openai|@electric-sql)\//;
-const isCentre = (file: string) => /^lib\/((context|ports|errors|log|env|trace)\.ts$|ports\/)/.test(file);
+const isCentre = (file: string) => /^lib\/((context|ports|errors|hash|log|env|trace)\.ts$|ports\/)/.test(file);
 
 /** What a noun shows to the other nouns besides its noun file: the verbs that others are built of. */
 const doors = [

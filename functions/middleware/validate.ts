@@ -1,7 +1,7 @@
 import { zValidator } from '@hono/zod-validator';
 import type { ValidationTargets } from 'hono';
 import type { ZodType, z } from 'zod';
-import { AppError } from '../../lib/errors.ts';
+import { AppError, invalidInput } from '../../lib/errors.ts';
 import { wording } from './wording.ts';
 
 /** Checks one part of a request against its schema and reports every issue at once. */
@@ -63,10 +63,7 @@ function invalid(target: string, found: readonly Issue[]): AppError {
     if (!byPath.has(name)) byPath.set(name, message);
   }
   const issues = [...byPath].map(([path, message]) => ({ path, message }));
-  const sentences = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
-  return new AppError('invalid_input', `The ${parts[target] ?? target} is invalid: ${ended(sentences)}`, { issues });
+  return invalidInput(parts[target] ?? target, issues);
 }
 
 const parts: Record<string, string> = { json: 'body', form: 'form', query: 'query' };
-
-const ended = (sentences: string): string => (/[.?]$/.test(sentences) ? sentences : `${sentences}.`);

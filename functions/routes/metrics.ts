@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { watchCron } from '../../lib/alerts/watch-cron.ts';
-import { sha256 } from '../../lib/documents/identity.ts';
+import { sha256 } from '../../lib/hash.ts';
 import { metricsText } from '../../lib/operations/metrics-text.ts';
 import { reportMetrics } from '../../lib/operations/report-metrics.ts';
 import type { AppEnv } from '../composition.ts';

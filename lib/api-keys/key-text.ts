@@ -1,3 +1,5 @@
+import { sha256 } from '../hash.ts';
+
 // How a key is written: `dk_`, ten characters that find its row, `_`, a secret of 256 bits in base 62, and a checksum of
 // six characters over all before it. Typing errors are told apart from wrong keys by it, and scanners find no others.
 
@@ -38,10 +40,7 @@ export function readKey(text: string): KeyText | null {
 export const looksLikeKey = (text: string): boolean => text.startsWith('dk_');
 
 /** What is kept of a secret: its SHA-256 in hex. It is random, so nothing slower is needed. */
-export async function hashOf(secret: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export const hashOf = (secret: string): Promise<string> => sha256(secret);
 
 const inBase62 = (bytes: Uint8Array, length: number): string =>
   digitsOf(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { isBuiltIn } from '../stages/stage.ts';
 import type { CategoryChanges, CategoryEntry, CategoryInput } from './category.ts';
@@ -74,6 +74,5 @@ function noSuchDocuments(missing: string[], examples: string[]): AppError {
     path: `examples.${examples.indexOf(id)}`,
     message: 'is none of your documents that have been read',
   }));
-  const words = issues.map(({ path, message }) => `${path} ${message}`).join('; ');
-  return new AppError('invalid_input', `The body is invalid: ${words}.`, { issues });
+  return invalidInput('body', issues);
 }

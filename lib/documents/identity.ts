@@ -1,13 +1,5 @@
 import type { Context } from '../context.ts';
-
-const encoder = new TextEncoder();
-
-/** SHA-256 in lower-case hexadecimal. */
-export async function sha256(content: Uint8Array | string): Promise<string> {
-  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+import { sha256 } from '../hash.ts';
 
 /** A UUID of version 8 (RFC 9562) made of a hash, so that a repeated request names the same things. */
 export async function derivedId(...parts: string[]): Promise<string> {

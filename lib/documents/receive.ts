@@ -1,9 +1,10 @@
 import { type Context, ownerOf } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { sha256 } from '../hash.ts';
 import { objectKey } from '../outbox/outbox.ts';
 import { type FileProblem, limits, megabytes, type SubmitOptions, type Submitted } from './document.ts';
 import { displayName } from './filename.ts';
-import { nameBatch, nameDocument, sha256 } from './identity.ts';
+import { nameBatch, nameDocument } from './identity.ts';
 import { refuseMisnamed } from './media-type/misnamed.ts';
 import { identify } from './media-type.ts';
 import { nothingAccepted, submitDocuments } from './submit.ts';

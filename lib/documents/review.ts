@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { fieldKinds, fieldNames } from '../stages/extract-fields/kinds.ts';
 import { CategoryName, isBuiltIn } from '../stages/stage.ts';
@@ -80,7 +80,5 @@ function noSuchField(
     path: `fields.${fields.findIndex((field) => field.name === name)}.name`,
     message: `${name} is not among the document's fields${known}`,
   }));
-  return new AppError('invalid_input', `The body is invalid: ${issues.map(({ message }) => message).join('; ')}.`, {
-    issues,
-  });
+  return invalidInput('body', issues);
 }

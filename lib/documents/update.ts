@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { readExamples } from '../categories/examples.ts';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { categories, isBuiltIn } from '../stages/stage.ts';
 import type { Document, DocumentChanges } from './document.ts';
@@ -28,6 +28,5 @@ export async function updateDocument(
 
 function noSuchCategory(): AppError {
   const message = `must be one of ${categories.join(', ')}, or one of your own, made with POST /v1/categories`;
-  const issues = [{ path: 'category', message }];
-  return new AppError('invalid_input', `The body is invalid: category ${message}.`, { issues });
+  return invalidInput('body', [{ path: 'category', message }]);
 }

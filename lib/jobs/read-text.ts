@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Context } from '../context.ts';
 import { limits as fileLimits, fileTooLarge } from '../documents/document.ts';
-import { sha256 } from '../documents/identity.ts';
 import { refuseMisnamed } from '../documents/media-type/misnamed.ts';
 import { identify, MediaType } from '../documents/media-type.ts';
 import { AppError } from '../errors.ts';
+import { sha256 } from '../hash.ts';
 import { objectKey } from '../outbox/outbox.ts';
 import { EInvoice, findEInvoice } from '../stages/e-invoice/e-invoice.ts';
 import { openDocument, TEXT_ENGINE } from '../stages/extract-text/open.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../documents/identity.ts';
+import { sha256 } from '../hash.ts';
 import type { Passage } from '../passages/passage.ts';
 import type { Field, Page, StageName } from '../stages/stage.ts';
 import type { Cutting } from './cut-passages.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { anyTimeZone, timeZoneProblem } from './time-zone.ts';
 
@@ -54,10 +54,7 @@ export async function saveSettings(
   changes: z.infer<typeof SettingsInput>,
 ): Promise<NotificationSettings> {
   const { outcome } = await commit(ctx, 'save_settings', { p_owner: ownerOf(ctx), p_changes: changes }, Saved);
-  if (outcome === 'unknown_time_zone')
-    throw new AppError('invalid_input', `The body is invalid: time_zone: ${anyTimeZone}.`, {
-      issues: [{ path: 'time_zone', message: anyTimeZone }],
-    });
+  if (outcome === 'unknown_time_zone') throw invalidInput('body', [{ path: 'time_zone', message: anyTimeZone }]);
   return getSettings(ctx);
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
-import { AppError } from '../errors.ts';
+import { AppError, invalidInput } from '../errors.ts';
 import { commit, commitOnce } from '../outbox/commit.ts';
 import { refusalOf, rulesFor } from './receiver-url.ts';
 import { newSecret } from './sign.ts';
@@ -84,6 +84,5 @@ export async function removeWebhook(ctx: Context, id: string): Promise<void> {
 
 function requirePublic(ctx: Context, address: string): void {
   const message = refusalOf(address, rulesFor(ctx.appUrl));
-  if (message === null) return;
-  throw new AppError('invalid_input', `The body is invalid: url: ${message}.`, { issues: [{ path: 'url', message }] });
+  if (message !== null) throw invalidInput('body', [{ path: 'url', message }]);
 }

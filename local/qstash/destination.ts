@@ -1,3 +1,4 @@
+import { isLoopback } from '../loopback.ts';
 import { Refusal, unsupported } from './refusal.ts';
 
 const isConfiguration = (parameter: string): boolean => /^(?:qstash_token|upstash-[^=]*)(?:=|$)/.test(parameter);
@@ -17,9 +18,6 @@ export function checkDestination(url: string): void {
   if (url.startsWith('api/')) throw unsupported('destinations under "api/"');
   const parsed = /^https?:\/\//.test(url) && URL.canParse(url) ? new URL(url) : null;
   if (!parsed) throw new Refusal(400, `invalid destination url: "${url}" must begin with http:// or https://`);
-  if (isLoopback(parsed.hostname)) return;
+  if (isLoopback(parsed.href)) return;
   throw new Refusal(400, `invalid destination url: the local QStash delivers to loopback only, not to ${parsed.host}`);
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127(?:\.\d+){3}$/.test(host);

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../lib/env.ts';
 import type { Caller } from './caller.ts';
 import type { Finding } from './finding.ts';
 
@@ -24,10 +25,7 @@ export interface Patient {
 /** Looks at one thing; never throws for what may be wrong with a deployment. */
 export type Check = (patient: Patient) => Finding[] | Promise<Finding[]>;
 
-const loopback = /^https?:\/\/(127(\.\d+){3}|localhost|\[::1\])(:\d+)?(\/|$)/;
-
-/** Whether an address is on this machine. */
-export const isLoopback = (url: string): boolean => loopback.test(url);
+export { isLoopback };
 
 /** Whether these variables name any service outside of this machine. */
 export function isHosted(vars: Variables): boolean {

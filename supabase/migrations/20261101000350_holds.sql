@@ -29,6 +29,18 @@ create table private.heartbeats (
 comment on table private.heartbeats is 'When each cron last did its work; a new deployment has its first minutes before it counts as late.';
 insert into private.heartbeats (name, at) values ('sweep', private.now());
 
+create function private.sweep_is_late()
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  return coalesce((select h.at < private.now() - interval '5 minutes' from private.heartbeats h where h.name = 'sweep'), true);
+end
+$$;
+comment on function private.sweep_is_late() is 'Whether the cron of every minute has not run for so long that something is wrong with it.';
+
 create function public.heartbeat()
 returns jsonb
 language plpgsql
@@ -37,10 +49,11 @@ security definer
 set search_path = ''
 as $$
 begin
-  return jsonb_build_object('now', private.now(), 'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'));
+  return jsonb_build_object('now', private.now(), 'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'),
+    'late', private.sweep_is_late());
 end
 $$;
-comment on function public.heartbeat() is 'That the database answers, and when the sweep last ran.';
+comment on function public.heartbeat() is 'That the database answers, when the sweep last ran, and whether that is too long ago.';
 
 create function private.held_by(p_queue text)
 returns text

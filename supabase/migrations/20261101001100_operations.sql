@@ -175,7 +175,7 @@ begin
         'windows', jsonb_build_object('1h', h.figures, '24h', d.figures)) order by q.priority),
       'outbox', private.outbox_report(),
       'cron', (
-        select jsonb_build_object('sweep_at', max(b.at), 'late', coalesce(max(b.at) < v_now - interval '5 minutes', true))
+        select jsonb_build_object('sweep_at', max(b.at), 'late', private.sweep_is_late())
         from private.heartbeats b where b.name = 'sweep'),
       'budget', private.budget_report(),
       'mail_quota', private.mail_quota_report())

@@ -30,6 +30,7 @@ begin
   return jsonb_build_object(
     'now', private.now(),
     'sweep_at', (select h.at from private.heartbeats h where h.name = 'sweep'),
+    'sweep_is_late', private.sweep_is_late(),
     'migrations', private.migrations_applied(),
     'storage_policies', (
       select coalesce(jsonb_agg(jsonb_build_object('name', p.policyname, 'command', p.cmd, 'roles', p.roles) order by p.policyname), '[]')

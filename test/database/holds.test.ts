@@ -82,8 +82,12 @@ test('new work is held once the money of the day is spent, and goes on the next 
   await db.call('set_budget', { p_actor: operator.id, p_daily_micro_usd: null });
 });
 
-test('the heartbeat says when the sweep last ran', async () => {
+test('the heartbeat says when the sweep last ran, and whether that is too long ago', async () => {
   await sweep();
   const { data } = await db.worker.rpc('heartbeat');
   expect(Date.parse(data.sweep_at)).toBeGreaterThan(Date.parse(data.now) - 10_000);
+  expect(data.late).toBe(false);
+  await db.query("update private.heartbeats set at = private.now() - interval '6 minutes' where name = 'sweep'");
+  expect((await db.worker.rpc('heartbeat')).data.late).toBe(true);
+  await db.query("update private.heartbeats set at = private.now() where name = 'sweep'");
 });

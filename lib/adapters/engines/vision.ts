@@ -1,3 +1,4 @@
+import { isLoopback } from '../../env.ts';
 import type { Ocr, OcrPage } from '../../ports.ts';
 import { traceHeaders } from '../../trace.ts';
 import { createTokens } from './google-token.ts';
@@ -75,5 +76,3 @@ function pageOf(answer: PageAnswer | undefined): OcrPage {
   if (answer.error) throw errorInAnswer(answer.error);
   return ocrPageOf(answer);
 }
-
-const isLoopback = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);

@@ -1,5 +1,6 @@
 import type { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
+import { sha256 } from '../../hash.ts';
 import type { Embedder } from '../../ports.ts';
 import { within } from './redis.ts';
 
@@ -29,10 +30,8 @@ export function rememberQuestions(embedder: Embedder, redis: Redis): Embedder {
   };
 }
 
-async function keyOf(model: string, text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${model}\n${text}`));
-  return `docket:question:${btoa(String.fromCharCode(...new Uint8Array(hash)))}`;
-}
+const keyOf = async (model: string, text: string): Promise<string> =>
+  `docket:question:${await sha256(`${model}\n${text}`)}`;
 
 /** Kept or fresh, a question has the very same vector: a page of answers begins where the last one ended. */
 function unit(numbers: number[]): number[] {

@@ -6,6 +6,7 @@ import { base, type Check, type Patient, settingOf } from '../patient.ts';
 const Deployment = z.object({
   now: z.string(),
   sweep_at: z.string().nullable(),
+  sweep_is_late: z.boolean(),
   migrations: z.array(z.string()).nullable(),
   storage_policies: z.array(z.object({ name: z.string(), command: z.string() })),
   unprotected_tables: z.array(z.string()),
@@ -86,11 +87,9 @@ function policies({ storage_policies: found, unprotected_tables: open }: Deploym
   return ok('row-level security', 'Every table has it, and no policy opens the files.');
 }
 
-const lateMs = 5 * 60_000;
-
-function cron({ now, sweep_at }: Deployment): Finding {
+function cron({ now, sweep_at, sweep_is_late }: Deployment): Finding {
   const silentMs = sweep_at === null ? Number.POSITIVE_INFINITY : Date.parse(now) - Date.parse(sweep_at);
-  if (silentMs <= lateMs) return ok('cron', 'The sweep has run within the last five minutes.');
+  if (!sweep_is_late) return ok('cron', 'The sweep has run within the last five minutes.');
   const since = sweep_at === null ? 'ever' : `for ${Math.round(silentMs / 60_000)} minutes, since ${sweep_at}`;
   return trouble(
     'cron',

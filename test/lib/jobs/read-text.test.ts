@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Context } from '../../../lib/context.ts';
 import { limits } from '../../../lib/documents/document.ts';
-import { sha256 } from '../../../lib/documents/identity.ts';
+import { sha256 } from '../../../lib/hash.ts';
 import type { ClaimedJob } from '../../../lib/jobs/job.ts';
 import { readText } from '../../../lib/jobs/read-text.ts';
 import { nothingFound, type Run } from '../../../lib/jobs/run-state.ts';
