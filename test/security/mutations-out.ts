@@ -27,7 +27,7 @@ export const outgoing: readonly Mutation[] = [
   without(15, keySet, 'const freshMs = 5 * 60_000;', 'const freshMs = 15 * 60_000;'),
   without(15, keySet, 'const usableMs = 60 * 60_000;', 'const usableMs = 1e9;'),
   without(15, keySet, "if (waitMs() > 0) throw unavailable('asked often enough');"),
-  without(15, keySet, ' || (waitMs() > 0 && !isBusy() && !isNewer(token, before))'),
+  without(15, keySet, 'if (waitMs() > 0 && !isBusy() && !isNewer(token, before)) throw error;'),
   without(15, 'lib/adapters/supabase/published-keys.ts', ", redirect: 'manual'"),
   without(
     15,

@@ -87,11 +87,14 @@ export function createKeySet({ url, now, timeoutMs = 3000 }: KeySetOptions): Key
       } catch (error) {
         // A key that cannot be read is not the fault of its tokens.
         if (!(error instanceof errors.JOSEError)) throw unavailable(error);
-        const isUnknown = error instanceof errors.JWKSNoMatchingKey;
-        // A token that was made before the keys were read was signed by one of them, or by none.
-        if (!isUnknown || (waitMs() > 0 && !isBusy() && !isNewer(token, before))) throw error;
+        if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+        // Somebody else may have read them in the meantime.
+        if (known === before) {
+          // A token that was made before the keys were read was signed by one of them, or by none.
+          if (waitMs() > 0 && !isBusy() && !isNewer(token, before)) throw error;
+          await renew();
+        }
       }
-      await renew();
       return (await current()).find(header, token);
     },
   };
