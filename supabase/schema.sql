@@ -3218,6 +3218,19 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.lock_moved(p_jobs uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform from public.documents d where d.id in (select j.document_id from public.jobs j where j.id = any (p_jobs)) order by d.id for no key update;
+  perform from public.batches b where b.id in (select j.batch_id from public.jobs j where j.id = any (p_jobs)) order by b.id for no key update;
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.lock_skills(p_writing boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -3979,6 +3992,8 @@ AS $function$
 begin
   perform from public.jobs j
   where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.id for update;
+  perform private.lock_moved(array(
+    select j.id from public.jobs j where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing')));
   return query
   select * from public.jobs j
   where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.batch_id, j.id;
@@ -5514,9 +5529,9 @@ begin
     v_rules := private.rules_of(v_owner);
     select array_agg(d.id), count(*) into v_ids, v_due from private.past_retention(v_owner, v_rules) d;
     continue when v_due = 0;
-    -- Said once a day, for all of them, before they go a page at a time.
-    v_told := private.notify(v_owner, 'retention', format('retention:%s', (private.now() at time zone 'UTC')::date), jsonb_build_object('count', v_due));
     v_deleted := private.delete_for(v_owner, v_ids[1:v_left], false, 'retention');
+    -- Said once a day, for all of them, with the first page that goes.
+    v_told := private.notify(v_owner, 'retention', format('retention:%s', (private.now() at time zone 'UTC')::date), jsonb_build_object('count', v_due));
     events := events || v_told || v_deleted.events;
     effects := effects || v_deleted.effects;
     v_left := v_left - least(v_due, v_left);
@@ -5538,6 +5553,7 @@ declare
     select j from public.jobs j where j.status = 'processing' and j.lease_until < private.now()
     order by j.lease_until limit p_limit for update skip locked);
 begin
+  perform private.lock_moved(array(select j.id from unnest(v_jobs) j));
   -- Batch by batch, as everybody moves jobs who moves several.
   for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
     if v_job.tries >= private.most_tries() then

@@ -10,6 +10,19 @@ end
 $$;
 
 -- Locked all at once and in one order, then moved batch by batch: a loop over a query locks its rows as it goes, and so could wait for whoever waits for it.
+create function private.lock_moved(p_jobs uuid[])
+returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  perform from public.documents d where d.id in (select j.document_id from public.jobs j where j.id = any (p_jobs)) order by d.id for no key update;
+  perform from public.batches b where b.id in (select j.batch_id from public.jobs j where j.id = any (p_jobs)) order by b.id for no key update;
+end
+$$;
+comment on function private.lock_moved(uuid[]) is
+  'Holds what moving several jobs will touch, before the end of a batch tells somebody: whoever holds a batch then waits for nobody who waits for it.';
+
 create function private.open_jobs(p_owner uuid, p_jobs uuid[])
 returns setof public.jobs
 language plpgsql
@@ -18,6 +31,8 @@ as $$
 begin
   perform from public.jobs j
   where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.id for update;
+  perform private.lock_moved(array(
+    select j.id from public.jobs j where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing')));
   return query
   select * from public.jobs j
   where j.owner = p_owner and j.id = any (p_jobs) and j.status in ('queued', 'processing') order by j.batch_id, j.id;

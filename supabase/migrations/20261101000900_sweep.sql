@@ -11,6 +11,7 @@ declare
     select j from public.jobs j where j.status = 'processing' and j.lease_until < private.now()
     order by j.lease_until limit p_limit for update skip locked);
 begin
+  perform private.lock_moved(array(select j.id from unnest(v_jobs) j));
   -- Batch by batch, as everybody moves jobs who moves several.
   for v_job in select * from unnest(v_jobs) j order by j.batch_id, j.id loop
     if v_job.tries >= private.most_tries() then

@@ -131,9 +131,9 @@ begin
     v_rules := private.rules_of(v_owner);
     select array_agg(d.id), count(*) into v_ids, v_due from private.past_retention(v_owner, v_rules) d;
     continue when v_due = 0;
-    -- Said once a day, for all of them, before they go a page at a time.
-    v_told := private.notify(v_owner, 'retention', format('retention:%s', (private.now() at time zone 'UTC')::date), jsonb_build_object('count', v_due));
     v_deleted := private.delete_for(v_owner, v_ids[1:v_left], false, 'retention');
+    -- Said once a day, for all of them, with the first page that goes.
+    v_told := private.notify(v_owner, 'retention', format('retention:%s', (private.now() at time zone 'UTC')::date), jsonb_build_object('count', v_due));
     events := events || v_told || v_deleted.events;
     effects := effects || v_deleted.effects;
     v_left := v_left - least(v_due, v_left);
