@@ -129,10 +129,21 @@ export async function signOut(): Promise<void> {
   isLeaving = true;
   const { error } = (await auth?.signOut({ scope: 'local' })) ?? {};
   // Without the service the session ends when its token does; this browser forgets it now.
-  if (error) {
-    localStorage.removeItem(storageKey);
-    turnTo(null);
-  }
+  if (error) forget();
   isLeaving = false;
   navigate('/', { replace: true });
+}
+
+/** Forgets whoever has just been erased, and says so at the door; the service knows nobody any more who could sign out. */
+export function leaveForGood(said: string): void {
+  isLeaving = true;
+  notice = good(said);
+  forget();
+  isLeaving = false;
+  navigate('/', { replace: true });
+}
+
+function forget(): void {
+  localStorage.removeItem(storageKey);
+  turnTo(null);
 }

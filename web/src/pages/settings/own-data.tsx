@@ -3,7 +3,7 @@ import { Download, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { docket } from '../../docket.ts';
 import { saveFile } from '../../save-file.ts';
-import { signOut, usePerson } from '../../session.ts';
+import { leaveForGood, usePerson } from '../../session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sentenceOf } from '../../ui/states.tsx';
 import { isOwnAddress, nextCursor } from '../../words/own-data.ts';
@@ -55,7 +55,7 @@ function Leaving({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('');
   const erase = useMutation({
     mutationFn: () => docket.delete('/v1/account', { body: { confirm: typed } }),
-    onSuccess: () => signOut(),
+    onSuccess: () => leaveForGood('Your account and everything in it are erased.'),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
