@@ -28,3 +28,6 @@ const steps = 10_000;
 
 /** A vector as the database reads it, short to send: of the same direction and of another length. */
 export const literalOf = (vector: number[]): string => `[${vector.map((value) => Math.round(value * steps)).join()}]`;
+
+/** The numbers of such a vector. */
+export const numbersIn = (literal: string): number[] => literal.slice(1, -1).split(',').map(Number);

@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { CategoryName } from '../stages/stage.ts';
 import { wordsOf } from './fold.ts';
 import { passageOf } from './passage.ts';
-import { questionVector } from './question-vector.ts';
+import { type Asked, likenessToNonsense, questionVector } from './question-vector.ts';
 import { quoteOf } from './quote.ts';
 import { termsOf } from './terms.ts';
 
@@ -81,13 +81,25 @@ export async function searchPages(ctx: Context, input: SearchInput): Promise<z.i
   const mode_used = isKnown ? mode : 'keyword';
   const words = [...new Set(wordsOf(q))];
   const p_query = { mode: mode_used, terms: termsOf(q), words, ...(isKnown && question.asked) };
-  const { data, next_cursor } = await ctx.database.read('search_passages', { p_query, ...page }, Found);
+  const found = await ctx.database.read('search_passages', { p_query, ...page }, Found);
+  const isWordless = mode_used === 'hybrid' && !found.data.some(({ found_by }) => found_by.includes('keyword'));
+  const floor = isKnown && isWordless ? await floorWithoutWords(ctx, question.asked, found) : null;
+  const { data, next_cursor } =
+    floor === null
+      ? found
+      : await ctx.database.read('search_passages', { p_query: { ...p_query, floor }, ...page }, Found);
   return {
     data: data.map((hit) => ({ ...hit, ...quoteOf(hit.text, words) })),
     next_cursor,
     mode_used,
     reason: isKnown ? null : question.outcome,
   };
+}
+
+/** A question of which no page has a word says nothing, or says it in other words: a higher floor, or null for none. */
+async function floorWithoutWords(ctx: Context, asked: Asked, { data }: z.infer<typeof Found>): Promise<number | null> {
+  const likeness = data.length > 0 ? await likenessToNonsense(ctx, asked) : null;
+  return likeness !== null && likeness > asked.floor ? likeness : null;
 }
 
 async function allWords(ctx: Context, q: string, page: object) {

@@ -60,6 +60,8 @@ test('documents are found by what they mean; with the engine away by their words
     expect.stringContaining('kitten slept'),
   ]);
 
+  expect((await search(ada, 'zorp blivet quandle')).data).toEqual([]);
+
   await world.fault({ service: 'engines', fault: '5xx-before' });
   const wages = await sent(ada, file('pay.txt', 'Employees receive more salary every year of service.'));
   expect(await vectorsOf(ada, wages)).toBe(0);
