@@ -127,6 +127,8 @@ The same bytes are not read twice: \`duplicates\` says what a copy is (\`reuse\`
       'document_corrupt',
       'document_too_complex',
       'image_too_large',
+      'quota_exceeded',
+      'deployment_full',
       'storage_unavailable',
     ],
     body: { uploads: [ids.document], queue: 'interactive', stages: ['extract_text', 'classify', 'extract_fields'] },

@@ -13,6 +13,8 @@ const upload = [
   'document_corrupt',
   'document_too_complex',
   'image_too_large',
+  'quota_exceeded',
+  'deployment_full',
   'storage_unavailable',
 ] as const;
 

@@ -79,7 +79,7 @@ and the last one may be only begun. \`highlights\` are where the answer is in \`
   'POST /v1/uploads': {
     about: `For files of up to 50 MB, which never pass through the API: PUT each file's bytes to its \`url\`, then queue them by
 \`POST /v1/documents\` with \`{"uploads":[…]}\`. With \`sha256\` the bytes are checked when they are read.`,
-    codes: ['file_too_large', 'storage_unavailable'],
+    codes: ['file_too_large', 'quota_exceeded', 'deployment_full', 'storage_unavailable'],
     body: { files: [{ filename: 'scan.pdf', size: 31_457_280 }] },
     answer: {
       uploads: [
