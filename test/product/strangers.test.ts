@@ -60,10 +60,13 @@ async function wordsOf(response: Response): Promise<string> {
   return `${response.status} ${JSON.stringify(problem)}`.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'it');
 }
 
-/** Everything of Ada's that she can read by an id, but for what befalls her mails meanwhile. */
+// What befalls her mails meanwhile, and that she has just looked at all of it.
+const goesOn = /\/(timeline|accesses)$/;
+
+/** Everything of Ada's that she can read by an id, but for what goes on. */
 const herThings = async () => {
   const said: Record<string, string> = {};
-  for (const operation of operations.filter(({ method, path }) => method === 'GET' && !path.endsWith('/timeline'))) {
+  for (const operation of operations.filter(({ method, path }) => method === 'GET' && !goesOn.test(path))) {
     const response = await ask(ada, operation, idFor(operation.path));
     const always = (await response.text()).replace(/"(expires_at|url|token)":"[^"]*"|nonce="[^"]*"/g, '');
     said[operation.route] = `${response.status} ${always}`;
