@@ -121,7 +121,18 @@ describe('a deployment that turns out to be broken', { timeout: 300_000 }, () =>
   });
 });
 
-describe('a deployment that cannot go well', () => {
+describe('a deployment that cannot go well', { timeout: 300_000 }, () => {
+  test('for want of a paid plan says so, and leaves what runs as it was', async () => {
+    const { running } = vendors.cloudflare;
+    vendors.cloudflare.isPaid = false;
+    const { code, said } = await deploy();
+    vendors.cloudflare.isPaid = true;
+    expect(code, said).toBe(1);
+    expect(said).toContain('CPU limits are not supported for the Free plan');
+    expect(said).toContain('The database serves the former code and this one');
+    expect(vendors.cloudflare.running?.message).toBe(running?.message);
+  });
+
   test('is stopped by the service that refuses it, before anything is sent', async () => {
     vendors.qstashToken = 'another token';
     vendors.sendgridScopes = ['stats.read'];
