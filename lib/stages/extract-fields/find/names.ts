@@ -75,7 +75,7 @@ const COUNTRY =
 const ATTENTION = /^(?:t\.?a\.?v\.?|z\.? ?hd\.?|c\/o|attn|à l['’]attention|z\.? ?h\.?)[ :.]/i;
 /** What heads the columns and parts of invoices. */
 const HEADING =
-  /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|details?|charges|product|produkt|produit|vare|quantit[àéy]|qté|menge|anzahl|aantal|cantidad|amount|betrag|montant|importo|importe|bedrag|prezzo|precio|prijs|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)\b.{0,12}$/iu;
+  /^(?:[\p{L}.]+ ?\/ ?)?(?:description|beschreibung|bezeichnung|désignation|omschrijving|concepto|descripción|descrizione|descrição|particulars|libellé|intitulé|prestations?|articolo|details?|charges|product|produkt|produit|vare|quantit[àéy]|qté|menge|anzahl|aantal|cantidad|amount|betrag|montant|importo|importe|bedrag|prezzo|precio|prijs|service|leistung|price|preis|prix|unit price|stückpreis|einzelpreis|bemerkung(?:en)?|notes?|comments?|hinweise?|remarks|payment.*|zahlung.*|conditions.*|terms.*)(?!\p{L}).{0,12}$/iu;
 
 /** What names a date or a number, by its first or its last word: "Due date", "Émise le", "Zahlbar bis", "Data ordine". */
 const FIELD_LABEL =
