@@ -8,8 +8,8 @@ export interface Thread<Task, Answer> {
   close(): Promise<void>;
 }
 
-/** A thread that starts with the first task, does one at a time, and is replaced when it hangs or dies; `data` is what it is told at its start. */
-export function createThread<Task, Answer>(script: URL, engine: string, data?: string): Thread<Task, Answer> {
+/** A thread that starts with the first task, does one at a time, and is replaced when it hangs or dies. */
+export function createThread<Task, Answer>(script: URL, engine: string): Thread<Task, Answer> {
   let worker: Worker | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -21,7 +21,7 @@ export function createThread<Task, Answer>(script: URL, engine: string, data?: s
 
   async function run(task: Task, ms: number, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
-    worker ??= startWorker(script, data);
+    worker ??= startWorker(script);
     try {
       return (await post(worker, task, ms)) as Answer;
     } catch (error) {
@@ -41,8 +41,8 @@ export function createThread<Task, Answer>(script: URL, engine: string, data?: s
   };
 }
 
-function startWorker(script: URL, workerData: string | undefined): Worker {
-  const worker = new Worker(script, { execArgv: [], workerData });
+function startWorker(script: URL): Worker {
+  const worker = new Worker(script, { execArgv: [] });
   // An idle engine keeps no process alive.
   worker.unref();
   // What goes wrong between two tasks shows when the next one is asked.

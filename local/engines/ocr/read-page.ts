@@ -63,7 +63,7 @@ async function readLines(
 ): Promise<{ lines: ReadLine[]; unread: number }> {
   const total = boxes.reduce((sum, box) => sum + longSideOf(box), 0);
   let rest = total;
-  const lines = await mapped(boxes, models.recogniser.lanes.atOnce, async (box) => {
+  const lines = await mapped(boxes, models.lanes.atOnce, async (box) => {
     const known = read.get(box);
     if (!known && pace.isOver()) return [];
     const stretch = pace.isShortFor(rest) ? widths.quick : widths.usual;
@@ -98,11 +98,11 @@ async function orient(models: Models, raster: Raster, boxes: TextBox[]): Promise
 }
 
 async function probe(models: Models, raster: Raster, boxes: TextBox[], turn: Turn): Promise<Orientation> {
-  const { recogniser } = models;
+  const { lanes } = models;
   const lines = await mapped(
     boxes,
-    recogniser.lanes.atOnce,
-    async (box): Promise<[TextBox, ReadLine]> => [box, await recogniseLine(recogniser, raster, turned(box, turn))],
+    lanes.atOnce,
+    async (box): Promise<[TextBox, ReadLine]> => [box, await recogniseLine(lanes, raster, turned(box, turn))],
   );
   return { turn, read: new Map(lines) };
 }
@@ -116,9 +116,9 @@ const isSideways = (boxes: TextBox[]): boolean =>
 
 /** Reads a line; one that runs up or down the page is read in both directions, and the surer reading counts. */
 async function readEitherWay(models: Models, raster: Raster, box: TextBox, stretch: number): Promise<ReadLine> {
-  if (heightOf(box) < 2.5 * widthOf(box)) return recogniseLine(models.recogniser, raster, box, stretch);
-  const upwards = await recogniseLine(models.recogniser, raster, turned(box, 3), stretch);
-  const downwards = await recogniseLine(models.recogniser, raster, turned(box, 1), stretch);
+  if (heightOf(box) < 2.5 * widthOf(box)) return recogniseLine(models.lanes, raster, box, stretch);
+  const upwards = await recogniseLine(models.lanes, raster, turned(box, 3), stretch);
+  const downwards = await recogniseLine(models.lanes, raster, turned(box, 1), stretch);
   return upwards.confidence > downwards.confidence ? upwards : downwards;
 }
 

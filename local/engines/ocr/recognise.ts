@@ -1,60 +1,22 @@
-import { type Alphabet, isOtherScript } from './alphabet.ts';
 import { cropLine, type LineImage, widths } from './crop.ts';
-import { decodeLine, type Glyph, meanConfidence, type Step, stepsOf } from './decode-line.ts';
 import type { TextBox } from './geometry.ts';
 import type { Lanes } from './lanes.ts';
 import type { Raster } from './raster.ts';
-import { softened } from './soften.ts';
+import type { LineReading } from './read-line.ts';
 
-export interface Recogniser {
-  lanes: Lanes;
-  alphabet: Alphabet;
-}
-
-/** One line as read twice: once with Latin letters only, once with everything the model knows. */
-export interface ReadLine {
+/** One line as it was read, where it stands, and how it looked. */
+export interface ReadLine extends LineReading {
   box: TextBox;
   image: LineImage;
-  latin: Glyph[];
-  all: Glyph[];
-  /** What the network thought possible in Latin letters. */
-  steps: Step[];
-  /** Steps of the network per pixel of the image. */
-  stepsPerPixel: number;
-  /** Mean confidence (0–1) of the better of the two. */
-  confidence: number;
 }
 
-/** Reads one line. Lines go one by one at their exact width: padding them into batches is slower on a CPU. */
+/** Reads the line in a box on a page. */
 export async function recogniseLine(
-  { lanes, alphabet }: Recogniser,
+  lanes: Lanes,
   raster: Raster,
   box: TextBox,
   stretch: number = widths.usual,
 ): Promise<ReadLine> {
   const image = cropLine(raster, box, stretch);
-  const width = Math.ceil(image.width / 8) * 8;
-  const planes = planesOf(softened(image), width);
-  const { probabilities, steps, classes } = await lanes.infer({ planes, width, height: image.height });
-  const stepsPerPixel = steps / width;
-  const used = Math.min(steps, Math.ceil(image.width * stepsPerPixel) + 1);
-  const emissions = { probabilities, steps: used, classes };
-  const latin = decodeLine(emissions, alphabet, 'latin');
-  const all = decodeLine(emissions, alphabet, 'all');
-  const likely = stepsOf(emissions, alphabet, alphabet.latin);
-  const confidence = Math.max(meanConfidence(latin), meanConfidence(all.filter((g) => isOtherScript(g.character))));
-  return { box, image, latin, all, steps: likely, stepsPerPixel, confidence };
-}
-
-/** Blue, green and red planes in −1…1, the line on the left, zeros to its right. */
-function planesOf({ pixels, width, height }: LineImage, toWidth: number): Float32Array<ArrayBuffer> {
-  const planes = new Float32Array(3 * height * toWidth);
-  for (let plane = 0; plane < 3; plane++) {
-    for (let y = 0; y < height; y++) {
-      const target = (plane * height + y) * toWidth;
-      const source = y * width * 3 + plane;
-      for (let x = 0; x < width; x++) planes[target + x] = (pixels[source + x * 3] as number) / 127.5 - 1;
-    }
-  }
-  return planes;
+  return { box, image, ...(await lanes.read(image)) };
 }
