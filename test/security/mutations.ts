@@ -51,9 +51,9 @@ export const mutations: readonly Mutation[] = [
   },
   {
     check: 41,
-    file: 'lib/adapters/upstash/counter.ts',
-    find: 'await within(windowOf(policy).limit(caller))',
-    replace: 'await windowOf(policy).limit(caller)',
+    file: 'lib/adapters/upstash/redis.ts',
+    find: '    signal: () => AbortSignal.timeout(patienceMs),\n',
+    replace: '',
   },
   {
     check: 41,

@@ -1,7 +1,6 @@
 import { Ratelimit } from '@upstash/ratelimit';
 import type { Redis } from '@upstash/redis/cloudflare';
 import type { Counter, LimitName, Policy } from '../../ports/limits.ts';
-import { within } from './redis.ts';
 
 /** Counts for all isolates, one script a call; whoever has had their share is refused without asking again. */
 export function createCounter(redis: Redis, now: () => number = Date.now): Counter {
@@ -23,7 +22,7 @@ export function createCounter(redis: Redis, now: () => number = Date.now): Count
   };
   return {
     async count(policy, caller) {
-      const { success, remaining, reset } = await within(windowOf(policy).limit(caller));
+      const { success, remaining, reset } = await windowOf(policy).limit(caller);
       return { allowed: success, remaining: Math.max(0, remaining), resetsInMs: Math.max(0, reset - now()) };
     },
   };

@@ -2,7 +2,6 @@ import type { Redis } from '@upstash/redis/cloudflare';
 import * as z from 'zod';
 import { sha256 } from '../../hash.ts';
 import type { Embedder } from '../../ports.ts';
-import { within } from './redis.ts';
 
 /** So long somebody turns the pages of what a question found. */
 const keptSeconds = 600;
@@ -20,11 +19,11 @@ export function rememberQuestions(embedder: Embedder, redis: Redis): Embedder {
       const [text] = texts;
       if (!options.isQuestion || text === undefined || texts.length > 1) return embedder.embed(texts, options);
       const key = await keyOf(embedder.model.name, text);
-      const kept = Kept.safeParse(await within(redis.get<unknown>(key)).catch(() => null)).data;
+      const kept = Kept.safeParse(await redis.get<unknown>(key).catch(() => null)).data;
       if (kept) return [unit(kept)];
       const vectors = await embedder.embed(texts, options);
       const numbers = vectors[0]?.map((value) => Math.round(value * steps) + 0) ?? [];
-      await within(redis.set(key, numbers, { ex: keptSeconds })).catch(() => null);
+      await redis.set(key, numbers, { ex: keptSeconds }).catch(() => null);
       return [unit(numbers)];
     },
   };

@@ -41,12 +41,12 @@ export function createFrames(redis: Redis): Frames {
   const keyOf = (jobId: string) => `docket:run:${jobId}`;
   return {
     keep: (frame) =>
-      within(redis.set(keyOf(frame.job_id), frame, { ex: frameSeconds })).then(
+      redis.set(keyOf(frame.job_id), frame, { ex: frameSeconds }).then(
         () => undefined,
         () => undefined,
       ),
     latest: (jobId) =>
-      within(redis.get<unknown>(keyOf(jobId))).then(
+      redis.get<unknown>(keyOf(jobId)).then(
         (value): Progress | null => Frame.safeParse(value).data ?? null,
         () => null,
       ),
@@ -61,10 +61,10 @@ export function createReceipts(redis: Redis): Receipts {
       if (effectIds.length === 0) return;
       const calls = redis.pipeline();
       for (const id of effectIds) calls.set(keyOf(id), 'taken', { ex: receiptSeconds });
-      await within(calls.exec()).catch(() => undefined);
+      await calls.exec().catch(() => undefined);
     },
     find: (effectIds) =>
-      within(redis.mget<unknown[]>(effectIds.map(keyOf))).then(
+      redis.mget<unknown[]>(effectIds.map(keyOf)).then(
         (values) => new Set(effectIds.filter((_, index) => values[index] === 'taken')),
         () => null,
       ),
@@ -73,18 +73,5 @@ export function createReceipts(redis: Redis): Receipts {
 
 /** Whether Redis answers, and how fast. */
 export async function pingRedis(redis: Redis): Promise<void> {
-  await within(redis.ping());
-}
-
-/** What a call answers, if it does in time; the client's own signal does not cover its waiting between attempts. */
-export async function within<T>(call: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
-  });
-  try {
-    return await Promise.race([call, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  await redis.ping();
 }
