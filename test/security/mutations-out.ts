@@ -198,7 +198,7 @@ export const outgoing: readonly Mutation[] = [
   without(45, 'package.json', '    "hono": "4.13.19",', '    "hono": "github:honojs/hono",'),
   without(45, 'package.json', '    "workerd": false,\n'),
   without(45, 'scripts/setup.mjs', ", '--ignore-scripts'"),
-  without(45, '.npmrc', 'min-release-age=7\n'),
+  without(45, '.github/dependabot.yml', '      default-days: 7\n      semver', '      semver'),
   without(45, '.github/workflows/dependencies.yml', '--omit=dev --package-lock-only --audit-level=low', '--dry-run'),
   without(45, '.github/workflows/release.yml', 'notes.md docket.cdx.json', 'notes.md'),
   without(47, safely, "  'cache-control': 'no-store',\n"),
