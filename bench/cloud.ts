@@ -16,12 +16,17 @@ export interface RunningCloud {
 
 const entry = fileURLToPath(new URL('./cloud-process.ts', import.meta.url));
 
-/** Boots a local cloud on free ports with its data in a temporary folder, which goes when it is closed. */
-export async function startOwnCloud(): Promise<RunningCloud> {
+/**
+ * Boots a local cloud on free ports with its data in a temporary folder, which goes when it is closed. Crons fire in it
+ * when it is `ticking`; otherwise nothing happens that was not asked for.
+ */
+export async function startOwnCloud({ ticking = false } = {}): Promise<RunningCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'docket-bench-'));
   const log = join(folder, 'log');
   const output = openSync(log, 'a');
-  const child = fork(entry, [join(folder, 'data')], { stdio: ['ignore', output, output, 'ipc'] });
+  const child = fork(entry, [join(folder, 'data'), ...(ticking ? ['ticking'] : [])], {
+    stdio: ['ignore', output, output, 'ipc'],
+  });
   closeSync(output);
   const close = async (): Promise<void> => {
     const ended = once(child, 'exit');

@@ -21,7 +21,7 @@ export async function evaluateSearch(args: string[]): Promise<number> {
   const questions = questionsAbout(new Set(files.map(({ file }) => file)));
   const running = options.own ? null : await runningEnv();
   console.error(running ? `Using the cloud at ${running.API_URL} …` : 'Starting a local cloud …');
-  const cloud = running ? { env: running, close: async () => undefined } : await startOwnCloud();
+  const cloud = running ? { env: running, close: async () => undefined } : await startOwnCloud({ ticking: true });
   try {
     const reader = await newReader(cloud.env);
     const say = (done: number) => void (done % 20 === 0 && console.error(`${done} of ${files.length} files …`));
