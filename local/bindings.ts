@@ -67,7 +67,7 @@ export function bindings(ports: Ports, set: Variables): Variables {
 }
 
 const ours =
-  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|\w+_PER_MINUTE|QUOTA_\w+|DEPLOYMENT_\w+_PER_DAY|CORS_ORIGINS|UNSUBSCRIBE_KEYS)$/;
+  /^(APP_URL|SENDGRID_(FROM|WEBHOOK)_\w+|EMBEDDINGS_(MODEL|CALIBRATION)|\w+_PER_MINUTE|QUOTA_\w+|DEPLOYMENT_\w+_PER_DAY|CORS_ORIGINS|UNSUBSCRIBE_KEYS|METRICS_TOKEN|OTEL_SERVICE_NAME|OPENAI_MODEL|MODEL_\w+)$/;
 
 /** Whether the worker may have to reach a real account, so that it must be let out of the machine. */
 export function usesRealAccounts(set: Variables): boolean {

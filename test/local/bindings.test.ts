@@ -77,6 +77,8 @@ test('the worker is let out of the machine only for a real account', () => {
   expect(usesRealAccounts({})).toBe(false);
   expect(usesRealAccounts({ UPLOADS_PER_MINUTE: '2', SENDGRID_FROM_EMAIL: 'a@b.c' })).toBe(false);
   expect(usesRealAccounts({ SENDGRID_URL: 'http://127.0.0.1:7001', SENDGRID_API_KEY: 'SG.mine' })).toBe(false);
+  expect(usesRealAccounts({ METRICS_TOKEN: 'mine', OTEL_SERVICE_NAME: 'inbox', OPENAI_MODEL: 'small' })).toBe(false);
+  expect(usesRealAccounts({ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://collector.example' })).toBe(true);
   expect(usesRealAccounts({ SENDGRID_API_KEY: 'SG.real' })).toBe(true);
   expect(usesRealAccounts({ OPENAI_API_KEY: 'sk-real' })).toBe(true);
   expect(usesRealAccounts({ EMBEDDINGS_MODEL: 'mine', EMBEDDINGS_CALIBRATION: '0.4,0.1' })).toBe(false);
