@@ -58,10 +58,14 @@ export function copyTree() {
     /** Makes a change; throws when the tree is not what the example takes it for. */
     apply({ file, before, after }: Change): void {
       const path = join(folder, file);
-      if (before === null && existsSync(path)) throw new Error(`${file} is there already`);
+      if (before === null && existsSync(path))
+        throw new Error(`${file} is there already; docs/extend.md is to add another`);
       const found = before === null ? '' : readFileSync(path, 'utf8');
       const halves = before === null ? ['', ''] : `\n${found}`.split(`\n${before}\n`);
-      if (halves.length !== 2) throw new Error(`${file} has these lines ${halves.length - 1} times: ${before}`);
+      if (halves.length !== 2)
+        throw new Error(
+          `${file} has these lines ${halves.length - 1} times, of which docs/extend.md makes others; whoever changes them changes its example too: ${before}`,
+        );
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, before === null ? after : halves.join(`\n${after}\n`).slice(1));
     },
