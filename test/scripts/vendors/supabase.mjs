@@ -7,7 +7,15 @@ const args = process.argv.slice(2);
 const after = (name) => args[args.indexOf(name) + 1];
 const { SUPABASE_ACCESS_TOKEN: token, SUPABASE_DB_PASSWORD: password, VENDORS } = process.env;
 const linked = () => join(after('--workdir'), 'supabase', 'linked');
+const refuse = (why) => {
+  console.error(why);
+  process.exit(1);
+};
 
+if (args.includes('--workdir')) {
+  const config = readFileSync(join(after('--workdir'), 'supabase', 'config.toml'), 'utf8');
+  if (/^\[inbucket\]/m.test(config)) refuse('[inbucket] is no longer supported. Use [local_smtp] instead.');
+}
 if (args[0] === 'link') writeFileSync(linked(), after('--project-ref'));
 if (args[0] === 'db') {
   if (readFileSync(linked(), 'utf8') !== 'zyxwvutsrqponmlkjihg' || password !== 'database-password') process.exit(1);
