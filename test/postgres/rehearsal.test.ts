@@ -34,7 +34,8 @@ describe('on a real PostgreSQL, with the roles of a hosted project', () => {
     expect(world.refusals).toEqual([]);
     await world.writeCounts();
     const missed = await world.query<{ name: string }>(notCalled);
-    expect(missed.map(({ name }) => name)).toEqual([]);
+    const names = missed.map(({ name }) => name);
+    expect(names, 'add a call of each to an act in test/postgres/rehearsal/').toEqual([]);
   });
 });
 
