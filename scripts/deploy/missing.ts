@@ -52,7 +52,7 @@ function database(vars: Variables, due: Migration[], held: Migration[], { supaba
 /** What to type to apply migrations without us. */
 function byHand(vars: Variables, held: Migration[]): string {
   const ref = projectRefOf(base(vars.SUPABASE_URL ?? 'https://<ref>.supabase.co'));
-  const push = `\`npx supabase login\`, \`npx supabase link --project-ref ${ref}\`, \`npx supabase db push --include-all\``;
+  const push = `\`npx supabase login\`, \`npx supabase link --project-ref ${ref}\`, \`npx supabase db push --linked --include-all\``;
   const aside = held.length > 0 ? `move ${held.map(({ file }) => file).join(', ')} aside, ` : '';
   return `By hand: ${aside}${push}.`;
 }

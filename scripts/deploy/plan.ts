@@ -17,7 +17,8 @@ export const applying = (folder: string, projectRef: string): Step[] => [
   {
     title: 'Apply the migrations',
     program: 'supabase',
-    args: ['db', 'push', '--include-all', '--yes', '--workdir', folder],
+    // Without a target newer versions of the CLI mean the database on this machine.
+    args: ['db', 'push', '--linked', '--include-all', '--yes', '--workdir', folder],
   },
 ];
 

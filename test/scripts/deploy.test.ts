@@ -85,7 +85,7 @@ describe('a deployment', () => {
     expect(await run()).toBe(3);
     expect(titles()).toEqual([]);
     expect(said()).toMatch(/npx wrangler login/);
-    expect(said()).toMatch(/npx supabase link --project-ref abcdefghijklmnopqrst`, `npx supabase db push/);
+    expect(said()).toMatch(/npx supabase link --project-ref abcdefghijklmnopqrst`, `npx supabase db push --linked/);
     expect(said()).toMatch(/Nothing was changed/);
   });
 

@@ -18,6 +18,7 @@ if (args.includes('--workdir')) {
 }
 if (args[0] === 'link') writeFileSync(linked(), after('--project-ref'));
 if (args[0] === 'db') {
+  if (!args.includes('--linked')) refuse('Target: local stack · default; pass --linked for the project');
   if (readFileSync(linked(), 'utf8') !== 'zyxwvutsrqponmlkjihg' || password !== 'database-password') process.exit(1);
   const files = readdirSync(join(after('--workdir'), 'supabase', 'migrations')).sort();
   const body = JSON.stringify(files.map((file) => file.split('_')[0]));
