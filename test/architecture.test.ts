@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 // The dependency rule: arrows point to the centre, functions → lib/<noun> → ports ← lib/adapters.
 
 const root = resolve(import.meta.dirname, '..');
+const here = relative(root, import.meta.filename);
 const vendors = /^(@supabase|@upstash|@sendgrid|@google-cloud|openai|@electric-sql)\//;
 const isCentre = (file: string) => /^lib\/((context|ports|errors|hash|log|env|trace)\.ts$|ports\/)/.test(file);
 
@@ -114,7 +115,7 @@ describe('the dependency rule', () => {
       if (!other || other === noun || doors.includes(to)) return false;
       return to !== `lib/${other}/${other === 'outbox' ? 'outbox' : other.replace(/s$/, '')}.ts`;
     });
-    expect(shown(broken)).toEqual([]);
+    expect(shown(broken), `when others are to use it, add the file to 'doors' in ${here}`).toEqual([]);
   });
 
   test('adapters import the centre, each other and types of the nouns, never a verb', () => {

@@ -74,7 +74,7 @@ describe('with all of them in it the product', { timeout: 180_000 }, () => {
     );
     expect(reminders).toHaveLength(1);
     expect(reminders[0].text).toContain('/?status=needs_review');
-    expect(reminders[0].html).toContain('Look at them');
+    expect(reminders[0].html).toContain('See them');
   });
 
   test('compiles, and is written as the rest of it', () => {

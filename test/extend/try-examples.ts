@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import * as z from 'zod';
+import { resolve } from 'node:path';
 import { openapiDocument } from '../../functions/openapi/openapi.ts';
 import { connect } from '../../lib/adapters/connect.ts';
+import type { Context } from '../../lib/context.ts';
 import { parseEnv } from '../../lib/env.ts';
-import { commit } from '../../lib/outbox/commit.ts';
 import { openDocument } from '../../lib/stages/extract-text/open.ts';
 import { bindings } from '../../local/bindings.ts';
 import { usualPorts } from '../../local/settings.ts';
@@ -23,6 +23,11 @@ interface Seen {
   stages: { stage: string; engine: string }[];
 }
 
+/** The verb that the example of a mail adds. */
+interface Example {
+  remind(ctx: Context, owner: string): Promise<unknown>;
+}
+
 const calendar =
   'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261201T090000Z\r\nSUMMARY:Signing of the\r\n  lease\r\nUID:1\r\nEND:VEVENT\r\n';
 const letter = 'Dear Ms Fenwick,\n\nplease pay to DE02 1203 0000 0000 2020 51.\n\nYours sincerely,\nJo March\n';
@@ -36,7 +41,7 @@ async function readByEngine() {
   const server = createServer((request, response) =>
     response.end(JSON.stringify([{ text: `read ${request.url}`, confidence: 0.8 }])),
   );
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   const port = address && typeof address === 'object' ? address.port : 0;
   const env = parseEnv({ ...bindings(usualPorts, {}), READER_URL: `http://127.0.0.1:${port}` });
@@ -71,7 +76,8 @@ const remind = () =>
   isolate.run(async () => {
     const { log } = isolate.composition;
     const ctx = isolate.composition.for({ kind: 'system', task: 'remind' }, { token: null, log });
-    return commit(ctx, 'remind_of_reviews', { p_owner: ada.id }, z.object({ outcome: z.literal('reminded') }));
+    const { remind }: Example = await import(resolve('lib/notifications/remind.ts'));
+    return remind(ctx, ada.id);
   });
 await remind();
 await remind();
