@@ -56,7 +56,14 @@ export async function receiveDocuments(
     }),
   );
   const places = checked.map(({ index }) => index);
-  return submitDocuments(ctx, batch, input.options, files, problems, places);
+  try {
+    return await submitDocuments(ctx, batch, input.options, files, problems, places);
+  } catch (error) {
+    // Of somebody who has left nothing is kept, and no row of theirs will ever speak of these.
+    if (error instanceof AppError && error.code === 'unauthorized')
+      await ctx.files.remove(files.map(({ id }) => objectKey(owner, id))).catch(() => undefined);
+    throw error;
+  }
 }
 
 function refuseTooMuch(files: ReceivedFile[]): void {

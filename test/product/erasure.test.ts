@@ -119,6 +119,13 @@ test('what arrives for somebody who left goes too: uploads begun before, message
   for (const trace of [canary, ada.id]) expect([trace, await world.traces(trace)]).toEqual([trace, []]);
 });
 
+test('what somebody who left sends with a token that lives on is refused, and nothing of it stays', async () => {
+  const body = new FormData();
+  body.set('files', new Blob([`${canary} by a token that lives on`]), 'late.txt');
+  expect((await world.api(ada, '/v1/documents', { method: 'POST', body })).status).toBe(401);
+  expect(await world.traces(canary)).toEqual([]);
+});
+
 test('an erasure that a service stood in the way of is done when that one is back', async () => {
   const bob = await world.user();
   const { document_id } = await world.process(bob, aPaper(`${canary}-bob.pdf`));
