@@ -34,6 +34,13 @@ test('there is an example of each: a stage, an engine, a format, a mail', () => 
   expect(examples.map(({ name }) => name)).toEqual(['A stage', 'An engine', 'A format', 'A mail']);
 });
 
+test('a new migration is numbered by the time at which it was written', () => {
+  const files = examples.flatMap(({ changes }) => changes.map(({ file }) => file));
+  const [added = ''] = files.filter((file) => file.endsWith('.sql'));
+  const [, day, time] = added.match(/\/(\d{8})(\d{6})_\w+\.sql$/) ?? [];
+  expect(Date.parse(`${day}T${time}Z`.replace(/(....)(..)(..)T(..)(..)(..)/, '$1-$2-$3T$4:$5:$6'))).not.toBeNaN();
+});
+
 test('whoever changes lines that an example changes is told to change the example', () => {
   const outdated = { file: 'package.json', before: 'no line of it', after: '' };
   expect(() => copy.apply(outdated)).toThrow(/package\.json has these lines 0 times, .+ docs\/extend\.md/);
