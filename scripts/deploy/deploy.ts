@@ -7,6 +7,7 @@ import { type Means, whatIsMissing } from './missing.ts';
 import type { Options } from './options.ts';
 import { applying, deploying, givingSecrets, goingBack, projectRefOf, rehearsal } from './plan.ts';
 import { type Step, typed } from './step.ts';
+import { addressOf } from './worker-name.ts';
 
 /** Exit codes. */
 export const ended = { done: 0, stepFailed: 1, notUnderstood: 2, missing: 3, notWell: 4 } as const;
@@ -14,6 +15,8 @@ export const ended = { done: 0, stepFailed: 1, notUnderstood: 2, missing: 3, not
 /** Whatever a deployment touches. */
 export interface Hands {
   root: string;
+  /** The name of the worker at Cloudflare. */
+  worker: string;
   vars: Variables;
   build: string;
   migrations: Migration[];
@@ -33,6 +36,7 @@ export interface Hands {
 
 /** Does what was asked for, in an order in which nothing is left half done, and answers an exit code. */
 export async function deploy(options: Options, hands: Hands): Promise<number> {
+  if (tell(hands, [addressOf(hands.worker, hands.vars)])) return nothingChanged(hands);
   if (options.act === 'rollback') return rollBack(options, hands);
   const paper = await hands.onPaper();
   if (tell(hands, paper)) return nothingChanged(hands);
@@ -48,7 +52,7 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, due, applied);
   if (options.dryRun) return rehearse(hands, due, lacking);
   if (lacking) return nothingChanged(hands);
-  return (await runAll(hands, rehearsal(hands.vars)))
+  return (await runAll(hands, rehearsal(hands.worker, hands.vars)))
     ? release(hands, due, applied)
     : nothingChanged(hands, ended.stepFailed);
 }
@@ -62,8 +66,8 @@ async function release(hands: Hands, due: Migration[], applied: string[] | null)
     );
     return ended.stepFailed;
   }
-  const { vars, build } = hands;
-  const steps = [givingSecrets(vars), deploying(vars.APP_URL ?? '', build)];
+  const { worker, vars, build } = hands;
+  const steps = [givingSecrets(worker, vars), deploying(worker, vars.APP_URL ?? '', build)];
   if (!(await runAll(hands, steps))) {
     hands.say(
       'How far it came stands above. The database serves the former code and this one: set right what the step says, and deploy again.',
@@ -92,12 +96,12 @@ const heldBack = ({ migrations }: Hands, due: Migration[], applied: string[] | n
   migrations.filter((one) => one.contracts && !due.includes(one) && !applied?.includes(one.version));
 
 async function rehearse(hands: Hands, due: Migration[], lacking: boolean): Promise<number> {
-  if (!(await runAll(hands, rehearsal(hands.vars)))) return nothingChanged(hands, ended.stepFailed);
+  if (!(await runAll(hands, rehearsal(hands.worker, hands.vars)))) return nothingChanged(hands, ended.stepFailed);
   hands.say('\nA deployment would:');
   if (due.length > 0) hands.say(`- apply ${due.length} migrations, from ${due.at(0)?.file} to ${due.at(-1)?.file}`);
-  const { vars, build } = hands;
+  const { worker, vars, build } = hands;
   hands.say(`- set ${Object.keys(vars).join(', ')}`);
-  hands.say(`- ${typed(deploying(vars.APP_URL ?? '', build))}`);
+  hands.say(`- ${typed(deploying(worker, vars.APP_URL ?? '', build))}`);
   hands.say('- look at /health, the version, and a document if SMOKE_EMAIL is set');
   return nothingChanged(hands, lacking ? ended.missing : ended.done);
 }
@@ -117,7 +121,7 @@ async function contract(options: Options, hands: Hands, due: Migration[], applie
 }
 
 async function rollBack({ to, dryRun }: Options, hands: Hands): Promise<number> {
-  const step = goingBack(to);
+  const step = goingBack(hands.worker, to);
   hands.say(
     'Migrations stay: those that are applied before code only add. After --contract, code older than it does not work any more.',
   );

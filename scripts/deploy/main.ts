@@ -5,23 +5,30 @@ import { buildOf } from '../doctor/build.ts';
 import { createCaller, listOf, member } from '../doctor/caller.ts';
 import { atServices, examine, onPaper } from '../doctor/examine.ts';
 import { base, type Check, isHosted, type Variables } from '../doctor/patient.ts';
-import { knownNames, readEnvironment, readFile } from '../doctor/variables.ts';
+import { readEnvironment, readFile } from '../doctor/variables.ts';
 import { deploy, ended, type Hands } from './deploy.ts';
 import { migrationsIn } from './migrations.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { smokeTest } from './smoke.ts';
 import { isHere, runStep } from './step.ts';
+import { workerNameOf } from './worker-name.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const usualFile = resolve(root, '.env.production');
 const call = createCaller();
 
-function variables(file: string | undefined): Variables {
-  if (!file && !existsSync(usualFile)) return readEnvironment(root, process.env);
+interface Source {
+  /** The worker's variables. */
+  vars: Variables;
+  /** All that stands beside them. */
+  written: NodeJS.ProcessEnv;
+}
+
+function sourceOf(file: string | undefined): Source {
+  if (!file && !existsSync(usualFile)) return { vars: readEnvironment(root, process.env), written: process.env };
   const written = readFile(file ?? usualFile);
   // Whatever else stands in the file is no business of the worker.
-  const names = [...knownNames(root), 'QSTASH_DEV'];
-  return Object.fromEntries(names.flatMap((name) => (written[name] ? [[name, written[name]]] : [])));
+  return { vars: readEnvironment(root, written), written };
 }
 
 /** The versions that the database says it has; null when it does not know the question. */
@@ -37,13 +44,14 @@ async function applied(vars: Variables): Promise<string[] | null> {
 }
 
 function handsFor(options: Options): Hands {
-  const vars = variables(options.env);
+  const { vars, written } = sourceOf(options.env);
   const build = buildOf(root);
   const { SMOKE_EMAIL: email, SMOKE_PASSWORD: password } = process.env;
   const user = email && password ? { email, password } : null;
   const findings = async (checks: Check[]) => (await examine({ vars, build, migrations: [], checks })).findings;
   return {
     root,
+    worker: workerNameOf(root, written),
     vars,
     build,
     migrations: migrationsIn(resolve(root, 'supabase', 'migrations')),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `Brings this tree to your accounts: checks, migrations, secrets, worker and pages, and a smoke test.
 
   npm run deploy                      with the variables of .env.production, or of the environment
-  npm run deploy -- --env FILE        with the variables of this file
+  npm run deploy -- --env FILE        with the variables of this file; its WORKER_NAME, if it has one, is the worker's name
   npm run deploy -- --dry-run         says what it would do, builds everything, and changes nothing
   npm run deploy -- --contract        applies the contracting migrations, once the new code has proved itself
   npm run deploy -- --rollback        goes back to the version before (or: --rollback --to VERSION)

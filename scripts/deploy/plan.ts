@@ -2,9 +2,9 @@ import type { Variables } from '../doctor/patient.ts';
 import type { Step } from './step.ts';
 
 /** Builds everything, without sending any of it; the pages talk to this project and to nobody else. */
-export const rehearsal = ({ SUPABASE_URL = '' }: Variables): Step[] => [
+export const rehearsal = (worker: string, { SUPABASE_URL = '' }: Variables): Step[] => [
   { title: 'Build the pages', program: 'node', args: ['scripts/build.ts'], env: { SUPABASE_URL } },
-  { title: 'Build the worker', program: 'wrangler', args: ['deploy', '--dry-run'] },
+  { title: 'Build the worker', program: 'wrangler', args: ['deploy', '--dry-run', '--name', worker] },
 ];
 
 /** Applies the migrations of this folder to a project, by the Supabase CLI. */
@@ -23,29 +23,29 @@ export const applying = (folder: string, projectRef: string): Step[] => [
 ];
 
 /** Gives the worker its variables, all of them as secrets, through the input of the program. */
-export const givingSecrets = (vars: Variables): Step => ({
+export const givingSecrets = (worker: string, vars: Variables): Step => ({
   title: `Set ${Object.keys(vars).length} variables`,
   program: 'wrangler',
-  args: ['secret', 'bulk'],
+  args: ['secret', 'bulk', '--name', worker],
   stdin: JSON.stringify(vars),
 });
 
 /** Deploys worker and pages as one version, at the host of its address. */
-export function deploying(appUrl: string, build: string): Step {
+export function deploying(worker: string, appUrl: string, build: string): Step {
   const { hostname } = new URL(appUrl);
   const domain = hostname.endsWith('.workers.dev') ? [] : ['--domain', hostname];
   return {
     title: 'Deploy the worker',
     program: 'wrangler',
-    args: ['deploy', '--message', `build-${build}`, ...domain],
+    args: ['deploy', '--name', worker, '--message', `build-${build}`, ...domain],
   };
 }
 
-/** Goes back to a version, or to the one before. */
-export const goingBack = (to: string | undefined): Step => ({
+/** Takes a worker back to a version, or to the one before. */
+export const goingBack = (worker: string, to: string | undefined): Step => ({
   title: 'Go back',
   program: 'wrangler',
-  args: ['rollback', ...(to ? [to] : []), '--message', 'rolled-back', '--yes'],
+  args: ['rollback', ...(to ? [to] : []), '--name', worker, '--message', 'rolled-back', '--yes'],
 });
 
 /** The reference of a hosted project: the first part of its host. */

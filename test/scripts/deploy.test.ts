@@ -6,6 +6,7 @@ import { dueNow, type Migration, migrationsIn, takesSomethingAway } from '../../
 import { type Options, readOptions } from '../../scripts/deploy/options.ts';
 import { deploying } from '../../scripts/deploy/plan.ts';
 import type { Step } from '../../scripts/deploy/step.ts';
+import { workerNameOf } from '../../scripts/deploy/worker-name.ts';
 import { ok, trouble } from '../../scripts/doctor/finding.ts';
 import { knownNames } from '../../scripts/doctor/variables.ts';
 
@@ -26,6 +27,7 @@ function rehearse(wrong: Partial<Hands> = {}, failing = '') {
   const said: string[] = [];
   const hands: Hands = {
     root: '.',
+    worker: 'docket',
     vars,
     build: 'this-tree',
     migrations: [expanding],
@@ -168,12 +170,42 @@ describe('a deployment', () => {
     const { run, titles, said } = rehearse();
     expect(await run('--dry-run')).toBe(0);
     expect(titles()).toEqual(all.slice(0, 2));
-    expect(said()).toContain('wrangler deploy --message build-this-tree --domain docket.example.com');
+    expect(said()).toContain('wrangler deploy --name docket --message build-this-tree --domain docket.example.com');
     expect(said()).toMatch(/Nothing was changed/);
   });
 
   test('at an address of Cloudflare’s own needs no domain', () => {
-    expect(deploying('https://docket.ada.workers.dev', 'x').args).not.toContain('--domain');
+    expect(deploying('docket', 'https://docket.ada.workers.dev', 'x').args).not.toContain('--domain');
+  });
+});
+
+describe('a second deployment', () => {
+  const staging = { ...vars, APP_URL: 'https://docket-staging.ada.workers.dev' };
+
+  test('has a worker of its own in all that is done', async () => {
+    const { run, steps, said } = rehearse({ worker: 'docket-staging', vars: staging });
+    expect(await run()).toBe(0);
+    const names = steps.flatMap(({ program, args }) =>
+      program === 'wrangler' ? args[args.indexOf('--name') + 1] : [],
+    );
+    expect(names).toEqual(['docket-staging', 'docket-staging', 'docket-staging']);
+    expect(said()).toContain('about the worker docket-staging');
+  });
+
+  test.each(['--rollback', '--dry-run', '--contract'])(
+    'does nothing (%s) to the worker of another address',
+    async (act) => {
+      const { run, titles, said } = rehearse({ vars: staging });
+      expect(await run(act)).toBe(3);
+      expect(titles()).toEqual([]);
+      expect(said()).toContain('→ Set WORKER_NAME=docket-staging');
+    },
+  );
+
+  test('is named by WORKER_NAME, and else as wrangler.toml says', () => {
+    expect(workerNameOf('.', { WORKER_NAME: 'docket-staging' })).toBe('docket-staging');
+    expect(workerNameOf('.', {})).toBe('docket');
+    expect(() => workerNameOf('.', { WORKER_NAME: 'Staging; rm' })).toThrow('such as docket-staging');
   });
 });
 
@@ -182,7 +214,7 @@ describe('going back', () => {
     const { run, steps } = rehearse();
     expect(await run('--rollback', '--to', 'a1b2')).toBe(0);
     expect(steps.map(({ program, args }) => [program, ...args].join(' '))).toEqual([
-      'wrangler rollback a1b2 --message rolled-back --yes',
+      'wrangler rollback a1b2 --name docket --message rolled-back --yes',
     ]);
   });
 
