@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changesOf, copyTree, linesOf } from './extend/copy.ts';
 
 // The examples of docs/extend.md, all of them in one copy of the tree.
 
-const sections = readFileSync('docs/extend.md', 'utf8').split(/^## /m).slice(1);
+const page = readFileSync('docs/extend.md', 'utf8');
+const sections = page.split(/^## /m).slice(1);
 const examples = sections.map((text) => ({ name: text.split('\n')[0] ?? '', changes: changesOf(text) }));
 const copy = copyTree();
 
@@ -39,6 +40,12 @@ test('a new migration is numbered by the time at which it was written', () => {
   const [added = ''] = files.filter((file) => file.endsWith('.sql'));
   const [, day, time] = added.match(/\/(\d{8})(\d{6})_\w+\.sql$/) ?? [];
   expect(Date.parse(`${day}T${time}Z`.replace(/(....)(..)(..)T(..)(..)(..)/, '$1-$2-$3T$4:$5:$6'))).not.toBeNaN();
+});
+
+test('every file that the page names is there', () => {
+  const named = [...page.matchAll(/`((?:[a-z-]+\/)+[\w.-]*)`/g)].map(([, path = '']) => path);
+  expect(named).toContain('scripts/doctor/redact.ts');
+  expect(named.filter((path) => !existsSync(path) && !existsSync(join(copy.folder, path)))).toEqual([]);
 });
 
 test('whoever changes lines that an example changes is told to change the example', () => {
