@@ -20,15 +20,21 @@ const call = createCaller();
 interface Source {
   /** The worker's variables. */
   vars: Variables;
-  /** All that stands beside them. */
-  written: NodeJS.ProcessEnv;
+  /** All that the file names; of the environment, which is full of other things, the worker's alone. */
+  named: Variables;
+  /** The name of the worker. */
+  worker: string;
 }
 
 function sourceOf(file: string | undefined): Source {
-  if (!file && !existsSync(usualFile)) return { vars: readEnvironment(root, process.env), written: process.env };
-  const written = readFile(file ?? usualFile);
+  if (!file && !existsSync(usualFile)) {
+    const vars = readEnvironment(root, process.env);
+    return { vars, named: vars, worker: workerNameOf(root, process.env) };
+  }
+  const written = Object.entries(readFile(file ?? usualFile)).filter(([, value]) => value !== '');
+  const named = Object.fromEntries(written);
   // Whatever else stands in the file is no business of the worker.
-  return { vars: readEnvironment(root, written), written };
+  return { vars: readEnvironment(root, named), named, worker: workerNameOf(root, named) };
 }
 
 /** The versions that the database says it has; null when it does not know the question. */
@@ -44,18 +50,19 @@ async function applied(vars: Variables): Promise<string[] | null> {
 }
 
 function handsFor(options: Options): Hands {
-  const { vars, written } = sourceOf(options.env);
+  const { vars, named, worker } = sourceOf(options.env);
   const build = buildOf(root);
   const { SMOKE_EMAIL: email, SMOKE_PASSWORD: password } = process.env;
   const user = email && password ? { email, password } : null;
-  const findings = async (checks: Check[]) => (await examine({ vars, build, migrations: [], checks })).findings;
+  const findings = async (checks: Check[], of = vars) =>
+    (await examine({ vars: of, build, migrations: [], checks })).findings;
   return {
     root,
-    worker: workerNameOf(root, written),
+    worker,
     vars,
     build,
     migrations: migrationsIn(resolve(root, 'supabase', 'migrations')),
-    onPaper: () => findings(onPaper),
+    onPaper: () => findings(onPaper, named),
     // Of a cloud on this machine it is enough to say that it is none.
     atServices: async () => (isHosted(vars) ? findings(atServices) : []),
     means: async () => ({

@@ -13,6 +13,7 @@ import { redis } from './checks/redis.ts';
 import { sendgrid } from './checks/sendgrid.ts';
 import { shapes } from './checks/shapes.ts';
 import { signIn } from './checks/sign-in.ts';
+import { strangers } from './checks/strangers.ts';
 import { supabase } from './checks/supabase.ts';
 import { telemetry } from './checks/telemetry.ts';
 import { variables } from './checks/variables.ts';
@@ -22,7 +23,7 @@ import { type Check, isHosted, type Patient, type Variables } from './patient.ts
 import { redactor } from './redact.ts';
 
 /** What is seen in the variables alone, before anything is deployed. */
-export const onPaper: Check[] = [variables, shapes, constants, origins];
+export const onPaper: Check[] = [variables, strangers, shapes, constants, origins];
 /** What needs keys and no deployment. */
 export const atServices: Check[] = [supabase, signIn, accounts, redis, qstash, sendgrid];
 const onSite: Check[] = [...atServices, bucket, database, mailHook, ocr, embeddings, telemetry];

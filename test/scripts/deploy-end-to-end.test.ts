@@ -21,7 +21,7 @@ const variables: Record<string, string> = {
   QSTASH_TOKEN: vendors.qstashToken,
   QSTASH_CURRENT_SIGNING_KEY: 'sig_current',
   QSTASH_NEXT_SIGNING_KEY: 'sig_next',
-  SENDGRID_API_KEY: 'SG.that-nobody-may-see',
+  SENDGRID_API_KEY: 'SG.that-nobody-may-see.0a1B2c3D4e5F6g7H8i9J0k',
   SENDGRID_FROM_EMAIL: 'docket@mail.example.org',
   UNSUBSCRIBE_KEYS: 'k1:0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a6978',
 };

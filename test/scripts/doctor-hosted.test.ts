@@ -103,6 +103,29 @@ describe('a deployment to real accounts', () => {
       /sig_/,
     ],
     ['the name of a SendGrid key', { SENDGRID_API_KEY: 'docket-production' }, 'SENDGRID_API_KEY', /SG\./],
+    ['half a SendGrid key', { SENDGRID_API_KEY: 'SG.abc' }, 'SENDGRID_API_KEY', /not a whole key/],
+    [
+      'a signing key in the place of the token',
+      { QSTASH_TOKEN: 'sig_0123456789a' },
+      'QSTASH_TOKEN',
+      /is a signing key/,
+    ],
+    [
+      'half a service account',
+      { GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: '{"client_email":"a"}' },
+      'GOOGLE_CLOUD_VISION_CREDENTIALS_JSON',
+      /is not the JSON key/,
+    ],
+    [
+      'an address with a gap',
+      { EMBEDDINGS_URL: 'https://api.cloudflare.com/client/v4/accounts/<account>/ai/v1' },
+      'published keys',
+      /EMBEDDINGS_URL is still/,
+    ],
+    ['a name that is misspelt', { METRIC_TOKEN: 'x' }, 'METRIC_TOKEN', /no variable of the worker; METRICS_TOKEN\?/],
+    ['two letters left out', { EMBEDING_URL: 'x' }, 'EMBEDING_URL', /; EMBEDDINGS_URL\?/],
+    ['a plural forgotten', { UPLOAD_PER_MINUTE: '1' }, 'UPLOAD_PER_MINUTE', /; UPLOADS_PER_MINUTE\?/],
+    ['a name that is near to none', { FAVOURITE_COLOUR: 'x' }, 'FAVOURITE_COLOUR', /is no variable of the worker\.$/],
     ['one signing key twice', { QSTASH_NEXT_SIGNING_KEY: 'sig_0123456789a' }, 'signing keys', /are the same/],
     ['an origin without encryption', { CORS_ORIGINS: 'http://app.example.com' }, 'CORS_ORIGINS', /without encryption/],
     ['a switch that disarms signatures', { QSTASH_DEV: 'true' }, 'variables', /QSTASH_DEV must not be set/],
@@ -110,6 +133,20 @@ describe('a deployment to real accounts', () => {
     const found = (await onlyPaper(wrong)).filter((one) => one.check === check && one.state !== 'ok');
     expect(found.map((one) => one.says).join(' ')).toMatch(says);
     expect(found.every(({ remedy }) => remedy)).toBe(true);
+  });
+
+  test('takes whole keys for what they are, and names that are for others', async () => {
+    const found = await onlyPaper({
+      WORKER_NAME: 'docket-staging',
+      SMOKE_EMAIL: 'smoke@example.org',
+      SENDGRID_API_KEY: `SG.${'aB3_'.repeat(5)}cd.${'x-Y9'.repeat(10)}abc`,
+      ...{ SENDGRID_FROM_EMAIL: 'docket@mail.example.org', UNSUBSCRIBE_KEYS: `k1:${'0f1e2d3c4b5a6978'.repeat(2)}` },
+      GOOGLE_CLOUD_VISION_CREDENTIALS_JSON: JSON.stringify({
+        client_email: 'docket@project.iam.gserviceaccount.com',
+        private_key: '-----BEGIN PRIVATE KEY-----\nMII',
+      }),
+    });
+    expect(found.filter(({ state }) => state !== 'ok' && state !== 'skipped')).toEqual([]);
   });
 
   test('is told when its worker is made of another tree, and not when of this one', async () => {

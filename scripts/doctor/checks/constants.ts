@@ -6,6 +6,8 @@ import { setRight } from '../places.ts';
 import { exampleValues } from '../variables.ts';
 
 const root = resolve(import.meta.dirname, '..', '..', '..');
+/** What stands for something to fill in: dots, or a word in angle brackets, alone or in an address. */
+const gap = /\.\.\.|…|^<.*>$|:\/\/.*<[^>]*>/;
 const published = new Set<string>(Object.values(keys));
 /** What is nobody's in the example; its other addresses are those of vendors. */
 const inventions = new Set([
@@ -25,7 +27,7 @@ export const constants: Check = ({ vars, hosted }) => {
   const examples = exampleValues(join(root, '.dev.vars.example'));
   const found = Object.entries(vars).flatMap(([name, value]) => {
     const text = value.trim();
-    const isExample = /\.\.\.|…/.test(text) || (inventions.has(name) && examples[name] === text);
+    const isExample = gap.test(text) || (inventions.has(name) && examples[name] === text);
     if (isExample) return [trouble('published keys', `${name} is still what .dev.vars.example shows.`, setRight(name))];
     if (!published.has(text)) return [];
     const says = `${name} is a value that stands in this repository for everybody to read.`;
