@@ -44,6 +44,6 @@ export function pageOf(checks: Check[]): string {
 const head = `# The checks, and their tests
 
 Written from the names of the tests by \`UPDATE_CHECKS=1 npm test -- test/security/checks.test.ts\`. Each promise of
-[security](security.md) has tests, and each was seen to fail with one of its defences taken out: \`node test/security/mutate.ts 7\`
+[security](security.md) has tests, and each was seen to fail with one of its defences taken out: \`npx node test/security/mutate.ts 7\`
 does that in a copy of the tree.
 `;
