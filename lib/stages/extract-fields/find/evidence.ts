@@ -1,3 +1,4 @@
+import { shownBox } from '../../page-turn.ts';
 import type { Box, Field } from '../../stage.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cell } from './layout.ts';
@@ -38,26 +39,27 @@ export const quoteOf = (cells: Cell[]): string =>
     // Not half of a character that takes two units.
     .replace(/[\ud800-\udbff]$/, '');
 
-/** The box around cells; of a single one only around the words that hold the value, where their places are known. */
+/** The box around cells of a page, where people see it; of a single one only around the words that hold the value, where their places are known. */
 export function around(cells: Cell[], at?: Candidate['at']): Box | null {
   const boxes = cells
-    .map((cell) => (cells.length === 1 ? wordsBox(cell, at) : shownBox(cell)))
+    .map((cell) => (cells.length === 1 ? wordsBox(cell, at) : ownBox(cell)))
     .filter((box) => box !== null);
   if (boxes.length === 0) return null;
-  return [
+  const whole: Box = [
     Math.min(...boxes.map((box) => box[0])),
     Math.min(...boxes.map((box) => box[1])),
     Math.max(...boxes.map((box) => box[2])),
     Math.max(...boxes.map((box) => box[3])),
   ];
+  return shownBox(whole, cells[0]?.turn ?? 0);
 }
 
 /** A cell's own place is a guess unless its words' places are known. */
-const shownBox = (cell: Cell): Box | null => (cell.words ? cell.box : cell.lineBox);
+const ownBox = (cell: Cell): Box | null => (cell.words ? cell.box : cell.lineBox);
 
 function wordsBox(cell: Cell, at: Candidate['at']): Box | null {
   const { words, box, text } = cell;
-  if (!words || !box || !at) return shownBox(cell);
+  if (!words || !box || !at) return ownBox(cell);
   const first = wordsIn(text.slice(0, at.index + 1)) - 1;
   const last = wordsIn(text.slice(0, at.index + at.length)) - 1;
   const left = words[2 * first];

@@ -1,13 +1,16 @@
+import { type Turn, uprightLines } from '../../page-turn.ts';
 import { type Box, type Line, openingPages, type Page, type ReadDocument } from '../../stage.ts';
 
 /** A piece of text that stands together on the page: a line, or the part of one between wide gaps. */
 export interface Cell {
   text: string;
   page: number;
-  /** Where the cell stands; estimated within its line where a line holds several cells. */
+  /** Where the cell stands on the upright page; estimated within its line where a line holds several cells. */
   box: Box | null;
-  /** The box of the whole line, which is the evidence shown to people. */
+  /** The box of the whole line on the upright page. */
   lineBox: Box | null;
+  /** How the page lies in the picture that people are shown; 0 where it is left out. */
+  turn?: Turn;
   /** Left and right of each of its words, where they are known. */
   words?: number[] | undefined;
   /** How well the page was read: 1 for digital text, the engine's figure for OCR. */
@@ -52,14 +55,15 @@ function place(row: Cell[], layout: Layout): void {
 /** Every line of the page, in reading order, cut into its cells; the rest of a page that has too many is left out. */
 function linesOf(page: Page): Cell[][] {
   const legibility = page.confidence ?? 1;
+  const { lines: upright, turn } = uprightLines(page.lines);
   const lines: (Pick<Line, 'text' | 'words'> & { bbox: Box | null })[] =
-    page.lines.length > 0 ? page.lines : page.text.split('\n').map((text) => ({ text, bbox: null }));
+    upright.length > 0 ? upright : page.text.split('\n').map((text) => ({ text, bbox: null }));
   const found: Cell[][] = [];
   let count = 0;
   for (const line of lines.slice(0, MAX_LINES_PER_PAGE)) {
     for (const piece of piecesOf(line)) {
       if (count > MAX_CELLS) return found;
-      const cells = cellsOf(piece, line.bbox, page.number, legibility);
+      const cells = cellsOf(piece, line.bbox, { page: page.number, legibility, ...(turn !== 0 && { turn }) });
       if (cells.length > 0) found.push(cells);
       count += cells.length;
     }
@@ -94,12 +98,16 @@ function dealWords(parts: string[], words: number[] | undefined): Piece[] {
 
 const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-function cellsOf({ text, words }: Piece, lineBox: Box | null, page: number, legibility: number): Cell[] {
+function cellsOf(
+  { text, words }: Piece,
+  lineBox: Box | null,
+  origin: Pick<Cell, 'page' | 'legibility' | 'turn'>,
+): Cell[] {
   const parts = text.split(/\s*\t\s*| {2,}/).filter((part) => part.trim() !== '');
   const boxes = lineBox && partsOf(lineBox, parts);
   return dealWords(parts, words).map((part, column) => {
     const box = (lineBox && boxOf(part.words, lineBox)) ?? boxes?.[column] ?? null;
-    return { text: part.text.trim(), page, box, lineBox, words: part.words, legibility, row: 0, column };
+    return { text: part.text.trim(), box, lineBox, words: part.words, ...origin, row: 0, column };
   });
 }
 

@@ -1,3 +1,4 @@
+import { uprightLines } from '../../../page-turn.ts';
 import type { Line } from '../../../stage.ts';
 import { escaped, escapedLine } from '../escape.ts';
 import { pipeTable } from '../pipe-table.ts';
@@ -18,7 +19,7 @@ const indent = 0.005;
  */
 export function linesMarkdown(lines: Line[], source: 'text' | 'ocr'): string | null {
   if (lines.length === 0 || lines.length > mostLines) return null;
-  const rows = rowsOf(lines);
+  const rows = rowsOf(uprightLines(lines).lines);
   const tables = findTables(rows);
   const levels = headingLevels(rows, source);
   const inTable = new Set(tables.flatMap(({ from, to }) => rangeOf(from, to)));
