@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { buildOf } from '../doctor/build.ts';
 import { createCaller, listOf, member } from '../doctor/caller.ts';
-import { atServices, examine, onPaper } from '../doctor/examine.ts';
+import { atServices, beforehand, examine } from '../doctor/examine.ts';
 import { base, type Check, isHosted, type Variables } from '../doctor/patient.ts';
 import { readEnvironment, readFile } from '../doctor/variables.ts';
 import { deploy, ended, type Hands } from './deploy.ts';
@@ -62,7 +62,7 @@ function handsFor(options: Options): Hands {
     vars,
     build,
     migrations: migrationsIn(resolve(root, 'supabase', 'migrations')),
-    onPaper: () => findings(onPaper, named),
+    onPaper: () => findings(beforehand, named),
     // Of a cloud on this machine it is enough to say that it is none.
     atServices: async () => (isHosted(vars) ? findings(atServices) : []),
     means: async () => ({

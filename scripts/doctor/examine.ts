@@ -17,6 +17,7 @@ import { strangers } from './checks/strangers.ts';
 import { supabase } from './checks/supabase.ts';
 import { telemetry } from './checks/telemetry.ts';
 import { variables } from './checks/variables.ts';
+import { without } from './checks/without.ts';
 import { worker } from './checks/worker.ts';
 import type { Finding } from './finding.ts';
 import { type Check, isHosted, type Patient, type Variables } from './patient.ts';
@@ -24,6 +25,8 @@ import { redactor } from './redact.ts';
 
 /** What is seen in the variables alone, before anything is deployed. */
 export const onPaper: Check[] = [variables, strangers, shapes, constants, origins];
+/** And what a deployment that is about to be made is told of itself. */
+export const beforehand: Check[] = [...onPaper, without];
 /** What needs keys and no deployment. */
 export const atServices: Check[] = [supabase, signIn, accounts, redis, qstash, sendgrid];
 const onSite: Check[] = [...atServices, bucket, database, mailHook, ocr, embeddings, telemetry];

@@ -5,7 +5,7 @@ import { mailHook } from '../../scripts/doctor/checks/mail-hook.ts';
 import { sendgrid } from '../../scripts/doctor/checks/sendgrid.ts';
 import { signIn } from '../../scripts/doctor/checks/sign-in.ts';
 import { worker } from '../../scripts/doctor/checks/worker.ts';
-import { examine, onPaper } from '../../scripts/doctor/examine.ts';
+import { beforehand, examine, onPaper } from '../../scripts/doctor/examine.ts';
 import { readOptions } from '../../scripts/doctor/options.ts';
 import type { Check, Patient, Variables } from '../../scripts/doctor/patient.ts';
 import { print } from '../../scripts/doctor/print.ts';
@@ -133,6 +133,33 @@ describe('a deployment to real accounts', () => {
     const found = (await onlyPaper(wrong)).filter((one) => one.check === check && one.state !== 'ok');
     expect(found.map((one) => one.says).join(' ')).toMatch(says);
     expect(found.every(({ remedy }) => remedy)).toBe(true);
+  });
+
+  test('hears of an origin that is none once, and not that it is well', async () => {
+    const found = (await onlyPaper({ CORS_ORIGINS: 'app.example.org' })).filter(({ says }) => says.includes('origin'));
+    expect(found).toMatchObject([{ state: 'trouble', says: expect.stringMatching(/^CORS_ORIGINS must be origins/) }]);
+  });
+
+  test('hears beforehand what will be off, and only that', async () => {
+    const off = async (more: Variables) =>
+      (await examine({ vars: { ...vars, ...more }, migrations: [], build: 'here', checks: beforehand })).findings
+        .filter(({ state }) => state === 'warning')
+        .map(({ says }) => says);
+    expect(await off({})).toEqual([
+      'Without SENDGRID_API_KEY mails will be off.',
+      expect.stringMatching(/VISION_URL scans and photos will wait/),
+      expect.stringMatching(/OPENAI_API_KEY resumes and postings will not be matched/),
+    ]);
+    const engines = { VISION_URL: 'https://ocr.example.org', OPENAI_API_KEY: 'sk-0123456789' };
+    expect(await off(engines)).toEqual(['Without SENDGRID_API_KEY mails will be off.']);
+  });
+
+  test('is called by its name, which is no secret', async () => {
+    const named = { WORKER_NAME: 'docket-staging', APP_URL: 'https://docket-staging.ada.workers.dev' };
+    const [found] = (await onlyPaper({ ...named, CORS_ORIGINS: named.APP_URL })).filter(({ says }) =>
+      /itself/.test(says),
+    );
+    expect(found?.says).toContain('https://docket-staging.ada.workers.dev');
   });
 
   test('takes whole keys for what they are, and names that are for others', async () => {

@@ -4,6 +4,8 @@ import { base, type Check, isLoopback } from '../patient.ts';
 /** Which web apps on other origins may call the API. */
 export const origins: Check = ({ vars, hosted }) => {
   const listed = (vars.CORS_ORIGINS ?? '').split(',').flatMap((one) => one.trim() || []);
+  // What is none is said by the worker's own reader.
+  if (listed.some((one) => URL.parse(one)?.origin !== one)) return [];
   const insecure = hosted ? listed.filter((one) => one.startsWith('http:')) : [];
   const own = listed.filter((one) => vars.APP_URL && one === base(vars.APP_URL));
   const found = [
