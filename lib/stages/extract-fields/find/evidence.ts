@@ -39,7 +39,10 @@ export const quoteOf = (cells: Cell[]): string =>
     // Not half of a character that takes two units.
     .replace(/[\ud800-\udbff]$/, '');
 
-/** The box around cells of a page, where people see it; of a single one only around the words that hold the value, where their places are known. */
+/**
+ * The box around cells of a page, as people are shown it; of a single cell only around the words that hold the value,
+ * where their places are known.
+ */
 export function around(cells: Cell[], at?: Candidate['at']): Box | null {
   const boxes = cells
     .map((cell) => (cells.length === 1 ? wordsBox(cell, at) : ownBox(cell)))
