@@ -14,6 +14,9 @@ const lostRace = new Set(['40001', '40P01']);
 // Connection, resources, operator intervention, system: the statement is not to blame.
 const outage = /^(08|53|57|58)...$/;
 
+// No function of this name takes these arguments: the worker is newer than its database.
+const noSuchFunction = 'PGRST202';
+
 /** What a refused call means for the caller; the vendor's words stay in the cause, for they may quote rows. */
 export function errorOf({ name, status, error }: Refusal): AppError {
   const { code } = error;
@@ -28,6 +31,10 @@ export function errorOf({ name, status, error }: Refusal): AppError {
   const ruled = /^[0-9A-Z]{5}$/.test(code) && !outage.test(code);
   const silent = status === 0 || status === 429 || status >= 500;
   if (silent && !ruled) return new AppError('unavailable', 'The database does not answer.', { cause: error });
+  if (code === noSuchFunction) {
+    const remedy = 'apply the migrations (on a laptop: npm start -- --fresh)';
+    return new AppError('internal', `The database has no such function as ${name}: ${remedy}.`, { cause: error });
+  }
   return new AppError('internal', `The database refused ${name}.`, { cause: error });
 }
 

@@ -63,6 +63,15 @@ test('what the database raises is an internal error that quotes nothing of it', 
   });
 });
 
+test('a function that the database does not have yet is missed by its name, with what to do', async () => {
+  const missed = supabase.databaseFor(null).commit('remind_of_things', {}, z.unknown());
+  await expect(missed).rejects.toMatchObject({
+    code: 'internal',
+    message: expect.stringMatching(/no such function as remind_of_things: apply the migrations .+--fresh/),
+    cause: { code: 'PGRST202' },
+  });
+});
+
 test('an answer of another shape is an internal error', async () => {
   const read = supabase.databaseFor(null).read('who_am_i', {}, z.object({ id: z.uuid() }));
   await expect(read).rejects.toMatchObject({ code: 'internal' });
