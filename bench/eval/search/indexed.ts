@@ -12,8 +12,9 @@ export async function waitForVectors(
 ): Promise<number> {
   let most = -1;
   for (let since = performance.now(); ; await sleep(lookMs)) {
-    const found = await Promise.all(documents.map((id) => person.document(id)));
-    const total = found.reduce((sum, { vector_count }) => sum + vector_count, 0);
+    // One after the other: whoever waits for the database's work must not keep it from it.
+    let total = 0;
+    for (const id of documents) total += (await person.document(id)).vector_count;
     if (total > most) {
       since = performance.now();
       say(`${total} passages have vectors …`);
