@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Finding, trouble } from '../doctor/finding.ts';
 import type { Variables } from '../doctor/patient.ts';
 import { dueNow, type Migration, stage } from './migrations.ts';
-import { type Means, whatIsMissing } from './missing.ts';
+import { countOf, type Due, type Means, whatIsMissing } from './missing.ts';
 import type { Options } from './options.ts';
 import { applying, deploying, givingSecrets, goingBack, projectRefOf, rehearsal } from './plan.ts';
 import { type Step, typed } from './step.ts';
@@ -46,14 +46,15 @@ export async function deploy(options: Options, hands: Hands): Promise<number> {
   if (isSilent)
     tell(hands, [trouble('migrations', asked.message, 'Run `npm run doctor -- --env FILE`, which says more.')]);
   const applied = Array.isArray(asked) ? asked.map(String) : null;
-  const due = dueNow(hands.migrations, applied, options.act === 'contract');
-  const missing = whatIsMissing(hands.vars, due, heldBack(hands, due, applied), await hands.means());
+  const now = dueNow(hands.migrations, applied, options.act === 'contract');
+  const due: Due = { now, held: heldBack(hands, now, applied), isKnown: !isSilent };
+  const missing = whatIsMissing(hands.vars, due, await hands.means());
   const lacking = tell(hands, missing) || isSilent || isRefused;
-  if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, due, applied);
+  if (options.act === 'contract') return lacking ? nothingChanged(hands) : contract(options, hands, now, applied);
   if (options.dryRun) return rehearse(hands, due, lacking);
   if (lacking) return nothingChanged(hands);
   return (await runAll(hands, rehearsal(hands.worker, hands.vars)))
-    ? release(hands, due, applied)
+    ? release(hands, now, applied)
     : nothingChanged(hands, ended.stepFailed);
 }
 
@@ -91,14 +92,17 @@ async function release(hands: Hands, due: Migration[], applied: string[] | null)
   return ended.done;
 }
 
+const noneDue: Due = { now: [], held: [], isKnown: true };
+
 /** What contracts and waits. */
 const heldBack = ({ migrations }: Hands, due: Migration[], applied: string[] | null): Migration[] =>
   migrations.filter((one) => one.contracts && !due.includes(one) && !applied?.includes(one.version));
 
-async function rehearse(hands: Hands, due: Migration[], lacking: boolean): Promise<number> {
+async function rehearse(hands: Hands, due: Due, lacking: boolean): Promise<number> {
   if (!(await runAll(hands, rehearsal(hands.worker, hands.vars)))) return nothingChanged(hands, ended.stepFailed);
   hands.say('\nA deployment would:');
-  if (due.length > 0) hands.say(`- apply ${due.length} migrations, from ${due.at(0)?.file} to ${due.at(-1)?.file}`);
+  const { now } = due;
+  if (now.length > 0) hands.say(`- apply ${countOf(due)} migrations, from ${now.at(0)?.file} to ${now.at(-1)?.file}`);
   const { worker, vars, build } = hands;
   hands.say(`- set ${Object.keys(vars).join(', ')}`);
   hands.say(`- ${typed(deploying(worker, vars.APP_URL ?? '', build))}`);
@@ -131,7 +135,7 @@ async function rollBack({ to, dryRun }: Options, hands: Hands): Promise<number> 
   }
   const { cloudflare } = await hands.means();
   if (!cloudflare) {
-    tell(hands, whatIsMissing(hands.vars, [], [], { cloudflare, supabaseCli: false, environment: {} }));
+    tell(hands, whatIsMissing(hands.vars, noneDue, { cloudflare, supabaseCli: false, environment: {} }));
     return nothingChanged(hands);
   }
   if (!(await runAll(hands, [step]))) return ended.stepFailed;

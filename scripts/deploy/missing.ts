@@ -12,8 +12,20 @@ export interface Means {
   environment: NodeJS.ProcessEnv;
 }
 
+/** What the database needs before the code. */
+export interface Due {
+  now: Migration[];
+  /** What contracts and waits. */
+  held: Migration[];
+  /** Whether the database has said which it has; else some of them may be there. */
+  isKnown: boolean;
+}
+
+/** How many migrations, as far as that is known. */
+export const countOf = ({ now, isKnown }: Due): string => `${isKnown ? '' : 'up to '}${now.length}`;
+
 /** Whether these variables are of real accounts, and all that is needed to act there is at hand. */
-export function whatIsMissing(vars: Variables, due: Migration[], held: Migration[], means: Means): Finding[] {
+export function whatIsMissing(vars: Variables, due: Due, means: Means): Finding[] {
   if (!isHosted(vars))
     return [
       trouble(
@@ -22,7 +34,7 @@ export function whatIsMissing(vars: Variables, due: Migration[], held: Migration
         'Copy .dev.vars.example to .env.production, fill it in (docs/deploy.md says where each value is found), and deploy again.',
       ),
     ];
-  return [cloudflare(means), ...(due.length > 0 ? [database(vars, due, held, means)] : [])];
+  return [cloudflare(means), ...(due.now.length > 0 ? [database(vars, due, means)] : [])];
 }
 
 const cloudflare = (means: Means): Finding =>
@@ -34,14 +46,14 @@ const cloudflare = (means: Means): Finding =>
         'Run `npx wrangler login`, or set CLOUDFLARE_API_TOKEN to a token made from the template "Edit Cloudflare Workers".',
       );
 
-function database(vars: Variables, due: Migration[], held: Migration[], { supabaseCli, environment }: Means): Finding {
+function database(vars: Variables, due: Due, { supabaseCli, environment }: Means): Finding {
   const tokens = ['SUPABASE_ACCESS_TOKEN', 'SUPABASE_DB_PASSWORD'].filter((name) => !environment[name]);
-  if (supabaseCli && tokens.length === 0) return ok('migrations', `${due.length} will be applied.`);
+  if (supabaseCli && tokens.length === 0) return ok('migrations', `${countOf(due)} will be applied.`);
   const why = supabaseCli ? `${tokens.join(' and ')} are not set` : 'the Supabase CLI is not installed';
   return trouble(
     'migrations',
-    `${due.length} migrations are to be applied, and ${why}.`,
-    `${byHand(vars, held)} Then deploy again. Or ${
+    `${countOf(due)} migrations are to be applied, and ${why}.`,
+    `${byHand(vars, due.held)} Then deploy again. Or ${
       supabaseCli
         ? `set ${tokens.join(' and ')}`
         : 'install the CLI (https://supabase.com/docs/guides/local-development/cli)'

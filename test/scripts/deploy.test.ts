@@ -127,6 +127,14 @@ describe('a deployment', () => {
     const tried = rehearse({ applied });
     expect(await tried.run('--dry-run')).toBe(3);
     expect(tried.titles()).toEqual(all.slice(0, 2));
+    expect(tried.said()).toContain('migrations: up to 1 will be applied.');
+    expect(tried.said()).toContain('- apply up to 1 migrations');
+  });
+
+  test('to a database that answers says exactly how many migrations it lacks', async () => {
+    const { run, said } = rehearse();
+    await run('--dry-run');
+    expect(said()).toContain('migrations: 1 will be applied.');
   });
 
   test('that does not build changes nothing', async () => {
