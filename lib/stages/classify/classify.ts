@@ -3,15 +3,16 @@ import type { Category, Classification, ReadDocument } from '../stage.ts';
 import { askModel } from './ask-model.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Sighting } from './cues/sight.ts';
+import { readMailBill } from './mail/mail-bill.ts';
 import { type BuiltInClassification, chooseOwn, type Nearest, nearestOf } from './own/choose.ts';
 import type { OwnCategory } from './own/own-category.ts';
 import { openingOf } from './own/terms.ts';
 import { type Reading, readForRules } from './reading.ts';
 import { type Score, scoreCategories } from './score.ts';
-import { readStructure, type Structure } from './structure.ts';
+import { isMail, readStructure, type Structure } from './structure.ts';
 
 /** Name and version of the offline rules; a change of cues or weights that changes answers changes it. */
-export const CLASSIFY_ENGINE = 'rules-2';
+export const CLASSIFY_ENGINE = 'rules-3';
 
 /** Below this the rules are unsure enough to ask the model. */
 const UNSURE = 0.75;
@@ -33,7 +34,7 @@ export async function classify(
   const reading = readForRules(document);
   const byRules = document.eInvoice
     ? answer('invoice', 0.99, ['It carries an invoice in XML.'])
-    : classifyByRules(reading, readStructure(document));
+    : (billByMail(document) ?? classifyByRules(reading, readStructure(document)));
   const nearest = nearestOf(openingOf(document.pages), own);
   const chosen = chooseOwn(byRules, nearest);
   if (!engines.model || reading.words === 0 || !isUnsure(chosen, nearest)) return chosen;
@@ -42,6 +43,11 @@ export async function classify(
 
 const isUnsure = (chosen: Classification, nearest: Nearest | null): boolean =>
   chosen.confidence < UNSURE || (!chosen.built_in && nearest !== null && nearest.confidence >= WORTH_ASKING);
+
+function billByMail(document: ReadDocument): BuiltInClassification | null {
+  const bill = isMail(document) ? readMailBill(document) : null;
+  return bill && answer(bill.category, bill.confidence, bill.reasons);
+}
 
 function classifyByRules(reading: Reading, structure: Structure): BuiltInClassification {
   if (reading.words === 0) return answer('other', 0.3, ['It has no text that could be read.']);

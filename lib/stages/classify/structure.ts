@@ -20,10 +20,15 @@ const slides = new Set([
   'application/vnd.oasis.opendocument.presentation',
 ]);
 
+/** Whether the file is an e-mail. */
+export const isMail = (document: ReadDocument): boolean => emails.has(mediaTypeOf(document));
+
+const mediaTypeOf = ({ mediaType }: ReadDocument): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+
 /** Reads kind and build of the file: an e-mail is a letter, sheets and slides are rarely prose, a scanned slip is from a till. */
 export function readStructure(document: ReadDocument): Structure {
-  const mediaType = document.mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (emails.has(mediaType)) return { head: { letter: 12 }, reason: 'It is an e-mail.' };
+  const mediaType = mediaTypeOf(document);
+  if (isMail(document)) return { head: { letter: 12 }, reason: 'It is an e-mail.' };
   if (sheets.has(mediaType)) {
     return {
       head: { other: 1.5, resume: -4, job_posting: -3, contract: -3, paper: -3 },

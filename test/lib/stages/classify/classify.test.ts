@@ -33,7 +33,7 @@ const invoice = samples.invoice[0]?.text ?? '';
 
 describe('classify offline', () => {
   test.each(named)('$what is recognised as $category', async ({ category, sample }) => {
-    expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-2' });
+    expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-3' });
   });
 
   test.each([...briefProse, ...briefSheets, ...briefOddities])(
@@ -156,7 +156,7 @@ describe('classify with a model', () => {
     const engines = answering(() => {
       throw new AppError('engine_refused', 'No.');
     });
-    expect(await classify(unclear, engines)).toMatchObject({ engine: 'rules-2' });
+    expect(await classify(unclear, engines)).toMatchObject({ engine: 'rules-3' });
   });
 
   test('an unavailable model is the caller’s to retry', async () => {

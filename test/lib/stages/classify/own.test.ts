@@ -46,7 +46,7 @@ describe('own categories', () => {
     expect(found).toMatchObject({ category: 'travel', engine: 'own-1' });
     expect(found.confidence).toBeGreaterThan(0.75);
     expect(found.reasons[0]).toMatch(/^It shares “.*boarding pass.*” with your category Travel\.$/);
-    expect(found.built_in?.engine).toBe('rules-2');
+    expect(found.built_in?.engine).toBe('rules-3');
   });
 
   test('say what it would be without them', async () => {
@@ -104,7 +104,7 @@ Mobile tariff, data roaming and landline of your telephone contract; SIM card fe
     };
     const own = [travel([], 'Anything about journeys')];
     const found = await classify(paper('Your flight to Rome leaves soon'), { ...offline, model }, own);
-    expect(found).toMatchObject({ category: 'travel', engine: 'a-model', built_in: { engine: 'rules-2' } });
+    expect(found).toMatchObject({ category: 'travel', engine: 'a-model', built_in: { engine: 'rules-3' } });
     expect(instructions).toContain('Anything about journeys');
   });
 });
