@@ -1,4 +1,5 @@
 import { type Cell, overlaps } from './layout.ts';
+import { isMailRecipient } from './mail-header.ts';
 import type { Source } from './source.ts';
 import { windowBlock } from './window-block.ts';
 
@@ -16,6 +17,7 @@ export function buyerCells(source: Source): Set<Cell> {
   const inside = new Set<Cell>();
   for (const opener of source.cells.filter(opensBuyerBlock)) {
     inside.add(opener);
+    if (isMailRecipient(opener)) continue;
     for (const cell of below(source, opener)) {
       inside.add(cell);
       if (cell.text.endsWith(':')) for (const beside of besides(source, cell)) inside.add(beside);

@@ -45,13 +45,22 @@ export const looksLikeAddress = (text: string): boolean => STREET.test(text) || 
 const NOT_A_NAME =
   /^(?:page|seite|tel|fax|phone|e-?mail|www|http|date|datum|time|total|balance|amount due|sub ?total|summe|gutschrift|avoir|credit note|invoice|rechnung|facture|receipt|tax|gst|vat|ust|tva|iban|bic|no\b|nr\b|number|nummer|account|welcome|thank|original|copy|kopie|copie|duplicate|cash|bill|table|order|hotline|co\.? ?reg|reg\b|rcpt|sold by|cashier|doc|ref|ship|deliver|description|amount|qty|quantity|items?$|artikel|article|menge|pos\b|position|gln|globale?|attn|your|our|please|[*#=_-]{2,})/i;
 
-/** Whether a line could be the name of a person or a firm: words, not labels, amounts or addresses. */
+const GREETING =
+  /^(?:(?:dear|hi|hello|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|guten (?:tag|morgen|abend)|moin|bonjour|bonsoir|chère?|cher)(?: .{1,60})?|madame|monsieur|madame, monsieur|mesdames, messieurs),$/iu;
+/** Shops may be called like these, so the name has to be a person's in small letters. */
+const BARE_GREETING =
+  /^(?:Dear|Hallo|Sehr geehrte[rs]?|Guten (?:Tag|Morgen|Abend)|Bonjour)(?: \p{Lu}[\p{Ll}.'’-]+){0,4}$/u;
+
+/** Whether a line greets its reader: "Hallo Miriam Vogel", "Hi Elm & Ash,". */
+export const greets = (text: string): boolean => GREETING.test(text) || (BARE_GREETING.test(text) && !namesFirm(text));
+
+/** Whether a line could be the name of a person or a firm: words, not labels, greetings, amounts or addresses. */
 export function looksLikeName(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 3 || text.length > 70 || text.split(' ').length > 8) return false;
   const digits = text.match(/\d/g)?.length ?? 0;
   if (digits > letters / 3 || /[@]|:\s*\S|:$|\d[.,]\d{2}\b/.test(text)) return false;
-  return !beginsLikeLabel(text) && /^[\p{L}\d"'“&*]/u.test(text);
+  return !beginsLikeLabel(text) && !greets(text) && /^[\p{L}\d"'“&*]/u.test(text);
 }
 
 /** What labels are lengthened by, in one word: "Reference", "Shipping", "Rechnungsdatum". */

@@ -3,6 +3,7 @@ import { opensBuyerBlock } from '../../find/buyer-block.ts';
 import type { Candidate } from '../../find/candidate.ts';
 import { believe, proof } from '../../find/confidence.ts';
 import type { Cell } from '../../find/layout.ts';
+import { isMailRecipient, mailRecipient } from '../../find/mail-header.ts';
 import { looksLikeName, namesFirm } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
 import { windowBlock } from '../../find/window-block.ts';
@@ -20,7 +21,7 @@ export function findCustomer(source: Source): Candidate<string> | null {
     ...openers.filter(({ text }) => !BILLED.test(text)),
   ];
   for (const opener of ordered) {
-    const named = nameBehind(opener) ?? nameUnder(source, opener);
+    const named = isMailRecipient(opener) ? recipient(opener) : (nameBehind(opener) ?? nameUnder(source, opener));
     if (named) return { ...named, score: believe(PRIOR, proofsOf(source, named, opener)) };
   }
   const window = windowBlock(source);
@@ -32,6 +33,12 @@ export function findCustomer(source: Source): Candidate<string> | null {
     cells: [name],
     score: believe(PRIOR, { place, repeated: isRepeated(source, name) && proof.good }),
   };
+}
+
+/** Who got the e-mail is most often who is billed. */
+function recipient(opener: Cell): Candidate<string> | null {
+  const name = mailRecipient(opener);
+  return name && looksLikeName(name) ? { value: name, cells: [opener], score: 0.7 } : null;
 }
 
 function nameBehind(opener: Cell): Candidate<string> | null {

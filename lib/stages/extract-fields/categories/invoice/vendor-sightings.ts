@@ -2,7 +2,8 @@ import { nameUnder } from '../../find/block-name.ts';
 import { blocksOf, namesTown, tellsOfItself } from '../../find/blocks.ts';
 import { besides } from '../../find/buyer-block.ts';
 import { type Cell, height } from '../../find/layout.ts';
-import { firmIn, isName, looksLikeAddress, looksLikeName, namesFirm } from '../../find/names.ts';
+import { mailSender } from '../../find/mail-header.ts';
+import { firmIn, greets, isName, looksLikeAddress, looksLikeName, namesFirm } from '../../find/names.ts';
 import { SELLER } from '../../find/seller-label.ts';
 import type { Source } from '../../find/source.ts';
 
@@ -17,6 +18,7 @@ export interface Sighting {
 export const weights = {
   label: 2.2,
   senderLine: 1.6,
+  mailbox: 1.4,
   imprint: 1,
   payee: 1,
   letterhead: 0.9,
@@ -77,11 +79,13 @@ function inOneLine(cell: Cell): Sighting[] {
   const copyright = COPYRIGHT.exec(cell.text)?.groups?.name;
   const titled = TITLED.exec(cell.text)?.groups?.name;
   const sender = senderIn(cell.text);
+  const mailbox = mailSender(cell);
   const isImprint = isFirm && tellsOfItself(cell.text.replace(firm, ''));
   return [
     ...(isImprint ? [{ name: firm, cells: [cell], kind: 'imprint' as const }] : []),
     ...(isFirm ? [{ name: firm, cells: [cell], kind: 'legalForm' as const }] : []),
     ...(sender ? [{ name: sender, cells: [cell], kind: 'senderLine' as const }] : []),
+    ...(mailbox ? [{ name: tidy(mailbox), cells: [cell], kind: 'mailbox' as const }] : []),
     ...(named ? [{ name: firmIn(named) ?? tidy(named), cells: [cell], kind: 'named' as const }] : []),
     ...(copyright ? [{ name: tidy(copyright), cells: [cell], kind: 'copyright' as const }] : []),
     ...(titled ? [{ name: titled, cells: [cell], kind: 'title' as const }] : []),
@@ -129,7 +133,8 @@ function letterheads(source: Source, cells: Cell[]): Sighting[] {
   });
 }
 
-const isNoSender = (text: string): boolean => (NO_SENDER.test(text) || SENTENCE.test(text)) && !namesFirm(text);
+const isNoSender = (text: string): boolean =>
+  greets(text) || ((NO_SENDER.test(text) || SENTENCE.test(text)) && !namesFirm(text));
 
 const isBelow = (cell: Cell, other: Cell): boolean =>
   !cell.box || !other.box || Math.abs(cell.box[0] - other.box[0]) < 0.05 || Math.abs(cell.box[2] - other.box[2]) < 0.05;

@@ -37,10 +37,13 @@ export function findVendor(source: Source): Candidate<string> | null {
   const [best, second] = ranked;
   if (!best) return null;
   const rivalry = second ? Math.min(0, best.sum - second.sum - 1) : 0;
-  const shown = best.named.sightings.reduce((one, other) => (weights[other.kind] > weights[one.kind] ? other : one));
+  const shown = best.named.sightings.reduce((one, other) => (standing(other) > standing(one) ? other : one));
   const scanned = shown.cells.some(({ legibility }) => legibility < 1) ? -proof.good : 0;
   return { value: shown.name, cells: shown.cells, score: believe(PRIOR, { ...best.proofs, rivalry, scanned }) };
 }
+
+/** How well a place tells the whole name: the name of a mailbox is often a short one. */
+const standing = ({ kind }: Sighting): number => (kind === 'mailbox' ? 0 : weights[kind]);
 
 function proofsFor(named: Named, all: Named[], domains: string[], customer: string | null): Record<string, number> {
   const kinds = new Map(named.sightings.map(({ kind }) => [kind, weights[kind]]));
@@ -48,7 +51,7 @@ function proofsFor(named: Named, all: Named[], domains: string[], customer: stri
   const owned = Math.max(...named.sightings.map(({ name }) => ownsDomain(name, domains)));
   return {
     ...Object.fromEntries(kinds),
-    domain: owned > 0 ? owned * OWN_DOMAIN : domains.length > 0 ? OTHER_DOMAIN : 0,
+    domain: owned > 0 ? owned * OWN_DOMAIN : domains.length > 0 && !kinds.has('mailbox') ? OTHER_DOMAIN : 0,
     payee: payees.includes(named)
       ? weights.payee
       : payees.length > 0 && !payees.some((one) => sharesWord(one, named))

@@ -1,4 +1,6 @@
 import type { Candidate } from '../../find/candidate.ts';
+import { domainsOf, ownsDomain } from '../../find/domains.ts';
+import { mailSender } from '../../find/mail-header.ts';
 import { lettersOf, looksLikeAddress, looksLikeName, namesFirm } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
 import { opensAddress } from './address.ts';
@@ -32,7 +34,7 @@ export function findShop(source: Source): Shop | null {
     const score = scoreOf(line, value, index, lines[index + 1]);
     return [{ value, cells: line.cells, row: line.row, score, slips: slipsInName(line) }];
   });
-  const best = doubted([...mailed(source), ...named].sort((a, b) => b.score - a.score)[0]);
+  const best = doubted([...mailed(source), ...mailboxes(source), ...named].sort((a, b) => b.score - a.score)[0]);
   const brand = brandOf(source, lines);
   if (!brand) return best;
   const isItsFirm = best !== null && brand.row !== best.row && lettersOf(best.value).includes(lettersOf(brand.value));
@@ -49,6 +51,15 @@ const mailed = (source: Source): (Shop & { slips: number })[] =>
   source.cells.slice(0, TOP).flatMap((cell) => {
     const value = MAILED.exec(cell.text)?.groups?.name;
     return value ? [{ value, cells: [cell], row: cell.row, score: 0.84, slips: 0 }] : [];
+  });
+
+/** Who sent a receipt by mail; surer where the address is that name's own. */
+const mailboxes = (source: Source): (Shop & { slips: number })[] =>
+  source.cells.slice(0, 1).flatMap((cell) => {
+    const value = mailSender(cell);
+    if (!value || !looksLikeName(value)) return [];
+    const score = 0.65 + 0.17 * ownsDomain(value, domainsOf([cell]));
+    return [{ value, cells: [cell], row: cell.row, score, slips: 0 }];
   });
 
 /** "(M) SDN. BHD." alone on a line ends the name above it. */
