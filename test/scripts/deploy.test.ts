@@ -1,63 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { deploy, type Hands } from '../../scripts/deploy/deploy.ts';
-import { dueNow, type Migration, migrationsIn, takesSomethingAway } from '../../scripts/deploy/migrations.ts';
-import { type Options, readOptions } from '../../scripts/deploy/options.ts';
+import { readOptions } from '../../scripts/deploy/options.ts';
 import { deploying } from '../../scripts/deploy/plan.ts';
-import type { Step } from '../../scripts/deploy/step.ts';
 import { workerNameOf } from '../../scripts/deploy/worker-name.ts';
-import { ok, trouble } from '../../scripts/doctor/finding.ts';
+import { trouble } from '../../scripts/doctor/finding.ts';
 import { knownNames } from '../../scripts/doctor/variables.ts';
-
-const folder = 'supabase/migrations';
-const [first] = readdirSync(folder).sort();
-const expanding: Migration = { version: '1', file: first ?? '', contracts: false };
-const contracting: Migration = { version: '2', file: first ?? '', contracts: true };
-const vars = {
-  APP_URL: 'https://docket.example.com',
-  SUPABASE_URL: 'https://abcdefghijklmnopqrst.supabase.co',
-  SUPABASE_SECRET_KEY: 'sb_secret_that_nobody_may_see',
-};
-const tokens = { SUPABASE_ACCESS_TOKEN: 'sbp_token', SUPABASE_DB_PASSWORD: 'a password' };
-
-/** A deployment to nowhere, which notes what is run and said. */
-function rehearse(wrong: Partial<Hands> = {}, failing = '') {
-  const steps: (Step & { staged?: string[] })[] = [];
-  const said: string[] = [];
-  const hands: Hands = {
-    root: '.',
-    worker: 'docket',
-    vars,
-    build: 'this-tree',
-    migrations: [expanding],
-    onPaper: async () => [ok('variables', 'Well.')],
-    atServices: async () => [ok('QStash', 'Well.')],
-    means: async () => ({ cloudflare: true, supabaseCli: true, environment: tokens }),
-    applied: async () => [],
-    running: async () => 'this-tree',
-    run: async (step) => {
-      const at = step.args[step.args.indexOf('--workdir') + 1];
-      const staged = step.args.includes('push') ? readdirSync(join(at ?? '', folder)) : undefined;
-      steps.push({ ...step, ...(staged && { staged }) });
-      return failing !== '' && step.title.startsWith(failing) ? 1 : 0;
-    },
-    smokeTest: async () => [ok('health', 'Well.')],
-    say: (line) => said.push(line),
-    ...wrong,
-  };
-  const run = (...args: string[]) => deploy(readOptions(args) satisfies Options, hands);
-  return { run, titles: () => steps.map(({ title }) => title.replace(/\d+ /, '')), steps, said: () => said.join('\n') };
-}
-
-const all = [
-  'Build the pages',
-  'Build the worker',
-  'Find the database',
-  'Apply the migrations',
-  'Set variables',
-  'Deploy the worker',
-];
+import { all, first, rehearse, vars } from './rehearsal.ts';
 
 describe('a deployment', () => {
   test('builds before it changes anything, and brings the database along before the code', async () => {
@@ -228,53 +176,5 @@ describe('going back', () => {
 
   test('goes not together with contracting', () => {
     expect(() => readOptions(['--rollback', '--contract'])).toThrow('do not go together');
-  });
-});
-
-describe('migrations', () => {
-  const both = [expanding, contracting];
-
-  test('that take something away wait until the new code has proved itself', async () => {
-    expect(dueNow(both, ['0'], false)).toEqual([expanding]);
-    expect(dueNow(both, ['0', '1'], true)).toEqual([contracting]);
-    const { run, said } = rehearse({ migrations: both, applied: async () => ['0'] });
-    await run();
-    expect(said()).toContain('npm run deploy -- --contract');
-  });
-
-  test('are all applied at once where no code works yet', () => {
-    expect(dueNow(both, null, false)).toEqual(both);
-  });
-
-  test('are not contracted under code that needs what they take away', async () => {
-    const { run, titles, said } = rehearse({
-      migrations: both,
-      applied: async () => ['0', '1'],
-      running: async () => 'an-older-tree',
-    });
-    expect(await run('--contract')).toBe(3);
-    expect(titles()).toEqual([]);
-    expect(said()).toContain('deploy it first');
-  });
-
-  test.each([
-    ['drop table public.old;', true],
-    ['alter table public.jobs drop column old;', true],
-    ['alter table public.jobs rename to work;', true],
-    ['alter table public.jobs alter column tries type bigint;', true],
-    ['create table public.new (id uuid); -- drop table', false],
-    ["comment on table public.new is 'do not drop table';", false],
-    ['create function f() returns void language plpgsql as $$ begin drop table if exists scratch; end $$;', false],
-    [
-      'drop trigger old on public.jobs; create or replace function g() returns int language sql as $$ select 1 $$;',
-      false,
-    ],
-  ])('%s is seen for what it is', (sql, taking) => expect(takesSomethingAway(sql)).toBe(taking));
-
-  test('are named contract_ if they take something away, and only then', () => {
-    const misnamed = migrationsIn(folder).filter(
-      ({ file, contracts }) => takesSomethingAway(readFileSync(join(folder, file), 'utf8')) !== contracts,
-    );
-    expect(misnamed.map(({ file }) => file)).toEqual([]);
   });
 });
