@@ -1,15 +1,12 @@
 import { AppError } from '../errors.ts';
 import type { DependencyHealth } from '../ports.ts';
+import { within } from './within.ts';
 
 /** Runs one check and says how it went; never throws, never waits longer than 2 s. */
 export async function probe(name: string, required: boolean, check: () => Promise<unknown>): Promise<DependencyHealth> {
   const from = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer within 2 s')), 2000);
-  });
   try {
-    await Promise.race([check(), late]);
+    await within(2000, check(), 'no answer within 2 s');
     return { name, required, state: 'up', ms: Date.now() - from, detail: null };
   } catch (error) {
     return {
@@ -19,8 +16,6 @@ export async function probe(name: string, required: boolean, check: () => Promis
       ms: Date.now() - from,
       detail: sentenceOf(error),
     };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Log } from '../log.ts';
 import type { Live, LoggedEvent } from '../ports.ts';
 import type { Listeners } from '../realtime/realtime.ts';
 import type { Frames } from './upstash/redis.ts';
+import { within } from './within.ts';
 
 /** No commit waits longer than this for those who watch. */
 const patienceMs = 300;
@@ -12,7 +13,7 @@ const mostRung = 20;
 /** What is told while it happens: frames of runs through the cache, commits straight to the listeners. */
 export function createLive(frames: Frames, listeners: Listeners | null, log: Log): Live {
   const tell = async (what: string, telling: Promise<unknown>): Promise<void> => {
-    const lost = await within(telling, patienceMs);
+    const lost = await lossOf(patienceMs, telling);
     if (lost) log.warn('listeners not told', { what, reason: lost });
   };
   return {
@@ -32,7 +33,7 @@ export function createLive(frames: Frames, listeners: Listeners | null, log: Log
     },
     async next(owner, after, ms) {
       const end = Date.now() + ms;
-      const lost = listeners ? await within(listeners.next(owner, after, ms), ms) : 'nobody listens';
+      const lost = listeners ? await lossOf(ms, listeners.next(owner, after, ms)) : 'nobody listens';
       // Who asked to wait has waited all the same, or they would ask again at once.
       if (lost) await new Promise((resolve) => setTimeout(resolve, Math.max(0, end - Date.now())));
     },
@@ -42,18 +43,8 @@ export function createLive(frames: Frames, listeners: Listeners | null, log: Log
 const byOwner = (events: LoggedEvent[]): Map<string, LoggedEvent[]> => Map.groupBy(events, ({ owner }) => owner);
 
 /** Null when it resolved in time, else what went wrong. */
-async function within(call: Promise<unknown>, ms: number): Promise<string | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`no answer within ${ms} ms`), ms);
-  });
-  try {
-    const settled = call.then(
-      () => null,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
-    );
-    return await Promise.race([settled, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const lossOf = (ms: number, call: Promise<unknown>): Promise<string | null> =>
+  within(ms, call).then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );

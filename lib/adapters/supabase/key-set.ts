@@ -1,5 +1,6 @@
 import { createLocalJWKSet, decodeJwt, errors, type FlattenedJWSInput, type JWTVerifyGetKey } from 'jose';
 import { AppError } from '../../errors.ts';
+import { within } from '../within.ts';
 import { fetchKeys } from './published-keys.ts';
 
 export interface KeySet {
@@ -102,11 +103,3 @@ export function createKeySet({ url, now, timeoutMs = 3000 }: KeySetOptions): Key
 
 const isNewer = ({ protected: head, payload }: FlattenedJWSInput, { readAt }: Known): boolean =>
   (decodeJwt(`${head}.${payload}.`).iat ?? 0) * 1000 >= readAt - clocksDifferMs;
-
-async function within(ms: number, reading: Promise<void>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no keys within ${ms} ms`)), ms);
-  });
-  return Promise.race([reading, late]).finally(() => clearTimeout(timer));
-}

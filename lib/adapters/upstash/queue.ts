@@ -2,6 +2,7 @@ import { Client, type PublishRequest } from '@upstash/qstash';
 import { AppError } from '../../errors.ts';
 import type { Queue, QueueMessage } from '../../ports.ts';
 import { traceHeaders } from '../../trace.ts';
+import { within } from '../within.ts';
 import { messageUrl } from './message-url.ts';
 
 const limitInMs = 2000;
@@ -59,14 +60,6 @@ async function send(client: Client, requests: PublishRequest<unknown>[]): Promis
 function refuseErrors(answers: object[]): void {
   const refused = answers.filter((answer) => 'error' in answer);
   if (refused.length > 0) throw new Error(`${refused.length} of ${answers.length} messages were refused`);
-}
-
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function raiseUnavailable(cause: unknown): never {

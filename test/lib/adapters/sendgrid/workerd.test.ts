@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
-import { build } from 'esbuild';
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apiKey, serve, startSendGrid } from '../../../local/sendgrid/world.ts';
 import { aDigest } from '../../notifications/samples.ts';
+import { inWorkerd } from '../in-workerd.ts';
 
 // The worker gets the address in the request and answers with the outcome.
 const worker = `
@@ -36,28 +36,7 @@ const mail = {
 let runtime: Miniflare | undefined;
 
 beforeAll(async () => {
-  const bundle = await build({
-    stdin: { contents: worker, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-    external: ['node:*'],
-    alias: { fs: 'node:fs', path: 'node:path' },
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('/');" },
-    logLevel: 'silent',
-  });
-  runtime = new Miniflare(
-    convertV4MiniflareOptions({
-      cf: false,
-      modules: true,
-      script: bundle.outputFiles[0]?.text ?? '',
-      compatibilityDate: '2026-10-01',
-      compatibilityFlags: ['nodejs_compat'],
-    }),
-  );
-  await runtime.ready;
+  runtime = await inWorkerd(worker);
 });
 
 afterAll(() => runtime?.dispose());

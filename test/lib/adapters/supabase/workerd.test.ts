@@ -1,6 +1,6 @@
-import { build } from 'esbuild';
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inWorkerd } from '../in-workerd.ts';
 import { newKey, person, serveKeys } from './key-server.ts';
 
 const [key, later] = await Promise.all([newKey('first'), newKey('later')]);
@@ -18,24 +18,7 @@ const worker = `
   };`;
 
 beforeAll(async () => {
-  const bundle = await build({
-    stdin: { contents: worker, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2024',
-    conditions: ['workerd', 'worker', 'browser'],
-  });
-  runtime = new Miniflare(
-    convertV4MiniflareOptions({
-      cf: false,
-      modules: true,
-      script: bundle.outputFiles[0]?.text ?? '',
-      compatibilityDate: '2026-10-01',
-      compatibilityFlags: ['nodejs_compat'],
-    }),
-  );
-  await runtime.ready;
+  runtime = await inWorkerd(worker);
 });
 afterAll(async () => {
   await runtime?.dispose();
