@@ -1555,6 +1555,29 @@ $function$
 ;
 -- executed by nobody else
 
+CREATE OR REPLACE FUNCTION private.changed_since(p_document documents, p_words jsonb)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return (
+    select jsonb_agg(jsonb_build_object('name', w.word ->> 'name', 'value', w.shown) order by w.place)
+    from (
+      select t.word, t.place, coalesce(s.value, 'null') as shown,
+        case t.word ->> 'action' when 'correct' then t.word -> 'value' when 'reject' then 'null' else f.value end as becomes
+      from jsonb_array_elements(p_words) with ordinality as t (word, place)
+      left join private.shown_fields(p_document.id, p_document.result_generation, p_document.category) s on s.name = t.word ->> 'name'
+      left join public.fields f on f.document_id = p_document.id and f.generation = p_document.result_generation and f.name = t.word ->> 'name'
+      where t.word ? 'seen') w
+    -- Whoever said the very same, or says it again because no answer came, is not contradicted.
+    where w.word -> 'seen' is distinct from w.shown and w.becomes is distinct from w.shown);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.charged(p_job jobs, p_results jsonb)
  RETURNS jobs
  LANGUAGE plpgsql
@@ -2309,17 +2332,23 @@ CREATE OR REPLACE FUNCTION private.erase(p_documents documents[])
  SET search_path TO ''
 AS $function$
 declare
+  v_ids uuid[] := array(select d.id from unnest(p_documents) d);
+  v_batches uuid[] := array(
+    select b.id from public.batches b
+    where b.owner in (select d.owner from unnest(p_documents) d)
+      and exists (select from jsonb_array_elements(b.answer -> 'documents') x where (x ->> 'id')::uuid = any (v_ids))
+    order by b.id for no key update);
+  v_mails uuid[] := array(
+    select o.id from public.outbox o
+    where o.batch_id in (select j.batch_id from public.jobs j where j.document_id = any (v_ids)) and o.kind = 'send_mail' and o.payload ? 'documents'
+    order by o.id for no key update);
   v_document public.documents;
   v_effects jsonb := '[]';
 begin
+  update public.batches set answer = jsonb_set(answer, '{documents}', private.without(answer -> 'documents', v_ids)) where id = any (v_batches);
+  update public.outbox set payload = jsonb_set(payload, '{documents}', private.without(payload -> 'documents', v_ids)) where id = any (v_mails);
+  delete from public.documents where id = any (v_ids);
   foreach v_document in array p_documents loop
-    update public.outbox o set payload = jsonb_set(o.payload, '{documents}',
-      coalesce((select jsonb_agg(x) from jsonb_array_elements(o.payload -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where o.batch_id in (select j.batch_id from public.jobs j where j.document_id = v_document.id) and o.kind = 'send_mail' and o.payload ? 'documents';
-    update public.batches b set answer = jsonb_set(b.answer, '{documents}',
-      coalesce((select jsonb_agg(x) from jsonb_array_elements(b.answer -> 'documents') x where x ->> 'id' <> v_document.id::text), '[]'))
-    where b.owner = v_document.owner and b.answer -> 'documents' @> jsonb_build_array(jsonb_build_object('id', v_document.id));
-    delete from public.documents where id = v_document.id;
     v_effects := v_effects || private.owe(v_document.owner, 'delete_objects', format('objects:%s', v_document.id),
       jsonb_build_object('keys', jsonb_build_array(format('%s/%s', v_document.owner, v_document.id))));
   end loop;
@@ -6017,6 +6046,26 @@ $function$
 ;
 -- executed by authenticated
 
+CREATE OR REPLACE FUNCTION private.unrecorded(p_action text, p_documents uuid[], p_owner uuid, p_key uuid, p_operator uuid, p_actor text)
+ RETURNS SETOF documents
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return query
+  select d.* from public.documents d
+  -- An operator is shown entries about documents of many; everybody else sees their own.
+  where d.id = any (p_documents) and case when p_operator is null then d.owner = p_owner else d.owner <> p_operator end
+    and not exists (
+      select from public.accesses a
+      where a.owner = d.owner and a.document_id = d.id and a.at > private.now() - interval '1 hour' and a.action = p_action and a.actor = p_actor
+        and a.key_id is not distinct from p_key and a.operator_id is not distinct from p_operator);
+end
+$function$
+;
+-- executed by nobody else
+
 CREATE OR REPLACE FUNCTION private.upload_problem(p_id uuid, p_document documents, p_size bigint)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -6288,6 +6337,19 @@ begin
   where d.id = v.id
   returning d.status into v_status;
   return v_status;
+end
+$function$
+;
+-- executed by nobody else
+
+CREATE OR REPLACE FUNCTION private.without(p_documents jsonb, p_ids uuid[])
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO ''
+AS $function$
+begin
+  return coalesce((select jsonb_agg(x) from jsonb_array_elements(p_documents) x where (x ->> 'id')::uuid <> all (p_ids)), '[]');
 end
 $function$
 ;
@@ -8982,16 +9044,15 @@ CREATE OR REPLACE FUNCTION public.record_accesses(p_action text, p_documents uui
 AS $function$
 declare
   v_actor text := case when p_operator is not null then 'operator' when p_key is not null then 'key' else 'owner' end;
+  v_key uuid := (select k.id from public.api_keys k where k.id = p_key);
 begin
-  insert into public.accesses (id, owner, document_id, action, actor, key_id, operator_id)
-  select private.new_id(), d.owner, d.id, p_action, v_actor, (select k.id from public.api_keys k where k.id = p_key), p_operator
-  from public.documents d
-  -- An operator is shown entries about documents of many; everybody else sees their own.
-  where d.id = any (p_documents) and case when p_operator is null then d.owner = p_owner else d.owner <> p_operator end
-    and not exists (
-      select from public.accesses a
-      where a.owner = d.owner and a.document_id = d.id and a.at > private.now() - interval '1 hour' and a.action = p_action and a.actor = v_actor
-        and a.key_id is not distinct from p_key and a.operator_id is not distinct from p_operator);
+  if exists (select from private.unrecorded(p_action, p_documents, p_owner, v_key, p_operator, v_actor)) then
+    -- One at a time of whoever looks; what the one before wrote is seen by the statement that follows.
+    perform pg_advisory_xact_lock(hashtextextended(concat_ws(' ', p_action, v_actor, coalesce(p_operator, p_key, p_owner)), 3));
+    insert into public.accesses (id, owner, document_id, action, actor, key_id, operator_id)
+    select private.new_id(), d.owner, d.id, p_action, v_actor, v_key, p_operator
+    from private.unrecorded(p_action, p_documents, p_owner, v_key, p_operator, v_actor) d;
+  end if;
   return private.answer('recorded');
 end
 $function$
@@ -9374,6 +9435,7 @@ CREATE OR REPLACE FUNCTION public.review_fields(p_owner uuid, p_actor uuid, p_do
 AS $function$
 declare
   v_document public.documents;
+  v_changed jsonb;
   v_unknown text[];
   v_status text;
 begin
@@ -9386,6 +9448,10 @@ begin
   end if;
   if (p_changes ->> 'generation')::int <> v_document.result_generation then
     return private.answer('outdated');
+  end if;
+  v_changed := private.changed_since(v_document, p_changes -> 'fields');
+  if v_changed is not null then
+    return private.answer('changed') || jsonb_build_object('fields', v_changed);
   end if;
   v_unknown := array(
     select c ->> 'name' from jsonb_array_elements(p_changes -> 'fields') c

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { aFile, claim, type File, submit } from './work.ts';
+import { aFile, claim, type File, settle, submit } from './work.ts';
 import { type Answer, describe, useWorld } from './world.ts';
 
 /** More than a loop over a locking query locks before its first round. */
@@ -100,6 +100,34 @@ describe('on a real PostgreSQL, two transactions lock in the same order', () => 
       () => cancel(2, 3),
     );
     expect(answers).toMatchObject([{ count: 2 }, { count: 2 }]);
+  });
+
+  test('two callers erase documents of the same two batches', async () => {
+    const { owner, jobs } = await fourJobsOfTwoBatches();
+    for (const { job_id } of jobs) await settle(world, job_id, (await claim(world, job_id)).fence);
+    const holder = await world.connect();
+    await holder.query('begin');
+    await holder.query('select from public.batches where owner = $1 for update', [owner]);
+    const erased: Promise<Answer>[] = [];
+    for (const places of [
+      [0, 1],
+      [2, 3],
+    ]) {
+      const p_documents = places.map((place) => jobs[place]?.id);
+      erased.push(world.call('delete_documents', { p_owner: owner, p_documents, p_permanent: true }));
+      await untilWaiting(erased.length);
+    }
+    await holder.query('commit');
+    await holder.end();
+    expect(await Promise.all(erased)).toMatchObject([{ count: 2 }, { count: 2 }]);
+    const answers = await world.query('select answer from public.batches where owner = $1', [owner]);
+    expect(answers).toMatchObject([{ answer: { documents: [] } }, { answer: { documents: [] } }]);
+    expect(
+      await world.query(
+        "select payload -> 'documents' as named from public.outbox where kind = 'send_mail' and owner = $1",
+        [owner],
+      ),
+    ).toEqual([{ named: [] }, { named: [] }]);
   });
 
   test('two sweeps end exhausted jobs of the same two batches', async () => {

@@ -13,12 +13,12 @@ describe('on a real PostgreSQL, a person’s word', () => {
     expect(world.refusals.splice(0)).toEqual([]);
   });
 
-  const review = (owner: string, document: string, value: number) =>
+  const review = (owner: string, document: string, value: number, saw: object = {}) =>
     world.call('review_fields', {
       p_owner: owner,
       p_actor: owner,
       p_document: document,
-      p_changes: { fields: [{ name: 'total', action: 'correct', value }] },
+      p_changes: { fields: [{ name: 'total', action: 'correct', value, ...saw }] },
       p_names: {},
     });
 
@@ -44,6 +44,20 @@ describe('on a real PostgreSQL, a person’s word', () => {
     expect(told[0]?.count).toBe(clients - 1);
     expect(shown.fields).toMatchObject([{ name: 'total', review: { action: 'correct' } }]);
     expect(shown.fields[0]?.value).not.toBe(12.5);
+  });
+
+  test('is one of many at once that saw the same value; all others hear what it is now', async () => {
+    const owner = await world.person();
+    const file = aFile();
+    await submit(world, owner, [file]);
+    await settle(world, file.job_id, (await claim(world, file.job_id)).fence);
+    const answers = await world.atOnce((index) => review(owner, file.id, 100 + index, { seen: 12.5 }));
+    expect(outcomes(answers)).toEqual({ reviewed: 1, changed: clients - 1 });
+    const shown = await world.read(owner, 'get_document', { p_document: file.id }, Shown);
+    const [{ value } = { value: null }] = shown.fields;
+    expect(value).toBe(100 + answers.findIndex(({ outcome }) => outcome === 'reviewed'));
+    for (const answer of answers.filter(({ outcome }) => outcome === 'changed'))
+      expect(answer.fields).toEqual([{ name: 'total', value }]);
   });
 
   test('and a search find what is the owner’s alone', async () => {

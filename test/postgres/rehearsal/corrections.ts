@@ -7,7 +7,7 @@ export const corrections: Act = async (stage) => {
   const review = { p_owner: ann, p_actor: ann, p_document: first.id, p_names: {}, p_example: null };
   for (const field of [
     { name: 'total', action: 'correct', value: 13 },
-    { name: 'total', action: 'accept' },
+    { name: 'total', action: 'accept', seen: 13 },
   ])
     await call('review_fields', { ...review, p_changes: { fields: [field] } });
   const own = { p_owner: ann, p_slug: 'recipes' };
