@@ -11,6 +11,8 @@ export interface DocketErrorFields {
   issues?: { path: string; message: string }[];
   /** What is wrong with each file of a call. */
   errors?: FileProblem[];
+  /** Fields that say something else than was seen, and what they say now. */
+  changed?: { name: string; value: unknown }[];
   /** Names the request in the service's log. */
   requestId?: string;
   /** Seconds after which trying again makes sense. */
@@ -24,10 +26,14 @@ export class DocketError extends Error {
   readonly detail: string;
   readonly issues?: { path: string; message: string }[];
   readonly errors?: FileProblem[];
+  readonly changed?: { name: string; value: unknown }[];
   readonly requestId?: string;
   readonly retryAfter?: number;
 
-  constructor({ status, code, detail, issues, errors, requestId, retryAfter }: DocketErrorFields, cause?: unknown) {
+  constructor(
+    { status, code, detail, issues, errors, changed, requestId, retryAfter }: DocketErrorFields,
+    cause?: unknown,
+  ) {
     super(detail, { cause });
     this.name = 'DocketError';
     this.status = status;
@@ -35,6 +41,7 @@ export class DocketError extends Error {
     this.detail = detail;
     if (issues) this.issues = issues;
     if (errors) this.errors = errors;
+    if (changed) this.changed = changed;
     if (requestId !== undefined) this.requestId = requestId;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
   }
@@ -58,8 +65,9 @@ export async function problemOf(response: Response): Promise<DocketError> {
   if (typeof body?.code !== 'string' || typeof body.detail !== 'string')
     return new DocketError({ ...about, code: 'unexpected_answer', detail: `The service answered ${status}.` });
   // A problem of this API is what its description says.
-  const { code, detail, issues, errors } = body as unknown as DocketErrorFields;
-  return new DocketError({ ...about, code, detail, ...(issues && { issues }), ...(errors && { errors }) });
+  const { code, detail, issues, errors, changed } = body as unknown as DocketErrorFields;
+  const more = { ...(issues && { issues }), ...(errors && { errors }), ...(changed && { changed }) };
+  return new DocketError({ ...about, code, detail, ...more });
 }
 
 /** Whether the same request may succeed when it is made again in a moment. */

@@ -1132,6 +1132,17 @@ export interface ReviewRequest {
       | 'salary';
     action: 'accept' | 'correct' | 'reject';
     value?: unknown;
+    seen?:
+      | (string | number | boolean | null)
+      | {
+          [k: string]: string | number | boolean | null;
+        }
+      | (
+          | (string | number | boolean | null)
+          | {
+              [k: string]: string | number | boolean | null;
+            }
+        )[];
   }[];
   /**
    * Of the document that was looked at: when another one is shown by now, the review is refused.

@@ -12,7 +12,7 @@ export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response 
   if (known.status >= 500 && !expected.has(known.code))
     c.var.log.error('request broke', { stack: error instanceof Error ? error.stack : String(error) });
   c.var.log.info('refused', { code: known.code });
-  const { issues, errors, quota, retryAfter, spent } = known.extras;
+  const { issues, errors, quota, changed, retryAfter, spent } = known.extras;
   if (spent) {
     c.header('ratelimit-policy', `"${spent.name}";q=${spent.limit};w=${spent.seconds}`, { append: true });
     c.header('ratelimit', `"${spent.name}";r=0;t=${retryAfter}`, { append: true });
@@ -28,6 +28,7 @@ export function renderProblem(error: unknown, c: HonoContext<AppEnv>): Response 
       ...(issues && { issues }),
       ...(errors && { errors }),
       ...(quota && { quota }),
+      ...(changed && { changed }),
     }),
     known.status,
     {

@@ -45,6 +45,8 @@ export interface ErrorExtras {
   errors?: { index: number; filename: string; code: string; detail: string }[];
   /** What is used up, and when there is some again. */
   quota?: { name: string; used: number; limit: number; resets_at: string | null } | undefined;
+  /** Fields that say something else than the caller saw, and what they say now. */
+  changed?: { name: string; value: unknown }[];
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
   /** The limit of so many seconds of which nothing is left until then. */

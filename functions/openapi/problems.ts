@@ -33,7 +33,8 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
     detail: 'This Idempotency-Key was used for another request; use a new key for new files.',
   },
   conflict: {
-    means: 'It stands otherwise than the request assumes; the sentence says how.',
+    means:
+      'It stands otherwise than the request assumes; the sentence says how. Of fields that no longer say what was `seen`, `changed` has what they say now.',
     detail: 'You have a folder named "Taxes" already.',
   },
   request_too_large: {

@@ -40,6 +40,7 @@ export const Problem = z.object({
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   errors: z.array(FileProblem).optional(),
   quota: QuotaUse.optional(),
+  changed: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
 });
 
 export const Health = z.object({

@@ -8,6 +8,11 @@ import type { Document } from './document.ts';
 import { getDocument, noSuchDocument } from './get.ts';
 import { lessonOf } from './lesson.ts';
 
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const Row = z.record(z.string(), Scalar);
+/** Whatever a field may show; no deeper, so that comparing it cannot go on and on. */
+const Shown = z.union([Scalar, Row, z.array(z.union([Scalar, Row]))]);
+
 /** A person's word about one field. Only a correction brings a value: text, number, ISO date or list, as the field has it. */
 const FieldReview = z
   .strictObject({
@@ -15,6 +20,8 @@ const FieldReview = z
     action: z.enum(['accept', 'correct', 'reject']),
     // Its kind says what it may be; looking into a value of any shape would follow it however deep it is.
     value: z.unknown().optional(),
+    /** The value that was shown, null where there was none; when another one is shown by now the review is refused. */
+    seen: Shown.optional(),
   })
   .transform((review, context) => {
     const problem = problemOf(review);
@@ -42,6 +49,7 @@ export const ReviewInput = z.strictObject({
 
 const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.enum(['reviewed', 'not_found', 'not_read', 'outdated']) }),
+  z.object({ outcome: z.literal('changed'), fields: z.array(z.object({ name: z.string(), value: z.unknown() })) }),
   z.object({
     outcome: z.literal('no_such_field'),
     names: z.array(z.string()),
@@ -64,9 +72,16 @@ export async function reviewFields(ctx: Context, id: string, changes: z.infer<ty
       throw new AppError('conflict', 'This document has no results yet; review them when it has been processed.');
     case 'outdated':
       throw new AppError('conflict', 'This document was processed again meanwhile; look at what it says now.');
+    case 'changed':
+      throw changedMeanwhile(answer.fields);
     case 'no_such_field':
       throw noSuchField(answer.names, answer.category, changes);
   }
+}
+
+function changedMeanwhile(changed: { name: string; value: unknown }[]): AppError {
+  const names = changed.map(({ name }) => name).join(', ');
+  return new AppError('conflict', `Somebody changed ${names} meanwhile; look at what it says now.`, { changed });
 }
 
 function noSuchField(

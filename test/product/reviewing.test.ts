@@ -60,6 +60,22 @@ describe('reviewing', () => {
     expect((await review(id, [{ name: 'total', action: 'accept' }], { generation: 1 })).status).toBe(409);
   });
 
+  test('is refused where somebody else said something meanwhile, with what is there now, until it is said all the same', async () => {
+    const id = await process();
+    const mine = { name: 'total', action: 'correct', value: 602, seen: 600 };
+    expect((await review(id, [{ ...mine, value: 601.5 }])).status).toBe(200);
+    const late = await review(id, [mine]);
+    expect(late.status).toBe(409);
+    expect(await late.json()).toMatchObject({
+      code: 'conflict',
+      detail: 'Somebody changed total meanwhile; look at what it says now.',
+      changed: [{ name: 'total', value: 601.5 }],
+    });
+    expect((await review(id, [{ ...mine, seen: { a: { b: [] } } }])).status).toBe(422);
+    expect((await review(id, [{ ...mine, seen: 601.5 }])).status).toBe(200);
+    expect((await review(id, [{ name: 'total', action: 'correct', value: 603 }])).status).toBe(200);
+  });
+
   test.each([
     [{ name: 'due_date', action: 'correct', value: '14.3.2026' }, 'fields.0.value: must be a date such as 2026-03-14'],
     [{ name: 'total', action: 'correct', value: 'EUR 5' }, 'must be a number such as 1234.5'],

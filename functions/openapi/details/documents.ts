@@ -149,9 +149,9 @@ The same bytes are not read twice: \`duplicates\` says what a copy is (\`reuse\`
   'PATCH /v1/documents/:id/fields': {
     about: `A person's word outranks what engines find, now and in later runs, and is followed on the next document of the same sender or form. A correction brings a \`value\` (text, number, ISO date
 or list, as the field has it), and may add a field that was not found. A document with nothing left to doubt leaves
-\`needs_review\`.`,
+\`needs_review\`. With \`seen\`, the value that was shown, nobody overrules in silence what somebody else said meanwhile: the answer is 409, and \`changed\` has what the field says now.`,
     codes: ['conflict'],
-    body: { fields: [{ name: 'due_date', action: 'correct', value: '2026-12-05' }], generation: 1 },
+    body: { fields: [{ name: 'due_date', action: 'correct', value: '2026-12-05', seen: '2026-12-15' }], generation: 1 },
     answer: reviewed,
   },
   'DELETE /v1/documents/:id': {
