@@ -1,9 +1,9 @@
 /** Legal forms that end the name of a firm. */
-const FORM = String.raw`(?:g?GmbH(?: & Co\.? KG)?|AG|KG|OHG|UG|GbR|e\.? ?V\.|a\.G\.|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.A\.|SA|SASU|EURL|B\.?V\.?|N\.?V\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?|L\.?P\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|P\.?L\.?C\.?|Pty\.?(?: Ltd\.?)?|Pvt\.?(?: Ltd\.?)?|Sdn\.? ?Bhd\.?|S\/B|Bhd\.?|e\.? ?K\.?|Sp\. ?z ?o\.? ?o\.?|s\.r\.o\.|a\.s\.|Kft\.?|Lda\.?|Ltda\.?|SPRL|SRL|UAB|d\.o\.o\.|Oy|AB|A\/S|ApS|AS|N\.A\.|LP)`;
+const FORM = String.raw`(?:(?:g?GmbH|AG|SE|UG|Ltd\.?|Limited)(?: \(haftungsbeschränkt\))?(?: ?& ?Co\.? ?(?:KGaA|KG|OHG|oHG))?|KGaA|KG|OHG|oHG|GbR|e\.? ?V\.|a\.G\.|S\.?A\.?R\.?L\.?|S\.?A\.?S\.?|S\.A\.|SA|SASU|EURL|B\.?V\.?|N\.?V\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|S\.?L\.?|Ltd\.?|Limited|L\.?L\.?C\.?|L\.?L\.?P\.?|L\.?P\.?|Inc\.?|Incorporated|Corp\.?|Corporation|Company|Co\.|P\.?L\.?C\.?|Pty\.?(?: Ltd\.?)?|Pvt\.?(?: Ltd\.?)?|Sdn\.? ?Bhd\.?|S\/B|Bhd\.?|e\.? ?[Kk]\.?|E\.K\.|Sp\. ?z ?o\.? ?o\.?|s\.r\.o\.|a\.s\.|Kft\.?|Lda\.?|Ltda\.?|SPRL|SRL|UAB|d\.o\.o\.|Oy|AB|A\/S|ApS|AS|N\.A\.|LP)`;
 
 const FIRM_EXACT = new RegExp(String.raw`(?<=[\p{L}\d)&.,] )(?:\(\w{1,3}\) )?${FORM}(?![\p{L}])`, 'u');
 const FIRM_LOUD =
-  /(?<=[A-Z\d)&.,] )(?:\([A-Z]{1,3}\) )?(?:GMBH|SDN\.? ?BHD\.?|LTD\.?|LIMITED|LLC|INC\.?|CORP(?:ORATION)?\.?|SARL|PTY)(?![A-Z])/;
+  /(?<=[A-Z\d)&.,] )(?:\([A-Z]{1,3}\) )?(?:GMBH(?: ?& ?CO\.? ?(?:KG|OHG))?|SDN\.? ?BHD\.?|LTD\.?|LIMITED|LLC|INC\.?|CORP(?:ORATION)?\.?|SARL|PTY)(?![A-Z])/;
 
 /** Whether the text names a firm by its legal form, written as such forms are written. */
 export const namesFirm = (text: string): boolean => FIRM_EXACT.test(text) || FIRM_LOUD.test(text);

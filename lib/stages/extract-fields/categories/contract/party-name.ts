@@ -1,12 +1,12 @@
 /** Legal forms that end a party's name, with or without a comma before them. */
-const FORM = String.raw`(?:Inc|Incorporated|INC|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO(?=\.)|Ltd|LTD|Limited|LIMITED|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?L\.?C|plc|N\.?A|N\.?V|B\.?V|S\.?A(?:\.?S|\.?R\.?L)?|S\.?p\.?A|S\.?r\.?l|SARL|EURL|SASU|g?GmbH(?: & Co\. KG)?|AG|KG|OHG|UG|SE|e\.V|A\/S|AB|Oy|Pty|PTY|Pte|PTE|Pvt|Sdn|SDN|Bhd|BHD|Bank|BANK|Trust|TRUST)`;
+const FORM = String.raw`(?:Inc|Incorporated|INC|INCORPORATED|Corp|CORP|Corporation|CORPORATION|Company|COMPANY|Co|CO(?=\.)|Ltd|LTD|Limited|LIMITED|L\.?L\.?C|L\.?L\.?P|L\.?P|P\.?L\.?C|plc|N\.?A|N\.?V|B\.?V|S\.?A(?:\.?S|\.?R\.?L)?|S\.?p\.?A|S\.?r\.?l|SARL|EURL|SASU|g?GmbH|KGaA|e\.K|eG|AG|KG|oHG|OHG|UG|SE|e\.V|A\/S|AB|Oy|Pty|PTY|Pte|PTE|Pvt|Sdn|SDN|Bhd|BHD|Bank|BANK|Trust|TRUST)`;
 const FORM_WORD = new RegExp(String.raw`^${FORM}\.?(?![\p{L}\d])`, 'u');
 const ENDS_IN_FORM = new RegExp(String.raw`(?:^|[ ,])${FORM}\.?$`, 'u');
 
 const ONLY_FORMS = new RegExp(String.raw`^(?:${FORM}\.?[ ,]*)+$`, 'u');
 
 const TOKEN =
-  /^(?:plc\b|gGmbH\b|e\.V\.|\p{Lu}[\p{L}\d&.'’/*+-]*|\d[\p{L}\d-]*(?!\.)|&|\(\p{Lu}\p{L}{0,14}\))(?<=[\p{L}\d.)&*])/u;
+  /^(?:plc\b|gGmbH\b|oHG\b|eG\b|e\.V\.|e\.K\.|\p{Lu}[\p{L}\d&.'’/*+-]*|\d[\p{L}\d-]*(?!\.)|&|\(\p{Lu}\p{L}{0,14}\))(?<=[\p{L}\d.)&*])/u;
 const JOINT = /^(?:of|the|for|de|du|des|la|le|von|van|zu|und|&) /;
 /** Words with a capital that begin a clause or a definition, never a party. */
 const NOT_A_PARTY =
@@ -73,5 +73,6 @@ function gapBefore(rest: string, before: string): number {
 /** "First National Bank of Omaha" and "Elm Limited Liability Company" do not end at their first legal form. */
 const goesOnBehindForm = (before: string, rest: string): boolean =>
   FORM_WORD.test(rest.slice(1)) ||
+  /^ ?& ?Co\b/.test(rest) ||
   /^ (?:International|Liability|Partnership|Holdings?|USA|Group|Canada|America|China|Europe)\b/.test(rest) ||
   (/\b(?:bank|trust)$/i.test(before) && /^ of \p{Lu}/iu.test(rest));

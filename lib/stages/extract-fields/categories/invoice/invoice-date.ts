@@ -3,6 +3,7 @@ import { believe, proof } from '../../find/confidence.ts';
 import { everywhere, labelled } from '../../find/labelled.ts';
 import type { Source } from '../../find/source.ts';
 import { dateLabels, dueLabels, notTheDate } from './labels.ts';
+import { withoutOriginals } from './original.ts';
 
 const RIVAL = 0.8;
 /** Either reading is as good, whatever else is known. */
@@ -16,9 +17,8 @@ const NUMERIC = /(?<!\d)(?<first>\d{1,2})\s?[-/.]\s?(?<second>\d{1,2})\s?[-/.]\s
 
 /** Finds the date of an invoice: behind its label, else where one usually stands. */
 export function findDate(source: Source): Candidate<string> | null {
-  const found = merge(
-    labelled(source, { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12, several: true }),
-  );
+  const search = { labels: dateLabels, except: notTheDate, read: source.readDate, reach: 12, several: true };
+  const found = merge(withoutOriginals(source, labelled(source, search)));
   const printed = everywhere(source, source.readDate, 0.4);
   const isOnly = new Set(printed.map(({ value }) => value)).size === 1;
   const [best, second] = found;
@@ -31,6 +31,7 @@ export function findDate(source: Source): Candidate<string> | null {
       ofItem: isOfItem(source, best) && -proof.strong,
       other: best.score < 0.8 && otherDates(source).has(best.value) && -proof.strong,
       order: isEither && AMBIGUOUS,
+      torn: isTorn(best) && -proof.strong,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
   }
@@ -69,6 +70,10 @@ function placeOf(source: Source, candidate: Candidate<string>, isOnly: boolean) 
     order: isAmbiguous(source, candidate) && AMBIGUOUS,
   };
 }
+
+/** Something follows without a blank: "15-10-20Due". */
+const isTorn = ({ cells: [cell], at }: Candidate<string>): boolean =>
+  at !== undefined && /^[\p{L}\d]/u.test(cell?.text.slice(at.index + at.length) ?? '');
 
 /** Whether it stands in a row of a table, beside the sum of what happened then. */
 const isOfItem = (source: Source, { cells: [cell] }: Candidate<string>): boolean =>

@@ -6,6 +6,8 @@ import type { Source } from '../../find/source.ts';
 import { readIban } from '../../read/iban.ts';
 import { readIdentifier } from '../../read/identifier.ts';
 import { notTheNumber, numberLabels } from './labels.ts';
+import { withoutOriginals } from './original.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const RIVAL = 0.8;
 /** Another number stands behind as good a label. */
@@ -20,7 +22,7 @@ const OTHER_LABEL =
 /** Finds the number of an invoice behind, right of or below what names it. */
 export function findNumber(source: Source): Candidate<string> | null {
   const search = { labels: numberLabels, except: notTheNumber, read: readIdentifier, reach: 8 };
-  const found = merge(labelled(source, search).map(withPrefix));
+  const found = merge(withoutOriginals(source, labelled(source, search).map(wholeNumber)));
   const [best] = found;
   if (!best) return null;
   const rival = found.find(({ value }) => !isPartOf(value, best.value));
@@ -36,18 +38,6 @@ export function findNumber(source: Source): Candidate<string> | null {
     cut: isCut(best) && -proof.strong,
   };
   return { ...best, score: believe(Math.min(0.92, 0.92 * best.score), proofs) };
-}
-
-const PREFIX = /(?:^|[:.#]\s?|\p{Ll}\s)(?<prefix>[A-Z]{1,4})\s$/u;
-const NO_PREFIX = /^(?:NO|NR|NUM|ID|INV|VOM|DU|OF|TO|THE|DATE|EUR|USD|GBP|CHF|BILL)$/;
-
-/** "RE 2024-17": capitals before the number, with a blank between, are a part of it. */
-function withPrefix(candidate: Candidate<string>): Candidate<string> {
-  const { at, cells, value } = candidate;
-  const prefix = at && PREFIX.exec(cells[0]?.text.slice(0, at.index) ?? '')?.groups?.prefix;
-  if (!prefix || NO_PREFIX.test(prefix) || !/^\d/.test(value)) return candidate;
-  const length = at.length + prefix.length + 1;
-  return { ...candidate, value: `${prefix} ${value}`, at: { index: at.index - prefix.length - 1, length } };
 }
 
 const isPartOf = (one: string, other: string): boolean =>
@@ -92,8 +82,7 @@ function isCut({ cells, at, value }: Candidate<string>): boolean {
   const before = /(?:^|[\s:#.])(\S+)\s?$/.exec(text.slice(0, at.index + at.length - value.length))?.[1] ?? '';
   const after = /^\s(\S+)/.exec(text.slice(at.index + at.length))?.[1] ?? '';
   const isPiece = (word: string) =>
-    /^[\p{Lu}\d/_-]{1,8}$/u.test(word) &&
-    !/^(?:NO|NR|ID|NUMBER|NUMMER|INVOICE|RECHNUNG|FACTURE|DATE|VOM|DU)$/.test(word);
+    /^[\p{Lu}\d/_-]{1,8}$/u.test(word) && !/^(?:NO|NR|ID|VOM|DU|\p{Lu}{4,})$/u.test(word);
   return (
     (isPiece(before) && !/^\d+$/.test(before)) ||
     (isPiece(after) && /\d/.test(after) && !/[./-]\d{1,2}[./-]/.test(after))

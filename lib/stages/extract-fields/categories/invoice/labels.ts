@@ -25,14 +25,18 @@ export const numberLabels: Label[] = [
       /\b(?:beleg|dokument)[- ]?(?:nr|nummer)\b\.?|(?<!\p{L})(?:numero|n[úu]mero|n[°º.]) (?:del |de |du |do )?(?:documento|document|pièce)\b|\b(?:documento|pièce) n[°º.]/iu,
     weight: 0.9,
   },
-  { pattern: /\b(?:credit (?:note|memo)|bill|statement|document|doc) ?(?:no\b|number|nr\b|#)\.?/i, weight: 0.85 },
+  {
+    pattern:
+      /\b(?:credit (?:note|memo)|bill|statement|document|doc) ?(?:no\b|number|nr\b|ref\b|#)\.?|\b(?:honorar\p{L}*|beitrags\p{L}*)[- ](?:nr|nummer)\b\.?/iu,
+    weight: 0.85,
+  },
   {
     pattern: /^(?:\S+ ){0,2}\S*(?:rechnung|gutschrift)(?: \([^)]{1,60}\))?.{0,40}(?<!\p{L})(?:nr\.?|#|no\.?)/iu,
     weight: 0.9,
   },
   {
     pattern:
-      /^(?:(?:tax|sales|commercial) )?(?:invoice|facture|avoir|rechnung|faktura|factuur|fattura|factura|fatura|credit note)(?: (?:de vente|client|\/ \p{L}+))?\s?[:#]?(?= ?\S*\d)/iu,
+      /^(?:(?:tax|sales|commercial|final) )?(?:invoice|facture|avoir|\p{L}*rechnung|\p{L}*gutschrift|rechnungskorrektur|faktura|(?:credit)?factuur|creditnota|fattura|nota di credito|factura|fatura|credit (?:note|memo))(?: (?:de vente|client|d['’]\p{L}+|rectifica\w+|\/ \p{L}+))?\s?(?:n[or]?\.|n[°º]\.?|#)?\s?:?(?= ?(?:\p{L}{1,5} )?\S*\d)/iu,
     weight: 0.8,
   },
   { pattern: /\b(?:inv|fact?)\b\.? ?(?:no\b\.?|#|nr\b\.?|number\b|n°)/i, weight: 0.9 },

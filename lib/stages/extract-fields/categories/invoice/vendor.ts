@@ -39,7 +39,9 @@ export function findVendor(source: Source): Candidate<string> | null {
   const rivalry = second ? Math.min(0, best.sum - second.sum - 1) : 0;
   const shown = best.named.sightings.reduce((one, other) => (standing(other) > standing(one) ? other : one));
   const scanned = shown.cells.some(({ legibility }) => legibility < 1) ? -proof.good : 0;
-  return { value: shown.name, cells: shown.cells, score: believe(PRIOR, { ...best.proofs, rivalry, scanned }) };
+  // a name that has swallowed the number beside it
+  const torn = /\d{4}/.test(shown.name) ? -proof.good : 0;
+  return { value: shown.name, cells: shown.cells, score: believe(PRIOR, { ...best.proofs, rivalry, scanned, torn }) };
 }
 
 /** How well a place tells the whole name: the name of a mailbox is often a short one. */

@@ -1,11 +1,12 @@
 import { type Candidate, merge } from '../../find/candidate.ts';
 import { believe, type Proofs, proof } from '../../find/confidence.ts';
-import { everywhere, labelled } from '../../find/labelled.ts';
+import { labelled } from '../../find/labelled.ts';
 import type { Source } from '../../find/source.ts';
 import type { Amount } from '../../read/money.ts';
 import type { LineItem } from '../invoice/line-items.ts';
 import { netLabels, notTheTax, notTheTotal, taxLabels, totalLabels } from './amount-labels.ts';
-import { isClose, isShare, isSumOfOthers, type Triple, taxesByRate, tripleRows } from './tax-table.ts';
+import { isClose, isShare, isSumOfOthers, rateIn, type Triple, taxesByRate, tripleRows } from './tax-table.ts';
+import { headedRow, unnamedBases, unnamedNets, unnamedTotals } from './unnamed.ts';
 
 export { isClose } from './tax-table.ts';
 
@@ -19,8 +20,6 @@ export interface Sums {
 const TRIED = 8;
 const ADDS_UP = 2.4;
 const RIVAL = 0.85;
-/** An amount without a label that adds up with two that have one. */
-const UNNAMED = 0.5;
 /** Nothing but its label speaks for a sum. */
 const UNPROVEN = -0.9;
 
@@ -36,7 +35,9 @@ export function findSums(source: Source, items: LineItem[] = []): Sums {
     ofTable(rows, totals) ??
     agreeing(totals, nets, taxes) ??
     inOneRow(rows, totals) ??
-    agreeing(totals, unnamedNets(source, totals, taxes), taxes);
+    agreeing(totals, unnamedNets(source, totals, taxes), taxes) ??
+    withoutTotal(source, nets, taxes) ??
+    headedRow(source, rows);
   const found = triple ?? plausible(totals[0], nets[0], taxes[0]);
   const proofs = {
     addsUp: triple ? ADDS_UP : 0,
@@ -84,15 +85,13 @@ function agreeing(totals: Candidate<Amount>[], nets: Candidate<Amount>[], taxes:
   return best?.triple ?? null;
 }
 
-/** What is left of a total without its tax, where the page prints that sum as well, under whatever name. */
-function unnamedNets(source: Source, totals: Candidate<Amount>[], taxes: Candidate<Amount>[]): Candidate<Amount>[] {
-  const wanted = totals.flatMap((total) =>
-    taxes.filter((tax) => tax.value.amount !== 0).map((tax) => total.value.amount - tax.value.amount),
+/** The sum of net and tax where no label names it. */
+function withoutTotal(source: Source, nets: Candidate<Amount>[], taxes: Candidate<Amount>[]): Triple | null {
+  const bases = unnamedBases(source, taxes);
+  return (
+    agreeing(unnamedTotals(source, nets, taxes), nets, taxes) ??
+    agreeing(unnamedTotals(source, bases, taxes), bases, taxes)
   );
-  const printed = everywhere(source, source.readAmount, UNNAMED).filter(
-    ({ value }) => value.hasDecimals && wanted.some((amount) => isClose(amount, value.amount, 0.001)),
-  );
-  return printed.filter((net) => taxes.some((tax) => isShare(tax, net))).slice(-TRIED);
 }
 
 /** A row that holds net, tax and one of the totals: 41.31 + 8.68 = 49.99. */
@@ -150,8 +149,18 @@ function weightAmong(source: Source, total: Candidate<Amount>, rivals: Candidate
     largest: amounts.every(({ value }) => Math.abs(value.amount) <= own + 0.005) ? proof.hint : -0.6,
     repeated: amounts.filter(({ value }) => isClose(Math.abs(value.amount), own, 0.001)).length > 1 && proof.hint,
     rival: second && second.score > RIVAL * total.score ? -proof.good : 0,
+    untaxed: rivals.length > 0 && isTaxedElsewhere(source, total, amounts) && -proof.strong,
   };
 }
+
+/** Whether the page prints what a tax makes of the amount as well: then this is the net. */
+function isTaxedElsewhere(source: Source, { value }: Candidate<Amount>, amounts: { value: Amount }[]): boolean {
+  const printed = source.cells.map(({ text }) => rateIn(text)).filter((rate) => rate > 0);
+  const rates = [...new Set([...printed, ...USUAL_RATES])];
+  return amounts.some((one) => rates.some((rate) => isClose(one.value.amount, value.amount * (1 + rate / 100), 0.011)));
+}
+
+const USUAL_RATES = [19, 20, 21, 7, 22, 10, 8.1, 5.5];
 
 /** A label's own weight is where belief begins. */
 const prove = (candidate: Candidate<Amount>, proofs: Proofs): Candidate<Amount> => ({

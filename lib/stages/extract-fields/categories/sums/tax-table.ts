@@ -64,12 +64,15 @@ export const isShare = (tax: Candidate<Amount>, net: Candidate<Amount>): boolean
 const RATE = /(?<![\d.,])(?<rate>\d{1,2}(?:[.,]\d{1,3})?)\s?%/;
 const TAXES = /\b(?:vat|gst|hst|tax(?:es)?|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|btw|iva)\b/i;
 
+/** The first percentage in a text; 0 where there is none. */
+export const rateIn = (text: string): number => Number(RATE.exec(text)?.groups?.rate?.replace(',', '.') ?? 0);
+
 /** The taxes of every rate together, where each is printed with its rate and what it is taken of. */
 export function taxesByRate(source: Source): Candidate<Amount>[] {
   const byRate = new Map<number, Candidate<Amount>>();
   for (const row of source.rows) {
     const text = row.map((cell) => cell.text).join('  ');
-    const rate = Number(RATE.exec(text)?.groups?.rate?.replace(',', '.') ?? 0);
+    const rate = rateIn(text);
     if (!rate || !TAXES.test(text) || byRate.has(rate)) continue;
     const amounts = amountsIn(source, row);
     const tax = amounts.findLast((one) =>

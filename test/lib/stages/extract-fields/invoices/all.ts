@@ -1,7 +1,9 @@
+import { creditNotes } from './credit-notes.ts';
 import { english } from './english.ts';
 import { europe } from './europe.ts';
 import { french } from './french.ts';
 import { german } from './german.ts';
+import { layouts } from './layouts.ts';
 import { mixed } from './mixed.ts';
 import { others } from './others.ts';
 import { overseas } from './overseas.ts';
@@ -21,4 +23,6 @@ export const drawings = [
   ...europe,
   ...services,
   ...traps,
+  ...layouts,
+  ...creditNotes,
 ];
