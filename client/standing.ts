@@ -45,7 +45,7 @@ export class Standing {
   hear(frame: Frame): DocumentUpdate | 'doubtful' | null {
     // What happened before it, and after how things stood was asked, nobody tells.
     if (frame.type === 'snapshot') return 'doubtful';
-    if (frame.type === 'notification') return null;
+    if (frame.type === 'notification' || frame.type === 'document_changed') return null;
     const before = this.#known.get(frame.data.document_id);
     if (!before || isSettled(before.status)) return null;
     const update = frame.type === 'job_progress' ? this.#progress(frame.data, before) : this.#end(frame.data, before);

@@ -11,7 +11,9 @@ export async function toldOf(docket: Docket, after = 0): Promise<LoggedEvent[]> 
     events.push(...page.data);
     from = page.next_cursor === null ? null : Number(page.next_cursor);
   }
-  return events.filter(({ type }) => /^(job_|stage_|document_processed$|notification$)/.test(type));
+  return events.filter(({ type }) =>
+    /^(job_|stage_|document_(processed|deleted|restored|updated)$|fields_reviewed$|notification$)/.test(type),
+  );
 }
 
 /** What was heard of the log itself: not the snapshots, nor what a run says between two entries. */

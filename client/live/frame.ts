@@ -41,6 +41,12 @@ interface Frames {
     error: FrameError | null;
     processed_at: string;
   };
+  /** Somebody deleted it, brought it back, changed what is said about it, or reviewed its fields; here or elsewhere. */
+  document_changed: {
+    document_id: string;
+    change: 'deleted' | 'restored' | 'updated' | 'reviewed';
+    changed_at: string;
+  };
   notification: { notification_id: string; type: string; batch_id: string | null; at: string };
 }
 

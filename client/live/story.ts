@@ -10,6 +10,14 @@ export const doneAfter: Record<string, number> = {
   match: 99,
 };
 
+/** What each entry about a document that is no step of its reading tells. */
+export const changes = {
+  document_deleted: 'deleted',
+  document_restored: 'restored',
+  document_updated: 'updated',
+  fields_reviewed: 'reviewed',
+} as const;
+
 interface Going {
   stage: string | null;
   progress: number;
@@ -41,6 +49,10 @@ export class Story {
       const kept = now?.job_id === job_id ? now.error : null;
       const error = status === 'failed' ? (kept ?? (code === null ? null : { code, detail: code })) : null;
       return { type, cursor, data: { document_id, filename: now?.filename ?? null, status, error, processed_at: at } };
+    }
+    if (Object.hasOwn(changes, type)) {
+      const change = changes[type as keyof typeof changes];
+      return { type: 'document_changed', cursor, data: { document_id, change, changed_at: at } };
     }
     if (!job_id || !/^(job|stage)_/.test(type)) return null;
     const job = this.#going.get(job_id) ?? { stage: null, progress: 0 };

@@ -56,9 +56,10 @@ export function useDocument(id: string): DocumentHook {
     };
     void reload();
     void follow();
-    // Somebody may begin it anew.
+    // Somebody may begin it anew, or change it.
     const leave = docket.live.subscribe((frame) => {
       if (frame.type === 'job_progress' && frame.data.document_id === id) void follow();
+      if (frame.type === 'document_changed' && frame.data.document_id === id) void reload();
     });
     return () => {
       leave();

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DocumentError, DocumentStatusReport } from '../../lib/documents/document.ts';
-import { ClientMessage } from '../../lib/realtime/realtime.ts';
+import { ClientMessage, changes } from '../../lib/realtime/realtime.ts';
 
 // What is said on the socket of /v1/realtime; the code that says it is typed by itself.
 
@@ -35,6 +35,15 @@ export const ServerFrame = z.discriminatedUnion('type', [
       status: z.string(),
       error: DocumentError.nullable(),
       processed_at: z.string(),
+    }),
+  }),
+  z.object({
+    type: z.literal('document_changed'),
+    cursor,
+    data: z.object({
+      document_id: z.string(),
+      change: z.enum(Object.values(changes)),
+      changed_at: z.string(),
     }),
   }),
   z.object({

@@ -58,4 +58,9 @@ const frames = [
       processed_at: '2026-11-22T10:15:03Z',
     },
   },
+  {
+    type: 'document_changed',
+    cursor: 46,
+    data: { document_id: document, change: 'reviewed', changed_at: '2026-11-22T10:20:00Z' },
+  },
 ];

@@ -95,6 +95,15 @@ export const Snapshot = z.object({
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
+/** What somebody does with a document beside having it read: one entry of the log each. */
+export const changes = {
+  document_deleted: 'deleted',
+  document_restored: 'restored',
+  document_updated: 'updated',
+  fields_reviewed: 'reviewed',
+} as const;
+export type Change = (typeof changes)[keyof typeof changes];
+
 /** What the server says on a socket; every cursor is that of the last logged event. */
 export type Frame =
   | { type: 'snapshot'; cursor: number; data: Pick<Snapshot, 'documents' | 'unread'> }
@@ -120,6 +129,11 @@ export type Frame =
         error: z.infer<typeof ShownError> | null;
         processed_at: string;
       };
+    }
+  | {
+      type: 'document_changed';
+      cursor: number;
+      data: { document_id: string; change: Change; changed_at: string };
     }
   | {
       type: 'notification';

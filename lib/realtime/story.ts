@@ -1,7 +1,7 @@
 import { percent } from '../jobs/progress.ts';
 import type { Progress } from '../ports.ts';
 import { StageName } from '../stages/stage.ts';
-import type { Entry, Frame, ProcessedDocuments, UnderWay } from './realtime.ts';
+import { type Change, changes, type Entry, type Frame, type ProcessedDocuments, type UnderWay } from './realtime.ts';
 
 type Going = Pick<UnderWay, 'document_id' | 'stage' | 'progress'> & { filename: string | null };
 
@@ -37,6 +37,7 @@ export class Story {
   tell(event: Entry, documents: ProcessedDocuments): Frame | null {
     if (event.type === 'notification') return notification(event);
     if (event.type === 'document_processed') return this.#end(event, documents);
+    if (Object.hasOwn(changes, event.type)) return changed(event, changes[event.type as keyof typeof changes]);
     if (!event.job_id || !event.document_id || !/^(job|stage)_/.test(event.type)) return null;
     const { cursor, job_id, document_id } = event;
     const job = this.#going.get(job_id) ?? { document_id, filename: null, stage: null, progress: 0 };
@@ -84,6 +85,9 @@ export class Story {
     };
   }
 }
+
+const changed = ({ cursor, document_id, at }: Entry, change: Change): Frame | null =>
+  document_id ? { type: 'document_changed', cursor, data: { document_id, change, changed_at: at } } : null;
 
 const notification = ({ cursor, data, batch_id, at }: Entry): Frame => ({
   type: 'notification',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { doneAfter, Story } from '../../client/live/story.ts';
+import { changes, doneAfter, Story } from '../../client/live/story.ts';
 import type { DocumentStatusReport, LoggedEvent } from '../../client/nouns.ts';
 import { percent } from '../../lib/jobs/progress.ts';
+import { changes as changed } from '../../lib/realtime/realtime.ts';
 import { Story as Told } from '../../lib/realtime/story.ts';
 import { stageNames } from '../../lib/stages/stage.ts';
 
@@ -10,7 +11,8 @@ const logged = (cursor: number, type: string, data: Record<string, unknown> = {}
   ...{ cursor, type, at, document_id: 'document', job_id: 'job', batch_id: 'batch', actor: 'system', data },
 });
 
-test('a stage counts for the client as much as for the service', () => {
+test('stages and changes mean for the client what they mean for the service', () => {
+  expect(changes).toEqual(changed);
   expect(doneAfter).toEqual(Object.fromEntries(stageNames.map((stage) => [stage, percent(stage, 1)])));
 });
 
@@ -26,6 +28,7 @@ test('the log read by polling tells what a socket would have told', async () => 
     logged(8, 'stage_finished', { stage: 'classify' }),
     logged(9, 'document_processed', { status: 'failed', code: 'document_corrupt', generation: 1 }),
     logged(10, 'notification', { notification_id: 'n', type: 'job_result' }),
+    ...Object.keys(changed).map((type, index) => logged(11 + index, type)),
   ];
   const error = { code: 'document_corrupt', detail: 'It cannot be read.' };
   // As much of a report as is looked at.

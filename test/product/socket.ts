@@ -93,6 +93,6 @@ export const inOrder = (cursors: number[]) => expect(cursors).toEqual([...cursor
 /** Everything of the log that has a frame, as the log has it. */
 export async function told(user: User, after = 0): Promise<number[]> {
   const { data } = await world.get<{ data: { cursor: number; type: string }[] }>(user, `/v1/events?after=${after}`);
-  const shown = /^(job_|stage_|document_processed$|notification$)/;
+  const shown = /^(job_|stage_|document_(processed|deleted|restored|updated)$|fields_reviewed$|notification$)/;
   return data.filter(({ type }) => shown.test(type)).map(({ cursor }) => cursor);
 }

@@ -47,6 +47,13 @@ function take(frame: Frame, queries: QueryClient): void {
     case 'document_processed':
       noteProgress({ ...frame.data, stage: null, progress: 100 });
       void queries.invalidateQueries({ queryKey: ['document', frame.data.document_id] });
+      break;
+    case 'document_changed': {
+      const { document_id, change } = frame.data;
+      // Where it is open its page looks for itself: words of its reader may still be on their way.
+      const refetchType = change === 'deleted' || change === 'restored' ? 'active' : 'none';
+      void queries.invalidateQueries({ queryKey: ['document', document_id], refetchType });
+    }
   }
   void queries.invalidateQueries({ queryKey: ['documents'] });
 }

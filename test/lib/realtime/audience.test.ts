@@ -174,6 +174,21 @@ test('after its memory was lost everything goes on where the sockets stand', asy
   });
 });
 
+test('what people do with a document is told from the ring, without a look at the log', async () => {
+  const ada = join('a');
+  await audience.catchUp();
+  for (const type of ['document_updated', 'fields_reviewed', 'document_deleted', 'document_restored', 'folder_saved'])
+    await audience.hear([logged(type, 'one')]);
+  expect(ada.frames.slice(1)).toEqual(
+    ['updated', 'reviewed', 'deleted', 'restored'].map((change, index) => ({
+      type: 'document_changed',
+      cursor: index + 1,
+      data: { document_id: 'document of one', change, changed_at: at },
+    })),
+  );
+  expect(readings).toEqual(['snapshot as a']);
+});
+
 test('while the log cannot be read nothing is lost: the next look tells it', async () => {
   const ada = join('a');
   unreadable = true;

@@ -80,6 +80,7 @@ export function useChange(id: string) {
   const queries = useQueryClient();
   const say = useToast();
   return useMutation({
+    mutationKey: ['change', id],
     mutationFn: (body: { category?: string; folder_id?: string | null; is_resume?: boolean | null }) =>
       docket.patch('/v1/documents/{id}', { path: { id }, body: body as { is_resume?: boolean | null } }),
     onSuccess: (document: Document) => queries.setQueryData(['document', id], document),

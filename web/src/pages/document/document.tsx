@@ -21,7 +21,7 @@ export default function DocumentPage() {
         <Loading rows={5} label="The document is loading" />
       </>
     );
-  if (!data) return <NotShown id={id} error={error} again={() => void refetch()} />;
+  if (!data || isGone(error)) return <NotShown id={id} error={error} again={() => void refetch()} />;
   return (
     <div className="one-document">
       <PageTitle title={data.filename}>
@@ -32,6 +32,8 @@ export default function DocumentPage() {
     </div>
   );
 }
+
+const isGone = (error: unknown) => error instanceof DocketError && error.status === 404;
 
 function NotShown({ id, error, again }: { id: string; error: unknown; again(): void }) {
   const status = error instanceof DocketError ? error.status : 0;

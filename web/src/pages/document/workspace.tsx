@@ -8,6 +8,7 @@ import { FieldList } from './fields/field-list.tsx';
 import { Original } from './original/original.tsx';
 import { pageOfHash } from './original/zoom.ts';
 import { Standing } from './standing.tsx';
+import { useElsewhere } from './use-elsewhere.ts';
 
 const TextTab = lazy(() => import('./tabs/text-tab.tsx'));
 const TimelineTab = lazy(() => import('./tabs/timeline-tab.tsx'));
@@ -23,6 +24,7 @@ interface WorkspaceProps {
 
 /** The original beside what was found in it; on small screens one after the other. */
 export function Workspace({ document, isForReview = false, onDone }: WorkspaceProps) {
+  useElsewhere(document.id);
   const isWide = useMedia('(min-width: 66rem)');
   // Nothing moves while somebody checks it.
   const [first] = useState(() => (isForReview ? doubtsOf(document) : []));

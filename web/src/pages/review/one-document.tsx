@@ -18,7 +18,7 @@ interface OneDocumentProps {
 /** The document in front, beside its original; the first thing to check is chosen already. */
 export function OneDocument({ id, onNext, onSkip, onGone }: OneDocumentProps) {
   const { data, error, isPending, refetch } = useDocument(id);
-  const isGone = error !== null && !data && 'status' in error && error.status === 404;
+  const isGone = error !== null && 'status' in error && error.status === 404;
   useEffect(() => {
     if (isGone) onGone();
   }, [isGone, onGone]);

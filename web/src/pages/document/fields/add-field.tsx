@@ -9,7 +9,8 @@ import { FieldEditor } from './field-editor.tsx';
 export function AddField({ document, onSay }: { document: Document; onSay(review: Review): void }) {
   const [name, setName] = useState('');
   const missing = fieldsOf(document.read_as ?? document.category).filter(
-    (known) => !document.fields.some((field) => field.name === known),
+    // What is being written stays, also when somebody else adds the same field meanwhile.
+    (known) => known === name || !document.fields.some((field) => field.name === known),
   );
   if (missing.length === 0) return null;
   return (
@@ -27,8 +28,9 @@ export function AddField({ document, onSay }: { document: Document; onSay(review
           key={name}
           name={name}
           value={null}
-          onSave={(value) => {
-            onSay({ name, action: 'correct', value });
+          shown={null}
+          onSave={(value, seen) => {
+            onSay({ name, action: 'correct', value, seen });
             setName('');
           }}
           onCancel={() => setName('')}

@@ -6,6 +6,8 @@ export interface Review {
   name: string;
   action: 'accept' | 'correct' | 'reject';
   value?: unknown;
+  /** What the field said when they decided; null where it said nothing. */
+  seen?: unknown;
 }
 
 /** Stands for the document's category among its fields; no field has this name. */

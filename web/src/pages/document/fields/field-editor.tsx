@@ -6,17 +6,31 @@ import { LinesEditor } from './lines-editor.tsx';
 
 interface FieldEditorProps {
   name: string;
+  /** What the writing begins with. */
+  value: unknown;
+  /** What the field says now. */
+  shown: unknown;
+  /** Takes what was written, and what the field said when the writing began. */
+  onSave(value: unknown, seen: unknown): void;
+  onCancel(): void;
+}
+
+/** The place to write what a value should be: Enter keeps it, Escape leaves things as they are. */
+export function FieldEditor({ shown, onSave, ...place }: FieldEditorProps) {
+  // What others say while somebody writes here, the writer has not seen.
+  const [seen] = useState(() => shown ?? null);
+  const editor = { ...place, onSave: (value: unknown) => onSave(value, seen) };
+  return kindOf(place.name) === 'line_items' ? <LinesEditor {...editor} /> : <TextEditor {...editor} />;
+}
+
+interface EditorProps {
+  name: string;
   value: unknown;
   onSave(value: unknown): void;
   onCancel(): void;
 }
 
-/** The place to write what a value should be: Enter keeps it, Escape leaves things as they are. */
-export function FieldEditor(props: FieldEditorProps) {
-  return kindOf(props.name) === 'line_items' ? <LinesEditor {...props} /> : <TextEditor {...props} />;
-}
-
-function TextEditor({ name, value, onSave, onCancel }: FieldEditorProps) {
+function TextEditor({ name, value, onSave, onCancel }: EditorProps) {
   const [draft, setDraft] = useState(() => draftOf(name, value));
   const [problem, setProblem] = useState<string | null>(null);
   const why = useId();

@@ -32,7 +32,8 @@ export function FieldRow({ field, threshold, onEdit, onSay, onShowPlace, ...fram
         <FieldEditor
           name={name}
           value={value ?? review?.previous?.value}
-          onSave={(written) => onSay({ name, action: 'correct', value: written })}
+          shown={value}
+          onSave={(written, seen) => onSay({ name, action: 'correct', value: written, seen })}
           onCancel={() => onEdit(false)}
         />
       ) : (

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Document } from '../../../../../client/nouns.ts';
+import type { DocketError } from '../../../../../client/problem.ts';
 import type { Routes } from '../../../../../client/routes.ts';
 import { docket } from '../../../docket.ts';
 import { sentenceOf } from '../../../ui/states.tsx';
@@ -7,12 +8,14 @@ import { useToast } from '../../../ui/toast.tsx';
 import { refreshLists } from '../data.ts';
 import type { Review } from './doubts.ts';
 import { expectedAfter } from './expected.ts';
+import { allTheSame, overtakenText, withSeen } from './seen.ts';
 
 // The service knows the names of all fields, and says so of one that it does not know.
 type Said = Routes['PATCH /v1/documents/{id}/fields']['body']['fields'];
 
 /** Takes a person's word about fields: shown at once, sent one after the other, taken back when it is refused. */
-export function useReview({ id, status, generation }: Document) {
+export function useReview(document: Document) {
+  const { id, status, generation } = document;
   const queries = useQueryClient();
   const say = useToast();
   const mutationKey = ['review', id];
@@ -37,12 +40,19 @@ export function useReview({ id, status, generation }: Document) {
       // With more words on their way the answer is older than what is shown.
       if (queries.isMutating({ mutationKey }) === 1) queries.setQueryData(['document', id], document);
     },
-    onError: (error) => {
-      say(sentenceOf(error), { tone: 'bad' });
+    onError: (error, fields) => {
+      const { changed } = error as Partial<DocketError>;
+      if (changed) say(overtakenText(changed), { tone: 'bad', act: { word: 'Keep mine', do: () => mutate(fields) } });
+      else say(sentenceOf(error), { tone: 'bad' });
       return queries.invalidateQueries({ queryKey: ['document', id] });
     },
     onSettled: () =>
       Promise.all([refreshLists(queries), queries.invalidateQueries({ queryKey: ['document', id, 'timeline'] })]),
   });
-  return (...fields: Review[]) => review.mutate(fields);
+  const mutate = (fields: Review[]) => review.mutate(allTheSame(fields));
+  return (...fields: Review[]) => {
+    const pending = queries.getMutationCache().findAll({ mutationKey, status: 'pending' });
+    const names = pending.flatMap(({ state }) => (state.variables as Review[]).map(({ name }) => name));
+    review.mutate(withSeen(document, fields, new Set(names)));
+  };
 }
