@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enumerate, liveThrough } from './kill-points.ts';
-import { heard, overlapping, returning } from './lives.ts';
+import { heard, overlapping, oversleeping, returning } from './lives.ts';
 import { outage } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import { liveSeed } from './seeds/seed.ts';
@@ -40,7 +40,7 @@ describe('a crash or a long sleep at any call', () => {
 });
 
 describe('one result and one mail are left', () => {
-  test.for([outage, overlapping, returning, called, calledTooLate, hiring, applying, morning])(
+  test.for([outage, overlapping, oversleeping, returning, called, calledTooLate, hiring, applying, morning])(
     'of $name',
     { timeout: patience },
     async (life) => {
@@ -51,9 +51,7 @@ describe('one result and one mail are left', () => {
 
 describe('whatever happens to a story, every promise is kept', () => {
   const seeds = Array.from(themes, (_, index) => index + 1);
-  // A story is the same each time it is told, but for calls that the product gives up by the wall's clock: on a machine that
-  // stands still for seconds one may be. What a story breaks by itself it breaks again.
-  test.for(seeds)('(seed %i)', { timeout: patience, retry: 1 }, async (seed) => {
+  test.for(seeds)('(seed %i)', { timeout: patience }, async (seed) => {
     const { broken, theme } = await liveSeed(platform, seed);
     expect({ theme, broken }).toEqual({ theme, broken: [] });
   });

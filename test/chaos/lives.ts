@@ -162,6 +162,24 @@ export const overlapping: Life = {
   },
 };
 
+/** A publisher falls asleep, a sweep publishes in its place, and the broker has forgotten that when the sleeper awakes. */
+export const oversleeping: Life = {
+  name: 'a message that was twelve minutes on its way',
+  ends: done,
+  async live(simulation, ledger) {
+    const ada = await someone(simulation, ledger);
+    const earlier = simulation.plan;
+    simulation.plan = first('publish', 'freeze-before');
+    note(ledger, ada, await uploadSurely(simulation, ada, [aLetter('1')], { key: 'first' }));
+    simulation.plan = earlier;
+    for (let passed = 0; passed < 12; passed += 1) await simulation.advance(minute + 1000);
+    await simulation.thaw();
+    const messages = new Set(simulation.history.publishes.map(({ messageId }) => messageId));
+    if (messages.size < 2) throw new Error('The broker took one message only, so nothing was overslept.');
+    await simulation.advance(minute);
+  },
+};
+
 async function eraseSurely(simulation: Simulation, person: Person, id: string): Promise<void> {
   await insist(simulation, async () => {
     const { status } = await ask(simulation, person, 'DELETE', `/v1/documents/${id}?permanent=true`);

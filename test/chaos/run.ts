@@ -1,5 +1,5 @@
 import { type Enumerated, enumerate, liveThrough } from './kill-points.ts';
-import { lives, overlapping, returning } from './lives.ts';
+import { lives, overlapping, oversleeping, returning } from './lives.ts';
 import { knownToBreak, outage } from './mail-lives.ts';
 import { mutate, mutations } from './mutations.ts';
 import type { Options } from './options.ts';
@@ -71,7 +71,7 @@ async function cutLives(platform: Platform, say: Say): Promise<Findings['killPoi
       say([`${way} at call ${place}, ${struck}:`, ...broken, ...story].join('\n  '));
     found.push(result);
   }
-  for (const life of [outage, overlapping, returning, calledTooLate]) {
+  for (const life of [outage, overlapping, oversleeping, returning, calledTooLate]) {
     say(`Telling of ${life.name} …`);
     const { calls, broken, story } = await liveThrough(platform, life);
     const told = { place: 0, way: 'as it is told', struck: null, broken, story };

@@ -14,7 +14,7 @@ export async function carry(simulation: Simulation, isolate: Isolate, request: R
   await isolate.passage();
   const early = fault && refused(fault);
   if (early) return early;
-  const response = await act(simulation, call, request);
+  const response = await act(simulation, isolate, call, request);
   await after(simulation, isolate, call, fault);
   await isolate.passage();
   if (fault === '5xx-after') return unavailable();
@@ -58,7 +58,7 @@ async function after(simulation: Simulation, isolate: Isolate, { service }: Call
 }
 
 /** Lets the service act, and writes down what it truly did. */
-async function act(simulation: Simulation, call: Call, request: Request): Promise<Response> {
+async function act(simulation: Simulation, isolate: Isolate, call: Call, request: Request): Promise<Response> {
   const { services, history, platform } = simulation;
   const { service, operation } = call;
   if (operation === 'keys') return simulation.tokenKeys ? Response.json(simulation.tokenKeys) : unavailable();
@@ -76,7 +76,10 @@ async function act(simulation: Simulation, call: Call, request: Request): Promis
         .catch(() => null)
     : null;
   if (service === 'postgrest') history.database(operation, body, answer);
-  if (service === 'qstash') history.published(keysOf(request, body), answer, platform.now());
+  if (service === 'qstash') {
+    const at = platform.now();
+    history.published(keysOf(request, body), answer, { meant: isolate.meant(at), at });
+  }
   return response;
 }
 

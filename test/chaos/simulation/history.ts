@@ -6,6 +6,8 @@ export interface Publish {
   messageId: string;
   deduplicated: boolean;
   at: number;
+  /** When its sender would have sent it, had it not slept until now (ms); the same as `at` for whoever did not sleep. */
+  meant: number;
 }
 
 interface Write {
@@ -65,11 +67,11 @@ export class History {
   }
 
   /** Takes note of what the broker took; `keys` are the deduplication ids as the product sent them. */
-  published(keys: string[], answer: unknown, at: number): void {
+  published(keys: string[], answer: unknown, when: { meant: number; at: number }): void {
     const answers = Array.isArray(answer) ? answer : [answer];
     for (const [index, key] of keys.entries()) {
       const { messageId, deduplicated = false } = answers[index] ?? {};
-      if (messageId) this.publishes.push({ key, messageId, deduplicated, at });
+      if (messageId) this.publishes.push({ key, messageId, deduplicated, ...when });
     }
   }
 }

@@ -21,6 +21,7 @@ export class Isolate {
   #died = Promise.withResolvers<never>();
   #frozen = Promise.withResolvers<void>();
   #thawed: PromiseWithResolvers<void> | null = null;
+  #slept = { from: 0, to: 0 };
 
   constructor(id: number, role: Role, composition: Composition, call: Isolate['call']) {
     this.id = id;
@@ -59,10 +60,17 @@ export class Isolate {
     this.#frozen.resolve();
   }
 
-  thaw(): void {
+  /** Wakes it at a time (ms) and says since when it slept. */
+  thaw(slept: { from: number; to: number }): void {
+    this.#slept = slept;
     this.#thawed?.resolve();
     this.#thawed = null;
     this.#frozen = Promise.withResolvers<void>();
+  }
+
+  /** When (ms) it would have done what it does now, had it not slept until now. */
+  meant(now: number): number {
+    return this.#slept.to === now ? this.#slept.from : now;
   }
 
   /** Lets a living isolate's call through; a dead one's waits for ever. */

@@ -186,10 +186,11 @@ export class Simulation {
   async thaw(): Promise<void> {
     for (const sleeper of this.#frozen.splice(0)) {
       const { isolate, since, ended } = sleeper;
-      const isTooLate = this.platform.now() - since >= longestInvocation;
+      const now = this.platform.now();
+      const isTooLate = now - since >= longestInvocation;
       this.tell(`isolate#${isolate.id} ${isTooLate ? 'is ended by the platform' : 'wakes up'}`);
       if (isTooLate) isolate.die();
-      isolate.thaw();
+      isolate.thaw({ from: since, to: now });
       await Promise.race([ended, isolate.untilFrozen]);
       if (isolate.isFrozen) this.#frozen.push(sleeper);
     }
