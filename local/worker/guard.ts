@@ -1,26 +1,21 @@
 /**
- * Looks at names before anything is resolved, so that not even a DNS query leaves. A request that fails is answered as
- * Cloudflare's edge answers it: 521 when nobody takes connections there, 520 when the connection broke on the way.
+ * Refuses whatever is not on this machine, and tells of a call that failed what Cloudflare's edge would say: 521 when
+ * nobody takes connections there, 520 when the connection broke on the way.
  */
 const script = `
+import { WorkerEntrypoint } from 'cloudflare:workers';
 import { connect } from 'cloudflare:sockets';
 
-const loopback = /^(127(\\.\\d+){3}|localhost|\\[::1\\])$/;
+export default class extends WorkerEntrypoint {
+  fetch(request) {
+    const { hostname } = new URL(request.url);
+    return Response.json({ error: 'The local cloud reaches nothing but loopback, and so not ' + hostname + '.' }, { status: 502 });
+  }
 
-export default {
-  async fetch(request) {
-    const { hostname, port } = new URL(request.url);
-    if (!loopback.test(hostname))
-      return Response.json({ error: 'The local cloud reaches nothing but loopback, and so not ' + hostname + '.' }, { status: 502 });
-    try {
-      return await fetch(request);
-    } catch (error) {
-      if (request.headers.has('upgrade')) throw error;
-      const status = await takesConnections(hostname, Number(port || 80)) ? 520 : 521;
-      return new Response('error code: ' + status, { status });
-    }
-  },
-};
+  async statusOfFailure(hostname, port) {
+    return await takesConnections(hostname, port) ? 520 : 521;
+  }
+}
 
 /** Whether a new connection stays open for a moment: a service that refuses closes it unasked. */
 async function takesConnections(hostname, port) {
@@ -38,7 +33,7 @@ async function takesConnections(hostname, port) {
 }
 `;
 
-/** The worker that all outgoing requests of the product pass when it may only reach this machine. */
+/** The worker that gets all outgoing requests of the product that are not for this machine. */
 export const guard = {
   name: 'loopback-guard',
   modules: true as const,

@@ -3,6 +3,7 @@ import { convertV4MiniflareOptions, Log, LogLevel, type MiniflareOptions } from 
 import { unstable_getMiniflareWorkerOptions as optionsOf, unstable_readConfig as readConfig } from 'wrangler';
 import { copiesOfAssets } from './assets.ts';
 import { type Bundler, createBundler } from './bundle.ts';
+import { behindEntry } from './entry.ts';
 import { guard } from './guard.ts';
 
 export interface WorkerSettings {
@@ -40,8 +41,12 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
   const built = builtAssets(fromToml.assets);
   const assetsOfNow = async () =>
     built ? { assets: { ...built, directory: await copies.copy(built.directory) } } : {};
-  const cook = async (): Promise<MiniflareOptions> =>
-    convertV4MiniflareOptions({
+  const name = config.name ?? 'worker';
+  const ownPaths = ownPathsOf(config.assets?.run_worker_first);
+  const { loopbackOnly } = settings;
+  const cook = async (): Promise<MiniflareOptions> => {
+    const { entrypoint, ...entry } = behindEntry(name, await bundler.build(), { ownPaths, loopbackOnly });
+    return convertV4MiniflareOptions({
       host: '127.0.0.1',
       port: settings.innerPort,
       cf: false,
@@ -56,16 +61,17 @@ export async function createRecipe(settings: WorkerSettings): Promise<Recipe> {
         {
           ...fromToml,
           ...(await assetsOfNow()),
-          name: config.name ?? 'worker',
+          ...entry,
+          name,
           bindings: Object.assign({}, fromToml.bindings, settings.bindings),
           modulesRoot: resolve(main, '..'),
-          modules: await bundler.build(),
-          unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.port }],
-          ...(settings.loopbackOnly ? { outboundService: guard.name } : {}),
+          unsafeDirectSockets: [{ host: '127.0.0.1', port: settings.port, entrypoint }],
+          ...(loopbackOnly ? { outboundService: guard.name } : {}),
         },
         guard,
       ],
     });
+  };
   const dispose = async () => void (await Promise.all([bundler.dispose(), copies.dispose()]));
   return { cook, crons: config.triggers.crons ?? [], dispose };
 }
@@ -76,3 +82,7 @@ function builtAssets(assets: unknown): { directory: string } | null {
   const { directory } = assets;
   return typeof directory === 'string' ? { ...assets, directory } : null;
 }
+
+/** Paths that go to the worker first; null where that is for the router to tell, as when some are excepted. */
+const ownPathsOf = (first: boolean | string[] | undefined): string[] | null =>
+  Array.isArray(first) && first.every((path) => path.startsWith('/')) ? first : null;
