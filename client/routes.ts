@@ -2073,6 +2073,7 @@ export interface History {
     p50_ms: number | null;
     p95_ms: number | null;
     depth: number;
+    peak: number;
   }[];
 }
 export interface QueueState {

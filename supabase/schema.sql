@@ -9251,21 +9251,29 @@ begin
       from job j where j.finished_at is not null group by 1
     ),
     -- A job is waiting from when it is due until it starts, or ends without having started.
-    moved as (
-      select floor(extract(epoch from m.at) / v_step) as step, sum(m.change) as change
+    change as (
+      select m.at, sum(m.change) as count
       from (
         select greatest(j.due_at, v_from) as at, 1 as change from job j where j.due_at <= private.now()
         union all
         select greatest(coalesce(j.started_at, j.finished_at), v_from), -1 from job j
         where coalesce(j.started_at, j.finished_at) is not null and j.due_at <= private.now()) m
       group by 1
+    ),
+    -- Those that come and go within a step count as well: whoever looks wants to know of the worst moment.
+    moved as (
+      select floor(extract(epoch from w.at) / v_step) as step, sum(w.count) as change, max(w.waiting) as peak
+      from (select c.at, c.count, sum(c.count) over (order by c.at) as waiting from change c) w
+      group by 1
     )
     select jsonb_build_object('outcome', 'reported', 'bucket_seconds', v_step, 'data', jsonb_agg(jsonb_build_object(
       'at', to_timestamp(s.step * v_step), 'accepted', coalesce(a.count, 0), 'completed', coalesce(e.completed, 0), 'failed', coalesce(e.failed, 0),
-      'p50_ms', e.ms[1], 'p95_ms', e.ms[2], 'depth', s.depth) order by s.step))
+      'p50_ms', e.ms[1], 'p95_ms', e.ms[2], 'depth', s.depth, 'peak', s.peak) order by s.step))
     from (
-      select g as step, greatest(sum(coalesce(m.change, 0)) over (order by g), 0) as depth
-      from generate_series(v_first, v_last) g left join moved m on m.step = g) s
+      select g as step, greatest(sum(coalesce(m.change, 0)) over upto, 0) as depth,
+        greatest(sum(coalesce(m.change, 0)) over upto - coalesce(m.change, 0), m.peak, 0) as peak
+      from generate_series(v_first, v_last) g left join moved m on m.step = g
+      window upto as (order by g)) s
     left join accepted a on a.step = s.step
     left join ended e on e.step = s.step
   );

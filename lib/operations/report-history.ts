@@ -23,6 +23,8 @@ export const History = z.object({
       p95_ms: z.number().nullable(),
       /** Jobs that were due and had not started at the end of the step. */
       depth: count,
+      /** The most of them at any moment of the step, however short. */
+      peak: count,
     }),
   ),
 });

@@ -24,6 +24,7 @@ interface Step {
   p50_ms: number | null;
   p95_ms: number | null;
   depth: number;
+  peak: number;
 }
 const minute = 60_000;
 const report = async (minutes: number, person = vera) =>
@@ -80,6 +81,23 @@ test('the depth rises when work comes in and falls when it starts, and later wor
   expect(data.map(({ depth }) => depth).filter((depth) => depth === 3).length).toBe(12);
   await db.advance(60 * minute);
   expect((await report(15)).data.at(-1)).toMatchObject({ depth: 2 });
+});
+
+test('a burst that came and went within one step shows by how many waited at its worst moment', async () => {
+  const files = Array.from({ length: 5 }, () => aFile());
+  await submit(db, ann, files);
+  await db.advance(4 * minute);
+  for (const { job_id } of files) await settle(db, job_id, (await claim(db, job_id)).fence);
+  await db.advance(minute);
+  await submit(db, ann, [aFile()]);
+  const first = (await report(1440)).data;
+  expect(Math.max(...first.map(({ peak }) => peak))).toBe(5);
+  expect(first.at(-1)).toMatchObject({ depth: 1 });
+  const { data } = await report(60);
+  expect(data.map(({ depth, peak }) => [depth, peak]).filter(([depth = 0, peak = 0]) => peak < depth)).toEqual([]);
+  // Whoever waited when a step began waited in it, too.
+  expect(data.slice(-13).filter(({ peak }) => peak === 5).length).toBeGreaterThanOrEqual(8);
+  expect(data.at(-1)).toMatchObject({ peak: 1 });
 });
 
 test('a run that failed and was tried again counts once, when it ended', async () => {

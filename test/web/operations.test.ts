@@ -96,7 +96,7 @@ describe('the figures that an operator looks at first', () => {
 });
 
 describe('the charts', () => {
-  const step = { accepted: 0, completed: 0, failed: 0, p50_ms: null, p95_ms: null, depth: 0 };
+  const step = { accepted: 0, completed: 0, failed: 0, p50_ms: null, p95_ms: null, depth: 0, peak: 0 };
   const history: History = {
     bucket_seconds: 30,
     data: [
@@ -109,8 +109,9 @@ describe('the charts', () => {
         p50_ms: 320,
         p95_ms: 4200,
         depth: 2,
+        peak: 9,
       },
-      { ...step, at: '2026-11-20T08:00:30Z', depth: 1 },
+      { ...step, at: '2026-11-20T08:00:30Z', depth: 1, peak: 2 },
     ],
   };
 
@@ -127,9 +128,15 @@ describe('the charts', () => {
     expect(picturesOf(history).map(({ title, summary }) => `${title}: ${summary}`)).toEqual([
       'Throughput: 3 completed of 4 accepted; at most 6 a minute.',
       'Latency: Half of the jobs took 320 ms or less of late; the slowest step had a 95th percentile of 4.2 s.',
-      'Waiting: 1 now; at most 2.',
+      'Waiting: 1 now; at most 9 at a time.',
       'Failures: 1 in all; at most 1 at a time.',
     ]);
+  });
+
+  test('show the worst moment of each step, and say so when nobody ever waited', () => {
+    expect(picturesOf(history)[2]?.series[0]?.values).toEqual([9, 2]);
+    const idle = { ...history, data: [{ ...step, at: '2026-11-20T08:00:00Z' }] };
+    expect(picturesOf(idle)[2]?.summary).toBe('No job waited.');
   });
 
   test('leave a gap where nothing ended', () => {

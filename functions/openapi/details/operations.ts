@@ -98,7 +98,7 @@ export const operationsDetails: Details = {
     query: { minutes: 60 },
     answer: {
       bucket_seconds: 60,
-      data: [{ at: at.uploaded, accepted: 12, completed: 11, failed: 0, p50_ms: 640, p95_ms: 2100, depth: 3 }],
+      data: [{ at: at.uploaded, accepted: 12, completed: 11, failed: 0, p50_ms: 640, p95_ms: 2100, depth: 3, peak: 9 }],
     },
   },
   'POST /v1/operations/queues/:queue/pause': {

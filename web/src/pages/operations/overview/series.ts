@@ -15,6 +15,7 @@ interface Step {
   p50_ms: number | null;
   p95_ms: number | null;
   depth: number;
+  peak: number;
 }
 
 export interface Series {
@@ -52,6 +53,7 @@ export function picturesOf({ bucket_seconds, data }: History): Picture[] {
   const p50 = data.map((step) => step.p50_ms);
   const p95 = data.map((step) => step.p95_ms);
   const depth = data.map((step) => step.depth);
+  const peaks = data.map((step) => step.peak);
   const failed = data.map((step) => step.failed);
   const newest = last(p50.filter((ms) => ms !== null));
   return [
@@ -83,8 +85,11 @@ export function picturesOf({ bucket_seconds, data }: History): Picture[] {
     {
       title: 'Waiting',
       unit: 'jobs due and not started',
-      summary: `${numberText(last(depth) ?? 0)} now; at most ${numberText(most(depth))}.`,
-      series: [{ name: 'Waiting', values: depth, tone: 'accent', isFilled: true }],
+      summary:
+        most(peaks) === 0
+          ? 'No job waited.'
+          : `${numberText(last(depth) ?? 0)} now; at most ${numberText(most(peaks))} at a time.`,
+      series: [{ name: 'Waiting at most', values: peaks, tone: 'accent', isFilled: true }],
       format: numberText,
     },
     {
