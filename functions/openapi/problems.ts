@@ -103,7 +103,10 @@ export const meanings: Record<ErrorCode, { means: string; detail: string }> = {
     means: 'Reading it would take more memory or time than one document gets.',
     detail: 'The document has more parts than can be read.',
   },
-  image_too_large: { means: 'The picture has more than 50 million pixels.', detail: 'The picture is too large.' },
+  image_too_large: {
+    means: 'The picture has more than 50 million pixels, or more bytes than its reading takes (30 MB).',
+    detail: 'The picture is too large.',
+  },
   engine_unavailable: {
     means: 'The engine that reads pictures or text does not answer; the job is tried again by itself.',
     detail: 'The engine does not answer.',

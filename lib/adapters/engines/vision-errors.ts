@@ -5,6 +5,20 @@ import type { Status } from './vision-answer.ts';
 export const unavailable = (detail: string, cause?: unknown, retryAfter?: number): AppError =>
   new AppError('engine_unavailable', detail, { cause, retryAfter });
 
+/** Characters that the vendor takes in one request; what it would refuse need not be sent. */
+const largestRequest = 40 * 1024 * 1024;
+const aroundTheBytes = 1024;
+
+/** Throws `image_too_large` for bytes that no request can bring to the engine. */
+export function refuseTooLarge({ length }: Uint8Array): void {
+  if (Math.ceil(length / 3) * 4 + aroundTheBytes <= largestRequest) return;
+  const megabytes = (length / 1024 / 1024).toFixed(1);
+  throw new AppError(
+    'image_too_large',
+    `The picture has ${megabytes} MB, and the OCR engine takes less than 30 MB; save it with fewer pixels, or as a JPEG.`,
+  );
+}
+
 /** Translates an HTTP answer that is not 2xx. */
 export async function errorOfStatus(response: Response): Promise<AppError> {
   const text = await response.text().catch(() => '');

@@ -4,7 +4,7 @@ import { traceHeaders } from '../../trace.ts';
 import { createTokens } from './google-token.ts';
 import { streamWithBase64 } from './stream-with-base64.ts';
 import { FilesAnswer, ImagesAnswer, type PageAnswer } from './vision-answer.ts';
-import { errorInAnswer, errorOfStatus, unavailable } from './vision-errors.ts';
+import { errorInAnswer, errorOfStatus, refuseTooLarge, unavailable } from './vision-errors.ts';
 import { ocrPageOf } from './vision-page.ts';
 
 export interface VisionOptions {
@@ -25,6 +25,7 @@ export function createOcr({ url, credentials, now = Date.now, timeoutMs = 35_000
   const tokens = credentials === null ? null : createTokens(credentials, now);
 
   async function annotate(operation: string, requestFor: (content: string) => object, bytes: Uint8Array) {
+    refuseTooLarge(bytes);
     const signal = AbortSignal.timeout(timeoutMs);
     const token = await tokens?.(signal);
     const response = await fetch(`${base}/v1/${operation}`, {

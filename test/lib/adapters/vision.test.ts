@@ -56,6 +56,19 @@ describe('what is sent', () => {
     expect(received[0]?.headers.authorization).toBeUndefined();
   });
 
+  test('a picture of more bytes than a request can hold is refused before it is sent, with how large it may be', async () => {
+    const ocr = createOcr({ url, credentials: null });
+    await expect(ocr.readImage(new Uint8Array(41 * 1024 * 1024))).rejects.toMatchObject({
+      code: 'image_too_large',
+      message:
+        'The picture has 41.0 MB, and the OCR engine takes less than 30 MB; save it with fewer pixels, or as a JPEG.',
+    });
+    await expect(ocr.readTiffPages(new Uint8Array(30 * 1024 * 1024), [1])).rejects.toMatchObject({
+      code: 'image_too_large',
+    });
+    expect(received).toEqual([]);
+  });
+
   test('the engine on loopback and the hosted one have different names', () => {
     expect(createOcr({ url, credentials: null }).engine).toBe('pp-ocr-v4');
     expect(createOcr({ url: 'https://vision.googleapis.com', credentials: null }).engine).toBe('google-vision');
