@@ -12,7 +12,7 @@ import { type Score, scoreCategories } from './score.ts';
 import { isMail, readStructure, type Structure } from './structure.ts';
 
 /** Name and version of the offline rules; a change of cues or weights that changes answers changes it. */
-export const CLASSIFY_ENGINE = 'rules-3';
+export const CLASSIFY_ENGINE = 'rules-4';
 
 /** Below this the rules are unsure enough to ask the model. */
 const UNSURE = 0.75;

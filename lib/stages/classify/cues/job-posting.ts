@@ -27,7 +27,7 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|come and work with us|no experience (?:needed|necessary|required)|invites? applications|seeking (?:applicants|candidates)|the incumbent|on recherche|recherche (?:un(?:e)?|des|p{L}+ ?\/)|wir suchen|sucht (?:zum|ab|eine?n?|zur)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
+      /\b(?:we are (?:looking|seeking|hiring)|we're (?:looking|hiring)|is (?:seeking|hiring|recruiting|looking for)|seeks an? |we seek|join our team|come and work with us|no experience (?:needed|necessary|required)|invites? applications|seeking (?:applicants|candidates)|the incumbent|on recherche|recherche (?:une?|des)|wir suchen|sucht (?:zum|ab|eine?n?|zur|für|dich|sie|verstärkung)|nous recherchons|recrute|(?:we|company) (?:are|is) recruiting|the successful candidate|ideal candidate|candidates? (?:will|must|should))\b/i,
     weight: 2,
     says: 'looks for candidates',
   },
@@ -51,7 +51,7 @@ export const jobPosting: Cue[] = [
   },
   {
     pattern:
-      /\b(?:reports to|direct reports|duties|responsibilities|essential functions?|what you(?:['’]ll| will) do|(?:ihre|deine) aufgaben|aufgabenbereich|aufgaben|(?:vos|les|principales) missions|missions)\b/i,
+      /\b(?:reports to|direct reports|duties|responsibilities|essential functions?|what you(?:['’]ll| will) do|your (?:tasks|responsibilities)|(?:ihre|deine) aufgaben|aufgabenbereich|aufgaben|(?:vos|les|principales) missions|missions)\b/i,
     weight: 0.9,
     says: 'lists duties',
   },

@@ -16,19 +16,19 @@ export const receipt: Cue[] = [
   },
   {
     pattern:
-      /\bchange(?: due)?\b\s*(?:\(?(?:RM|USD|EUR|\$|€|£)\)?)?\s*:?\s*[-$€£]?\s?\d+[.,]\d{2}|\brückgeld\b|\brendu\b|\bwisselgeld\b|\bresto\b/i,
+      /\bchange(?: due)?\b\s*(?:\(?(?:RM|USD|EUR|\$|€|£)\)?)?\s*:?\s*[-$€£]?\s?\d+[.,]\d{2}|\brückgeld\b|\brendue?\b|\bzurück\s+(?:EUR\s+)?\d|\bwisselgeld\b|\bresto\b/i,
     weight: 2,
     says: 'shows the change given back',
   },
   {
     pattern:
-      /\bcash\s*(?:tend(?:er)?(?:ed)?|paid|received)?\s*(?:\(?RM\)?)?\s*:?\s*\$?\d+[.,]\d{2}|\bbar\s+(?:EUR\s+)?\d|\bgegeben\b|\besp[èe]ces\b|\bcontant\b|\befectivo\b/i,
+      /\bcash\s*(?:tend(?:er)?(?:ed)?|paid|received)?\s*(?:\(?RM\)?)?\s*:?\s*\$?\d+[.,]\d{2}|\bbar\s+(?:EUR\s+)?\d|\bgeg(?:eben\b|\.)|\besp[èe]ces\b|\bcontant\b|\befectivo\b/i,
     weight: 1.5,
     says: 'was paid in cash',
   },
   {
     pattern:
-      /\b(?:visa|mastercard|maestro|amex|american express|debit card|credit card|card payment|girocard|ec-?karte|kartenzahlung|carte bancaire|carte bleue|contactless|approval code|auth(?:ori[sz]ation)? code|approved)\b/i,
+      /\b(?:visa|mastercard|maestro|amex|american express|debit card|credit card|card payment|girocard|ec[- ]?(?:karte|cash)|kartenzahlung|carte bancaire|carte bleue|contactless|approval code|auth(?:ori[sz]ation)? code|approved)\b/i,
     weight: 0.8,
     says: 'was paid by card',
   },
@@ -68,11 +68,21 @@ export const receipt: Cue[] = [
   },
   { pattern: /\b(?:total qty|qty|items? count|no\. of items?)\b/i, weight: 0.4, says: 'counts items' },
   {
-    pattern: /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,·-]{1,3}\d{1,2}:\d{2}/,
+    pattern: /\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?:[ ,·/-]{1,3}|\s(?:à|um|at)\s)\d{1,2}:\d{2}/,
     weight: 0.8,
     says: 'is stamped with date and time',
   },
-  { pattern: /\btotal\b.{0,30}\d+[.,]\d{2}/i, weight: 0.8, says: 'states a total' },
+  {
+    pattern: /(?<!\p{L})(?:total|summe|zu zahlen|[àa] payer|te betalen)(?!\p{L}).{0,30}\d+[.,]\d{2}/iu,
+    weight: 0.8,
+    says: 'states a total',
+  },
+  {
+    pattern:
+      /\b(?:merchant|terminal|cardholder|m\.?i\.?d|t\.?i\.?d)[- ]?(?:id|copy|no|nr)?\b[\s:#.]{0,3}[\d*]{4,}|\bTA-Nr\b|\b(?:cardholder|merchant|customer) copy\b|\b(?:händler|kunden)beleg\b|\bticket client\b|(?:[*x•]{4}[ -]?){2,3}\d{4}\b/i,
+    weight: 1.5,
+    says: 'is the slip of a card terminal',
+  },
   { pattern: /\biban\b|\bdue date\b|\bpayment terms\b|\bzahlbar\b/i, weight: -1.5, says: 'asks for a later payment' },
   { pattern: /\bshall\b/gi, times: 4, weight: -2, says: 'is written in clauses' },
   {

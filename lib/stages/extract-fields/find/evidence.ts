@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import type { Cell } from './layout.ts';
 
 /** Name and version of the offline readers; a change that alters values changes it. */
-export const FIELDS_ENGINE = 'rules-3';
+export const FIELDS_ENGINE = 'rules-4';
 
 const LONGEST_QUOTE = 2_000;
 

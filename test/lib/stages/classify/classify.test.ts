@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../lib/errors.ts';
 import type { Engines, Model } from '../../../../lib/ports.ts';
-import { classify } from '../../../../lib/stages/classify/classify.ts';
+import { CLASSIFY_ENGINE, classify } from '../../../../lib/stages/classify/classify.ts';
 import type { ReadDocument } from '../../../../lib/stages/stage.ts';
 import { samples } from './samples/all.ts';
 import { briefOddities } from './samples/brief-oddities.ts';
@@ -33,7 +33,7 @@ const invoice = samples.invoice[0]?.text ?? '';
 
 describe('classify offline', () => {
   test.each(named)('$what is recognised as $category', async ({ category, sample }) => {
-    expect(await readSample(sample)).toMatchObject({ category, engine: 'rules-3' });
+    expect(await readSample(sample)).toMatchObject({ category, engine: CLASSIFY_ENGINE });
   });
 
   test.each([...briefProse, ...briefSheets, ...briefOddities])(
@@ -156,7 +156,7 @@ describe('classify with a model', () => {
     const engines = answering(() => {
       throw new AppError('engine_refused', 'No.');
     });
-    expect(await classify(unclear, engines)).toMatchObject({ engine: 'rules-3' });
+    expect(await classify(unclear, engines)).toMatchObject({ engine: CLASSIFY_ENGINE });
   });
 
   test('an unavailable model is the caller’s to retry', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../../../lib/ports.ts';
-import { classify } from '../../../../lib/stages/classify/classify.ts';
+import { CLASSIFY_ENGINE, classify } from '../../../../lib/stages/classify/classify.ts';
 import { exampleTerms } from '../../../../lib/stages/classify/own/example.ts';
 import type { OwnCategory } from '../../../../lib/stages/classify/own/own-category.ts';
 import { openingOf } from '../../../../lib/stages/classify/own/terms.ts';
@@ -46,7 +46,7 @@ describe('own categories', () => {
     expect(found).toMatchObject({ category: 'travel', engine: 'own-1' });
     expect(found.confidence).toBeGreaterThan(0.75);
     expect(found.reasons[0]).toMatch(/^It shares “.*boarding pass.*” with your category Travel\.$/);
-    expect(found.built_in?.engine).toBe('rules-3');
+    expect(found.built_in?.engine).toBe(CLASSIFY_ENGINE);
   });
 
   test('say what it would be without them', async () => {
@@ -104,7 +104,7 @@ Mobile tariff, data roaming and landline of your telephone contract; SIM card fe
     };
     const own = [travel([], 'Anything about journeys')];
     const found = await classify(paper('Your flight to Rome leaves soon'), { ...offline, model }, own);
-    expect(found).toMatchObject({ category: 'travel', engine: 'a-model', built_in: { engine: 'rules-3' } });
+    expect(found).toMatchObject({ category: 'travel', engine: 'a-model', built_in: { engine: CLASSIFY_ENGINE } });
     expect(instructions).toContain('Anything about journeys');
   });
 });

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../find/candidate.ts';
 import type { Prose } from '../../find/prose.ts';
 import { asParties, type Named } from './parties.ts';
-import { partyAt } from './party-name.ts';
+import { type PartyName, partyAt } from './party-name.ts';
 
 const ROLE =
   /(?:party [A-D12]|first party|second party|licensor|licensee|landlord|tenant|lessor|lessee|buyer|seller|purchaser|supplier|customer|client|contractor|consultant|sponsor|owner|publisher|distributor|manufacturer|provider|franchisor|franchisee|borrower|lender|employer|employee|vermieter|mieter|auftraggeber|auftragnehmer|käufer|verkäufer|arbeitgeber|arbeitnehmer|lizenzgeber|lizenznehmer|bailleur|locataire|vendeur|acheteur|prestataire|employeur|salarié)(?:in)?\s*(?:\([^)]{2,40}\))?\s*:\s*(?=\p{Lu})/giu;
@@ -17,7 +17,7 @@ const MOST = 12;
 export function partiesByRole(prose: Prose): Candidate<string[]> | null {
   const found = [...prose.text.matchAll(ROLE)].flatMap((match) => {
     const index = match.index + match[0].length;
-    const party = partyAt(prose.text.slice(index, index + REACH));
+    const party = partyBehind(prose, index);
     return party ? [{ ...party, index }] : [];
   });
   const named = unique(found);
@@ -26,9 +26,19 @@ export function partiesByRole(prose: Prose): Candidate<string[]> | null {
     : null;
 }
 
+/** The name on the line where it begins, unless only the next one ends it in a legal form. */
+function partyBehind(prose: Prose, index: number): PartyName | null {
+  const text = prose.text.slice(index, index + REACH);
+  const whole = partyAt(text);
+  const line = prose.cellAt(index + 1)?.text ?? '';
+  const rest = line.startsWith(text.slice(0, 12)) ? line : (line.split(/:\s*/).at(-1) ?? '');
+  const own = text.startsWith(rest.slice(0, 12)) ? partyAt(rest) : null;
+  return own && (own.isFirm || !whole?.isFirm) ? own : whole;
+}
+
 /** X (the "Company"), wherever it stands in the opening. */
 export function partiesDefined(prose: Prose): Candidate<string[]> | null {
-  const named = unique([...definitionsIn(prose).values()]);
+  const named = unique([...definitionsIn(prose).values()].sort((a, b) => a.index - b.index));
   return named.length > 1 && named.length < 7 ? asParties(prose, named, 0.58) : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate } from '../../find/candidate.ts';
 import { lettersOf } from '../../find/names.ts';
 import type { Prose } from '../../find/prose.ts';
+import { partiesCalled } from './parties-called.ts';
 import { definitionsIn, partiesByRole, partiesBySignature, partiesDefined } from './parties-elsewhere.ts';
 import { partyAt } from './party-name.ts';
 
@@ -36,7 +37,7 @@ const ALIAS = /\b(?:d\/b\/a|doing business as)\s+/i;
 export function findParties(prose: Prose, whole: Prose): Candidate<string[]> | null {
   const stated = byStatement(prose);
   if (stated && stated.score > 0.6) return signedBy(stated, whole);
-  const others = [partiesByRole(prose), partiesDefined(prose), partiesBySignature(whole)];
+  const others = [partiesByRole(prose), partiesDefined(prose), partiesCalled(prose), partiesBySignature(whole)];
   const best = [stated, ...others].filter((one) => one !== null).sort((a, b) => b.score - a.score)[0];
   return best ? signedBy(best, whole) : null;
 }

@@ -24,7 +24,7 @@ export interface PartyName {
 
 /** What leads to a name and is no part of it; "The" with a capital is one. */
 const LEAD =
-  /^(?:[\s,;:“"„«(]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s|(?:the|der|dem|die|den|la|le|[Ff]irma|Herrn?|Frau|[Ll][Aa] [Ss][Oo][Cc][Ii][Éé][Tt][Éé]|[Ss]ociété|Monsieur|Madame|Mme)\s|l['’])*/u;
+  /^(?:[\s,;:“"„«(]|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})[.)]\s|(?:the|der|dem|die|den|la|le|[Ff]irma|Herrn?|Frau|[Ll][Aa] [Ss][Oo][Cc][Ii][Éé][Tt][Éé]|[Ss]ociété|[Ll][ae](?= (?:SAS|SASU|SARL|SA|SCI|SNC|EURL) )|Monsieur|Madame|Mme)\s|l['’])*/u;
 
 /** The name that a text begins with: words with capitals up to a comma that no legal form follows. */
 export function partyAt(text: string): PartyName | null {
@@ -61,12 +61,15 @@ export function partyAt(text: string): PartyName | null {
 function gapBefore(rest: string, before: string): number {
   if (/^, ?/.test(rest)) {
     const gap = /^, ?/.exec(rest)?.[0].length ?? 0;
-    return FORM_WORD.test(rest.slice(gap)) && !/,.*,/.test(before) ? gap : 0;
+    // "X, SARL au capital de 10 000 euros" tells what X is
+    const isForm = FORM_WORD.test(rest.slice(gap)) && !/^, ?\S+ au capital/.test(rest);
+    return isForm && !/,.*,/.test(before) ? gap : 0;
   }
   if (!rest.startsWith(' ')) return 0;
   if (/(?:\p{L}{4}|[a-z\d]{3}|\p{Lu}{3})\.$/u.test(before) && !ENDS_IN_FORM.test(before)) return 0;
-  if (ENDS_IN_FORM.test(before) && !goesOnBehindForm(before, rest)) return 0;
+  if (ENDS_IN_FORM.test(before) && !ONLY_FORMS.test(before) && !goesOnBehindForm(before, rest)) return 0;
   const joint = JOINT.exec(rest.slice(1))?.[0] ?? '';
+  if (joint === 'of ' && /^ of \d/.test(rest)) return 0;
   return TOKEN.test(rest.slice(1 + joint.length)) ? 1 + joint.length : 0;
 }
 

@@ -2,7 +2,7 @@ import type { Candidate } from '../../find/candidate.ts';
 import { labelled } from '../../find/labelled.ts';
 import { lettersOf } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
-import { bareName, besidePlace, employersSaid } from './employers.ts';
+import { bareName, besidePlace, employersSaid, headed } from './employers.ts';
 import { readLine } from './line.ts';
 
 const LABELS = [
@@ -23,11 +23,15 @@ const ONLY_SAID = 0.58;
 /** Finds the employer: behind a label, as the one who seeks, beside the place, or as the owner of the page. */
 export function findCompany(source: Source): Candidate<string> | null {
   const isName = ({ value }: Candidate<string>) => !NOT_A_COMPANY.test(value) && value.length < 90;
-  const placed = [...labelled(source, { labels: LABELS, read: readLine }), ...besidePlace(source)].filter(isName);
+  const placed = [
+    ...labelled(source, { labels: LABELS, read: readLine }),
+    ...besidePlace(source),
+    ...headed(source),
+  ].filter(isName);
   const said = employersSaid(source).filter(isName).slice(0, MOST);
   const best = agreed([...placed, ...said]);
   if (!best) return null;
-  const article = placed.find(({ value }) => lettersOf(value) === `the${lettersOf(best.value)}`);
+  const article = placed.find(({ value }) => lettersOf(value) === `the${bareName(best.value)}`);
   const isHeaded = source.cells.slice(0, 15).some(({ text }) => lettersOf(text) === bareName(best.value));
   const isPlaced = isHeaded || placed.some(({ value }) => isSame(value, best.value));
   const value = article?.value ?? (isHeaded ? best.value.replace(/ \([^)]*\)$/, '') : best.value);

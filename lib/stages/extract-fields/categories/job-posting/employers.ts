@@ -11,7 +11,7 @@ const WORD = String.raw`(?:\p{Lu}[\p{L}\d&.'’-]*|&)`;
 const NAME = `(?<company>${WORD}(?:,? (?:(?:of|the|for|and|de|du|des|la|für|und) ){0,2}${WORD}){0,12}?)`;
 const ACRONYM = String.raw`(?<acronym> \([A-Z][A-Za-z-]{1,9}\))?`;
 const HIRES = [
-  'is (?:currently )?(?:now )?(?:seeking|hiring|recruiting|looking for|searching)',
+  'is (?:currently |now |always )*(?:seeking|hiring|recruiting|looking for|searching)',
   'seeks',
   'invites applications',
   'has an opening',
@@ -42,12 +42,40 @@ export const bareName = (name: string): string => lettersOf(name.replace(/^the /
 
 /** Every name that the text says may be the employer's: who seeks, owns the page or is named most. */
 export const employersSaid = (source: Source): Candidate<string>[] => [
+  ...seekingInLines(source),
   ...seeking(source),
   ...printed(source),
   ...owner(source),
   ...firms(source),
   ...institutions(source),
 ];
+
+const HEADED =
+  /^\W*(?:about|über|wer ist|who is|qui est|à propos (?:de |d['’])|join|join us at|willkommen bei|werde teil von|rejoignez|bienvenue chez)\s*(?:the |die |das |der |la |le |l['’])?(?<company>\p{Lu}[^!?.:]{2,50}?)(?:[!?.:](?:\s.*)?)?$/iu;
+const NOBODY =
+  /^(?:us|uns|you|we|our|the|this|role|job|position|company|team|dich|sie|nous|poste|vous|entreprise|unternehmen|stelle|me|it)\b|\b(?:team|role|job|position|poste|stelle|entreprise|company|us|uns|nous|family|talent\p{L}*|network|community)$/iu;
+const PRONOUN = /^(?:He|She|They|Who|There|What|Wir|Es|Wer|On|Il|Elle)$/;
+const LINE = new RegExp(String.raw`^(?:(?:The|Die|Der|Das|La|Le) )?${NAME}${ACRONYM},? (?:${HIRES})(?!\p{L})`, 'u');
+
+/** "About Elmware" over a part of the posting, and "Join Elmware!". */
+export function headed(source: Source): Candidate<string>[] {
+  return source.cells.flatMap((cell) => {
+    const value = cell.text.length < 90 ? HEADED.exec(cell.text)?.groups?.company?.trim() : undefined;
+    const isName = value && /^\p{Lu}/u.test(value) && value.split(' ').length < 7 && !NOBODY.test(value);
+    if (!isName || JOB_TITLE.test(value)) return [];
+    const again = source.cells.filter((other) => other !== cell && other.text.includes(value)).length;
+    return [{ value, cells: [cell], score: again > 0 ? 0.68 : 0.56 }];
+  });
+}
+
+/** Who seeks at the beginning of a line, be it a single word. */
+function seekingInLines(source: Source): Candidate<string>[] {
+  return source.cells.slice(0, 200).flatMap((cell) => {
+    const { company = '', acronym = '' } = LINE.exec(cell.text)?.groups ?? {};
+    const isSomebody = company !== '' && !NOBODY.test(company) && !PRONOUN.test(company) && !JOB_TITLE.test(company);
+    return isSomebody ? [{ value: company + acronym, cells: [cell], score: 0.57 }] : [];
+  });
+}
 
 function seeking(source: Source): Candidate<string>[] {
   const prose = proseOf(source, 20_000);

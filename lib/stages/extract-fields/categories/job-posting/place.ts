@@ -14,14 +14,17 @@ export const PLACE = new RegExp(
 const LABELS = [
   {
     pattern:
-      /^(?:job |work |primary |office )?(?:locations?|standort|arbeitsort|einsatzort|dienstort|lieu(?: de travail| du poste)?|localisation|place of work|duty station)(?=\s*:|\s*$|\s+\p{Lu})\s*:?/iu,
+      /^(?:job |work |primary |office )?(?:locations?|where|standorte?|(?:arbeits)?ort|dienstsitz|ville|sede|ubicación|standplaats|arbeitsort|einsatzort|dienstort|lieu(?: de travail| du poste)?|localisation|place of work|duty station)(?=\s*:|\s*$|\s+\p{Lu})\s*:?/iu,
     weight: 0.9,
   },
 ];
 const BASED =
-  /\b(?:based|located|BASED|LOCATED) (?:in|at|IN|AT) (?:the )?(?<place>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})(?=[.,;)]|$)/u;
+  /(?<!\p{L})(?:based|located|BASED|LOCATED|basée?|située?) (?:in|at|IN|AT|à|en) (?:the )?(?<place>\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2})(?=[.,;)]|$)/u;
+/** "Elektroniker (m/w/d) in Ulm" */
+const TITLED =
+  /[([][mwfdxh](?:\s?\/\s?[mwfdxh]){1,2}[)\]] (?:in|à) (?<place>\p{Lu}[\p{L}-]+(?: (?:am|an der|im|sur) \p{Lu}\p{L}+)?)(?=[\s,;)]|$)/iu;
 const POSTAL = /(?:^|[\s,])(?:D-|F-)?\d{5} (?<place>\p{Lu}\p{Ll}[\p{L}-]+(?: (?:am|an der|im|sur) \p{Lu}\p{L}+)?)/u;
-const REMOTE = /^\W*(?:fully |100 ?% )?(?:remote|home ?office|télétravail)\W*$/i;
+const REMOTE = /^\W*(?:fully |100 ?% )?(?:remote|home ?office|télétravail)(?: ?\([\p{L} ,&/-]{2,30}\)|\W*$)/iu;
 const NO_PLACE = /^(?:assignment|address|type|see|details|map|search|various|multiple|n\/a)\b/i;
 
 /** Finds where the work is: behind a label, else the first town with its state or country. */
@@ -35,10 +38,19 @@ export function findLocation(source: Source): Candidate<string> | null {
 function believed(candidate: Candidate<string>): Candidate<string>[] {
   const town = PLACE.exec(candidate.value)?.groups?.place;
   const postal = POSTAL.exec(candidate.value)?.groups?.place;
+  if (REMOTE.test(candidate.value)) return [candidate];
   const value = (town ?? postal ?? candidate.value).replace(/\s*[([].*$/, '').trim();
-  if (town || postal || REMOTE.test(value)) return [{ ...candidate, value }];
+  if (town || postal) return [{ ...candidate, value }];
   const isName = /^\p{Lu}[\p{L} .,'-]{2,40}$/u.test(value);
-  return isName ? [{ ...candidate, value, score: candidate.score * (value.includes(',') ? 0.85 : 0.64) }] : [];
+  return isName
+    ? [
+        {
+          ...candidate,
+          value,
+          score: candidate.score * (value.includes(',') ? 0.85 : /^\S+$/.test(value) ? 0.7 : 0.64),
+        },
+      ]
+    : [];
 }
 
 /** "WORK LOCATION", then the name of a campus, then its town. */
@@ -63,6 +75,7 @@ function byShape(source: Source): Candidate<string>[] {
     { cell: town, pattern: PLACE, score: first ? 0.66 : 0.5 },
     { cell: based, pattern: BASED, score: 0.5 },
     { cell: postal, pattern: POSTAL, score: 0.45 },
+    { cell: top.find(({ text }) => TITLED.test(text)), pattern: TITLED, score: 0.64 },
   ].flatMap(({ cell, pattern, score }) => {
     const place = cell && pattern.exec(cell.text)?.groups?.place;
     return cell && place ? [{ value: inLowerCase(place), cells: [cell], score }] : [];

@@ -18,7 +18,12 @@ const LABELS = [
 const ANY_SEX =
   /\s*[([]\s?(?:[mwfdxgh]\s?[/|]\s?[mwfdxnh](?:\s?[/|]\s?[mwfdxnh])?|gn|all genders|h\/f|f\/h)\s?[)\]]|\s+[hf]\/[fh](?!\p{L})/iu;
 const SOUGHT =
-  /^(?:wir suchen|gesucht|recherch\w+|recrut\w+|nous recherchons|now hiring|we are hiring|join us as)\b[^:]{0,60}?(?::| (?:eine?n?|une?|an?) )\s*/i;
+  /^(?:wir suchen|gesucht|recherch\w+|recrut\w+|nous recherchons|now hiring|we are hiring|join us as)\b[^:]{0,60}?(?::| (?:eine?n?|une?|an?|als) )\s*/i;
+/** What stands around a title in a heading. */
+const AROUND =
+  /^(?:offre d['’]emploi|stellenangebot|stellenausschreibung|job (?:offer|posting|opening|advert)|vacancy|vacature|poste)\s?[:–-]\s*|\s(?:gesucht|wanted)\W*$/giu;
+const HIRING =
+  /(?:\bis (?:currently |now )?(?:hiring|seeking|recruiting|looking for)|\bsucht(?: [^.]{0,50}?)??|\brecrute|\brecherche) (?:an? |eine?n?(?:\/[nr])? |une? |un\(e\) )(?<title>\S.{2,60}?)(?=[!.,;(]|$| (?:to|in|for|with|ab|zum|zur|en|pour|à|who)(?!\p{L}))/iu;
 const NOT_A_TITLE =
   /\b(?:apply|held|posted|requisition|reports? to|will|we|our|the position|seeks?|is|are|copyright|https?|collections? contact|welcome|similar|alerts?|search)\b|[.?!:;]$|https?:|@|^\d+ of|^[•*-]/i;
 const EMPLOYMENT =
@@ -32,7 +37,7 @@ export function findTitle(source: Source): Candidate<string> | null {
   const printed = printedTitle(source)
     .filter(({ text }) => JOB_TITLE.test(text) && text.length < 90)
     .map(({ text, cell }) => ({ value: text, cells: [cell], score: 0.72 }));
-  const found = [...byLabel, ...printed, ...sought(source), ...atTop(source)];
+  const found = [...byLabel, ...printed, ...sought(source), ...hired(source), ...atTop(source)];
   const tidy = found.map((one) => ({ ...one, value: tidied(one.value) })).filter(({ value }) => value.length > 3);
   const seen = tidy.map((one) => ({ ...one, score: Math.min(0.95, one.score + repeated(source, one)) }));
   return choose(seen);
@@ -41,6 +46,7 @@ export function findTitle(source: Source): Candidate<string> | null {
 /** The title alone, without the kind of employment, the sexes or the employer behind it. */
 const tidied = (title: string): string =>
   title
+    .replace(AROUND, '')
     .replace(ANY_SEX, '')
     .replace(ORGANISATION, '')
     .replace(EMPLOYMENT, '')
@@ -56,6 +62,13 @@ function sought(source: Source): Candidate<string>[] {
     return value.length > 3 && value.length < 90 ? [{ value, cells: [cell], score: isNamed ? 0.72 : 0.82 }] : [];
   });
 }
+
+/** "Elmware is hiring a Product Designer!" */
+const hired = (source: Source): Candidate<string>[] =>
+  source.cells.slice(0, 60).flatMap((cell) => {
+    const value = HIRING.exec(cell.text)?.groups?.title;
+    return value && JOB_TITLE.test(value) ? [{ value, cells: [cell], score: 0.62 }] : [];
+  });
 
 function atTop(source: Source): Candidate<string>[] {
   const opening = source.cells.slice(0, 40);

@@ -3,7 +3,7 @@ import type { Label } from '../../find/labelled.ts';
 export const receiptTotalLabels: Label[] = [
   {
     pattern:
-      /\b(?:grand|nett?|final) total\b|\btotal (?:amt |amount )?(?:payable|due|to pay)\b|\b(?:amount|balance) (?:due|payable)\b|\btotal (?:amt |amount )?rounded\b|\brounded total\b|\bzu zahlen\b|\bzahlbetrag\b|(?<!\p{L})à payer\b|\btotal ttc\b|\bte betalen\b/iu,
+      /\b(?:grand|nett?|final) total\b|\btotal (?:amt |amount )?(?:payable|due|to pay)\b|\b(?:amount|balance) (?:due|payable)\b|\btotal (?:amt |amount )?rounded\b|\brounded total\b|\bzu zahlen\b|\bzahlbetrag\b|(?<!\p{L})[àa] payer\b|\btotal ttc\b|\bte betalen\b|\bnet à payer\b/iu,
     weight: 0.97,
   },
   {
@@ -52,6 +52,16 @@ export const receiptNetLabels: Label[] = [
   },
 ];
 
+/** What a guest adds to the bill. */
+export const tipLabels: Label[] = [
+  { pattern: /\b(?:tip|gratuity|trinkgeld|tipp|pourboire|service charge|fooi)\b/i, weight: 0.8 },
+];
+
+/** What a slip of a card terminal calls the sum before the tip. */
+export const purchaseLabels: Label[] = [
+  { pattern: /^\W*(?:amount|purchase|sale|base|betrag|montant)\b/i, weight: 0.7 },
+];
+
 export const roundingLabels: Label[] = [{ pattern: /\b(?:ro[un]{1,2}d[il1]ng|rundung|arrondi)\b/i, weight: 0.9 }];
 
 export const paidLabels: Label[] = [
@@ -62,7 +72,8 @@ export const paidLabels: Label[] = [
   },
 ];
 
-export const notPaid = /\b(?:change|rückgeld|rendu|cashier|cash (?:bill|sale|inv\w*|back)|card (?:no|number)|date)\b/i;
+export const notPaid =
+  /\b(?:change|rückgeld|rendu|cashier|cash (?:bill|sale|inv\w*|back)|card (?:no|number)|date)\b|[x*•]{3,}/i;
 
 export const changeLabels: Label[] = [
   { pattern: /\bchange\b|\brückgeld\b|\brendu\b|\bmonnaie\b|\bzurück\b|\bwisselgeld\b/i, weight: 1 },

@@ -9,11 +9,13 @@ import {
   notTheReceiptTax,
   notTheReceiptTotal,
   paidLabels,
+  purchaseLabels,
   receiptNetLabels,
   receiptSubtotalLabels,
   receiptTaxLabels,
   receiptTotalLabels,
   roundingLabels,
+  tipLabels,
 } from './labels.ts';
 
 const SUMMARY = /\b(?:gst|tax|sst|vat) ?(?:summary|analysis)\b/i;
@@ -44,7 +46,10 @@ export function findReceiptSums(source: Source): { total: Candidate<Amount> | nu
     paid: paid.map(({ value }) => value.amount),
     settled: settledBy(paid, back),
     hasChange: back.length > 0,
-    added: addedUp(amounts(receiptNetLabels), taxes, amounts(roundingLabels)),
+    added: [
+      ...addedUp(amounts(receiptNetLabels), taxes, amounts(roundingLabels)),
+      ...addedUp(amounts([...purchaseLabels, ...receiptNetLabels]), amounts(tipLabels), []),
+    ],
   };
   const named = amounts(receiptTotalLabels, notTheReceiptTotal).filter(({ value }) => value.amount > 0);
   const stated = named.length > 0 ? named : amounts(receiptSubtotalLabels);

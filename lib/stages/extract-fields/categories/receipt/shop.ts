@@ -1,3 +1,4 @@
+import { namesTown } from '../../find/blocks.ts';
 import type { Candidate } from '../../find/candidate.ts';
 import { domainsOf, ownsDomain } from '../../find/domains.ts';
 import { mailSender } from '../../find/mail-header.ts';
@@ -9,7 +10,7 @@ import { brandOf } from './shop-brand.ts';
 import { slipsIn } from './slips.ts';
 
 const TRADE =
-  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|diner|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
+  /\b(?:restaurant|restoran|café|cafe|coffee|kopitiam|bakery|bakeries|stores?|shop|mart|market|markt|marché|supermarket|supermarché|hypermarket|hardware|trading|enterprise|supply|suppl(?:ies|iers?)|centre|center|pharmacy|pharmacie|farmasi|house|kitchen|bistro|diner|bar|hotel|hôtel|station|stationery|book\w*|station(?:ers)?|perniagaan|kedai|pasaraya|syarikat|restaurants|grocers|florist|deli|diner|eiscafé|konditorei|buchhandlung|gasthof|imbiss|kiosk|tankstelle|blumen|boutique|librairie|épicerie|crêperie|bistrot|électroménager|electrical|delights?|packaging|foods?|grocery|beauty|fashion|motor|auto|clinic|dental|services?|industries|handicraft|tailoring|apotheke|bäckerei|metzgerei|gasthaus|gaststätte|drogerie|baumarkt|supermarkt|boulangerie|pâtisserie|brasserie|tabac|pizzeria)\b/iu;
 const GREETING =
   /\b(?:welcome|thank|please|open|hours?|licensee|formerly|known as|customer|copy|goods sold|invoice|receipt|bill|cash(?! (?:&|and|n) carry)|table|order|tel|fax|the family|served|willkommen|bienvenue|quittung|kassenbon|ticket)\b/i;
 const REGISTRATION =
@@ -30,8 +31,8 @@ export function findShop(source: Source): Shop | null {
   const lines = withForms(topLines(source, TOP));
   const named = lines.flatMap((line, index) => {
     const value = nameOf(line.text);
-    if (!looksLikeName(value) || isAddress(value)) return [];
-    const score = scoreOf(line, value, index, lines[index + 1]);
+    if (!looksLikeName(value) || isAddress(value) || isHouse(value, lines[index + 1])) return [];
+    const score = scoreOf(line, value, index, lines.slice(index + 1, index + 3));
     return [{ value, cells: line.cells, row: line.row, score, slips: slipsInName(line) }];
   });
   const best = doubted([...mailed(source), ...mailboxes(source), ...named].sort((a, b) => b.score - a.score)[0]);
@@ -96,11 +97,17 @@ const slipsInName = ({ cells }: ReceiptLine): number => {
   return slipsIn(text) + (TORN_FORM.test(text) ? 1 : 0);
 };
 
-function scoreOf(line: ReceiptLine, name: string, index: number, next: ReceiptLine | undefined): number {
+/** "Markt 3" above the town: a square without a word for streets. */
+const isHouse = (name: string, next: ReceiptLine | undefined): boolean =>
+  /^\p{L}[\p{L}. -]* \d{1,4} ?[a-z]?$/u.test(name) && next !== undefined && namesTown(next.text);
+
+function scoreOf(line: ReceiptLine, name: string, index: number, below: ReceiptLine[]): number {
+  const [next] = below;
   const firm = isFirm(name) ? 0.3 : 0;
   const trade = TRADE.test(name) ? 0.2 : 0;
   const registered = name !== line.text || (next && REGISTRATION.test(next.text)) ? 0.12 : 0;
-  const heading = index === 0 && next && opensAddress(next.text) ? 0.14 : 0;
+  const isAddressed = below.some(({ text }) => namesTown(text)) || (next && opensAddress(next.text));
+  const heading = index === 0 && isAddressed ? 0.14 : 0;
   const house = /^\d+ /.test(name) && !firm && !trade ? 0.2 : 0;
   const greeting = GREETING.test(name) ? 0.3 : 0;
   return Math.max(

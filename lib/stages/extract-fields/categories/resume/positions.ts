@@ -27,11 +27,14 @@ export function findPositions(lines: Cell[]): {
   const titles = entries.flatMap(({ title }) => title ?? []);
   const employers = entries.flatMap(({ employer }) => employer ?? []);
   const firms = employers.filter(({ text }) => namesFirm(text)).length;
+  const distinct = new Set(employers.map(({ text }) => text)).size;
   return {
     titles: listOf(titles, 0.5 + 0.25 * share(titles.length, entries.length)),
     employers: listOf(
       employers,
-      0.4 + 0.15 * share(employers.length, entries.length) + 0.2 * share(firms, employers.length),
+      0.4 +
+        0.15 * share(distinct, entries.length) +
+        (distinct < entries.length ? 0 : 0.2 * share(firms, employers.length)),
     ),
   };
 }
@@ -46,11 +49,28 @@ function entryAt(lines: Cell[], index: number): { title: Part | undefined; emplo
   const title = own.find(isTitle);
   const employer = own.find((part) => part !== title && isEmployer(part));
   if (title && employer) return { title, employer };
-  const around = [lines[index - 1], lines[index + 1]].filter(belongs).flatMap(partsOf);
+  const around = beside(lines, index).filter(belongs).flatMap(partsOf);
   const found = title ?? around.find(isTitle);
   const isUnnamed = line?.text.match(PLACEHOLDER) || around.some(({ cell }) => cell.text.match(PLACEHOLDER));
   if (employer || isUnnamed) return { title: found, employer };
-  return { title: found, employer: around.find((part) => part !== found && isEmployer(part)) };
+  const near = around.find((part) => part !== found && isEmployer(part));
+  return { title: found, employer: near ?? twoAbove(lines, index, found) };
+}
+
+/** The lines that may name a position: right of its years, else those around them; only below where the list begins with years. */
+function beside(lines: Cell[], index: number): (Cell | undefined)[] {
+  const cell = lines[index];
+  const row = lines.filter((other) => other !== cell && other.row === cell?.row && other.page === cell.page);
+  if (row.length > 0) return row;
+  const isAbove = isEntry(lines[0]) && partsOf(lines[0]).length === 0 && partsOf(cell).length === 0;
+  return isAbove ? [lines[index + 1], lines[index + 2]] : [lines[index - 1], lines[index + 1]];
+}
+
+/** The employer on a line, the title under it, the years under that. */
+function twoAbove(lines: Cell[], index: number, title: Part | undefined): Part | undefined {
+  const cell = lines[index - 2];
+  const isStacked = title !== undefined && title.cell === lines[index - 1] && belongs(cell);
+  return isStacked ? partsOf(cell).find(isEmployer) : undefined;
 }
 
 /** Whether a line beside that of the years may name the position: not a bullet, a labelled remark or another entry. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { extractFields } from '../../../../../lib/stages/extract-fields/extract-fields.ts';
+import { extractFields, FIELDS_ENGINE } from '../../../../../lib/stages/extract-fields/extract-fields.ts';
 import type { FieldExample } from '../../../../../lib/stages/extract-fields/learned/example.ts';
 import { exampleOf } from '../../../../../lib/stages/extract-fields/learned/teach.ts';
 import type { Field, Line, ReadDocument } from '../../../../../lib/stages/stage.ts';
@@ -103,7 +103,7 @@ describe('what people correct', () => {
   test('that was only accepted outranks no other finding', async () => {
     const { total } = await read(may, []);
     const accepted = await taught(may, { total: total?.value ?? null });
-    expect((await read(june, [accepted])).total).toMatchObject({ value: 33.8, engine: 'rules-3' });
+    expect((await read(june, [accepted])).total).toMatchObject({ value: 33.8, engine: FIELDS_ENGINE });
   });
 
   test('is surer the more often it was right, and less sure when it was not', async () => {
