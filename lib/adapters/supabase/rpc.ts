@@ -1,17 +1,17 @@
-import type { SupabaseClient } from '@supabase/supabase-js';
 import * as z from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Args, Commit, Database } from '../../ports.ts';
+import type { Procedures } from './procedures.ts';
 import { errorOf, isLostRace } from './refusal.ts';
 
 /** By which the database knows somebody: their token, or for one that would not last what makes the next; null for nobody. */
 export type AccessToken = string | (() => Promise<string>) | null;
 
 export interface DatabaseOptions {
-  /** The client with the publishable key, which is nobody until a token comes along. */
-  anyone: SupabaseClient;
-  /** The client with the secret key. */
-  service: SupabaseClient;
+  /** With the publishable key, which is nobody until a token comes along. */
+  anyone: Procedures;
+  /** With the secret key. */
+  service: Procedures;
   accessToken: AccessToken;
   timeoutMs: number;
   random?: () => number;
@@ -56,23 +56,23 @@ export function createDatabase({
   timeoutMs,
   random = Math.random,
 }: DatabaseOptions): Database {
-  const ask = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
-    const call = client.rpc(name, storable(args) as Args).abortSignal(AbortSignal.timeout(timeoutMs));
-    const { data, error, status } = await (token === null ? call : call.setHeader('Authorization', `Bearer ${token}`));
+  const ask = async (call: Procedures, token: string | null, name: string, args: Args): Promise<unknown> => {
+    const { data, error, status } = await call(name, args, token, AbortSignal.timeout(timeoutMs));
     if (error === null) return data;
     throw errorOf({ name, status, error });
   };
 
-  const askAgain = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
+  const askAgain = async (call: Procedures, token: string | null, name: string, given: Args): Promise<unknown> => {
+    const args = isStorable(given) ? given : (storable(given) as Args);
     for (let attempt = 1; attempt <= maxRetries; attempt += 1) {
       try {
-        return await ask(client, token, name, args);
+        return await ask(call, token, name, args);
       } catch (error) {
         if (!isLostRace(error)) throw error;
         await pause(random() * 25 * 2 ** attempt);
       }
     }
-    return ask(client, token, name, args);
+    return ask(call, token, name, args);
   };
 
   return {
@@ -95,10 +95,20 @@ function parse<T>(name: string, schema: z.ZodType<T>, answer: unknown): T {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The same with every text as Postgres can hold it: well-formed, without NUL. What engines find may be neither. */
+const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+
+/** Whether Postgres can hold every text in it: well-formed, without NUL. What engines find may be neither. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isStorableText(value);
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isStorable);
+  for (const name in value) if (!isStorable(value[name as keyof typeof value])) return false;
+  return true;
+}
+
+/** The same with every text as Postgres can hold it. */
 function storable(value: unknown): unknown {
-  if (typeof value === 'string')
-    return value.includes('\0') || !value.isWellFormed() ? value.replaceAll('\0', '').toWellFormed() : value;
+  if (typeof value === 'string') return isStorableText(value) ? value : value.replaceAll('\0', '').toWellFormed();
   if (Array.isArray(value)) return value.map(storable);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import type { Args } from '../../ports.ts';
+
+/** Why a call failed, as PostgREST says it; the code is empty where it says none. */
+export interface ProcedureError {
+  code: string;
+  message: string;
+}
+
+/** What a function answered; status 0 means that no answer came. */
+export interface ProcedureAnswer {
+  data: unknown;
+  error: ProcedureError | null;
+  status: number;
+}
+
+/** Calls a function of the database as the holder of this token, or of the client's own key for null; never rejects. */
+export type Procedures = (
+  name: string,
+  args: Args,
+  token: string | null,
+  signal: AbortSignal,
+) => Promise<ProcedureAnswer>;
+
+const Refused = z.object({ code: z.string().catch(''), message: z.string() });
+
+/**
+ * Functions behind PostgREST, with one key. One fetch: the vendor's client takes longer to say it than the rest of the call
+ * does, and every document has four of them.
+ */
+export function connectProcedures(url: string, key: string): Procedures {
+  const own = { apikey: key, authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  return async (name, args, token, signal) => {
+    const headers = token === null ? own : { ...own, authorization: `Bearer ${token}` };
+    const body = JSON.stringify(args);
+    try {
+      // Whoever answers for the project is no other host: a redirect would take the keys along.
+      const init = { method: 'POST', headers, body, signal, redirect: 'manual' } as const;
+      const response = await fetch(`${url}/rest/v1/rpc/${name}`, init);
+      return read(response, await response.text());
+    } catch (error) {
+      return { data: null, error: { code: '', message: String(error) }, status: 0 };
+    }
+  };
+}
+
+function read({ ok, status }: Response, text: string): ProcedureAnswer {
+  const data = text === '' ? null : parsed(text);
+  if (ok && data !== undefined) return { data, error: null, status };
+  return { data: null, error: Refused.safeParse(data).data ?? { code: '', message: text }, status };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
