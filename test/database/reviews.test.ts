@@ -151,39 +151,6 @@ describe('what a person says of a field', () => {
     expect((await review(waiting.id, accept)).outcome).toBe('not_read');
     expect((await review(id, accept, { generation: 1 })).outcome).toBe('reviewed');
   });
-
-  test('is refused when the value that they saw is no longer the one, and says what is there now', async () => {
-    const id = await processed([total(12.5), vendor()]);
-    const seen = { name: 'total', seen: 12.5 };
-    expect((await review(id, [{ ...seen, action: 'correct', value: 13 }])).outcome).toBe('reviewed');
-    const late = await review(id, [
-      { name: 'vendor', action: 'accept', seen: 'Northwind' },
-      { ...seen, action: 'correct', value: 14 },
-    ]);
-    expect(late).toMatchObject({ outcome: 'changed', fields: [{ name: 'total', value: 13 }], events: [] });
-    expect((await field(id, 'vendor'))?.review).toBeNull();
-    for (const action of ['accept', 'reject'])
-      expect((await review(id, [{ ...seen, action }])).outcome, action).toBe('changed');
-    expect((await review(id, [{ ...seen, action: 'correct', value: 13 }])).outcome).toBe('reviewed');
-    expect((await review(id, [{ name: 'total', action: 'reject', seen: 13 }])).outcome).toBe('reviewed');
-    expect((await review(id, [{ name: 'total', action: 'accept', seen: 13 }])).fields).toEqual([
-      { name: 'total', value: null },
-    ]);
-    expect((await review(id, [{ name: 'total', action: 'accept', seen: null }])).outcome).toBe('reviewed');
-  });
-
-  test('can be of a field that was not there when they looked, unless somebody else added it meanwhile', async () => {
-    const id = await processed([total(12.5)]);
-    const add = (value: string) => review(id, [{ name: 'date', action: 'correct', value, seen: null }]);
-    expect((await add('2026-03-14')).outcome).toBe('reviewed');
-    expect(await add('2026-03-15')).toMatchObject({
-      outcome: 'changed',
-      fields: [{ name: 'date', value: '2026-03-14' }],
-    });
-    const reject = { name: 'date', action: 'reject', seen: '2026-03-14' };
-    expect((await review(id, [reject])).outcome).toBe('reviewed');
-    expect((await add('2026-03-15')).outcome).toBe('reviewed');
-  });
 });
 
 describe('a document needs review', () => {
