@@ -2,7 +2,7 @@ import { amount, companyName, companyNames, type DayOrder, identifier, isoDate, 
 import type { Outcome } from './send.ts';
 import { carriesXml } from './withhold.ts';
 
-/** How a labelled field is compared: which of our fields answers it, and what is the same in both. */
+/** How a label is compared, whatever its own name: which of our fields answers it, and what is the same in both. */
 interface Comparison {
   ours: string;
   normalise(value: unknown, order: DayOrder): string | number | null;
@@ -62,6 +62,7 @@ const orderOf = (category: string): DayOrder => (category === 'contract' ? 'mont
 
 export interface FieldScore {
   category: string;
+  /** As the API names it. */
   field: string;
   file: string;
   expected: unknown;
@@ -96,14 +97,16 @@ function scoreFile(outcome: Outcome): FieldScore[] {
     withXml: carriesXml(file),
     categoryRight: document?.category === file.category,
   };
-  return Object.entries(comparisons[file.category] ?? {}).flatMap(([field, { ours, normalise }]) => {
-    const expected = file.fields[field];
+  return Object.entries(comparisons[file.category] ?? {}).flatMap(([label, { ours, normalise }]) => {
+    const expected = file.fields[label];
     const wanted = normalise(expected, order);
     if (isMissing(expected) || wanted === null || wanted === '') return [];
     const answer = document?.fields.find(({ name }) => name === ours);
     const found = answer?.value ?? null;
     const right = found !== null && normalise(found, order) === wanted;
-    return [{ ...of, field, expected, found, right, confidence: found === null ? null : (answer?.confidence ?? 0) }];
+    return [
+      { ...of, field: ours, expected, found, right, confidence: found === null ? null : (answer?.confidence ?? 0) },
+    ];
   });
 }
 
