@@ -1,14 +1,29 @@
-import sharedClient from '@sendgrid/client';
 import sharedMail from '@sendgrid/mail';
 
 const hosted = 'https://api.sendgrid.com';
 
 export type Message = Exclude<Parameters<typeof sharedMail.send>[0], unknown[]>;
 
-/** Posts one message once; answers the vendor's id of it, and throws the SDK's or the transport's error. */
+/** Posts one message once; answers the vendor's id of it, and throws NotTaken or the transport's error. */
 export type Post = (message: Message) => Promise<string | null>;
 
-/** A service and a client of its own: the SDK's shared ones are everybody's. */
+/** The call that the SDK makes of a message. */
+interface Call {
+  url: string;
+  body: unknown;
+}
+
+/** What the vendor answered instead of taking a message. */
+export class NotTaken extends Error {
+  readonly response: { status: number; headers: Record<string, string>; data: unknown };
+
+  constructor({ status, headers }: Response, text: string) {
+    super(`SendGrid answered ${status}`);
+    this.response = { status, headers: Object.fromEntries(headers), data: parsed(text) };
+  }
+}
+
+/** A service of its own: the SDK's shared one is everybody's. It writes the call, which is then one fetch. */
 export function connectClient({
   apiKey,
   url,
@@ -18,11 +33,23 @@ export function connectClient({
   url: string | null;
   timeoutMs: number;
 }): Post {
-  const client = fresh(sharedClient);
-  client.setApiKey(apiKey);
-  client.setDefaultRequest(transport(`${(url ?? hosted).replace(/\/+$/, '')}/`, timeoutMs));
+  const base = (url ?? hosted).replace(/\/+$/, '');
+  const headers = { accept: 'application/json', 'content-type': 'application/json', authorization: `Bearer ${apiKey}` };
   const service = fresh(sharedMail);
-  service.setClient(client);
+  const request = async (call: Call): Promise<[{ headers: Record<string, string> }]> => {
+    const response = await fetch(`${base}${call.url}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(call.body),
+      // A redirect would lose the body, and take the key along.
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new NotTaken(response, text);
+    return [{ headers: Object.fromEntries(response.headers) }];
+  };
+  service.setClient({ request } as unknown as Parameters<typeof service.setClient>[0]);
   return async (message) => {
     const [response] = await service.send(message);
     const id = response.headers?.['x-message-id'];
@@ -33,8 +60,10 @@ export function connectClient({
 /** A new instance of the class of a shared one: the vendor's type declarations leave out the classes themselves. */
 const fresh = <T extends object>(shared: T): T => new (shared.constructor as new () => T)();
 
-type Transport = Parameters<typeof sharedClient.setDefaultRequest>[0];
-
-/** The client hands these to axios as they are, which its type declarations do not know; a redirect would lose the body. */
-const transport = (baseUrl: string, timeout: number): Transport =>
-  ({ baseUrl, timeout, adapter: 'fetch', maxRedirects: 0 }) as unknown as Transport;
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -57,17 +57,7 @@ const changeable = new Set([401, 403, 408]);
 const refused = (reason: string, permanent: boolean) =>
   ({ outcome: 'refused', reason, permanent, retry_after_ms: null }) as const;
 
-const Answer = z.object({ status: z.int(), headers: z.unknown(), data: z.unknown() });
-
-// The SDK's own error for 4xx and 5xx carries the status as its code; axios' error, for anything else, as its status.
-const Answered = z.union([
-  z
-    .object({ code: z.int(), response: z.object({ headers: z.unknown(), body: z.unknown() }) })
-    .transform(({ code, response }) => ({
-      response: { status: code, headers: response.headers, data: response.body },
-    })),
-  z.object({ response: Answer }),
-]);
+const Answered = z.object({ response: z.object({ status: z.int(), headers: z.unknown(), data: z.unknown() }) });
 
 const Errors = z.object({ errors: z.array(z.object({ message: z.string(), field: z.string().nullish() })).min(1) });
 
