@@ -18,12 +18,16 @@ const minute = 60_000;
 // Whoever calls us gives up after a quarter of an hour at the latest, and the platform ends what nobody waits for.
 const longestInvocation = 15 * minute;
 
-/** So many steps of so many minutes: longer than every lease, silence, retry and backoff, two days in all. */
+/**
+ * So many steps of so many minutes: longer than every lease, silence, retry and backoff, two days in all. The last ones are short
+ * again: what falls due at the end of a long step is owed until the next sweep.
+ */
 const healing = [
   [1, 17],
   [10, 6],
   [60, 5],
   [240, 11],
+  [1, 2],
 ] as const;
 
 interface Frozen {
