@@ -12,6 +12,7 @@ import { resumeFields } from './categories/resume/resume.ts';
 import { type Source, sourceOf } from './find/source.ts';
 import { applyExamples } from './learned/apply.ts';
 import type { FieldExample } from './learned/example.ts';
+import { withMissing } from './missing.ts';
 
 export { FIELDS_ENGINE } from './find/evidence.ts';
 
@@ -30,7 +31,8 @@ const readers: Partial<Record<Category, Reader>> = {
 /**
  * Reads the fields of a document of this category, each with its page, quote and box: by rules, by what people said of
  * documents like it, and by the model where there is one and these are unsure. Of a file that holds several invoices these
- * are the first one's, and unsure. Categories without fields of their own give none. Throws the model's transient errors.
+ * are the first one's, and unsure. A field that such a document must have and nobody found is null, so that a person is
+ * asked for it. Categories without fields of their own give none. Throws the model's transient errors.
  */
 export async function extractFields(
   document: ReadDocument,
@@ -45,5 +47,6 @@ export async function extractFields(
   const source = sourceOf(parts[0] ? { ...document, pages: parts[0].pages } : document);
   const known = applyExamples(source, category, read(source), examples);
   const fields = engines.model ? await fillGaps(source, category, known, engines.model) : known;
-  return parts.length > 0 ? doubtAsSeveral(fields, parts) : fields;
+  const all = withMissing(category, fields);
+  return parts.length > 0 ? doubtAsSeveral(all, parts) : all;
 }

@@ -30,8 +30,9 @@ export async function read(
   return Object.fromEntries(fields.map((field) => [field.name, field]));
 }
 
-/** The values of the fields by name. */
+/** The values of the fields that were found, by name. */
 export async function values(document: ReadDocument, category: Category): Promise<Record<string, Field['value']>> {
   const fields = await read(document, category);
-  return Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+  const found = Object.entries(fields).filter(([, { value }]) => value !== null);
+  return Object.fromEntries(found.map(([name, { value }]) => [name, value]));
 }
