@@ -3,7 +3,7 @@ import type { Category } from '../../../../lib/stages/stage.ts';
 import { invoiceMails, receiptMails } from '../classify/mails/bills.ts';
 import { readMail } from '../classify/mails/mail.ts';
 import { unseenInvoiceMails, unseenReceiptMails } from '../classify/mails/unseen-bills.ts';
-import { read, textDocument, values } from './documents.ts';
+import { textDocument, values } from './documents.ts';
 
 const invoices = [...invoiceMails, ...unseenInvoiceMails];
 const receipts = [...receiptMails, ...unseenReceiptMails];
