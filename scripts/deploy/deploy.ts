@@ -5,7 +5,7 @@ import type { Variables } from '../doctor/patient.ts';
 import { dueNow, type Migration, stage } from './migrations.ts';
 import { countOf, type Due, type Means, whatIsMissing } from './missing.ts';
 import type { Options } from './options.ts';
-import { applying, deploying, givingSecrets, goingBack, projectRefOf, rehearsal } from './plan.ts';
+import { applying, deploying, givingSecrets, goingBack, projectRefOf, rehearsal, type Target } from './plan.ts';
 import { type Step, typed } from './step.ts';
 import { addressOf } from './worker-name.ts';
 
@@ -25,6 +25,8 @@ export interface Hands {
   /** What the services say to their keys. */
   atServices(): Promise<Finding[]>;
   means(): Promise<Means>;
+  /** How the Supabase CLI that is here is told to mean the hosted project. */
+  target(): Promise<Target>;
   /** The versions that the database has applied; null where it knows of none. Rejects with why it cannot be asked. */
   applied(): Promise<string[] | null>;
   /** The build that answers at the deployment's address; null when none does. */
@@ -146,7 +148,7 @@ async function migrate(hands: Hands, due: Migration[], applied: string[] | null)
   if (due.length === 0) return true;
   const folder = stage(resolve(hands.root), hands.migrations, due, applied);
   try {
-    return await runAll(hands, applying(folder, projectRefOf(hands.vars.SUPABASE_URL ?? '')));
+    return await runAll(hands, applying(folder, projectRefOf(hands.vars.SUPABASE_URL ?? ''), await hands.target()));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -9,8 +9,9 @@ import { readEnvironment, readFile } from '../doctor/variables.ts';
 import { deploy, ended, type Hands } from './deploy.ts';
 import { migrationsIn } from './migrations.ts';
 import { help, type Options, readOptions } from './options.ts';
+import { targetOf } from './plan.ts';
 import { smokeTest } from './smoke.ts';
-import { isHere, runStep } from './step.ts';
+import { isHere, outputOf, runStep } from './step.ts';
 import { workerNameOf } from './worker-name.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -70,6 +71,7 @@ function handsFor(options: Options): Hands {
       supabaseCli: await isHere('supabase', ['--version']),
       environment: process.env,
     }),
+    target: async () => targetOf(await outputOf('supabase', ['db', 'push', '--help'])),
     applied: () => applied(vars),
     running: async () => {
       const { json } = await call({ service: 'worker', url: `${base(vars.APP_URL ?? '')}/build.json` });

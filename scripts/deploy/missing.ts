@@ -64,7 +64,7 @@ function database(vars: Variables, due: Due, { supabaseCli, environment }: Means
 /** What to type to apply migrations without us. */
 function byHand(vars: Variables, held: Migration[]): string {
   const ref = projectRefOf(base(vars.SUPABASE_URL ?? 'https://<ref>.supabase.co'));
-  const push = `\`npx supabase login\`, \`npx supabase link --project-ref ${ref}\`, \`npx supabase db push --linked --include-all\``;
+  const push = `\`npx supabase login\`, \`npx supabase link --project-ref ${ref}\`, \`npx supabase db push --remote --include-all\` (\`--linked\` with a CLI before version 3)`;
   const aside = held.length > 0 ? `move ${held.map(({ file }) => file).join(', ')} aside, ` : '';
   return `By hand: ${aside}${push}.`;
 }

@@ -7,8 +7,14 @@ export const rehearsal = (worker: string, { SUPABASE_URL = '' }: Variables): Ste
   { title: 'Build the worker', program: 'wrangler', args: ['deploy', '--dry-run', '--name', worker] },
 ];
 
+/** How the Supabase CLI is told to mean the linked project and not the database on this machine. */
+export type Target = '--linked' | '--remote';
+
+/** The target that a CLI of this help of `db push` understands: from version 3 on another than before. */
+export const targetOf = (help: string): Target => (help.includes('--remote') ? '--remote' : '--linked');
+
 /** Applies the migrations of this folder to a project, by the Supabase CLI. */
-export const applying = (folder: string, projectRef: string): Step[] => [
+export const applying = (folder: string, projectRef: string, target: Target): Step[] => [
   {
     title: 'Find the database',
     program: 'supabase',
@@ -17,8 +23,7 @@ export const applying = (folder: string, projectRef: string): Step[] => [
   {
     title: 'Apply the migrations',
     program: 'supabase',
-    // Without a target newer versions of the CLI mean the database on this machine.
-    args: ['db', 'push', '--linked', '--include-all', '--yes', '--workdir', folder],
+    args: ['db', 'push', target, '--include-all', '--yes', '--workdir', folder],
   },
 ];
 

@@ -33,6 +33,18 @@ export function runStep(root: string, { program, args, env, stdin }: Step): Prom
   });
 }
 
+/** What a program prints, with these arguments; nothing when it cannot be run. */
+export const outputOf = (program: string, args: string[]): Promise<string> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' });
+    let output = '';
+    child.stdout.on('data', (piece) => {
+      output += piece;
+    });
+    child.on('error', () => resolve(''));
+    child.on('close', () => resolve(output));
+  });
+
 /** Whether a program can be run here, with these arguments and to a good end. */
 export const isHere = (program: string, args: string[]): Promise<boolean> =>
   new Promise((resolve) => {

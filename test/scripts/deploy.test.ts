@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../../scripts/deploy/options.ts';
-import { deploying } from '../../scripts/deploy/plan.ts';
+import { deploying, targetOf } from '../../scripts/deploy/plan.ts';
 import { workerNameOf } from '../../scripts/deploy/worker-name.ts';
 import { trouble } from '../../scripts/doctor/finding.ts';
 import { knownNames } from '../../scripts/doctor/variables.ts';
@@ -35,8 +35,18 @@ describe('a deployment', () => {
     expect(await run()).toBe(3);
     expect(titles()).toEqual([]);
     expect(said()).toMatch(/npx wrangler login/);
-    expect(said()).toMatch(/npx supabase link --project-ref abcdefghijklmnopqrst`, `npx supabase db push --linked/);
+    expect(said()).toMatch(/npx supabase link --project-ref abcdefghijklmnopqrst`, `npx supabase db push --remote/);
     expect(said()).toMatch(/Nothing was changed/);
+  });
+
+  test.each([
+    ['--linked                 Pushes to the linked project.', '--linked'],
+    ['--remote[=<ref|branch|url>]    Target a remote database: the linked project', '--remote'],
+  ])('means the hosted database by the word that its Supabase CLI knows: %s', async (help, target) => {
+    const { run, steps } = rehearse({ target: async () => targetOf(help) });
+    expect(await run()).toBe(0);
+    const { args } = steps.find(({ args }) => args.includes('push')) ?? { args: [] };
+    expect(args.slice(0, 4)).toEqual(['db', 'push', target, '--include-all']);
   });
 
   test('with variables that cannot work is not begun', async () => {

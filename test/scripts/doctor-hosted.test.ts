@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, Request } from '../../scripts/doctor/caller.ts';
 import { accounts } from '../../scripts/doctor/checks/accounts.ts';
+import { embeddings } from '../../scripts/doctor/checks/engines.ts';
 import { mailHook } from '../../scripts/doctor/checks/mail-hook.ts';
 import { sendgrid } from '../../scripts/doctor/checks/sendgrid.ts';
 import { signIn } from '../../scripts/doctor/checks/sign-in.ts';
@@ -53,6 +54,28 @@ describe('a deployment to real accounts', () => {
       { check: 'worker, supabase', state: 'trouble' },
       { check: 'worker, redis', state: 'warning' },
     ]);
+  });
+
+  test.each([
+    ['is well', { data: [{ embedding: Array(768).fill(0.1) }] }, {}, { state: 'ok', says: /768 numbers/ }],
+    ['is refused', undefined, {}, { state: 'trouble', says: /refuses OPENAI_API_KEY/ }],
+    [
+      'gives too many numbers',
+      { data: [{ embedding: Array(1536).fill(0.1) }] },
+      {},
+      { state: 'trouble', says: /1536/ },
+    ],
+    [
+      'belongs to another service than OpenAI',
+      { data: [] },
+      { OPENAI_BASE_URL: 'https://models.example.com/v1' },
+      { state: 'skipped', says: /key of OpenAI itself/ },
+    ],
+  ])('with a key of OpenAI alone is told that embedding by it %s', async (_, answer, wrong, finding) => {
+    const own = { EMBEDDINGS_URL: '', OPENAI_API_KEY: 'sk-nobody-may-see', ...wrong };
+    const [found] = await told(embeddings, answer ? { 'openai.com/v1/embeddings': answer } : {}, own);
+    expect(found).toMatchObject({ ...finding, says: expect.stringMatching(finding.says) });
+    expect(JSON.stringify(found)).not.toContain('nobody-may-see');
   });
 
   test('signs for API keys only with a key that its project knows', async () => {

@@ -30,6 +30,7 @@ export function rehearse(wrong: Partial<Hands> = {}, failing = '') {
     onPaper: async () => [ok('variables', 'Well.')],
     atServices: async () => [ok('QStash', 'Well.')],
     means: async () => ({ cloudflare: true, supabaseCli: true, environment: tokens }),
+    target: async () => '--remote',
     applied: async () => [],
     running: async () => 'this-tree',
     run: async (step) => {

@@ -15,7 +15,7 @@ const Deployment = z.object({
 type Deployment = z.infer<typeof Deployment>;
 
 const apply =
-  '`npm run deploy`, or by hand `npx supabase link --project-ref <ref>` and `npx supabase db push --linked`';
+  '`npm run deploy`, or by hand `npx supabase link --project-ref <ref>` and `npx supabase db push --remote` (`--linked` with a CLI before version 3)';
 
 /** What the database says of itself: migrations, row-level security, the last sweep, its clock, and who operates it. */
 export const database: Check = async (patient) => {
@@ -50,7 +50,7 @@ function migrations({ migrations: ours }: Patient, { migrations: applied }: Depl
     return warning(
       'migrations',
       'Nobody wrote down which migrations were applied: they were run by hand.',
-      'Let the Supabase CLI know with `npx supabase migration repair --status applied <version>`, version by version, and use `npx supabase db push --linked` from then on.',
+      'Let the Supabase CLI know with `npx supabase migration repair --status applied <version>`, version by version, and use `npx supabase db push --remote` (`--linked` with a CLI before version 3) from then on.',
     );
   const missing = ours.filter((version) => !applied.includes(version));
   const unknown = applied.filter((version) => !ours.includes(version));

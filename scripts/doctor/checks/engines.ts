@@ -6,6 +6,7 @@ import { base, type Check, isLoopback, type Patient, settingOf } from '../patien
 import { setRight } from '../places.ts';
 
 const mostNumbers = 768;
+const openAi = 'https://api.openai.com/v1';
 /** An engine of one's own may have to load its model first. */
 const patienceMs = 45_000;
 
@@ -72,12 +73,33 @@ async function tokenOf(patient: Patient, credentials: string): Promise<{ access:
   }
 }
 
+interface Embedder {
+  url: string;
+  /** The name of the variable with its key. */
+  keyName: string;
+  model: string;
+}
+
+/** Where the worker has texts embedded: where it is told to, otherwise at OpenAI if it has a key for that; null for nowhere. */
+function embedderOf(patient: Patient): Embedder | null {
+  const model = settingOf(patient, 'EMBEDDINGS_MODEL');
+  const own = settingOf(patient, 'EMBEDDINGS_URL');
+  if (own !== null)
+    return { url: own, keyName: 'EMBEDDINGS_API_KEY', model: model ?? 'universal-sentence-encoder-lite' };
+  const url = settingOf(patient, 'OPENAI_BASE_URL') ?? openAi;
+  // A language model elsewhere says nothing about embeddings there.
+  if (settingOf(patient, 'OPENAI_API_KEY') === null || URL.parse(url)?.hostname !== new URL(openAi).hostname)
+    return null;
+  return { url, keyName: 'OPENAI_API_KEY', model: model ?? 'text-embedding-3-small' };
+}
+
 /** Whether texts can be embedded, by embedding one word. */
 export const embeddings: Check = async (patient) => {
-  const url = settingOf(patient, 'EMBEDDINGS_URL');
-  if (url === null) return [skipped('embeddings', 'EMBEDDINGS_URL is not set.')];
-  const key = settingOf(patient, 'EMBEDDINGS_API_KEY');
-  const model = settingOf(patient, 'EMBEDDINGS_MODEL') ?? 'universal-sentence-encoder-lite';
+  const embedder = embedderOf(patient);
+  if (embedder === null)
+    return [skipped('embeddings', 'Neither EMBEDDINGS_URL nor a key of OpenAI itself is set: nothing is matched.')];
+  const { url, keyName, model } = embedder;
+  const key = settingOf(patient, keyName);
   const shorter = model.startsWith('text-embedding-3') && { dimensions: mostNumbers };
   const answer = await patient.call({
     service: 'embeddings',
@@ -87,13 +109,13 @@ export const embeddings: Check = async (patient) => {
     body: { model, input: ['docket'], encoding_format: 'float', ...shorter },
   });
   if (answer.status === 401 || answer.status === 403)
-    return [trouble('embeddings', 'The engine refuses EMBEDDINGS_API_KEY.', setRight('EMBEDDINGS_API_KEY'))];
+    return [trouble('embeddings', `The engine refuses ${keyName}.`, setRight(keyName))];
   if (!isGood(answer))
     return [
       trouble(
         'embeddings',
         `The engine does not answer: ${inWords(answer)}.`,
-        'See EMBEDDINGS_URL and EMBEDDINGS_MODEL; resumes and postings wait meanwhile.',
+        `See ${keyName === 'OPENAI_API_KEY' ? 'the plan of OPENAI_API_KEY' : 'EMBEDDINGS_URL'} and EMBEDDINGS_MODEL; resumes and postings wait meanwhile.`,
       ),
     ];
   const { length } = listOf(member(listOf(member(answer.json, 'data'))[0], 'embedding'));

@@ -12,13 +12,20 @@ const refuse = (why) => {
   process.exit(1);
 };
 
+// What each version knows: the third still takes the former target, and the fourth no longer will.
+const target = process.env.SUPABASE_CLI_OF === '2' ? '--linked' : '--remote';
+
+if (args.includes('--help')) {
+  console.log(`FLAGS\n  --include-all\n  ${target}`);
+  process.exit(0);
+}
 if (args.includes('--workdir')) {
   const config = readFileSync(join(after('--workdir'), 'supabase', 'config.toml'), 'utf8');
   if (/^\[inbucket\]/m.test(config)) refuse('[inbucket] is no longer supported. Use [local_smtp] instead.');
 }
 if (args[0] === 'link') writeFileSync(linked(), after('--project-ref'));
 if (args[0] === 'db') {
-  if (!args.includes('--linked')) refuse('Target: local stack · default; pass --linked for the project');
+  if (!args.includes(target)) refuse(`Target: local stack · default; pass ${target} for the project`);
   if (readFileSync(linked(), 'utf8') !== 'zyxwvutsrqponmlkjihg' || password !== 'database-password') process.exit(1);
   const files = readdirSync(join(after('--workdir'), 'supabase', 'migrations')).sort();
   const body = JSON.stringify(files.map((file) => file.split('_')[0]));
