@@ -11,7 +11,7 @@ import { scanned } from './samples/scan.ts';
 import { statementHtml } from './samples/statement.ts';
 import { wordFile } from './samples/word-file.ts';
 
-// Makes the documents in local/demo/samples. Run by hand, when they shall change: `node scripts/make-samples.ts`.
+// Makes the documents in local/demo/samples. Run by hand, when they shall change: `npx node scripts/make-samples.ts`.
 // Needs Chromium, qpdf and the fonts Lato, Caladea and Liberation Mono (on Debian: chromium qpdf fonts-lato
 // fonts-crosextra-caladea fonts-liberation). All people, companies, numbers and addresses are invented.
 

@@ -7,7 +7,7 @@ import { openBrowser } from './mails/browser.ts';
 import { sheetOf } from './mails/few-colours.ts';
 import { samples } from './mails/samples.ts';
 
-// Takes the pictures in docs/mails. Run by hand, when mails shall look otherwise: `node scripts/photograph-mails.ts`.
+// Takes the pictures in docs/mails. Run by hand, when mails shall look otherwise: `npx node scripts/photograph-mails.ts`.
 // Needs Chromium.
 
 const { renderMail } = await import('../lib/notifications/render.ts');

@@ -13,7 +13,7 @@ import { prepare, type State, states, untilShown } from './pages/states.ts';
 
 // Takes the pictures in docs/pages: each page of the console on two widths, in light (above) and dark (below), from left
 // to right full, empty, loading and with an error. Run by hand when pages shall look otherwise:
-// `node scripts/photograph-pages.ts [NAME…]`.
+// `npx node scripts/photograph-pages.ts [NAME…]`.
 
 const folder = fileURLToPath(new URL('../docs/pages/', import.meta.url));
 const widths = [
