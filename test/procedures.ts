@@ -5,6 +5,6 @@ import type { Procedures } from '../lib/adapters/supabase/procedures.ts';
 export const proceduresOf =
   (client: SupabaseClient): Procedures =>
   async (name, args, token, signal) => {
-    const call = client.rpc(name, args).abortSignal(signal);
+    const call = client.rpc(name, JSON.parse(args)).abortSignal(signal);
     return token === null ? call : call.setHeader('Authorization', `Bearer ${token}`);
   };

@@ -25,8 +25,6 @@ export const answerSafely = createMiddleware<AppEnv>(async (c, next) => {
 
 /** A redirect would hide that a token has just been sent for everybody to read. A proxy in front may have ended the TLS. */
 function isInTheOpen({ url, headers }: Request, appUrl: string): boolean {
-  const ours = new URL(appUrl);
-  const { protocol, host } = new URL(url);
-  const isPlain = protocol === 'http:' && headers.get('x-forwarded-proto') !== 'https';
-  return isPlain && ours.protocol === 'https:' && host === ours.host;
+  if (!url.startsWith('http:') || !/^https:/i.test(appUrl)) return false;
+  return headers.get('x-forwarded-proto') !== 'https' && new URL(url).host === new URL(appUrl).host;
 }

@@ -26,8 +26,9 @@ export function fileName(filename: string, max = 80): string {
 
 /** "1 document", "7 documents". */
 export const count = (number: number, noun: string): string =>
-  `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  `${figures.format(number)} ${noun}${number === 1 ? '' : 's'}`;
 
+const figures = new Intl.NumberFormat('en');
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** "23 November 2026" of an ISO date; null when it is none. */
@@ -40,9 +41,30 @@ export function dateInWords(iso: string): string | null {
 /** "23 November 2026, 09:30 UTC" of an ISO time, by the clock of an IANA time zone. */
 export function timeInWords(iso: string, timeZone: string): string {
   const time = new Date(iso);
-  const date = time.toLocaleDateString('en-GB', { dateStyle: 'long', timeZone });
+  const { date, clock } = calendarOf(timeZone);
+  return `${date.format(time)}, ${clock.format(time)}`;
+}
+
+interface Calendar {
+  date: Intl.DateTimeFormat;
+  clock: Intl.DateTimeFormat;
+}
+
+// To make one takes longer than to write the rest of a mail, and tens of kilobytes.
+const calendars = new Map<string, Calendar>();
+const mostCalendars = 20;
+
+function calendarOf(timeZone: string): Calendar {
+  const known = calendars.get(timeZone);
+  if (known) return known;
   const clock = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone } as const;
-  return `${date}, ${time.toLocaleTimeString('en-GB', clock)}`;
+  const made = {
+    date: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }),
+    clock: new Intl.DateTimeFormat('en-GB', clock),
+  };
+  if (calendars.size === mostCalendars) calendars.clear();
+  calendars.set(timeZone, made);
+  return made;
 }
 
 /** "job posting" of `job_posting`. */

@@ -52,20 +52,28 @@ const loopback = `
 import { env } from 'cloudflare:workers';
 
 const here = /^(127(\\.\\d+){3}|localhost|\\[::1\\])$/;
+// An address that begins so is here, without a doubt that only a parser could settle.
+const plainlyHere = /^http:\\/\\/(127\\.0\\.0\\.1|localhost)(:\\d+)?\\//;
+const network = env.LOCAL_NETWORK;
 const elsewhere = globalThis.fetch;
 
-globalThis.fetch = async (input, init) => {
-  const { hostname, port } = new URL(input instanceof Request ? input.url : input);
-  if (!here.test(hostname)) return elsewhere(input, init);
-  try {
-    return await env.LOCAL_NETWORK.fetch(input, init);
-  } catch (error) {
-    const signal = init?.signal ?? (input instanceof Request ? input.signal : null);
-    if (error instanceof TypeError || signal?.aborted) throw error;
-    const status = await env.LOCAL_GUARD.statusOfFailure(hostname, Number(port || 80));
-    return new Response('error code: ' + status, { status });
-  }
-};
+globalThis.fetch = (input, init) =>
+  typeof input === 'string' && plainlyHere.test(input) ? reach(input, init) : look(input, init);
+
+async function look(input, init) {
+  const { hostname } = new URL(input instanceof Request ? input.url : input);
+  return here.test(hostname) ? reach(input, init) : elsewhere(input, init);
+}
+
+const reach = (input, init) => network.fetch(input, init).catch((error) => answerFor(error, input, init));
+
+async function answerFor(error, input, init) {
+  const [url, signal] = input instanceof Request ? [input.url, input.signal] : [input];
+  if (error instanceof TypeError || (init?.signal ?? signal)?.aborted) throw error;
+  const { hostname, port } = new URL(url);
+  const status = await env.LOCAL_GUARD.statusOfFailure(hostname, Number(port || 80));
+  return new Response('error code: ' + status, { status });
+}
 `;
 
 /** Takes what is the worker's alone; the platform's router is asked about the rest, which may be assets. */

@@ -56,14 +56,14 @@ export function createDatabase({
   timeoutMs,
   random = Math.random,
 }: DatabaseOptions): Database {
-  const ask = async (call: Procedures, token: string | null, name: string, args: Args): Promise<unknown> => {
+  const ask = async (call: Procedures, token: string | null, name: string, args: string): Promise<unknown> => {
     const { data, error, status } = await call(name, args, token, AbortSignal.timeout(timeoutMs));
     if (error === null) return data;
     throw errorOf({ name, status, error });
   };
 
   const askAgain = async (call: Procedures, token: string | null, name: string, given: Args): Promise<unknown> => {
-    const args = isStorable(given) ? given : (storable(given) as Args);
+    const args = toStorableJson(given);
     for (let attempt = 1; attempt <= maxRetries; attempt += 1) {
       try {
         return await ask(call, token, name, args);
@@ -95,21 +95,14 @@ function parse<T>(name: string, schema: z.ZodType<T>, answer: unknown): T {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+// JSON spells NUL and lone surrogates so; a text that spells them itself is looked at for nothing.
+const unstorable = /\\u(0000|d[89a-f])/;
 
-/** Whether Postgres can hold every text in it: well-formed, without NUL. What engines find may be neither. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return isStorableText(value);
-  if (value === null || typeof value !== 'object') return true;
-  if (Array.isArray(value)) return value.every(isStorable);
-  for (const name in value) if (!isStorable(value[name as keyof typeof value])) return false;
-  return true;
+/** The arguments in JSON, with every text as Postgres can hold it: well-formed, without NUL. What engines find may be neither. */
+function toStorableJson(args: Args): string {
+  const json = JSON.stringify(args);
+  return unstorable.test(json) ? JSON.stringify(args, (_, value) => storable(value)) : json;
 }
 
-/** The same with every text as Postgres can hold it. */
-function storable(value: unknown): unknown {
-  if (typeof value === 'string') return isStorableText(value) ? value : value.replaceAll('\0', '').toWellFormed();
-  if (Array.isArray(value)) return value.map(storable);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
-}
+const storable = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;

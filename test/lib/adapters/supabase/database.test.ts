@@ -37,6 +37,12 @@ test('a commit answers its result with the events and effects it wrote', async (
   });
 });
 
+test('what the database cannot hold is left out of a text, and what only looks like it stays', async () => {
+  const schema = z.object({ name: z.string() });
+  const { name } = await supabase.databaseFor(null).commit('submit_thing', { p_name: 'a\0b\ud800 \\u0000' }, schema);
+  expect(name).toBe('ab\ufffd \\u0000');
+});
+
 test('a write function is not for users', async () => {
   const { token } = await project.signUp('carla@example.com');
   const read = supabase.databaseFor(token).read('submit_thing', { p_name: 'x' }, z.unknown());
