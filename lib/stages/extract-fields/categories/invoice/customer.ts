@@ -27,7 +27,7 @@ export function findCustomer(source: Source): Candidate<string> | null {
   const window = windowBlock(source);
   const [name] = window?.cells ?? [];
   if (!window || !name) return null;
-  const place = window.isUnderSender ? proof.strong : 0;
+  const place = window.isUnderSender ? proof.strong : window.isBelowLetterhead ? proof.good : 0;
   return {
     value: name.text,
     cells: [name],
@@ -42,7 +42,7 @@ function recipient(opener: Cell): Candidate<string> | null {
 }
 
 function nameBehind(opener: Cell): Candidate<string> | null {
-  const rest = opener.text.split(/:\s*/)[1] ?? '';
+  const [rest = ''] = (opener.text.split(/:\s*/)[1] ?? '').split(/,\s(?=.*\d)/);
   return looksLikeName(rest) ? { value: rest, cells: [opener], score: 0.9 } : null;
 }
 

@@ -43,6 +43,8 @@ export const numberLabels: Label[] = [
   { pattern: /\b(?:inv|rcpt|factuur|fact)\b\.? ?(?:no\b\.?|#|nr\b\.?|:)/i, weight: 0.75 },
   { pattern: /^our invoice\b|^unsere rechnung\b|^notre facture\b/i, weight: 0.85 },
   { pattern: /^(?:nr|no)\.? (?=\S*\d\S* (?:vom|dated|of)\b)/i, weight: 0.8 },
+  { pattern: /^our ref(?:erence)?\b\.?|^unser zeichen\b|^notre réf\S*/i, weight: 0.55 },
+  { pattern: /^RE\s?:\s?(?=\S*\d)|^folio\b(?: no\.?)?/i, weight: 0.6 },
   {
     pattern:
       /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|r[ée]f(?:\.|[ée]rence)|referenz)\s?\.?\s?:?$/i,
@@ -58,7 +60,7 @@ export const notTheNumber =
 export const dateLabels: Label[] = [
   {
     pattern:
-      /\b(?:invoice|inv\.?|bill|issue|billing|statement|document) ?date\b|\binvoice issued\b|\bdate (?:of )?(?:invoice|issued?|issue)\b|\binvoiced? on\b/i,
+      /\b(?:invoice|inv\.?|bill|issue|billing|statement|document|credit|memo) ?date\b|\binvoice issued\b|\bdate (?:of )?(?:invoice|issued?|issue)\b|\binvoiced? on\b/i,
     weight: 0.97,
   },
   {
@@ -82,13 +84,19 @@ export const dateLabels: Label[] = [
     weight: 0.9,
   },
   { pattern: /^(?:inv\.? )?(?:date|datum|fecha|data)(?: facture)?\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
+  {
+    pattern:
+      /^(?:issued|raised|dated|ausgestellt|erstellt|établie?|émise?)(?: on| am| le| du)?\s?:?\s?(?=\d|\p{Lu}|$)/iu,
+    weight: 0.75,
+  },
+  { pattern: /^(?:fait à )?\p{L}[\p{L} .'’-]{2,30}, (?:den|le|li|il|a|the) (?=\d)/iu, weight: 0.8 },
   { pattern: /^\S+ (?:date|datum|fecha|data)\s?:?/i, weight: 0.55 },
   { pattern: /^(?:du|vom|dated|of) (?=\d)/i, weight: 0.7 },
   { pattern: /\b(?:tax point|dated?|vom|le|issued)\b/i, weight: 0.6 },
 ];
 
 export const notTheDate =
-  /(?<!\p{L})(?:sort code|bacs|due|supply|settle|completed|performed|ausgeführt|réalisée?|intervention|scad\.?|frist|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|livrée?|expédi\w+|commandée?|commande|règlement|prestation|ordine|consegna|scadenza|ddt|pedido|entrega\w*|vencimi?ento|despatch\w*|dispatch\w*|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
+  /(?<!\p{L})(?:sort code|bacs|due|supply|settle|completed|performed|ausgeführt|réalisée?|intervention|scad\.?|frist|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|livrée?|expédi\w+|commandée?|commande|acceptée?|devis|angebot\w*|offerte?|quote|geliefert|règlement|prestation|ordine|consegna|scadenza|ddt|pedido|entrega\w*|vencimi?ento|despatch\w*|dispatch\w*|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
 
 export const dueLabels: Label[] = [
   {

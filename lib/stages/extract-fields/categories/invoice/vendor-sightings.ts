@@ -39,6 +39,8 @@ const NAMED =
   /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|(?:bestellung|einkauf) bei|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
 const NO_SENDER =
   /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|kopie|copy|order|lieferschein|receipt|page|seite)(?:en|s)?\b|[!?]$|^(?:[A-Z]{3}|\p{L}{1,3}\W*)$/iu;
+/** "An Elm GmbH, High Street 1": a line that says to whom it goes. */
+const ADDRESSED = /^(?:An|To|Aan|Pour|À)(?: (?:die|den|das|the|la|le))?\s?:?\s(?=\p{Lu}.*\d)/u;
 /** A sentence or the end of one. */
 const SENTENCE = /^\p{Ll}|\p{Ll}{3}\.$/u;
 
@@ -73,7 +75,7 @@ function labelled(source: Source, cells: Cell[]): Sighting[] {
 }
 
 function inOneLine(cell: Cell): Sighting[] {
-  const firm = firmIn(cell.text);
+  const firm = ADDRESSED.test(cell.text) ? null : firmIn(cell.text);
   const isFirm = firm !== null && firm.length <= 60 && firm.split(' ').length <= 9 && !SELLER.test(firm);
   const named = NAMED.exec(cell.text)?.groups?.name?.replace(/[.!].*$/, '');
   const copyright = COPYRIGHT.exec(cell.text)?.groups?.name;
@@ -96,6 +98,7 @@ function inOneLine(cell: Cell): Sighting[] {
 function senderIn(text: string): string | null {
   const parts = text.split(/\s+[-–|•·●*]\s+|,\s+|\s,\s/).map((part) => part.trim());
   const [name] = parts;
+  if (ADDRESSED.test(text)) return null;
   if (parts.length < 2 || text.length > 200 || !name || /^\d/.test(name) || !isName(name) || isNoSender(name))
     return null;
   const rest = parts.slice(1);

@@ -36,7 +36,7 @@ export const netLabels: Label[] = [
   },
   {
     pattern:
-      /\bsub[- ]?total\b|\bzwischen(?:summe|total)\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\b(?:merchandise|goods) (?:total|value)\b|\bwarenwert\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^nett?o?\b(?! (?:a|da|à) pa|price|preis)|\bsumme \(netto\)/i,
+      /\bsub[- ]?total\b|\bzwischen(?:summe|total)\b|\bsous[- ]total\b|\bsubtotaal\b|\bpositionssumme\b|\b(?:merchandise|goods) (?:total|value)\b|\bwarenwert\b|\bimponibile\b|\bbase (?:imponible|imposable)\b|^base\b|^nett?o?\b(?! (?:a|da|à) pa|price|preis)|\bsumme \(netto\)/i,
     weight: 0.85,
   },
   { pattern: /\b(?:taxable(?: amount|$)|net(?! (?:à|a) pa)|amount excl\S*|betrag ohne)\b/i, weight: 0.55 },
@@ -50,7 +50,7 @@ export const taxLabels: Label[] = [
   },
   {
     pattern:
-      /(?:^|\b(?:plus|zzgl\.?|zuzügl\.?|incl\.?|inkl\.?) )(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:sales tax|vat|gst|hst|tax|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|btw|iva|cst|moms|mva)\b/i,
+      /(?:^|\b(?:plus|zzgl\.?|zuzügl\.?|incl\.?|inkl\.?) )(?:\d{1,2}(?:[.,]\d{1,2})? ?% ?)?(?:sales tax|vat|gst|hst|tax(?:es)?|taxes?|steuern?|mwst|ust|umsatzsteuer|mehrwertsteuer|tva|btw|iva|cst|moms|mva)\b/i,
     weight: 0.85,
   },
   { pattern: /\b(?:vat|tva|mwst|ust|btw|gst)\b/i, weight: 0.5 },
