@@ -16,6 +16,7 @@ export const notificationsRoutes: Operations = {
   'DELETE /v1/notifications/:id': { summary: 'Remove one', answers: [204, null] },
   'POST /v1/notifications/test': {
     summary: 'Send yourself a mail, to see whether mails arrive',
+    idempotent: true,
     answers: [202, TestMailRequest],
   },
   'GET /v1/notifications/digest-preview': {

@@ -7,7 +7,7 @@ import { requestTestMail } from '../../lib/notifications/test-mail.ts';
 import type { AppEnv } from '../composition.ts';
 import { authenticate } from '../middleware/authenticate.ts';
 import { validate } from '../middleware/validate.ts';
-import { idParam } from './params.ts';
+import { idempotencyKey, idParam } from './params.ts';
 
 const id = (c: HonoContext) => idParam(c.req.param('id'), 'notification');
 
@@ -21,7 +21,9 @@ export const notifications = new Hono<AppEnv>()
   .put('/settings', validate('json', SettingsInput), async (c) =>
     c.json(await saveSettings(c.var.ctx, c.req.valid('json'))),
   )
-  .post('/test', async (c) => c.json(await requestTestMail(c.var.ctx), 202))
+  .post('/test', async (c) =>
+    c.json(await requestTestMail(c.var.ctx, idempotencyKey(c.req.header('idempotency-key'))), 202),
+  )
   .post('/read-all', async (c) => c.json(await readAllNotifications(c.var.ctx)))
   .put('/:id/read', async (c) => {
     await readNotification(c.var.ctx, id(c));

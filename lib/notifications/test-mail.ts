@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Context, ownerOf } from '../context.ts';
+import { derivedId } from '../documents/identity.ts';
 import { AppError } from '../errors.ts';
 import { commit } from '../outbox/commit.ts';
 import { getSettings } from './settings.ts';
@@ -18,11 +19,15 @@ const Requested = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('too_many'), retry_after_s: z.int() }),
 ]);
 
-/** Owes the caller a mail that shows whether mails arrive; throws AppError with everything that is in its way. */
-export async function requestTestMail(ctx: Context): Promise<z.infer<typeof TestMailRequest>> {
+/**
+ * Owes the caller a mail that shows whether mails arrive, one for each idempotency key; throws AppError with everything
+ * that is in its way.
+ */
+export async function requestTestMail(ctx: Context, key: string | null): Promise<z.infer<typeof TestMailRequest>> {
   if (!ctx.mailer) throw await withoutMailer(ctx);
-  const id = ctx.newId();
-  const answer = await commit(ctx, 'request_test_mail', { p_owner: ownerOf(ctx), p_id: id }, Requested);
+  const owner = ownerOf(ctx);
+  const id = key === null ? ctx.newId() : await derivedId(owner, key, 'test mail');
+  const answer = await commit(ctx, 'request_test_mail', { p_owner: owner, p_id: id }, Requested);
   switch (answer.outcome) {
     case 'requested':
       return { id, to: answer.to };

@@ -96,6 +96,18 @@ test('somebody can send themselves a test mail, five in an hour', async () => {
   expect((await ask()).status).toBe(202);
 });
 
+test('a test mail that is asked for twice under one key comes once, the fifth too, and to each who asks', async () => {
+  const [ada, bob] = [await world.user(), await world.user()];
+  const ask = (user: User, key: string) =>
+    world.api(user, '/v1/notifications/test', { method: 'POST', headers: { 'idempotency-key': key } });
+  for (const key of ['1', '2', '3', '4', '5']) expect((await ask(ada, key)).status).toBe(202);
+  const [again, once] = [await ask(ada, '5'), await ask(bob, '5')];
+  expect([again.status, once.status]).toEqual([202, 202]);
+  expect(await again.json()).toMatchObject({ to: ada.email });
+  expect(await world.mails(ada.email)).toHaveLength(5);
+  expect(await world.mails(bob.email)).toHaveLength(1);
+});
+
 test('a test mail that cannot arrive is refused with what is in its way', async () => {
   const ada = await world.user();
   const detailOf = async (user: User) => {
