@@ -31,7 +31,7 @@ export function findDate(source: Source): Candidate<string> | null {
       ofItem: isOfItem(source, best) && -proof.strong,
       other: best.score < 0.8 && otherDates(source).has(best.value) && -proof.strong,
       order: isEither && AMBIGUOUS,
-      torn: isTorn(best) && -proof.strong,
+      torn: isTorn(best) && -proof.certain,
     };
     return { ...best, score: believe(Math.min(0.93, 0.93 * best.score), proofs) };
   }

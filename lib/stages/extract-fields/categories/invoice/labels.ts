@@ -86,7 +86,7 @@ export const dateLabels: Label[] = [
   { pattern: /^(?:inv\.? )?(?:date|datum|fecha|data)(?: facture)?\s?:?|\bdatum\s?:|, den\b/i, weight: 0.75 },
   {
     pattern:
-      /^(?:issued|raised|dated|ausgestellt|erstellt|établie?|émise?)(?: on| am| le| du)?\s?:?\s?(?=\d|\p{Lu}|$)/iu,
+      /^(?:issued|raised|dated|ausgestellt|erstellt|établie?|émise?|fait)(?: on| am| le| du)?\s?:?\s?(?=\d|\p{Lu}|$)/iu,
     weight: 0.75,
   },
   { pattern: /^(?:fait à )?\p{L}[\p{L} .'’-]{2,30}, (?:den|le|li|il|a|the) (?=\d)/iu, weight: 0.8 },
@@ -96,7 +96,7 @@ export const dateLabels: Label[] = [
 ];
 
 export const notTheDate =
-  /(?<!\p{L})(?:sort code|bacs|due|supply|settle|completed|performed|ausgeführt|réalisée?|intervention|scad\.?|frist|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|livrée?|expédi\w+|commandée?|commande|acceptée?|devis|angebot\w*|offerte?|quote|geliefert|règlement|prestation|ordine|consegna|scadenza|ddt|pedido|entrega\w*|vencimi?ento|despatch\w*|dispatch\w*|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
+  /(?<!\p{L})(?:sort code|bacs|due|limite|paiement|zahlungs\w*|pagamento|betaal\w*|supply|settle|completed|performed|ausgeführt|réalisée?|intervention|scad\.?|frist|order|delivery|delivered|ship(?:ped|ping|ment)?|service|payment|print(?:ed)?|birth|expir\w+|from|until|period|bestell\w*|liefer\w*|leistungs?\w*|fällig\w*|auftrag\w*|lieferschein\w*|zahlbar|bestellung|paid|^payable|à régler|à payer|prélevée?|abbuch\w*|eingezogen|te betalen|bezahlt|payée?|gezahlt|échéance|livraison|livrée?|expédi\w+|commandée?|commande|acceptée?|devis|angebot\w*|offerte?|quote|geliefert|règlement|prestation|ordine|consegna|scadenza|ddt|pedido|entrega\w*|vencimi?ento|despatch\w*|dispatch\w*|verval\w*|order\w*|lever\w*)\b[- ]?(?:date|datum|und|on|the|no\.?|nr\.?|vom)?/iu;
 
 export const dueLabels: Label[] = [
   {
@@ -106,12 +106,12 @@ export const dueLabels: Label[] = [
   },
   {
     pattern:
-      /\bfällig(?:keit(?:sdatum)?)?(?: am| bis)?\b|\bzahlbar (?:bis|innerhalb.{0,30}bis)\b|\bzahlungsziel\b|\büberweisen sie bis\b|\bzu zahlen bis\b/i,
+      /\bfällig(?:keit(?:sdatum)?)?(?: am| bis)?\b|\bzahlbar (?:bis|innerhalb.{0,30}bis)\b|\bzahlungs(?:ziel|frist)\b|\büberweisen sie bis\b|\bzu zahlen bis\b/i,
     weight: 0.95,
   },
   {
     pattern:
-      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant(?: le)?\b|\bvervaldatum\b|\bpay by\b|\bte betalen (?:voor|vóór|uiterlijk|tot)\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
+      /(?<!\p{L})(?:date (?:d['’]|limite d['’]))?échéance(?!\p{L})|(?<!\p{L})à (?:payer|régler) avant(?: le)?\b|\bvervaldatum\b|\bpay by\b|\bte betalen (?:voor|vóór|uiterlijk|tot)\b|\bscadenza\b|\bvencimi?ento\b|\bpayable avant le\b|\bdate limite de paiement\b|\bbetaaltermijn\b|\btermin płatności|\bförfallodatum\b|\bforfalls?dato\b|\bforfaldsdato\b/iu,
     weight: 0.95,
   },
   { pattern: /^due\b/i, weight: 0.8 },

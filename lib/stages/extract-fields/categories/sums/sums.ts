@@ -149,6 +149,8 @@ function weightAmong(source: Source, total: Candidate<Amount>, rivals: Candidate
     largest: amounts.every(({ value }) => Math.abs(value.amount) <= own + 0.005) ? proof.hint : -0.6,
     repeated: amounts.filter(({ value }) => isClose(Math.abs(value.amount), own, 0.001)).length > 1 && proof.hint,
     rival: second && second.score > RIVAL * total.score ? -proof.good : 0,
+    // a sum of one item below the head of its column
+    ofItem: rivals.length > 0 && (source.rows[total.cells[0]?.row ?? 0]?.length ?? 0) > 3 && -proof.good,
     untaxed: rivals.length > 0 && isTaxedElsewhere(source, total, amounts) && -proof.strong,
   };
 }
