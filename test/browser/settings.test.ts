@@ -61,3 +61,14 @@ test('an account is erased only by whoever types its address', async ({ page }) 
   await page.reload();
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
+
+test('a test mail comes once, also when its button is clicked twice', async ({ page }) => {
+  const ada = await newcomer();
+  await enter(page, ada, '/settings');
+  await page.getByRole('button', { name: 'Send me a test mail' }).dblclick({ delay: 20 });
+  await page.getByText(`Asked for; it goes to ${ada.email}`).waitFor();
+  const answer = page.waitForResponse((one) => one.url().endsWith('/notifications/test'));
+  await page.getByRole('button', { name: 'Send me a test mail' }).click();
+  await answer;
+  expect(await world.mails(ada.email)).toHaveLength(1);
+});

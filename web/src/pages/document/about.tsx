@@ -3,7 +3,7 @@ import type { Document } from '../../../../client/nouns.ts';
 import { StatusPill } from '../../ui/pill.tsx';
 import { countText, sizeText } from '../../words/text.ts';
 import { agoText } from '../../words/times.ts';
-import { useFolders } from '../inbox/filters.tsx';
+import { useFolders } from '../inbox/narrowing.tsx';
 import { useChange } from './data.ts';
 
 /** What a document is besides its content: how it stands, how large it is, where it lies. */

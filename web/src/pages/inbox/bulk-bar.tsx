@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Confirm } from '../../ui/dialog.tsx';
 import { countText } from '../../words/text.ts';
 import { useBulk } from './bulk.ts';
-import { useFolders } from './filters.tsx';
+import { useFolders } from './narrowing.tsx';
 import type { Selection } from './selection.ts';
 
 /** What can be done with everything that is ticked, also with what is not shown. */

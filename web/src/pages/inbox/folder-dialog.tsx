@@ -4,7 +4,7 @@ import type { FormEvent } from 'react';
 import { docket } from '../../docket.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { sentenceOf } from '../../ui/states.tsx';
-import { useFolders } from './filters.tsx';
+import { useFolders } from './narrowing.tsx';
 
 /** Makes, renames and removes folders; the documents of a removed one stay. */
 export function FolderDialog({ onClose }: { onClose(): void }) {

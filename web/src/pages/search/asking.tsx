@@ -1,7 +1,6 @@
 import { Search as SearchIcon } from 'lucide-react';
 import type { FormEvent } from 'react';
-import { useKinds } from '../../kinds.ts';
-import { useFolders } from '../inbox/filters.tsx';
+import { AnyFolder, AnyKind } from '../inbox/narrowing.tsx';
 import { modes, type Question } from './question.ts';
 
 interface AskingProps {
@@ -11,8 +10,6 @@ interface AskingProps {
 
 /** The words to look for, and the documents to look in. */
 export function Asking({ question: { q, mode, category, folder }, onAsk }: AskingProps) {
-  const { data: folders } = useFolders();
-  const { kinds, kindWord } = useKinds();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onAsk({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() });
@@ -47,22 +44,8 @@ export function Asking({ question: { q, mode, category, folder }, onAsk }: Askin
           </option>
         ))}
       </select>
-      <select aria-label="Kind" value={category} onChange={({ target }) => onAsk({ category: target.value })}>
-        <option value="">Any kind</option>
-        {kinds.map((known) => (
-          <option key={known} value={known}>
-            {kindWord(known)}
-          </option>
-        ))}
-      </select>
-      <select aria-label="Folder" value={folder} onChange={({ target }) => onAsk({ folder: target.value })}>
-        <option value="">Any folder</option>
-        {folders?.data.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <AnyKind value={category} onChange={({ target }) => onAsk({ category: target.value })} />
+      <AnyFolder value={folder} onChange={({ target }) => onAsk({ folder: target.value })} />
     </search>
   );
 }

@@ -1,7 +1,6 @@
 import type { FormEvent } from 'react';
 import type { RetentionRequest } from '../../../../client/nouns.ts';
-import { useKinds } from '../../kinds.ts';
-import { useFolders } from '../inbox/filters.tsx';
+import { AnyFolder, AnyKind } from '../inbox/narrowing.tsx';
 
 interface NewRuleProps {
   isBusy: boolean;
@@ -12,8 +11,6 @@ interface NewRuleProps {
 
 /** Asks for which documents a rule is, and how long they are kept. */
 export function NewRule({ isBusy, onAsk, onChange }: NewRuleProps) {
-  const { kinds, kindWord } = useKinds();
-  const { data: folders } = useFolders();
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -23,22 +20,8 @@ export function NewRule({ isBusy, onAsk, onChange }: NewRuleProps) {
   };
   return (
     <form className="actions" onSubmit={ask} onChange={onChange}>
-      <select name="category" aria-label="Documents of">
-        <option value="">Any kind</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindWord(kind)}
-          </option>
-        ))}
-      </select>
-      <select name="folder" aria-label="In the folder">
-        <option value="">Any folder</option>
-        {folders?.data.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <AnyKind name="category" aria-label="Documents of" />
+      <AnyFolder name="folder" aria-label="In the folder" />
       <label className="days">
         Deleted after
         <input name="days" type="number" min={1} max={36_500} aria-label="Days to keep them" placeholder="never" />

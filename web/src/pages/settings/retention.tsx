@@ -5,7 +5,7 @@ import { docket } from '../../docket.ts';
 import { useKinds } from '../../kinds.ts';
 import { Loading, sentenceOf, Trouble } from '../../ui/states.tsx';
 import { keptText, withRule } from '../../words/own-data.ts';
-import { useFolders } from '../inbox/filters.tsx';
+import { useFolders } from '../inbox/narrowing.tsx';
 import { NewRule } from './new-rule.tsx';
 
 type Rules = RetentionRequest['rules'];
