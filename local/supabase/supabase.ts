@@ -61,7 +61,7 @@ export async function startSupabase(options: SupabaseOptions): Promise<Supabase>
     if (url.pathname.startsWith('/auth/v1/')) return auth(await received(request), url);
     if (!url.pathname.startsWith('/rest/v1/')) return notOffered(`${request.method} ${url.pathname}`);
     meter('postgrest.requests');
-    return answerRest({ lite, rpc, keys: options }, await received(request), url);
+    return answerRest({ lite, rpc, keys: options }, request, url);
   };
 
   return {
@@ -97,10 +97,13 @@ interface Rest {
 }
 
 async function answerRest({ lite, rpc, keys }: Rest, request: Request, url: URL): Promise<Response> {
-  const plain = request.method === 'POST' && url.search === '' && !request.headers.get('accept')?.includes('vnd.pgrst');
-  const caller = rpc === null || !plain ? null : await identify(request.headers, keys);
-  const short = caller && (await rpc?.call(url.pathname, caller, await request.clone().text()));
-  return short ?? (await lite.fetch(request)).response;
+  const { method, headers } = request;
+  const plain = method === 'POST' && url.search === '' && !headers.get('accept')?.includes('vnd.pgrst');
+  if (rpc === null || !plain) return (await lite.fetch(await received(request))).response;
+  const body = await request.text();
+  const caller = await identify(headers, keys);
+  const short = caller && (await rpc.call(url.pathname, caller, body));
+  return short ?? (await lite.fetch(new Request(url, { method, headers, body }))).response;
 }
 
 /** The request with its body in memory: a slow sender must not hold up whoever waits for a turn. */
