@@ -27,6 +27,9 @@ export function connectRedis(options: { url: string; token: string }): Redis {
     token: options.token,
     retry: false,
     enableTelemetry: false,
+    // One command at a time, and texts as they are: whatever is kept here is JSON.
+    enableAutoPipelining: false,
+    responseEncoding: false,
     signal: () => AbortSignal.timeout(patienceMs),
   });
 }
