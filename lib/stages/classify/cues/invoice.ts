@@ -17,7 +17,7 @@ export const invoice: Cue[] = [
   },
   {
     pattern:
-      /^(?:\S+ )?(?:facture|avoir|factuur|creditnota|fattura|factura|fatura|faktura|pro-?forma|note de crédit|nota di credito)\b/i,
+      /^(?:\S+ )?(?:facture|avoir|factuur|creditnota|fattura|factura|fatura|faktura|pro-?forma|note de crédit|note d['’]honoraires|nota di credito|parcella)\b/i,
     weight: 3,
     says: 'is headed with the word for invoice in its language',
     where: 'heading',

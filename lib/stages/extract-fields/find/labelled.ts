@@ -76,12 +76,12 @@ function near<T extends Value>(layout: Layout, cell: Cell, end: number, search: 
     if (found.length > 0) return found;
   }
   const under = below(layout, cell, search);
-  return under.length > 0 || search.pick !== 'last' ? under : before(layout, cell, search);
+  return under.length > 0 ? under : before(layout, cell, search);
 }
 
 const BEFORE = 0.8;
 
-/** In a table that begins with its sums, a value stands left of its label, which then ends the row. */
+/** In a table that begins with its values, a value stands left of its label, which then ends the row. */
 function before<T extends Value>(layout: Layout, cell: Cell, search: Search<T>): Candidate<T>[] {
   const row = layout.rows[cell.row] ?? [];
   const left = row[cell.column - 1];

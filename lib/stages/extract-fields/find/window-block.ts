@@ -7,8 +7,8 @@ import type { Source } from './source.ts';
 export interface WindowBlock {
   cells: Cell[];
   isUnderSender: boolean;
-  /** Whether the only other address without a label stands above it, as that of a letterhead does. */
-  isBelowLetterhead: boolean;
+  /** Whether the only other address without a label is the sender's: in a letterhead above it, or in the page's footer. */
+  isOther: boolean;
 }
 
 const TOP = 0.1;
@@ -26,24 +26,31 @@ const NEAR = 0.08;
 export function windowBlock(source: Source): WindowBlock | null {
   const first = source.rows.flat().filter((cell) => cell.page === source.cells[0]?.page);
   const underSender = first.filter(({ text }) => isSenderLine(text)).flatMap((sender) => addressUnder(sender, first));
-  if (underSender[0]) return { cells: underSender[0], isUnderSender: true, isBelowLetterhead: false };
+  if (underSender[0]) return { cells: underSender[0], isUnderSender: true, isOther: false };
   const blocks = blocksOf(source).filter((block) => block[0]?.page === source.cells[0]?.page);
   const [head, second, ...others] = blocks.flatMap(anyAddress);
-  const isBelowLetterhead = Boolean(head && second && others.length === 0 && isUnder(head, second));
   const found = blocks.flatMap((block) => addressIn(block, first));
-  const cells =
-    found.length === 1 ? found[0] : isBelowLetterhead && second && !isOwn(second, first) ? second : undefined;
-  return cells
-    ? { cells, isUnderSender: false, isBelowLetterhead: isBelowLetterhead && cells[0] === second?.[0] }
-    : null;
+  const other = head && second && others.length === 0 ? addressee(source, head, second, first) : null;
+  const cells = found.length === 1 ? found[0] : (other ?? undefined);
+  return cells ? { cells, isUnderSender: false, isOther: cells[0] === other?.[0] } : null;
 }
 
-/** A block of the page's upper part that begins with a name and ends in a town. */
+/** Which of two addresses is not the sender's: the lower one, unless it stands below the prices. */
+function addressee(source: Source, head: Cell[], second: Cell[], cells: Cell[]): Cell[] | null {
+  const [above, below] = [head.at(-1), second[0]];
+  if (!above?.box || !below?.box || below.box[1] < above.box[3] || head[0]?.text === below.text) return null;
+  const between = source.rows.slice(above.row, below.row).flat();
+  const isFooter = between.some(({ text }) => source.readAmount(text).some(({ value }) => value.hasDecimals));
+  const lower = isOwn(second, cells) ? null : second;
+  return isFooter ? (isOwn(head, cells) ? null : head) : lower;
+}
+
+/** A block that begins with a name and ends in a town. */
 function anyAddress(block: Cell[]): Cell[][] {
   const first = block.findIndex(({ text }) => !isSalutation(text));
   const name = block[first];
   const town = block.findIndex(({ text }, index) => index > first && namesTown(text));
-  const isAddress = name?.box && name.box[1] < BOTTOM && isAddressee(name.text) && town > first;
+  const isAddress = name?.box && isAddressee(name.text) && town > first;
   return isAddress ? [block.slice(first, town + 1)] : [];
 }
 
@@ -52,11 +59,6 @@ const NO_ADDRESSEE =
   /\s\/\s|(?<!\p{L})(?:invoice|rechnung|facture|factuur|fattura|factura|vat|mwst|ust|tva|btw|iva|total|charges|summe)(?!\p{L})/iu;
 
 const isAddressee = (text: string): boolean => isName(text) && (!NO_ADDRESSEE.test(text) || namesFirm(text));
-
-function isUnder(head: Cell[], block: Cell[]): boolean {
-  const [above, below] = [head.at(-1)?.box, block[0]?.box];
-  return above != null && below != null && below[1] >= above[3];
-}
 
 /** Whether what firms tell about themselves stands right beside the block. */
 const isOwn = (block: Cell[], cells: Cell[]): boolean =>

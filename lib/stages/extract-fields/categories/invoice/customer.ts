@@ -27,7 +27,7 @@ export function findCustomer(source: Source): Candidate<string> | null {
   const window = windowBlock(source);
   const [name] = window?.cells ?? [];
   if (!window || !name) return null;
-  const place = window.isUnderSender ? proof.strong : window.isBelowLetterhead ? proof.good : 0;
+  const place = window.isUnderSender ? proof.strong : window.isOther ? proof.good : 0;
   return {
     value: name.text,
     cells: [name],

@@ -27,7 +27,7 @@ export const numberLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:credit (?:note|memo)|bill|statement|document|doc) ?(?:no\b|number|nr\b|ref\b|#)\.?|\b(?:honorar\p{L}*|beitrags\p{L}*)[- ](?:nr|nummer)\b\.?/iu,
+      /\b(?:credit (?:note|memo)|memo|bill|statement|document|doc) ?(?:no\b|number|nr\b|ref\b|#)\.?|\b(?:honorar\p{L}*|beitrags\p{L}*)[- ](?:nr|nummer)\b\.?/iu,
     weight: 0.85,
   },
   {
@@ -36,7 +36,7 @@ export const numberLabels: Label[] = [
   },
   {
     pattern:
-      /^(?:(?:tax|sales|commercial|final) )?(?:invoice|facture|avoir|\p{L}*rechnung|\p{L}*gutschrift|rechnungskorrektur|faktura|(?:credit)?factuur|creditnota|fattura|nota di credito|factura|fatura|credit (?:note|memo))(?: (?:de vente|client|d['’]\p{L}+|rectifica\w+|\/ \p{L}+))?\s?(?:n[or]?\.|n[°º]\.?|#)?\s?:?(?= ?(?:\p{L}{1,5} )?\S*\d)/iu,
+      /^(?:(?:betreft|betreff|objet|subject|oggetto|asunto)\s?:\s?)?(?:(?:tax|sales|commercial|final) )?(?:invoice|facture|avoir|\p{L}*rechnung|\p{L}*gutschrift|rechnungskorrektur|faktura|(?:credit)?factuur|creditnota|fattura|nota di credito|note d['’]honoraires|parcella|nota d['’]onorario|factura|fatura|credit (?:note|memo))(?: (?:de vente|client|d['’]\p{L}+|rectifica\w+|\/ \p{L}+))?\s?(?:n[or]?\.|n[°º]\.?|#)?\s?:?(?= ?(?:\p{L}{1,5} )?\S*\d)/iu,
     weight: 0.8,
   },
   { pattern: /\b(?:inv|fact?)\b\.? ?(?:no\b\.?|#|nr\b\.?|number\b|n°)/i, weight: 0.9 },
@@ -47,11 +47,15 @@ export const numberLabels: Label[] = [
   { pattern: /^RE\s?:\s?(?=\S*\d)|^folio\b(?: no\.?)?/i, weight: 0.6 },
   {
     pattern:
-      /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|factuur|r[ée]f(?:\.|[ée]rence)|referenz)\s?\.?\s?:?$/i,
+      /^(?:n[°º]|nr\.?|no\.?|number|num[ée]ro|nummer|número|numero|invoice|rechnung|facture|fattura|factura|gutschrift|avoir|factuur|r[ée]f(?:\.|[ée]rence)|referenz)\s?\.?\s?:?$/i,
     weight: 0.65,
   },
   { pattern: /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero)(?: ?\/ ?n[or])?\s?\.?\s?:/i, weight: 0.5 },
-  { pattern: /^(?:n[°º]|nr|no)\.?\s?:?\s(?=\S*\d)/i, weight: 0.5 },
+  {
+    pattern:
+      /^(?:n[°º]|nr|no|number|num[ée]ro|nummer|número|numero|ref(?:erence|\.)?|réf(?:érence|\.)?)\.?\s?:?\s(?=\S*\d)/iu,
+    weight: 0.5,
+  },
 ];
 
 export const notTheNumber =

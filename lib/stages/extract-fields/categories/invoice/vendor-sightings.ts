@@ -38,7 +38,7 @@ const TITLED =
 const NAMED =
   /\b(?:for(?: and)? on behalf of|thank you for (?:choosing|shopping (?:at|with)|your (?:order|business|purchase) (?:at|with|from))|merci d'avoir choisi|(?:bestellung|einkauf) bei|powered and sold by|(?:are|is) (?:sold|provided|issued) by)\s+(?<name>\p{Lu}.{2,60})/iu;
 const NO_SENDER =
-  /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|kopie|copy|order|lieferschein|receipt|page|seite)(?:en|s)?\b|[!?]$|^(?:[A-Z]{3}|\p{L}{1,3}\W*)$/iu;
+  /\b(?:invoice|rechnung|facture|factuur|fattura|factura|bill|quittung|beleg|gutschrift|avoir|credit note|statement|rekening|parcella|kopie|copy|order|lieferschein|receipt|page|seite)(?:en|s)?\b|[!?]$|^(?:[A-Z]{3}|\p{L}{1,3}\W*)$/iu;
 /** "An Elm GmbH, High Street 1": a line that says to whom it goes. */
 const ADDRESSED = /^(?:An|To|Aan|Pour|À)(?: (?:die|den|das|the|la|le))?\s?:?\s(?=\p{Lu}.*\d)/u;
 /** A sentence or the end of one. */
@@ -122,8 +122,11 @@ function letterheads(source: Source, cells: Cell[]): Sighting[] {
     .sort((a, b) => a.row - b.row);
   const names = top.filter(({ text }) => isName(tidy(text)) && !isNoSender(text));
   const tallest = Math.max(0, ...names.map(height));
+  const heights = top.map(height).sort((a, b) => a - b);
+  // where all is of one size, only the first name heads the page
+  const plain = 1.05 * (heights[Math.floor(heights.length / 2)] ?? 0);
   const heads = names
-    .filter((cell, index) => index === 0 || (tallest > 0 && height(cell) > 0.95 * tallest))
+    .filter((cell, index) => index === 0 || (tallest > plain && height(cell) > 0.95 * tallest))
     .slice(0, 2);
   return heads.flatMap((cell): Sighting[] => {
     const name = tidy(cell.text);

@@ -17,7 +17,7 @@ for (const [value, character] of [...'0123456789abcdef'].entries()) {
 export const isBlank = (code: number): boolean => kinds[code] === blank;
 
 /** Whether a byte can stand within a name, a number or a word. */
-export const isRegular = (code: number | undefined): boolean => ((kinds[code ?? 0] ?? 0) & (blank | delimiter)) === 0;
+export const isRegular = (code: number): boolean => ((kinds[code] ?? 0) & (blank | delimiter)) === 0;
 
 /** Whether a byte can begin a number. */
 export const beginsNumber = (code: number): boolean => kinds[code] === sign;

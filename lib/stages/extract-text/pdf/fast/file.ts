@@ -2,10 +2,11 @@ import { limits } from '../../limits.ts';
 import type { Budget } from './budget.ts';
 import { doubt } from './doubt.ts';
 import { unpack } from './filters.ts';
-import { Lexer, marks, type Token } from './lexer.ts';
+import { Lexer, type Token } from './lexer.ts';
 import { ObjectStream } from './object-stream.ts';
 import { parseDict, parseValue } from './parser.ts';
 import { type Dict, Keyword, Name, Ref, Stream, type Value } from './values.ts';
+import { marks } from './words.ts';
 import { readXref, type Xref } from './xref.ts';
 
 const mostFilters = 4;

@@ -23,8 +23,11 @@ export class FontBook {
   font(entry: Value | undefined): Font {
     const dict = this.file.resolve(entry);
     if (!(dict instanceof Map)) return doubt('odd font');
-    const font = this.fonts.get(dict) ?? this.tried(dict);
-    this.fonts.set(dict, font);
+    let font = this.fonts.get(dict);
+    if (!font) {
+      font = this.tried(dict);
+      this.fonts.set(dict, font);
+    }
     if (font instanceof Doubt) throw font;
     return font;
   }

@@ -1,7 +1,8 @@
 import { isBlank } from './characters.ts';
 import { doubt } from './doubt.ts';
-import { type Lexer, marks } from './lexer.ts';
+import type { Lexer } from './lexer.ts';
 import { Keyword } from './values.ts';
+import { marks } from './words.ts';
 
 const letterE = 69;
 const letterI = 73;

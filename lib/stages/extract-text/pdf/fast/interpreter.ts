@@ -1,19 +1,20 @@
 import { limits } from '../../limits.ts';
-import { asMatrix, multiply } from '../matrix.ts';
+import { asMatrix } from '../matrix.ts';
 import { doubt } from './doubt.ts';
 import type { PdfFile } from './file.ts';
 import type { FontBook } from './font-book.ts';
-import { skipInlinePicture } from './inline-picture.ts';
-import { Lexer, marks } from './lexer.ts';
+import { Lexer } from './lexer.ts';
+import { nextOperator } from './next-operator.ts';
 import { Operands } from './operands.ts';
-import { type OperatorEntry, operatorOf } from './operators.ts';
-import { parseValue } from './parser.ts';
+import { operatorOf } from './operators.ts';
 import { type Run, Runs } from './runs.ts';
 import type { Scope } from './scope.ts';
 import type { Tally } from './show-text.ts';
+import { StateStack } from './state-stack.ts';
 import { TextState } from './text-state.ts';
-import { type Dict, Keyword, type Stream } from './values.ts';
+import type { Dict, Stream } from './values.ts';
 import type { Rectangle } from './viewport.ts';
+import { marks } from './words.ts';
 
 /** What the operators of a page have left behind: its runs of text, and what else decides whether it needs OCR. */
 export interface Outcome extends Tally {
@@ -38,46 +39,44 @@ export class Interpreter {
 
   /** Runs a stream of content, which starts from this state. */
   run(content: Uint8Array, resources: Dict, state = new TextState()): void {
+    const { budget } = this.file;
     const lexer = new Lexer(content);
-    const scope = this.scopeOf(resources, state);
+    const scope = this.scopeOf(lexer, resources, state);
     const operands = new Operands();
-    for (;;) {
-      const token = lexer.next();
-      const value = typeof token === 'number' ? token : parseValue(lexer, token);
-      if (value === marks.end) break;
-      if (value instanceof Keyword) {
-        this.file.budget.spendOperator();
-        if (value.text === 'BI') {
-          skipInlinePicture(lexer);
-          scope.notePicture();
-        } else obey(operatorOf(value), operands, scope);
-        operands.clear();
-      } else if (!operands.add(value)) doubt('too many operands');
+    for (let word = nextOperator(lexer, operands); word !== marks.end; word = nextOperator(lexer, operands)) {
+      budget.spendOperator();
+      const { obey, count } = operatorOf(word);
+      if (obey) {
+        operands.take(count);
+        obey(scope, operands);
+      }
+      operands.clear();
     }
     scope.runs.end();
   }
 
-  private scopeOf(resources: Dict, state: TextState): Scope {
+  private scopeOf(lexer: Lexer, resources: Dict, state: TextState): Scope {
+    const states = new StateStack(state);
     const scope: Scope = {
       file: this.file,
       fonts: this.fonts,
+      lexer,
       resources,
       runs: new Runs(this.outcome.runs, this.visible, state),
-      state,
-      kept: [],
+      states,
       tally: this.outcome,
       runForm: (form) => this.runForm(form, scope),
-      notePicture: () => this.notePicture(scope.state),
+      notePicture: () => this.notePicture(states.current),
     };
     return scope;
   }
 
-  private runForm(form: Stream, { state, resources }: Scope): void {
+  private runForm(form: Stream, { states, resources }: Scope): void {
     if (this.openForms.includes(form) || this.openForms.length >= limits.fastPdf.forms) doubt('forms too deep');
     this.file.budget.spendForm();
-    const inner = state.copy();
+    const inner = states.current.copy();
     const matrix = asMatrix(this.file.numbers(form.dict, 'Matrix'));
-    if (matrix) inner.page = multiply(inner.page, matrix);
+    if (matrix) inner.transform(matrix);
     this.openForms.push(form);
     this.run(this.fonts.content(form), this.file.dict(form.dict, 'Resources') ?? resources, inner);
     this.openForms.pop();
@@ -86,10 +85,4 @@ export class Interpreter {
   private notePicture({ page: [a, b, c, d] }: TextState): void {
     this.outcome.largestPicture = Math.max(this.outcome.largestPicture, Math.abs(a * d - b * c));
   }
-}
-
-function obey({ count, obey }: OperatorEntry, operands: Operands, scope: Scope): void {
-  if (!obey) return;
-  operands.take(count);
-  obey(scope, operands);
 }

@@ -1,32 +1,21 @@
 import { beginsNumber, isBlank, isRegular } from './characters.ts';
 import { doubt } from './doubt.ts';
 import { StringReader } from './strings.ts';
-import { Keyword, Name, type PdfString } from './values.ts';
+import type { Keyword, Name, PdfString } from './values.ts';
+import { marks, nameAt, type Word, wordAt, wordEnd } from './words.ts';
 
-/** Marks that build arrays and dictionaries, and the end of the bytes. */
-export const marks = {
-  arrayStart: new Keyword('['),
-  arrayEnd: new Keyword(']'),
-  dictStart: new Keyword('<<'),
-  dictEnd: new Keyword('>>'),
-  end: new Keyword(''),
-};
-
-export type Token = null | boolean | number | Name | PdfString | Keyword;
+export type Token = number | Name | PdfString | Word;
 
 const minus = 45;
 const plus = 43;
 const pointDigit = 46 - 48;
 const percent = 37;
 const slash = 47;
-const longestKeyword = 32;
 const mostDigits = 30;
-
-/** Operators and other short words, each made once; those of one or two characters by their codes. */
-const shortWords = new Map<string, Keyword>();
-const longestShortWord = 3;
-const ascii = 128;
-const shortest: (Keyword | undefined)[] = new Array(ascii * ascii).fill(undefined);
+const fewDigits = 9;
+const powersOfTen = [1];
+while (powersOfTen.length <= mostDigits) powersOfTen.push((powersOfTen.at(-1) ?? 1) * 10);
+const atEnd = -1;
 
 /** Cuts bytes of PDF syntax into tokens, from `at` on. */
 export class Lexer {
@@ -40,17 +29,55 @@ export class Lexer {
 
   /** The next token; `marks.end` behind the last. */
   next(): Token {
+    const code = this.reach();
+    if (code === atEnd) return marks.end;
+    if (beginsNumber(code)) return this.number();
+    return isRegular(code) ? this.word() : this.delimited(code);
+  }
+
+  /** The number that begins here. Few digits are summed up as a small integer, which takes less time. */
+  number(): number {
     const { bytes } = this;
-    let at = this.at;
-    let code = bytes[at];
-    while (code !== undefined && (isBlank(code) || code === percent)) {
-      if (code === percent) at = lineEnd(bytes, at);
-      code = bytes[++at];
+    const { length } = bytes;
+    const first = bytes[this.at] ?? 0;
+    const start = first === minus || first === plus ? this.at + 1 : this.at;
+    let value = 0;
+    let point = 0;
+    let at = start;
+    for (; at < length; at++) {
+      const digit = (bytes[at] ?? 0) - 48;
+      if (digit >= 0 && digit <= 9) value = (value * 10 + digit) | 0;
+      else if (digit === pointDigit && point === 0) point = at + 1;
+      else break;
     }
+    const digits = point === 0 ? at - start : at - start - 1;
+    if (digits === 0 || digits > mostDigits || (at < length && isRegular(bytes[at] ?? 0))) doubt('odd number');
+    if (digits > fewDigits) value = sumOf(bytes, start, at);
     this.at = at;
-    if (code === undefined) return marks.end;
-    if (beginsNumber(code)) return this.number(code);
-    if (isRegular(code)) return this.word();
+    if (point !== 0) value /= powersOfTen[at - point] ?? 1;
+    return first === minus ? -value : value;
+  }
+
+  /** Goes on to the first byte of the next token, over blanks and comments. */
+  private reach(): number {
+    const { bytes } = this;
+    const { length } = bytes;
+    for (let at = this.at; at < length; at++) {
+      const code = bytes[at] ?? 0;
+      if (isBlank(code)) continue;
+      if (code === percent) {
+        at = lineEnd(bytes, at);
+        continue;
+      }
+      this.at = at;
+      return code;
+    }
+    this.at = length;
+    return atEnd;
+  }
+
+  private delimited(code: number): Token {
+    const { bytes, at } = this;
     switch (code) {
       case slash:
         return this.name();
@@ -76,66 +103,16 @@ export class Lexer {
     return mark;
   }
 
-  private number(first: number): number {
-    const { bytes } = this;
-    const isSigned = first === minus || first === plus;
-    let at = isSigned ? this.at + 1 : this.at;
-    const start = at;
-    let value = 0;
-    let digit = digitAt(bytes, at);
-    while (digit >= 0 && digit <= 9) {
-      value = value * 10 + digit;
-      digit = digitAt(bytes, ++at);
-    }
-    let digits = at - start;
-    if (digit === pointDigit) {
-      const begin = ++at;
-      let divisor = 1;
-      digit = digitAt(bytes, at);
-      while (digit >= 0 && digit <= 9) {
-        value = value * 10 + digit;
-        divisor *= 10;
-        digit = digitAt(bytes, ++at);
-      }
-      digits += at - begin;
-      value /= divisor;
-    }
-    if (digits === 0 || digits > mostDigits || (at < bytes.length && isRegular(bytes[at]))) doubt('odd number');
-    this.at = at;
-    return first === minus ? -value : value;
-  }
-
   private name(): Name {
     const start = this.at + 1;
-    const end = this.wordEnd(start);
-    this.at = end;
-    const text = latin1(this.bytes, start, end);
-    if (!text.includes('#')) return new Name(text);
-    return new Name(text.replace(/#([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+    this.at = wordEnd(this.bytes, start);
+    return nameAt(this.bytes, start, this.at);
   }
 
-  private word(): Token {
-    const { bytes, at } = this;
-    const end = this.wordEnd(at);
-    this.at = end;
-    if (end - at > longestKeyword) doubt('odd word');
-    if (end - at > longestShortWord) return longWord(latin1(bytes, at, end));
-    const first = bytes[at] ?? 0;
-    const second = end - at > 1 ? (bytes[at + 1] ?? 0) : 0;
-    const key = end - at < 3 && first < ascii && second < ascii ? first * ascii + second : -1;
-    const known = key < 0 ? shortWords.get(latin1(bytes, at, end)) : shortest[key];
-    if (known) return known;
-    const word = new Keyword(latin1(bytes, at, end));
-    if (key < 0) shortWords.set(word.text, word);
-    else shortest[key] = word;
-    return word;
-  }
-
-  private wordEnd(start: number): number {
-    const { bytes } = this;
-    let at = start;
-    while (at < bytes.length && isRegular(bytes[at])) at++;
-    return at;
+  private word(): Word {
+    const start = this.at;
+    this.at = wordEnd(this.bytes, start);
+    return wordAt(this.bytes, start, this.at);
   }
 }
 
@@ -146,18 +123,12 @@ function lineEnd(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-/** The value of the digit there; outside of 0–9 for anything else. */
-const digitAt = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) - 48;
-
-function longWord(text: string): Token {
-  if (text === 'true') return true;
-  if (text === 'false') return false;
-  return text === 'null' ? null : new Keyword(text);
-}
-
-/** Bytes as characters, one each. */
-export function latin1(bytes: Uint8Array, start = 0, end: number = bytes.length): string {
-  let text = '';
-  for (let at = start; at < end; at++) text += String.fromCharCode(bytes[at] ?? 0);
-  return text;
+/** The digits between two places as one number, whatever else stands between them. */
+function sumOf(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] ?? 0) - 48;
+    if (digit >= 0 && digit <= 9) value = value * 10 + digit;
+  }
+  return value;
 }

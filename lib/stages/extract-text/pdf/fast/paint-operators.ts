@@ -1,4 +1,5 @@
 import { doubt } from './doubt.ts';
+import { skipInlinePicture } from './inline-picture.ts';
 import { numberOf } from './operands.ts';
 import type { Scope } from './scope.ts';
 import { showSpaced, showText } from './show-text.ts';
@@ -7,13 +8,19 @@ import { Stream } from './values.ts';
 
 /** Operators that choose fonts, show text and paint forms, by the number of their operands. */
 export const paintOperators: Record<number, Record<string, Operator>> = {
-  0: { EMC: ({ runs }) => runs.end() },
+  0: {
+    EMC: ({ runs }) => runs.end(),
+    BI({ lexer, notePicture }) {
+      skipInlinePicture(lexer);
+      notePicture();
+    },
+  },
   1: {
     BMC: ({ runs }) => runs.end(),
     Tj: (scope, operands) => showText(operands.string(0), 0, scope),
-    TJ: (scope, operands) => showSpaced(operands.value(0), scope),
+    TJ: (scope, operands) => showSpaced(operands.list(0), scope),
     "'"(scope, operands) {
-      scope.state.nextLine();
+      scope.states.own.nextLine();
       showText(operands.string(0), 0, scope);
     },
     gs: (scope, operands) => setGraphicsState(operands.name(0), scope),
@@ -28,31 +35,30 @@ export const paintOperators: Record<number, Record<string, Operator>> = {
   },
   3: {
     '"'(scope, operands) {
-      scope.state.wordSpacing = operands.number(0);
-      scope.state.charSpacing = operands.number(1);
-      scope.state.nextLine();
+      const state = scope.states.own;
+      state.wordSpacing = operands.number(0);
+      state.charSpacing = operands.number(1);
+      state.nextLine();
       showText(operands.string(2), 0, scope);
     },
   },
 };
 
-function setFont(name: string, size: number, { state, resources, file, fonts }: Scope): void {
-  if (state.font && name === state.fontName && size === state.size) return;
-  state.fontName = name;
-  state.size = size;
-  state.font = fonts.font(file.dict(resources, 'Font')?.get(name));
+function setFont(name: string, size: number, { states, resources, file, fonts }: Scope): void {
+  const { current } = states;
+  if (current.font && name === current.fontName && size === current.size) return;
+  states.own.choose(fonts.font(file.dict(resources, 'Font')?.get(name)), name, size);
 }
 
-function setGraphicsState(name: string, { state, resources, runs, file, fonts }: Scope): void {
-  const states = file.dict(resources, 'ExtGState');
-  const entries = states ? file.dict(states, name) : null;
+function setGraphicsState(name: string, { states, resources, runs, file, fonts }: Scope): void {
+  const graphics = file.dict(resources, 'ExtGState');
+  const entries = graphics ? file.dict(graphics, name) : null;
   const font = entries ? file.get(entries, 'Font') : null;
   if (font === null) return;
   if (!Array.isArray(font)) doubt('odd font');
   runs.end();
-  state.fontName = null;
-  state.size = numberOf(file.resolve(font[1]));
-  state.font = fonts.font(font[0]);
+  const size = numberOf(file.resolve(font[1]));
+  states.own.choose(fonts.font(font[0]), null, size);
 }
 
 function paint(name: string, scope: Scope): void {

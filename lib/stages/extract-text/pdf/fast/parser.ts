@@ -1,7 +1,8 @@
 import { limits } from '../../limits.ts';
 import { doubt, refuse } from './doubt.ts';
-import { type Lexer, marks, type Token } from './lexer.ts';
+import type { Lexer, Token } from './lexer.ts';
 import { type Dict, Keyword, Name, Ref, type Value } from './values.ts';
+import { marks } from './words.ts';
 
 /** Reads one value whose first token is given; a word where a value is due is handed back as it is. */
 export function parseValue(lexer: Lexer, token: Token = lexer.next(), depth = 0): Value | Keyword {

@@ -2,7 +2,6 @@ import type { PlacedText } from '../geometry.ts';
 import { identity, length, type Matrix } from '../matrix.ts';
 import { distance } from './distance.ts';
 import type { Font, Glyph } from './fonts/glyph.ts';
-import { GlyphPlace, matrixAt } from './glyph-place.ts';
 import { RunText } from './run-text.ts';
 import type { TextState } from './text-state.ts';
 import type { Rectangle } from './viewport.ts';
@@ -31,7 +30,9 @@ export class Runs {
   /** What is added between the last glyph and the next, beyond the width of the glyph. */
   private tracking = 0;
   private size = 0;
-  private readonly place = new GlyphPlace();
+  /** Where the next glyph stands on the page. */
+  private x = 0;
+  private y = 0;
   /** How the last glyph was turned, and where it ended. */
   private previous: Matrix | null = null;
   private previousX = 0;
@@ -68,10 +69,9 @@ export class Runs {
 
   /** Whether a glyph that is so wide is on the visible page; if so, it is clear now which run it belongs to. */
   reach(state: TextState, width: number): boolean {
-    const { place } = this;
-    place.look(state);
-    const { x, y } = place;
     const { visible } = this;
+    this.look(state);
+    const { x, y } = this;
     if (x + width < visible[0] || x > visible[2] || y < visible[1] || y > visible[3]) return false;
     if (this.previous && (this.previousX !== x || this.previousY !== y)) this.follow(state, this.previous);
     return true;
@@ -84,10 +84,10 @@ export class Runs {
     this.width += width;
     this.tracking = Math.max(0, state.charSpacing * state.scale);
     if (width !== 0) {
-      this.place.look(state);
-      this.previous = this.place.turn;
-      this.previousX = this.place.x;
-      this.previousY = this.place.y;
+      this.look(state);
+      this.previous = state.turn;
+      this.previousX = this.x;
+      this.previousY = this.y;
       this.previousRise = state.rise;
     }
     const isAfterBlank = !this.beforeLastIsBlank && this.lastIsBlank;
@@ -121,8 +121,8 @@ export class Runs {
 
   private open(state: TextState): void {
     if (this.isOpen) return;
-    this.place.look(state);
-    this.matrix = matrixAt(this.place.turn, this.place.x, this.place.y);
+    this.look(state);
+    this.matrix = matrixAt(state.turn, this.x, this.y);
     this.width = 0;
     this.totalWidth = 0;
     this.height = length(this.matrix[2], this.matrix[3]);
@@ -132,7 +132,8 @@ export class Runs {
   }
 
   private follow(state: TextState, previous: Matrix): void {
-    const { x, y, turn } = this.place;
+    const { x, y } = this;
+    const { turn } = state;
     let along = x - this.previousX;
     let across = y - this.previousY;
     if (!(turn[0] > 0 && turn[1] === 0 && turn[2] === 0))
@@ -185,6 +186,13 @@ export class Runs {
     else this.runs.push({ str: '', dir: 'ltr', transform: state.glyphMatrix, width: 0, height: 0, hasEOL: true });
   }
 
+  private look({ page, line, rise, x, y }: TextState): void {
+    const raisedX = line[2] * rise + x;
+    const raisedY = line[3] * rise + y;
+    this.x = page[0] * raisedX + page[2] * raisedY + page[4];
+    this.y = page[1] * raisedX + page[3] * raisedY + page[5];
+  }
+
   private noteLast(isBlank: boolean): void {
     this.beforeLastIsBlank = this.lastIsBlank;
     this.lastIsBlank = isBlank;
@@ -195,6 +203,9 @@ export class Runs {
     this.lastIsBlank = true;
   }
 }
+
+/** The matrix of a glyph that is so turned and stands there. */
+const matrixAt = (turn: Matrix, x: number, y: number): Matrix => [turn[0], turn[1], turn[2], turn[3], x, y];
 
 /** How far a glyph is above the one before it, other than by being raised as an exponent is. */
 const climb = (rise: number, across: number, matrix: Matrix, { size }: TextState): number =>

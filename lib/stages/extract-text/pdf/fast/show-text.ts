@@ -13,22 +13,22 @@ export interface Tally {
 }
 
 /** Shows strings with gaps between them, in thousandths of the size of the type: each belongs to the strings before it. */
-export function showSpaced(list: Value | undefined, scope: Scope): void {
-  if (!Array.isArray(list)) doubt('odd text');
-  const unit = -scope.state.size / 1000;
-  let waiting: PdfString[] = [];
+export function showSpaced(list: Value[], scope: Scope): void {
+  const unit = -scope.states.current.size / 1000;
+  const waiting: PdfString[] = [];
   for (const item of list) {
     if (typeof item !== 'number') waiting.push(stringOf(item));
     else if (item !== 0) {
       showText(joined(waiting), item * unit, scope);
-      waiting = [];
+      waiting.length = 0;
     }
   }
   if (waiting.length > 0) showText(joined(waiting), 0, scope);
 }
 
 /** Shows the glyphs of a string, with a gap behind the last. */
-export function showText(codes: PdfString, gap: number, { state, runs, tally, file }: Scope): void {
+export function showText(codes: PdfString, gap: number, { states, runs, tally, file }: Scope): void {
+  const state = states.own;
   const { font } = state;
   if (!font) doubt('text without a font');
   runs.begin(state);

@@ -1,6 +1,4 @@
-import { limits } from '../../limits.ts';
-import { identity, multiply } from '../matrix.ts';
-import { refuse } from './doubt.ts';
+import { identity } from '../matrix.ts';
 import type { Operands } from './operands.ts';
 import type { Scope } from './scope.ts';
 
@@ -10,44 +8,38 @@ export type Operator = (scope: Scope, operands: Operands) => void;
 /** Operators that set, keep or move the state of text, by the number of their operands. */
 export const stateOperators: Record<number, Record<string, Operator>> = {
   0: {
-    q({ kept, state }) {
-      if (kept.push(state.copy()) > limits.fastPdf.states) refuse('A page of this PDF is drawn in too many states.');
-    },
-    Q(scope) {
-      scope.state = scope.kept.pop() ?? scope.state;
-    },
-    BT: ({ state }) => state.place(identity),
-    'T*': ({ state }) => state.nextLine(),
+    q: ({ states }) => states.keep(),
+    Q: ({ states }) => states.restore(),
+    BT: ({ states }) => states.own.place(identity),
+    'T*': ({ states }) => states.own.nextLine(),
   },
   1: {
-    Tc({ state }, operands) {
-      state.charSpacing = operands.number(0);
+    Tc({ states }, operands) {
+      states.own.charSpacing = operands.number(0);
     },
-    Tw({ state }, operands) {
-      state.wordSpacing = operands.number(0);
+    Tw({ states }, operands) {
+      states.own.wordSpacing = operands.number(0);
     },
-    Tz({ state }, operands) {
-      state.scale = operands.number(0) / 100;
+    Tz: ({ states }, operands) => states.own.stretch(operands.number(0) / 100),
+    TL({ states }, operands) {
+      states.own.leading = operands.number(0);
     },
-    TL({ state }, operands) {
-      state.leading = operands.number(0);
-    },
-    Ts({ state }, operands) {
-      state.rise = operands.number(0);
+    Ts({ states }, operands) {
+      states.own.rise = operands.number(0);
     },
   },
   2: {
-    Td: ({ state }, operands) => state.moveLine(operands.number(0), operands.number(1)),
-    TD({ state }, operands) {
+    Td: ({ states }, operands) => states.own.moveLine(operands.number(0), operands.number(1)),
+    TD({ states }, operands) {
+      const state = states.own;
       state.leading = -operands.number(1);
       state.moveLine(operands.number(0), operands.number(1));
     },
   },
   6: {
-    cm({ state }, operands) {
-      state.page = multiply(state.page, operands.matrix());
-    },
-    Tm({ state, runs }, operands) {
+    cm: ({ states }, operands) => states.own.transform(operands.matrix()),
+    Tm({ states, runs }, operands) {
+      const state = states.own;
       state.place(operands.matrix());
       runs.rescale(state);
     },

@@ -16,10 +16,11 @@ const escapes = new Map([...'nrtbf'].map((letter, index) => [letter.charCodeAt(0
 
 /** Decoded strings are short and many: they share arrays of this size. */
 const roomSize = 4096;
+const noRoom = new Uint8Array(0);
 
 /** Reads strings; those without escapes stay where they are, others are decoded into room that many share. */
 export class StringReader {
-  private room = new Uint8Array(0);
+  private room = noRoom;
   private used = 0;
 
   /** A string in parentheses, from behind the first one. */

@@ -3,9 +3,14 @@ import type { Font } from './fonts/glyph.ts';
 
 /** What operators have set so far; `q` keeps a copy of it, `Q` goes back to that. */
 export class TextState {
+  /** From the units of the content to those of the page. */
   page: Matrix = identity;
-  text: Matrix = copyOf(identity);
-  line: Matrix = copyOf(identity);
+  /** How the line is turned and scaled; where it is, and where the next glyph stands on it, is told by the numbers below. */
+  line: Matrix = identity;
+  lineX = 0;
+  lineY = 0;
+  x = 0;
+  y = 0;
   font: Font | null = null;
   fontName: string | null = null;
   size = 0;
@@ -14,12 +19,16 @@ export class TextState {
   scale = 1;
   leading = 0;
   rise = 0;
+  private knownTurn: Matrix | null = null;
 
   copy(): TextState {
     const copy = new TextState();
     copy.page = this.page;
-    copy.text = copyOf(this.text);
-    copy.line = copyOf(this.line);
+    copy.line = this.line;
+    copy.lineX = this.lineX;
+    copy.lineY = this.lineY;
+    copy.x = this.x;
+    copy.y = this.y;
     copy.font = this.font;
     copy.fontName = this.fontName;
     copy.size = this.size;
@@ -28,23 +37,46 @@ export class TextState {
     copy.scale = this.scale;
     copy.leading = this.leading;
     copy.rise = this.rise;
+    copy.knownTurn = this.knownTurn;
     return copy;
+  }
+
+  /** Moves, turns and scales all that follows. */
+  transform(matrix: Matrix): void {
+    this.page = multiply(this.page, matrix);
+    this.knownTurn = null;
   }
 
   /** Begins a text, or places its line. */
   place(matrix: Matrix): void {
-    this.text = copyOf(matrix);
-    this.line = copyOf(matrix);
+    this.line = matrix;
+    this.lineX = matrix[4];
+    this.lineY = matrix[5];
+    this.x = this.lineX;
+    this.y = this.lineY;
+    this.knownTurn = null;
+  }
+
+  choose(font: Font, name: string | null, size: number): void {
+    this.font = font;
+    this.fontName = name;
+    this.size = size;
+    this.knownTurn = null;
+  }
+
+  /** Makes glyphs so many times as wide. */
+  stretch(scale: number): void {
+    this.scale = scale;
+    this.knownTurn = null;
   }
 
   /** Moves the begin of the line, and what is shown next with it. */
   moveLine(x: number, y: number): void {
     const { line } = this;
-    line[4] += line[0] * x + line[2] * y;
-    line[5] += line[1] * x + line[3] * y;
-    // Moved in place: where the line is turned and scaled as before, so is what is shown.
-    this.text[4] = line[4];
-    this.text[5] = line[5];
+    this.lineX += line[0] * x + line[2] * y;
+    this.lineY += line[1] * x + line[3] * y;
+    this.x = this.lineX;
+    this.y = this.lineY;
   }
 
   /** Moves to the begin of the next line. */
@@ -54,8 +86,8 @@ export class TextState {
 
   /** Goes on along the line. */
   advance(x: number): void {
-    this.text[4] += this.text[0] * x;
-    this.text[5] += this.text[1] * x;
+    this.x += this.line[0] * x;
+    this.y += this.line[1] * x;
   }
 
   /** How far one unit along the line reaches on the page. */
@@ -63,11 +95,16 @@ export class TextState {
     return length(this.page[0], this.page[1]) * length(this.line[0], this.line[1]);
   }
 
+  /** How glyphs are turned and scaled, which seldom changes; its last two numbers are the place of some glyph. */
+  get turn(): Matrix {
+    this.knownTurn ??= this.glyphMatrix;
+    return this.knownTurn;
+  }
+
   /** From units of the type to the page, with the place of the next glyph. */
   get glyphMatrix(): Matrix {
-    return multiply(this.page, multiply(this.text, [this.size * this.scale, 0, 0, this.size, 0, this.rise]));
+    const { line, size, x, y } = this;
+    const text: Matrix = [line[0], line[1], line[2], line[3], x, y];
+    return multiply(this.page, multiply(text, [size * this.scale, 0, 0, size, 0, this.rise]));
   }
 }
-
-// By index, since taking lists apart by patterns costs much where it happens for every operator.
-const copyOf = (matrix: Matrix): Matrix => [matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5]];

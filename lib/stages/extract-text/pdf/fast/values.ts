@@ -1,3 +1,5 @@
+import type { OperatorEntry } from './operators.ts';
+
 /** A name of PDF, such as /Type, without its slash. */
 export class Name {
   readonly text: string;
@@ -9,8 +11,8 @@ export class Name {
 /** A word that is neither name nor number: an operator, or `obj`, `R` and their like. */
 export class Keyword {
   readonly text: string;
-  /** What the interpreter has found out about it, so that it need not look it up again. */
-  meaning: object | null = null;
+  /** The operator that it names, once that was looked up. */
+  operator: OperatorEntry | null = null;
   constructor(text: string) {
     this.text = text;
   }

@@ -1,8 +1,9 @@
 import { limits } from '../../limits.ts';
 import { doubt } from './doubt.ts';
-import { Lexer, marks } from './lexer.ts';
+import { Lexer } from './lexer.ts';
 import { parseDict } from './parser.ts';
 import { type Dict, Keyword, type Stream } from './values.ts';
+import { marks } from './words.ts';
 import { readXrefRows } from './xref-stream.ts';
 
 /** Where an object is: at an offset of the file, or by its index in a stream of objects. */

@@ -1,6 +1,5 @@
 import { doubt } from '../doubt.ts';
 import type { PdfFile } from '../file.ts';
-import { latin1 } from '../lexer.ts';
 import { type Dict, Stream } from '../values.ts';
 
 const clearTextMost = 100_000;
@@ -14,7 +13,8 @@ export function readBuiltInEncoding(file: PdfFile, descriptor: Dict): Map<number
 
 /** The part before `eexec` of a Type 1 font is a program in clear text that fills the encoding code by code. */
 function type1Encoding(bytes: Uint8Array): Map<number, string> {
-  const clear = latin1(bytes, 0, Math.min(bytes.length, clearTextMost)).split('eexec', 1)[0] ?? '';
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, clearTextMost));
+  const clear = start.toString('latin1').split('eexec', 1)[0] ?? '';
   const at = clear.indexOf('/Encoding');
   if (at < 0) return doubt('font without an encoding');
   const program = clear.slice(at);

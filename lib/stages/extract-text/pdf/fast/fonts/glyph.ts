@@ -3,6 +3,8 @@ export type GlyphKind = 'letter' | 'blank' | 'mark' | 'invisible';
 
 export interface Glyph {
   text: string;
+  /** The text as a unit of UTF-16; -1 when it is another number of them than one. */
+  code: number;
   /** In thousandths of the size of the type. */
   width: number;
   kind: GlyphKind;
@@ -10,6 +12,8 @@ export interface Glyph {
   isMapped: boolean;
   /** Whether it belongs to a script that runs from right to left. */
   isRightToLeft: boolean;
+  /** Whether it is written in ASCII, which every reader writes alike. */
+  isPlain: boolean;
 }
 
 /** A font as far as its text goes. */
@@ -27,28 +31,51 @@ export interface CodeReader {
   width(code: number): number;
 }
 
+const plain = /^[\x20-\x7e]*$/;
 const rightToLeft = /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** A font that looks each code up once. */
-export function cachedFont(name: string, bytesPerCode: 1 | 2, reader: CodeReader): Font {
-  const glyphs: (Glyph | undefined)[] = [];
-  const lookUp = (code: number): Glyph => {
+export const cachedFont = (name: string, bytesPerCode: 1 | 2, reader: CodeReader): Font =>
+  new CachedFont(name, bytesPerCode, reader);
+
+/** Codes in one row of known glyphs; a font of two bytes has as many rows. */
+const rowSize = 256;
+
+class CachedFont implements Font {
+  readonly name: string;
+  readonly bytesPerCode: 1 | 2;
+  private readonly reader: CodeReader;
+  private readonly rows: ((Glyph | null)[] | null)[];
+
+  constructor(name: string, bytesPerCode: 1 | 2, reader: CodeReader) {
+    this.name = name;
+    this.bytesPerCode = bytesPerCode;
+    this.reader = reader;
+    this.rows = new Array(bytesPerCode === 1 ? 1 : rowSize).fill(null);
+  }
+
+  glyph(code: number): Glyph {
+    return this.rows[code >> 8]?.[code & (rowSize - 1)] ?? this.lookUp(code);
+  }
+
+  private lookUp(code: number): Glyph {
+    const { reader } = this;
     const found = reader.text(code);
     const text = found || String.fromCharCode(code);
-    const isRightToLeft = rightToLeft.test(text);
-    return { text, width: reader.width(code), kind: kindOf(text), isMapped: Boolean(found), isRightToLeft };
-  };
-  return {
-    name,
-    bytesPerCode,
-    glyph(code) {
-      const known = glyphs[code];
-      if (known) return known;
-      const glyph = lookUp(code);
-      glyphs[code] = glyph;
-      return glyph;
-    },
-  };
+    const glyph: Glyph = {
+      text,
+      code: text.length === 1 ? text.charCodeAt(0) : -1,
+      width: reader.width(code),
+      kind: kindOf(text),
+      isMapped: Boolean(found),
+      isRightToLeft: rightToLeft.test(text),
+      isPlain: plain.test(text),
+    };
+    const row = this.rows[code >> 8] ?? new Array<Glyph | null>(rowSize).fill(null);
+    row[code & (rowSize - 1)] = glyph;
+    this.rows[code >> 8] = row;
+    return glyph;
+  }
 }
 
 function kindOf(text: string): GlyphKind {

@@ -1,9 +1,10 @@
 import { limits } from '../../../limits.ts';
 import type { Budget } from '../budget.ts';
 import { doubt, refuse } from '../doubt.ts';
-import { Lexer, marks } from '../lexer.ts';
+import { Lexer } from '../lexer.ts';
 import { parseValue } from '../parser.ts';
 import { Keyword, PdfString, type Value } from '../values.ts';
+import { marks } from '../words.ts';
 
 const widestRange = 65_535;
 const surrogates = 0xd800;
