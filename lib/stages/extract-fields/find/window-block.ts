@@ -31,7 +31,7 @@ export function windowBlock(source: Source): WindowBlock | null {
   const [head, second, ...others] = blocks.flatMap(anyAddress);
   const found = blocks.flatMap((block) => addressIn(block, first));
   const other = head && second && others.length === 0 ? addressee(source, head, second, first) : null;
-  const cells = found.length === 1 ? found[0] : (other ?? undefined);
+  const cells = other ?? (found.length === 1 ? found[0] : undefined);
   return cells ? { cells, isUnderSender: false, isOther: cells[0] === other?.[0] } : null;
 }
 
