@@ -32,9 +32,14 @@ export function connectProcedures(url: string, key: string): Procedures {
   return async (name, args, token, signal) => {
     const headers = token === null ? own : { ...own, authorization: `Bearer ${token}` };
     try {
-      // Whoever answers for the project is no other host: a redirect would take the keys along.
-      const init = { method: 'POST', headers, body: args, signal, redirect: 'manual' } as const;
-      const response = await fetch(`${url}/rest/v1/rpc/${name}`, init);
+      const response = await fetch(`${url}/rest/v1/rpc/${name}`, {
+        method: 'POST',
+        headers,
+        body: args,
+        signal,
+        // Whoever answers for the project is no other host: a redirect would take the keys along.
+        redirect: 'manual',
+      });
       return read(response, await response.text());
     } catch (error) {
       return { data: null, error: { code: '', message: String(error) }, status: 0 };
