@@ -40,6 +40,33 @@ test('what a program corrects shows in an open document, and what is being writt
   await expect.poll(() => row('Total').innerText()).toContain('612.5');
 });
 
+test('many documents that are deleted elsewhere by one act leave the list, which is asked for a few times alone', async ({
+  page,
+}) => {
+  const ada = await newcomer();
+  const names = Array.from({ length: 12 }, (_, index) => `letter-${index}.txt`);
+  const { documents } = await world.upload(
+    ada,
+    names.map((name) => aLetter(name)),
+  );
+  for (const { id } of documents) await world.settled(ada, id);
+  await enter(page, ada);
+  await page.getByRole('link', { name: 'letter-11.txt' }).waitFor();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await send(ada, 'POST', '/v1/documents/delete', { ids: documents.map(({ id }) => id) });
+  await page
+    .getByRole('link', { name: /letter-/ })
+    .first()
+    .waitFor({ state: 'detached' });
+  // Whatever the page asks for it begins with the frames, which have all come when another document's does.
+  const { document_id: last } = await world.process(ada, aLetter('last.txt'));
+  await page.getByRole('link', { name: 'last.txt' }).waitFor();
+  await send(ada, 'DELETE', `/v1/documents/${last}`);
+  await page.getByRole('link', { name: 'last.txt' }).waitFor({ state: 'detached' });
+  expect(asked.filter((path) => path === '/v1/documents').length).toBeLessThan(10);
+});
+
 test('what is deleted elsewhere leaves the list, and an open document says so', async ({ page, troubles }) => {
   const ada = await newcomer();
   const [kept, gone] = [await world.process(ada, aLetter('kept.txt')), await world.process(ada, aLetter('gone.txt'))];

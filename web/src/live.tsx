@@ -55,5 +55,18 @@ function take(frame: Frame, queries: QueryClient): void {
       void queries.invalidateQueries({ queryKey: ['document', document_id], refetchType });
     }
   }
-  void queries.invalidateQueries({ queryKey: ['documents'] });
+  refreshListsSoon(queries);
+}
+
+/** One act upon a thousand documents tells a thousand frames at once; lists are asked for once after all of them. */
+const listsAfterMs = 150;
+let isRefreshing = false;
+
+function refreshListsSoon(queries: QueryClient): void {
+  if (isRefreshing) return;
+  isRefreshing = true;
+  setTimeout(() => {
+    isRefreshing = false;
+    void queries.invalidateQueries({ queryKey: ['documents'] });
+  }, listsAfterMs);
 }
