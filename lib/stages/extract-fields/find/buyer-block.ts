@@ -3,7 +3,8 @@ import { isMailRecipient } from './mail-header.ts';
 import type { Source } from './source.ts';
 import { windowBlock } from './window-block.ts';
 
-const BUYER =
+/** Labels of the part of an invoice that names its recipient. */
+export const BUYER =
   /^(?!(?:payable|paid|pay|remit|zahlbar) |(?:c[oó]d(?:ice|igo|e|\.)|num\S*|n[uú]mero|n[°ºr]\.?|no\.|r[ée]f\S*) )(?:(?:informationen|angaben|information) (?:zum|zur|about|on)(?: the)? |\S+ \/ |\S+ )?(?:bill(?:ed)?(?:ing)?(?: to| address)|sold to|ship(?:ping|ped)?(?: to| address)|deliver(?:y|ed)? (?:to|address)|invoice to|customer(?: name| address)?|buyer|purchaser|recipient|invoicee|client|attn|charge to|prepared for|käufer|kund(?:in\/kunde|e)|empfänger|rechnungsanschrift|kundenanschrift|doit|rechnungsempfänger|leistungsempfänger|auftraggeber|warenempfänger|nabywca|à l['’]attention de|spett\.?(?:le|abile)|(?:to|an|aan|pour)(?=\s?:|$)|lieferadresse|rechnungsadresse|rechnung an|adresse de (?:livraison|facturation)|facturée? à|acheteur|destinataire|adressée? à|livrée? à|envoyée? à|datos del cliente|facturar a|enviar a|dirección de (?:entrega|facturación|envío)|factuuradres|afleveradres|koper|klant|afnemer|cliente|destinatario|acquirente|cessionario|comprador)(?!\p{L})/iu;
 const NOT_A_BLOCK = /\b(?:no|nr|number|nummer|id|vat|tva|tax|order|care|service|copy|commercial)\b\.?|n[°º]|:\s*\S*\d/i;
 const LINES = 6;

@@ -56,7 +56,7 @@ function anyAddress(block: Cell[]): Cell[][] {
 
 /** Words that head parts of an invoice, and labels in two languages, look like names. */
 const NO_ADDRESSEE =
-  /\s\/\s|(?<!\p{L})(?:invoice|rechnung|facture|factuur|fattura|factura|vat|mwst|ust|tva|btw|iva|total|charges|summe)(?!\p{L})/iu;
+  /\s\/\s|^(?:livrée?|facturée?|adressée?|vendue?|sold|verkauft|geliefert|remit|pay|ship|bill) (?:à|to|par|by|an|von|durch)\s|(?<!\p{L})(?:invoice|rechnung|facture|factuur|fattura|factura|vat|mwst|ust|tva|btw|iva|total|charges|summe)(?!\p{L})/iu;
 
 const isAddressee = (text: string): boolean => isName(text) && (!NO_ADDRESSEE.test(text) || namesFirm(text));
 

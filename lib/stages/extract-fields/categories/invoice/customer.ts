@@ -1,10 +1,10 @@
 import { nameUnder } from '../../find/block-name.ts';
-import { opensBuyerBlock } from '../../find/buyer-block.ts';
+import { BUYER, opensBuyerBlock } from '../../find/buyer-block.ts';
 import type { Candidate } from '../../find/candidate.ts';
 import { believe, proof } from '../../find/confidence.ts';
 import type { Cell } from '../../find/layout.ts';
 import { isMailRecipient, mailRecipient } from '../../find/mail-header.ts';
-import { looksLikeName, namesFirm } from '../../find/names.ts';
+import { isName, looksLikeName, namesFirm } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
 import { windowBlock } from '../../find/window-block.ts';
 
@@ -43,7 +43,10 @@ function recipient(opener: Cell): Candidate<string> | null {
 
 function nameBehind(opener: Cell): Candidate<string> | null {
   const [rest = ''] = (opener.text.split(/:\s*/)[1] ?? '').split(/,\s(?=.*\d)/);
-  return looksLikeName(rest) ? { value: rest, cells: [opener], score: 0.9 } : null;
+  if (looksLikeName(rest)) return { value: rest, cells: [opener], score: 0.9 };
+  // "Livré à Elm SARL"
+  const name = opener.text.replace(BUYER, '').trim();
+  return /^\p{Lu}/u.test(name) && isName(name) ? { value: name, cells: [opener], score: 0.8 } : null;
 }
 
 /** `score` tells how the name stands in its block: behind "Name:" it is surer than as its first line. */

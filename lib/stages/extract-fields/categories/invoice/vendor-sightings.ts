@@ -64,8 +64,8 @@ function labelled(source: Source, cells: Cell[]): Sighting[] {
   return cells.flatMap((cell): Sighting[] => {
     const match = SELLER.exec(cell.text);
     if (!match) return [];
-    const rest = tidy(cell.text.slice(match[0].length));
-    if (looksLikeName(rest) && (/[:.]/.test(match[0]) || namesFirm(rest))) {
+    const [rest = ''] = tidy(cell.text.slice(match[0].length)).split(/,\s(?=.*\d)/);
+    if (looksLikeName(rest) && (/[:.]|\b(?:by|par|durch|von|to)\s$/i.test(match[0]) || namesFirm(rest))) {
       return [{ name: firmIn(rest) ?? rest, cells: [cell], kind: 'label' }];
     }
     if (rest.length > 2) return [];

@@ -4,6 +4,7 @@ import { believe, proof } from '../../find/confidence.ts';
 import { domainsOf, ownsDomain } from '../../find/domains.ts';
 import { lettersOf, withoutForm } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
+import { windowBlock } from '../../find/window-block.ts';
 import { findCustomer } from './customer.ts';
 import { type Sighting, sightings, weights } from './vendor-sightings.ts';
 
@@ -15,6 +16,12 @@ const OTHER_DOMAIN = -2;
 /** The money goes to somebody else, which a person should see in any case. */
 const OTHER_PAYEE = -1.8;
 const IS_CUSTOMER = -3;
+
+/** Whom the invoice goes to, and whether only its place tells that. */
+interface Buyer {
+  customer: string | null;
+  isApart: boolean;
+}
 
 /** All sightings of one name. */
 interface Named {
@@ -28,10 +35,13 @@ export function findVendor(source: Source): Candidate<string> | null {
   const cells = source.cells.filter((cell) => !buyers.has(cell));
   const domains = domainsOf(cells);
   const customer = findCustomer(source);
-  const customerKey = customer && customer.score >= 0.5 ? keyOf(customer.value) : null;
+  const buyer: Buyer = {
+    customer: customer && customer.score >= 0.5 ? keyOf(customer.value) : null,
+    isApart: windowBlock(source)?.isOther ?? false,
+  };
   const names = groupByName(sightings(source, cells));
   const ranked = names
-    .map((named) => ({ named, proofs: proofsFor(named, names, domains, customerKey) }))
+    .map((named) => ({ named, proofs: proofsFor(named, names, domains, buyer) }))
     .map((one) => ({ ...one, sum: Object.values(one.proofs).reduce((sum, weight) => sum + weight, 0) }))
     .sort((a, b) => b.sum - a.sum);
   const [best, second] = ranked;
@@ -47,7 +57,12 @@ export function findVendor(source: Source): Candidate<string> | null {
 /** How well a place tells the whole name: the name of a mailbox is often a short one. */
 const standing = ({ kind }: Sighting): number => (kind === 'mailbox' ? 0 : weights[kind]);
 
-function proofsFor(named: Named, all: Named[], domains: string[], customer: string | null): Record<string, number> {
+function proofsFor(
+  named: Named,
+  all: Named[],
+  domains: string[],
+  { customer, isApart }: Buyer,
+): Record<string, number> {
   const kinds = new Map(named.sightings.map(({ kind }) => [kind, weights[kind]]));
   const payees = all.filter((one) => one.sightings.some(({ kind }) => kind === 'payee'));
   const owned = Math.max(...named.sightings.map(({ name }) => ownsDomain(name, domains)));
@@ -59,6 +74,8 @@ function proofsFor(named: Named, all: Named[], domains: string[], customer: stri
       : payees.length > 0 && !payees.some((one) => sharesWord(one, named))
         ? OTHER_PAYEE
         : 0,
+    // whom it goes to is known, and this is the other who heads an address
+    apart: isApart && customer !== null && kinds.has('letterhead') && kinds.has('address') ? proof.hint : 0,
     customer: customer !== null && (customer.startsWith(named.key) || named.key.startsWith(customer)) ? IS_CUSTOMER : 0,
   };
 }

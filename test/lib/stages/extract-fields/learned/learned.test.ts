@@ -197,8 +197,8 @@ describe('a number behind words without a colon', () => {
   });
 
   test('leaves names that stand behind words whole', async () => {
-    const examples = [await taught(slip('Empfänger Anna Weiß'), { customer: 'Anna Weiß' })];
-    expect((await read(slip('Empfänger Werk 3 Ost AG'), examples)).customer).toMatchObject({
+    const examples = [await taught(slip('Für die Partei Anna Weiß'), { customer: 'Anna Weiß' })];
+    expect((await read(slip('Für die Partei Werk 3 Ost AG'), examples)).customer).toMatchObject({
       value: 'Werk 3 Ost AG',
       engine: 'examples-1',
     });
