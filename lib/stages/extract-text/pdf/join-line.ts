@@ -20,7 +20,7 @@ export function joinLine(items: PlacedText[], viewport: Viewport): Line | null {
       continue;
     }
     if (previous) text = separate(text, previous, item);
-    places.add(item, /\S$/.test(text));
+    places.add(item, (text.at(-1) ?? '').trim() !== '');
     text += item.str;
     box = union(box, boxOf(item, viewport));
     previous = item;

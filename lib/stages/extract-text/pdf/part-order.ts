@@ -8,6 +8,7 @@ const wordCharacter = /[\p{L}\p{N}]/u;
  * order mean nothing and are left out; text that is turned stays as it is.
  */
 export function inReadingOrder(items: PlacedText[]): PlacedText[] {
+  if (items.length === 1) return items;
   const parts = items.filter(({ str }) => str.trim() !== '');
   if (!parts.every(({ transform }) => transform[1] === 0 && transform[0] > 0)) return items;
   if (parts.some(({ dir }) => dir === 'rtl')) return mixedOrder(parts);

@@ -56,7 +56,12 @@ function gapsOf({ str, gaps, width }: PlacedText): number[] {
 /** How many gaps part the words of a text that neither begins nor ends with a blank. */
 function gapsIn(text: string): number {
   let gaps = 0;
-  for (let at = 1; at < text.length; at++) if (isGap(text.charCodeAt(at)) && !isGap(text.charCodeAt(at - 1))) gaps++;
+  let isAfterGap = isGap(text.charCodeAt(0));
+  for (let at = 1; at < text.length; at++) {
+    const isInGap = isGap(text.charCodeAt(at));
+    if (isInGap && !isAfterGap) gaps++;
+    isAfterGap = isInGap;
+  }
   return gaps;
 }
 
