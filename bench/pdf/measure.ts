@@ -4,7 +4,7 @@ import { differenceBetween } from './difference.ts';
 import { type PdfFile, pdfsIn } from './files.ts';
 import { type PageRead, readFast, readWithLibrary } from './read.ts';
 
-/** Both readers go over everything so often; the first time only warms them up. */
+/** Both readers go over the whole folder so often; the first time only warms them up. */
 const rounds = 4;
 
 /** Where on the pages of a folder something was noted. */
@@ -43,10 +43,15 @@ export async function measurePdf(folder: string, say: (line: string) => void): P
     differences: [],
   };
   const times: Record<'fast' | 'library', number[]> = { fast: [], library: [] };
-  for (const file of whole) {
-    say(`Reading ${file.name} both ways`);
-    const { fast, library } = await readBothWays(file.bytes);
-    compare(file.name, fast, library, result, times);
+  const read = whole.map((): BothWays[] => []);
+  for (let round = 1; round <= rounds; round++) {
+    say(`Reading all of them both ways, for the ${round}. of ${rounds} times`);
+    for (const [index, { bytes }] of whole.entries())
+      read[index]?.push({ fast: await readFast(bytes), library: await readWithLibrary(bytes) });
+  }
+  for (const [index, { name }] of whole.entries()) {
+    const { fast, library } = timed(read[index]?.slice(1) ?? []);
+    compare(name, fast, library, result, times);
   }
   const of = (values: number[]) => ({ median: round(median(values), 3), mean: round(mean(values), 3) });
   const ms = { fast: of(times.fast), library: of(times.library) };
@@ -56,20 +61,22 @@ export async function measurePdf(folder: string, say: (line: string) => void): P
 
 type Read = Awaited<ReturnType<typeof readFast>>;
 
-/** What both see, with the median of their times over all rounds but the first. */
-async function readBothWays(bytes: Uint8Array): Promise<{ fast: Read; library: PageRead[] }> {
-  const read: { fast: Read; library: PageRead[] }[] = [];
-  for (let round = 0; round < rounds; round++)
-    read.push({ fast: await readFast(bytes), library: await readWithLibrary(bytes) });
-  const warm = read.slice(1);
-  const [first] = warm;
+/** What both readers see in a document. */
+interface BothWays {
+  fast: Read;
+  library: PageRead[];
+}
+
+/** What both saw in all rounds alike, each page with the median of its times. */
+function timed(rounds: BothWays[]): BothWays {
+  const [first] = rounds;
   if (!first) throw new Error('A bench needs two rounds or more.');
-  const timed = (pages: PageRead[], which: (round: { fast: Read; library: PageRead[] }) => PageRead[] | null) =>
-    pages.map((page, index) => ({ ...page, ms: median(warm.map((each) => which(each)?.[index]?.ms ?? 0)) ?? 0 }));
+  const withTimes = (pages: PageRead[], which: (round: BothWays) => PageRead[] | null) =>
+    pages.map((page, index) => ({ ...page, ms: median(rounds.map((each) => which(each)?.[index]?.ms ?? 0)) ?? 0 }));
   const { fast, library } = first;
   return {
-    fast: { ...fast, pages: fast.pages && timed(fast.pages, (each) => each.fast.pages) },
-    library: timed(library, (each) => each.library),
+    fast: { ...fast, pages: fast.pages && withTimes(fast.pages, (each) => each.fast.pages) },
+    library: withTimes(library, (each) => each.library),
   };
 }
 
