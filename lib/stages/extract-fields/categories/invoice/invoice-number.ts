@@ -1,6 +1,7 @@
 import { type Candidate, merge } from '../../find/candidate.ts';
 import { believe, proof } from '../../find/confidence.ts';
 import { labelled } from '../../find/labelled.ts';
+import { overlaps } from '../../find/layout.ts';
 import { lettersOf } from '../../find/names.ts';
 import type { Source } from '../../find/source.ts';
 import { readIban } from '../../read/iban.ts';
@@ -35,6 +36,7 @@ export function findNumber(source: Source): Candidate<string> | null {
     vague: best.score < 0.82 && -proof.hint,
     scanned: (best.cells[0]?.legibility ?? 1) < 1 && -proof.hint,
     inWords: beginsWords(best) && -proof.good,
+    belowOther: isBelowOther(source, best) && -proof.strong,
     cut: isCut(best) && -proof.strong,
   };
   return { ...best, score: believe(Math.min(0.92, 0.92 * best.score), proofs) };
@@ -69,6 +71,13 @@ function isOther(source: Source, { value, cells }: Candidate<string>): boolean {
     readIban(text).some((iban) => iban.value.includes(value) && value.length > 5),
   );
   return OTHER_NUMBER.test(value) || inIban || source.cells.some((cell) => cell !== cells[0] && isLabelled(cell.text));
+}
+
+/** In a table whose columns are not quite straight, the head of another number is over this one as well. */
+function isBelowOther(source: Source, { cells: [cell], at }: Candidate<string>): boolean {
+  if (!cell || at?.index !== 0) return false;
+  const above = source.rows.slice(Math.max(0, cell.row - 2), cell.row).flat();
+  return above.some((head) => head.page === cell.page && overlaps(head, cell) && OTHER_LABEL.test(head.text));
 }
 
 /** "1200 Elm Avenue": what stands below a label is more than a number. */

@@ -22,7 +22,7 @@ export const numberLabels: Label[] = [
   },
   {
     pattern:
-      /\b(?:beleg|dokument)[- ]?(?:nr|nummer)\b\.?|(?<!\p{L})(?:numero|n[úu]mero|n[°º.]) (?:del |de |du |do )?(?:documento|document|pièce)\b|\b(?:documento|pièce) n[°º.]/iu,
+      /\b(?:beleg|dokument|liquidations?)[- ]?(?:nr|nummer)\b\.?|(?<!\p{L})(?:numero|n[úu]mero|n[°º.]) (?:del |de |du |do )?(?:documento|document|pièce)\b|\b(?:documento|pièce) n[°º.]/iu,
     weight: 0.9,
   },
   {

@@ -6,7 +6,7 @@ const CREDIT =
 const INVOICE = /invoice|rechnung|facture|factuur|fattura|factura/i;
 const OWN = /credit|gutschrift|avoir|korrektur|storno|rectif|abono/i;
 const REFERS =
-  /\b(?:original|related|against|corrects?|concerning|credits|zur?|sur|rif\.?|riferimento|in respect of|bezug|origine|liée|origen|modifica)\b.{0,12}(?:invoice|rechnung|facture|fattura|factuur|factura)/i;
+  /\b(?:storno (?:der|zu|von)|annule|cancel\w*|original|related|against|corrects?|concerning|credits|zur?|sur|rif\.?|riferimento|in respect of|bezug|origine|liée|origen|modifica)\b.{0,12}(?:invoice|rechnung|facture|fattura|factuur|factura)/i;
 
 /** Without what belongs to the invoice that a credit note takes back; where nothing else is left, that is less sure. */
 export function withoutOriginals<T extends Value>(source: Source, found: Candidate<T>[]): Candidate<T>[] {
