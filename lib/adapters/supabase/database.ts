@@ -1,4 +1,4 @@
-import { createClient } from '@supabase/supabase-js';
+import { StorageClient } from '@supabase/storage-js';
 import type { Database, Files } from '../../ports.ts';
 import { createFiles } from './files.ts';
 import { addressOf, removeLogin } from './login.ts';
@@ -37,7 +37,7 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
   const anyone = connectProcedures(url, publishableKey);
   const service = connectProcedures(url, secretKey);
   return {
-    files: createFiles({ service: storageClient(url, secretKey), url, secretKey }),
+    files: createFiles({ storage: storageClient(url, secretKey), url, secretKey }),
     databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
     addressOf: (id) => addressOf(url, secretKey, id),
     removeLogin: (id) => removeLogin(url, secretKey, id),
@@ -50,12 +50,7 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
 const objectTimeoutMs = 20_000;
 
 const storageClient = (url: string, key: string) =>
-  createClient(url, key, {
-    // Without this the client would ask its own session, behind a lock that requests of one isolate share.
-    accessToken: async () => key,
-    global: {
-      // Whoever answers for the project is no other host: a redirect would take the keys along.
-      fetch: (input, init) =>
-        fetch(input, { ...init, redirect: 'manual', signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
-    },
-  });
+  new StorageClient(`${url}/storage/v1`, { apikey: key, authorization: `Bearer ${key}` }, (input, init) =>
+    // Whoever answers for the project is no other host: a redirect would take the keys along.
+    fetch(input, { ...init, redirect: 'manual', signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
+  );
