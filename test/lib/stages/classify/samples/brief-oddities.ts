@@ -184,4 +184,36 @@ Reinigung und Pflege
 Ziehen Sie den Netzstecker.
 Entkalken Sie das Gerät monatlich.`,
   ],
+  [
+    'receipt',
+    `Fell Gear Co
+2 Lake Road, Keswick CA12 5AA
+MID 4471290
+DEBIT MASTERCARD ************9910
+SALE
+Amount GBP 84.50
+Auth code 551200
+18 Feb 2026 16:40`,
+  ],
+  [
+    'receipt',
+    `Crêperie du Port
+2 quai Sud
+29900 Concarneau
+Crêpe beurre 4,50
+TOTAL TTC
+8,30 €
+Espèces 10,00 €
+Monnaie rendue 1,70 €
+Le 06/06/2026 à 20:10`,
+  ],
+  [
+    'invoice',
+    `Claire Morin Conseil
+4 rue Haute, 35000 Rennes
+NOTE D'HONORAIRES N° 118
+Honoraires HT 500,00 €
+TVA 20 % 100,00 €
+Honoraires TTC 600,00 €`,
+  ],
 ];
