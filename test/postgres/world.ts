@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { createDatabase as connectDatabase } from '../../lib/adapters/supabase/rpc.ts';
 import type { Database } from '../../lib/ports.ts';
 import { moveClock } from '../../local/supabase/clock.ts';
-import { proceduresOf } from '../procedures.ts';
 import { countAtGate, createGateway, openGate, shutGate } from './gateway.ts';
 import { copyProject, dropDatabase, sessionOf } from './project.ts';
 
@@ -59,7 +58,7 @@ async function openWorld({ url, template }: { url: string; template: string }, w
   workers.on('connect', (client) => client.on('notice', ({ message }) => watch?.notice?.(message ?? '')));
   const people = new Pool({ ...place, max: 5, options: '-c role=authenticated' });
   const refusals: string[] = [];
-  const gateway = async (pool: Pool) => proceduresOf(await createGateway(pool, (refusal) => refusals.push(refusal)));
+  const gateway = (pool: Pool) => createGateway(pool, (refusal) => refusals.push(refusal));
   const [service, anyone] = await Promise.all([gateway(workers), gateway(people)]);
   const as = (person: string | null): Database =>
     connectDatabase({ anyone, service, accessToken: person, timeoutMs: 20_000 });

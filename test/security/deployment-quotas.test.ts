@@ -15,7 +15,6 @@ import {
   submit,
   type TestDatabase,
 } from '../database/database.ts';
-import { proceduresOf } from '../procedures.ts';
 
 // What everybody together may take in a day: what comes in beyond it is asked to come later, what was accepted waits.
 
@@ -174,8 +173,7 @@ test('check 9: operators see how much is taken, and are told before all of it is
 
 test('check 9: a call that is too much for the deployment is told when to come again', async () => {
   const { worker, anonymous } = db;
-  const [anyone, service] = [proceduresOf(anonymous), proceduresOf(worker)];
-  const database = createDatabase({ anyone, service, accessToken: null, timeoutMs: 5000 });
+  const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const own = createOwnCounter();
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const newId = () => crypto.randomUUID();

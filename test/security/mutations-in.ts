@@ -95,7 +95,12 @@ export const incoming: readonly Mutation[] = [
   without(34, 'lib/webhooks/receiver-url.ts', ' || detours.test(host)'),
   without(34, 'lib/adapters/receivers.ts', " redirect: 'manual',"),
   without(34, 'lib/adapters/supabase/files.ts', "redirect: 'manual'"),
-  without(35, 'lib/adapters/supabase/procedures.ts', '/rest/v1/rpc/', '/rest/v1/documents?or='),
+  without(
+    35,
+    'lib/adapters/supabase/rpc.ts',
+    'client.rpc(name,',
+    "client.from('documents').select().or(name) as never ?? client.rpc(name,",
+  ),
   without(36, 'lib/documents/review.ts', 'value: z.unknown().optional()', 'value: z.json().optional()'),
   without(36, 'functions/app.ts', 'const smallBody = jsonOfAtMost(128);', 'const smallBody = jsonOfAtMost(12_800);'),
   without(36, 'functions/upload-form.ts', 'Object.create(null)', '{}'),

@@ -205,8 +205,8 @@ export const outgoing: readonly Mutation[] = [
   without(
     47,
     'lib/adapters/supabase/rpc.ts',
-    '    const { data, error, status } = await call(',
-    '    const shared = globalThis as { last?: string | null };\n    token = shared.last ??= token;\n    const { data, error, status } = await call(',
+    '    const call = client.rpc(',
+    '    const shared = globalThis as { last?: string | null };\n    token = shared.last ??= token;\n    const call = client.rpc(',
   ),
   without(48, safely, "  'strict-transport-security': 'max-age=31536000; includeSubDomains',\n"),
   without(48, safely, '  if (isInTheOpen(c.req.raw, c.var.appUrl))\n', '  if (false as boolean)\n'),

@@ -34,7 +34,7 @@ const total = {
   page: 1,
   bbox: [0.71, 0.82, 0.86, 0.84] as [number, number, number, number],
   quote: 'Total 1,190.50 EUR',
-  engine: 'rules-3',
+  engine: 'rules-4',
   review: null,
 };
 
@@ -43,7 +43,7 @@ const document: Document = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   generation: 1,
   read_as: null,
-  category_engine: 'rules-3',
+  category_engine: 'rules-4',
   category_reasons: ['It says "Invoice" at the top.', 'It has an invoice number and a total.'],
   review_threshold: 0.7,
   vector_count: 0,

@@ -24,7 +24,7 @@ const exported = {
       confidence: 0.94,
       page: 1,
       quote: 'Total 1,190.50 EUR',
-      engine: 'rules-3',
+      engine: 'rules-4',
       review: 'accept',
     },
   ],

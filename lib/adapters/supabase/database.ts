@@ -1,9 +1,8 @@
-import { StorageClient } from '@supabase/storage-js';
+import { createClient } from '@supabase/supabase-js';
 import type { Database, Files } from '../../ports.ts';
 import { createFiles } from './files.ts';
 import { addressOf, removeLogin } from './login.ts';
 import { ping } from './ping.ts';
-import { connectProcedures } from './procedures.ts';
 import { type AccessToken, createDatabase } from './rpc.ts';
 import { isStillSignedIn } from './session.ts';
 
@@ -30,14 +29,14 @@ export interface Supabase {
   ping(): Promise<void>;
 }
 
-/** Connects to a Supabase project with clients that may live as long as the isolate: they hold no identity. */
+/** Connects to a Supabase project with two clients that may live as long as the isolate: they hold no identity. */
 export function connectSupabase(options: SupabaseOptions): Supabase {
   const { publishableKey, secretKey, timeoutMs = 5000 } = options;
   const url = options.url.replace(/\/+$/, '');
-  const anyone = connectProcedures(url, publishableKey);
-  const service = connectProcedures(url, secretKey);
+  const anyone = client(url, publishableKey);
+  const service = client(url, secretKey);
   return {
-    files: createFiles({ storage: storageClient(url, secretKey), url, secretKey }),
+    files: createFiles({ service, url, secretKey }),
     databaseFor: (accessToken) => createDatabase({ anyone, service, accessToken, timeoutMs }),
     addressOf: (id) => addressOf(url, secretKey, id),
     removeLogin: (id) => removeLogin(url, secretKey, id),
@@ -46,11 +45,16 @@ export function connectSupabase(options: SupabaseOptions): Supabase {
   };
 }
 
-/** Objects may be large, so their calls are bounded more widely than the database's. */
+/** Objects may be large, so their calls are bounded more widely than the database's, which bring a signal of their own. */
 const objectTimeoutMs = 20_000;
 
-const storageClient = (url: string, key: string) =>
-  new StorageClient(`${url}/storage/v1`, { apikey: key, authorization: `Bearer ${key}` }, (input, init) =>
-    // Whoever answers for the project is no other host: a redirect would take the keys along.
-    fetch(input, { ...init, redirect: 'manual', signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
-  );
+const client = (url: string, key: string) =>
+  createClient(url, key, {
+    // Without this the client would ask its own session, behind a lock that requests of one isolate share.
+    accessToken: async () => key,
+    global: {
+      // Whoever answers for the project is no other host: a redirect would take the keys along.
+      fetch: (input, init) =>
+        fetch(input, { ...init, redirect: 'manual', signal: init?.signal ?? AbortSignal.timeout(objectTimeoutMs) }),
+    },
+  });

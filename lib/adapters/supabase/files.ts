@@ -1,10 +1,10 @@
-import type { StorageClient } from '@supabase/storage-js';
+import type { SupabaseClient } from '@supabase/supabase-js';
 import { AppError } from '../../errors.ts';
 import type { Files } from '../../ports.ts';
 
 export interface FilesOptions {
-  /** With the secret key. */
-  storage: StorageClient;
+  /** The client with the secret key. */
+  service: SupabaseClient;
   url: string;
   secretKey: string;
   now?: () => number;
@@ -17,8 +17,8 @@ const maxRemoved = 1000;
 const timeoutMs = 20_000;
 
 /** Files in the private bucket `documents`, written and read as the worker. */
-export function createFiles({ storage, url, secretKey, now = Date.now }: FilesOptions): Files {
-  const objects = () => storage.from(bucket);
+export function createFiles({ service, url, secretKey, now = Date.now }: FilesOptions): Files {
+  const objects = () => service.storage.from(bucket);
   const inSeconds = (seconds: number) => new Date(now() + seconds * 1000).toISOString();
 
   return {

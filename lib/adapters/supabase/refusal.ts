@@ -1,11 +1,11 @@
+import type { PostgrestError } from '@supabase/supabase-js';
 import { AppError } from '../../errors.ts';
-import type { ProcedureError } from './procedures.ts';
 
 /** A call of a database function that failed; status 0 means that no answer came. */
 export interface Refusal {
   name: string;
   status: number;
-  error: ProcedureError;
+  error: PostgrestError;
 }
 
 // A serialization failure or a deadlock: the transaction did nothing and may be repeated.

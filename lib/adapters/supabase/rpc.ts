@@ -1,17 +1,17 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
 import * as z from 'zod';
 import { AppError } from '../../errors.ts';
 import type { Args, Commit, Database } from '../../ports.ts';
-import type { Procedures } from './procedures.ts';
 import { errorOf, isLostRace } from './refusal.ts';
 
 /** By which the database knows somebody: their token, or for one that would not last what makes the next; null for nobody. */
 export type AccessToken = string | (() => Promise<string>) | null;
 
 export interface DatabaseOptions {
-  /** With the publishable key, which is nobody until a token comes along. */
-  anyone: Procedures;
-  /** With the secret key. */
-  service: Procedures;
+  /** The client with the publishable key, which is nobody until a token comes along. */
+  anyone: SupabaseClient;
+  /** The client with the secret key. */
+  service: SupabaseClient;
   accessToken: AccessToken;
   timeoutMs: number;
   random?: () => number;
@@ -56,23 +56,29 @@ export function createDatabase({
   timeoutMs,
   random = Math.random,
 }: DatabaseOptions): Database {
-  const ask = async (call: Procedures, token: string | null, name: string, args: string): Promise<unknown> => {
-    const { data, error, status } = await call(name, args, token, AbortSignal.timeout(timeoutMs));
+  const ask = async (client: SupabaseClient, token: string | null, name: string, args: Args): Promise<unknown> => {
+    const call = client.rpc(name, args).abortSignal(AbortSignal.timeout(timeoutMs));
+    const { data, error, status } = await (token === null ? call : call.setHeader('Authorization', `Bearer ${token}`));
     if (error === null) return data;
     throw errorOf({ name, status, error });
   };
 
-  const askAgain = async (call: Procedures, token: string | null, name: string, given: Args): Promise<unknown> => {
-    const args = toStorableJson(given);
+  const askAgain = async (
+    client: SupabaseClient,
+    token: string | null,
+    name: string,
+    given: Args,
+  ): Promise<unknown> => {
+    const args = isStorable(given) ? given : (storable(given) as Args);
     for (let attempt = 1; attempt <= maxRetries; attempt += 1) {
       try {
-        return await ask(call, token, name, args);
+        return await ask(client, token, name, args);
       } catch (error) {
         if (!isLostRace(error)) throw error;
         await pause(random() * 25 * 2 ** attempt);
       }
     }
-    return ask(call, token, name, args);
+    return ask(client, token, name, args);
   };
 
   return {
@@ -95,14 +101,19 @@ function parse<T>(name: string, schema: z.ZodType<T>, answer: unknown): T {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// JSON spells NUL and lone surrogates so; a text that spells them itself is looked at for nothing.
-const unstorable = /\\u(0000|d[89a-f])/;
+const isStorableText = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
-/** The arguments in JSON, with every text as Postgres can hold it: well-formed, without NUL. What engines find may be neither. */
-function toStorableJson(args: Args): string {
-  const json = JSON.stringify(args);
-  return unstorable.test(json) ? JSON.stringify(args, (_, value) => storable(value)) : json;
+/** Whether Postgres can hold every text in it: well-formed, without NUL. What engines find may be neither. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return isStorableText(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.values(value).every(isStorable);
 }
 
-const storable = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
+/** The same with every text as Postgres can hold it. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return isStorableText(value) ? value : value.replaceAll('\0', '').toWellFormed();
+  if (Array.isArray(value)) return value.map(storable);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, storable(part)]));
+}

@@ -4,7 +4,6 @@ import type { Composition } from '../../../functions/composition.ts';
 import { createDatabase } from '../../../lib/adapters/supabase/rpc.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type Person, startDatabase, type TestDatabase } from '../../database/database.ts';
-import { proceduresOf } from '../../procedures.ts';
 import { site } from './site.ts';
 
 let db: TestDatabase;
@@ -21,8 +20,7 @@ afterAll(() => db.close());
 
 /** The edge over the embedded database alone. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
-  const [anyone, service] = [proceduresOf(anonymous), proceduresOf(worker)];
-  const database = createDatabase({ anyone, service, accessToken: null, timeoutMs: 5000 });
+  const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const live = { ring: async () => {} };
   const silent = {
     info: (_: string, fields: unknown) => void logged.push(JSON.stringify(fields)),

@@ -16,7 +16,6 @@ import {
   type TestDatabase,
 } from '../../database/database.ts';
 import { past } from '../../database/history.ts';
-import { proceduresOf } from '../../procedures.ts';
 
 const token = 'a-token-of-a-scraper';
 
@@ -35,8 +34,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The edge over the embedded database alone, where a name is its own token. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
-  const [anyone, service] = [proceduresOf(anonymous), proceduresOf(worker)];
-  const database = createDatabase({ anyone, service, accessToken: null, timeoutMs: 5000 });
+  const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const live = { ring: async () => {} };
   return {
     for: (actor: Context['actor'], { log }: Pick<Context, 'log'>) =>

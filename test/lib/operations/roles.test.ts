@@ -4,7 +4,6 @@ import type { Composition } from '../../../functions/composition.ts';
 import { createDatabase } from '../../../lib/adapters/supabase/rpc.ts';
 import type { Context } from '../../../lib/context.ts';
 import { type Person, startDatabase, type TestDatabase } from '../../database/database.ts';
-import { proceduresOf } from '../../procedures.ts';
 
 let db: TestDatabase;
 let app: ReturnType<typeof createApp>;
@@ -24,8 +23,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** The edge over the embedded database alone: a name is its own token, and nothing here may need another service. */
 function compositionOf({ worker, anonymous }: TestDatabase): Composition {
-  const [anyone, service] = [proceduresOf(anonymous), proceduresOf(worker)];
-  const database = createDatabase({ anyone, service, accessToken: null, timeoutMs: 5000 });
+  const database = createDatabase({ anyone: anonymous, service: worker, accessToken: null, timeoutMs: 5000 });
   const edge: Pick<Composition, 'for' | 'authenticate' | 'isStillSignedIn' | 'log' | 'appUrl' | 'corsOrigins'> = {
     for: (actor, { log }) => ({ actor, log, database, live }) as Context,
     authenticate: async (token) => {
