@@ -16,6 +16,7 @@ const escapes = new Map([...'nrtbf'].map((letter, index) => [letter.charCodeAt(0
 
 /** Decoded strings are short and many: they share arrays of this size. */
 const roomSize = 4096;
+const shortHexadecimal = 64;
 const noRoom = new Uint8Array(0);
 
 /** Reads strings; those without escapes stay where they are, others are decoded into room that many share. */
@@ -42,10 +43,28 @@ export class StringReader {
     return isPlain ? new PdfString(bytes, start, at) : this.withoutEscapes(bytes, start, at);
   }
 
-  /** A string of hexadecimal digits, from behind its bracket. */
+  /** A string of hexadecimal digits, from behind its bracket: nearly always pairs and nothing else, and few of them. */
   hexadecimal(cursor: Cursor): PdfString {
     const { bytes } = cursor;
-    let at = cursor.at;
+    const start = this.reserve(shortHexadecimal);
+    const { room } = this;
+    const full = start + shortHexadecimal;
+    let { at } = cursor;
+    let to = start;
+    for (; to < full; at += 2) {
+      const pair = (hexDigit(bytes[at] ?? 0) << 4) | hexDigit(bytes[at + 1] ?? 0);
+      if (pair < 0) break;
+      room[to++] = pair;
+    }
+    if (bytes[at] !== greater) return this.anyHexadecimal(cursor);
+    this.used = to;
+    cursor.at = at + 1;
+    return new PdfString(room, start, to);
+  }
+
+  private anyHexadecimal(cursor: Cursor): PdfString {
+    const { bytes } = cursor;
+    let { at } = cursor;
     while (bytes[at] !== greater) if (++at > bytes.length) doubt('string without end');
     const start = this.reserve((at - cursor.at + 1) >> 1);
     const { room } = this;
