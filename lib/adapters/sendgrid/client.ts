@@ -23,7 +23,10 @@ export class NotTaken extends Error {
   }
 }
 
-/** A service of its own: the SDK's shared one is everybody's. It writes the call, which is then one fetch. */
+/**
+ * A service of its own: the SDK's shared one is everybody's. It writes the call, which is then one fetch: the SDK's own way
+ * to send it takes longer than all the rest of a mail.
+ */
 export function connectClient({
   apiKey,
   url,
