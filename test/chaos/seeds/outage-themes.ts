@@ -1,4 +1,5 @@
 import type { Service } from '../simulation/call.ts';
+import { quiet } from '../simulation/plan.ts';
 import { burst } from './acts.ts';
 import { handLetters } from './letters.ts';
 import type { Story } from './story.ts';
@@ -37,12 +38,16 @@ export const outageThemes: readonly Theme[] = [
   },
   {
     name: 'no cron for three days',
-    async midway(story) {
-      story.tally.fire(28);
+    async midway({ simulation, tally }) {
+      tally.fire(28);
+      // Three days of such weather would rightly use up every try that there is.
+      const { plan } = simulation;
+      simulation.plan = quiet;
       for (let half = 0; half < 6; half += 1) {
-        await story.simulation.pass(12 * hour);
-        await handLetters(story);
+        await simulation.pass(12 * hour);
+        await simulation.deliverAll();
       }
+      simulation.plan = plan;
     },
   },
   {

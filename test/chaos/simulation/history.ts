@@ -34,6 +34,8 @@ export class History {
   readonly claims = new Map<string, number>();
   /** Mails that the database was told to have been taken. */
   readonly marked = new Set<string>();
+  /** When (ms) the product was first told what became of a mail, by its effect. */
+  readonly heardOf = new Map<string, number>();
   /** Mails that were handed out while their reader did not want any. */
   readonly mailsUnwanted = new Set<string>();
   /** Addresses of people who want no result mails at this moment. */
@@ -64,6 +66,12 @@ export class History {
   #handedOut(effects: Effect[]): void {
     for (const { id, kind, payload } of effects)
       if (kind === 'send_mail' && this.unwilling.has(payload.to?.email ?? '')) this.mailsUnwanted.add(id);
+  }
+
+  /** Takes note of events of mails that the product was told of (ms). */
+  heard(body: string, at: number): void {
+    const events: { app_effect_id?: string }[] = JSON.parse(body);
+    for (const { app_effect_id: id } of events) if (id && !this.heardOf.has(id)) this.heardOf.set(id, at);
   }
 
   /** Takes note of what the broker took; `keys` are the deduplication ids as the product sent them. */

@@ -154,6 +154,7 @@ export class Simulation {
     const response = await this.#within(this.isolate('hook'), async (isolate) => isolate.app.fetch(copyOf(post)));
     if (response) post.answer(response);
     else post.drop();
+    if (response?.ok) this.history.heard(post.body, this.platform.now());
     this.tell(`mail events → ${response?.status ?? 'no answer'}`);
     return response;
   }
