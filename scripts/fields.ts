@@ -14,7 +14,7 @@ export const told: Record<Category, Record<string, Told>> = {
     currency: ['of all amounts, by its ISO 4217 code', 'EUR'],
     net: ['what everything costs before tax', 1000.42],
     tax: ['all taxes on it together', 190.08],
-    total: ['what is to be paid, taxes included; below zero on a credit note', 1190.5],
+    total: ['what is to be paid, taxes included; of a credit note as it is printed, with or without a minus', 1190.5],
     iban: ['the account that is to be paid to', 'DE89370400440532013000'],
     line_items: [
       'its rows, each with what of this it says',

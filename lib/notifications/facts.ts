@@ -29,15 +29,21 @@ const unsureBelow = 0.6;
 export function factsOf({ category, fields }: MailedDocument): Fact[] {
   const currency = fields.find(({ name }) => name === 'currency')?.value;
   const names = telling[category ?? ''] ?? fields.map(({ name }) => name).filter((name) => name !== 'currency');
-  return names
+  const facts = names
     .flatMap((name) => fields.find((field) => field.name === name) ?? [])
-    .flatMap((field) => factOf(field, typeof currency === 'string' ? currency : null))
-    .slice(0, maxFacts);
+    .flatMap((field) => factOf(field, typeof currency === 'string' ? currency : null));
+  // What somebody should look at is told first of all, in its place among the rest.
+  const bySureness = facts.toSorted((a, b) => Number(b.unsure) - Number(a.unsure));
+  const told = new Set(bySureness.slice(0, maxFacts));
+  return facts.filter((fact) => told.has(fact));
 }
 
 function factOf({ name, value, confidence }: MailedField, currency: string | null): Fact[] {
-  const words = amounts.has(name) && typeof value === 'number' ? money(value, currency) : inWords(value);
-  return words ? [{ label: sentenceCase(spaced(name)), value: words, unsure: confidence < unsureBelow }] : [];
+  const unsure = confidence < unsureBelow;
+  const found = amounts.has(name) && typeof value === 'number' ? money(value, currency) : inWords(value);
+  // Nobody found it, and a document of its kind should have it: that is what somebody should look for.
+  const words = value === null && unsure ? 'not found' : found;
+  return words ? [{ label: sentenceCase(spaced(name)), value: words, unsure }] : [];
 }
 
 function money(amount: number, currency: string | null): string {

@@ -26,6 +26,21 @@ describe('a mail about one document', async () => {
     }
   });
 
+  test('names what nobody found and everybody would expect, before what is sure', async () => {
+    const { fields, ...invoice } = anInvoice();
+    const total = { name: 'total', value: null, confidence: 0.1 };
+    const number = { name: 'invoice_number', value: 'R-17', confidence: 0.9 };
+    const others = fields.filter(({ name }) => name !== 'total');
+    const { text } = await render({
+      ...invoice,
+      fields: [...others, number, { name: 'date', value: null, confidence: 0.1 }, total],
+    });
+
+    expect(text).toContain('Total: not found (please check)');
+    expect(text).toContain('Date: not found (please check)');
+    expect(text).not.toContain('R-17');
+  });
+
   test('that could not be read says why and what to do about it', async () => {
     const { subject, text, html } = await render(aLockedFile());
 

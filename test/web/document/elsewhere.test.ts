@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { changedText } from '../../../web/src/pages/document/changed.ts';
-import { allTheSame, overtakenText, withSeen } from '../../../web/src/pages/document/fields/seen.ts';
+import { expectedAfter, takenBack } from '../../../web/src/pages/document/fields/expected.ts';
+import { allTheSame, notSavedText, overtakenText, withSeen } from '../../../web/src/pages/document/fields/seen.ts';
 import { aDocument, aField } from './a-document.ts';
 
+const at = '2026-03-14T10:00:00Z';
 const total = aField('total', 120, 0.4);
 const invoice = aDocument([total, aField('vendor', 'Acme GmbH', 0.5)], { folder_id: null });
 
@@ -37,6 +39,23 @@ describe('a word about a field', () => {
     );
     const said = [{ name: 'total', action: 'correct' as const, value: 12, seen: 120 }];
     expect(allTheSame(said)).toEqual([{ name: 'total', action: 'correct', value: 12 }]);
+  });
+
+  test('that was not taken is no longer shown, and everything else stays', () => {
+    const said = [
+      { name: 'total', action: 'correct' as const, value: 12 },
+      { name: 'date', action: 'correct' as const, value: '2026-03-14' },
+    ];
+    const shown = expectedAfter(expectedAfter(invoice, [{ name: 'vendor', action: 'accept' }], at), said, at);
+    const { fields } = takenBack(shown, said, invoice.fields);
+    expect(fields.map(({ name, value, confidence }) => [name, value, confidence])).toEqual([
+      ['total', 120, 0.4],
+      ['vendor', 'Acme GmbH', 1],
+    ]);
+    expect(
+      takenBack(expectedAfter(invoice, [{ name: 'total', action: 'reject' }], at), said, invoice.fields).fields[0],
+    ).toEqual(total);
+    expect(notSavedText(said, 'Are you online?')).toBe('Total, Date are not saved. Are you online?');
   });
 });
 

@@ -14,6 +14,15 @@ export function expectedAfter(document: Document, reviews: Review[], at: string)
   return { ...document, fields };
 }
 
+/** The document without these words, which were not taken: the fields that they are about as they stood before. */
+export function takenBack(document: Document, reviews: Review[], before: Field[]): Document {
+  const said = new Set(reviews.map(({ name }) => name));
+  const were = new Map(before.map((field) => [field.name, field]));
+  const fields = document.fields.flatMap((field) => (said.has(field.name) ? (were.get(field.name) ?? []) : [field]));
+  const shown = new Set(fields.map(({ name }) => name));
+  return { ...document, fields: [...fields, ...before.filter(({ name }) => said.has(name) && !shown.has(name))] };
+}
+
 const blank = { confidence: 1, page: null, bbox: null, quote: null, engine: 'person' };
 
 function fieldAfter(field: Field, { action, value }: Review, at: string): Field[] {

@@ -21,3 +21,7 @@ export const overtakenText = (changed: { name: string }[]): string => {
   const [were, say] = changed.length === 1 ? ['was', 'it says'] : ['were', 'they say'];
   return `${changed.map(({ name }) => words(name)).join(', ')} ${were} changed elsewhere; look at what ${say} now.`;
 };
+
+/** "Total is not saved. The service could not be reached; are you online?" */
+export const notSavedText = (said: { name: string }[], why: string): string =>
+  `${said.map(({ name }) => words(name)).join(', ')} ${said.length === 1 ? 'is' : 'are'} not saved. ${why}`;

@@ -1,19 +1,22 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Document } from '../../../../../client/nouns.ts';
-import type { DocketError } from '../../../../../client/problem.ts';
+import { type DocketError, isPassing } from '../../../../../client/problem.ts';
 import type { Routes } from '../../../../../client/routes.ts';
 import { docket } from '../../../docket.ts';
 import { sentenceOf } from '../../../ui/states.tsx';
 import { useToast } from '../../../ui/toast.tsx';
 import { refreshLists } from '../data.ts';
 import type { Review } from './doubts.ts';
-import { expectedAfter } from './expected.ts';
-import { allTheSame, overtakenText, withSeen } from './seen.ts';
+import { expectedAfter, takenBack } from './expected.ts';
+import { allTheSame, notSavedText, overtakenText, withSeen } from './seen.ts';
 
 // The service knows the names of all fields, and says so of one that it does not know.
 type Said = Routes['PATCH /v1/documents/{id}/fields']['body']['fields'];
 
-/** Takes a person's word about fields: shown at once, sent one after the other, taken back when it is refused. */
+// What a person typed is kept in the message that it was not saved, until they have had time to come back to it.
+const untilSeenMs = 10 * 60_000;
+
+/** Takes a person's word about fields: shown at once, sent one after the other, taken back when it is not taken, to be said again. */
 export function useReview(document: Document) {
   const { id, status, generation } = document;
   const queries = useQueryClient();
@@ -24,6 +27,8 @@ export function useReview(document: Document) {
   const review = useMutation({
     mutationKey,
     scope: { id: `review ${id}` },
+    // Whoever is offline hears that at once: a word that waits unseen for the network is lost with the page.
+    networkMode: 'always',
     mutationFn: (fields: Review[]) =>
       docket.patch('/v1/documents/{id}/fields', {
         path: { id },
@@ -31,25 +36,35 @@ export function useReview(document: Document) {
       }),
     onMutate: async (fields) => {
       await queries.cancelQueries({ queryKey: ['document', id], exact: true });
+      const before = queries.getQueryData<Document>(['document', id])?.fields ?? [];
       queries.setQueryData<Document>(
         ['document', id],
         (shown) => shown && expectedAfter(shown, fields, new Date().toISOString()),
       );
+      return { before };
     },
     onSuccess: (document) => {
       // With more words on their way the answer is older than what is shown.
       if (queries.isMutating({ mutationKey }) === 1) queries.setQueryData(['document', id], document);
     },
-    onError: (error, fields) => {
+    onError: (error, fields, shown) => {
       const { changed } = error as Partial<DocketError>;
-      if (changed) say(overtakenText(changed), { tone: 'bad', act: { word: 'Keep mine', do: () => mutate(fields) } });
-      else say(sentenceOf(error), { tone: 'bad' });
+      queries.setQueryData<Document>(['document', id], (now) => now && takenBack(now, fields, shown?.before ?? []));
+      const offer = (word: string, said: Review[]) => ({
+        act: { word, do: () => review.mutate(said) },
+        forMs: untilSeenMs,
+      });
+      if (changed) say(overtakenText(changed), { tone: 'bad', ...offer('Keep mine', allTheSame(fields)) });
+      else
+        say(notSavedText(fields, sentenceOf(error)), {
+          tone: 'bad',
+          ...(isPassing(error) && offer('Save again', fields)),
+        });
       return queries.invalidateQueries({ queryKey: ['document', id] });
     },
     onSettled: () =>
       Promise.all([refreshLists(queries), queries.invalidateQueries({ queryKey: ['document', id, 'timeline'] })]),
   });
-  const mutate = (fields: Review[]) => review.mutate(allTheSame(fields));
   return (...fields: Review[]) => {
     const pending = queries.getMutationCache().findAll({ mutationKey, status: 'pending' });
     const names = pending.flatMap(({ state }) => (state.variables as Review[]).map(({ name }) => name));
