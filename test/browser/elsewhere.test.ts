@@ -40,6 +40,24 @@ test('what a program corrects shows in an open document, and what is being writt
   await expect.poll(() => row('Total').innerText()).toContain('612.5');
 });
 
+test('what could not be saved is not shown as saved, and can be saved again', async ({ page, troubles }) => {
+  const ada = await newcomer();
+  const { document_id: id } = await world.process(ada, anInvoice());
+  await enter(page, ada, `/documents/${id}`);
+  const row = page.getByRole('listitem', { name: /^Total(, to check)?$/ });
+  await row.getByRole('button', { name: 'Correct Total' }).click();
+  troubles.expect(/ERR_INTERNET_DISCONNECTED|offline|Failed to fetch/i);
+  await page.route('**/v1/documents/*/fields', (route) => route.abort('internetdisconnected'));
+  await row.getByRole('textbox', { name: 'Total' }).fill('612.5');
+  await row.getByRole('textbox', { name: 'Total' }).press('Enter');
+  await page.getByText('Total is not saved.').waitFor();
+  expect(await row.innerText()).not.toContain('612.5');
+  await page.unroute('**/v1/documents/*/fields');
+  await page.getByRole('button', { name: 'Save again' }).click();
+  await expect.poll(() => row.innerText()).toContain('612.5');
+  await expect.poll(async () => (await world.api(ada, `/v1/documents/${id}`)).text()).toContain('612.5');
+});
+
 test('many documents that are deleted elsewhere by one act leave the list, which is asked for a few times alone', async ({
   page,
 }) => {
