@@ -57,19 +57,18 @@ export function openLine(log: Log, message: string, bound: LogFields): Line {
 }
 
 // What vendors say of a failure may quote whom or with what it was about: addresses, tokens and keys, signed links.
-const secrets: [RegExp, string][] = [
-  [/(?<![^\s<>"'(),;:@])[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '(address)'],
-  [/\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '(token)'],
-  [/\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 (token)'],
-  [/\b(dk_|sb_secret_|whsec_|SG\.|sk-)[\w.+/=-]{6,}/g, '(key)'],
-  [/(https?:\/\/[^\s?#"']+)[?#][^\s"']*/g, '$1'],
-  [/(\/unsubscribe\/)[^\s"'?#]+/g, '$1…'],
+// Beside each is what it cannot be without: most of what is logged are ids and codes, with nothing like it.
+const secrets: [RegExp, RegExp, string][] = [
+  [/@/, /(?<![^\s<>"'(),;:@])[^\s<>"'(),;:@]+@[^\s<>"'(),;:]+/g, '(address)'],
+  [/eyJ/, /\beyJ[\w-]+\.[\w-]+(\.[\w-]*)?/g, '(token)'],
+  [/Bearer|Basic/, /\b(Bearer|Basic) +[\w.~+/=-]+/gi, '$1 (token)'],
+  [/dk_|sb_secret_|whsec_|SG\.|sk-/, /\b(dk_|sb_secret_|whsec_|SG\.|sk-)[\w.+/=-]{6,}/g, '(key)'],
+  [/[?#]/, /(https?:\/\/[^\s?#"']+)[?#][^\s"']*/g, '$1'],
+  [/\/unsubscribe\//, /(\/unsubscribe\/)[^\s"'?#]+/g, '$1…'],
 ];
-
-// Wherever one of them begins; most of what is logged are ids and codes, with nothing like it.
-const mayBeSecret = /[@?#]|eyJ|Bearer|Basic|dk_|sb_secret_|whsec_|SG\.|sk-|unsubscribe/i;
+const mayBeSecret = new RegExp(secrets.map(([sign]) => sign.source).join('|'), 'i');
 
 function clean(_: string, value: unknown): unknown {
   if (typeof value !== 'string' || !mayBeSecret.test(value)) return value;
-  return secrets.reduce((text, [secret, shown]) => text.replace(secret, shown), value);
+  return secrets.reduce((text, [, secret, shown]) => text.replace(secret, shown), value);
 }

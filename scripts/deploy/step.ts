@@ -33,22 +33,24 @@ export function runStep(root: string, { program, args, env, stdin }: Step): Prom
   });
 }
 
-/** What a program prints, with these arguments; nothing when it cannot be run. */
-export const outputOf = (program: string, args: string[]): Promise<string> =>
+interface Ended {
+  isGood: boolean;
+  output: string;
+}
+
+const run = (program: string, args: string[]): Promise<Ended> =>
   new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], shell: process.platform === 'win32' });
     let output = '';
     child.stdout.on('data', (piece) => {
       output += piece;
     });
-    child.on('error', () => resolve(''));
-    child.on('close', () => resolve(output));
+    child.on('error', () => resolve({ isGood: false, output: '' }));
+    child.on('close', (code) => resolve({ isGood: code === 0, output }));
   });
 
+/** What a program prints, with these arguments; nothing when it cannot be run. */
+export const outputOf = async (program: string, args: string[]): Promise<string> => (await run(program, args)).output;
+
 /** Whether a program can be run here, with these arguments and to a good end. */
-export const isHere = (program: string, args: string[]): Promise<boolean> =>
-  new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'ignore', shell: process.platform === 'win32' });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
-  });
+export const isHere = async (program: string, args: string[]): Promise<boolean> => (await run(program, args)).isGood;

@@ -16,14 +16,13 @@ function nightOf(name: string, eve: string, digestHour: number): Theme {
     name,
     async before(story) {
       const { simulation } = story;
-      const { plan } = simulation;
-      simulation.plan = { strike: () => null };
-      await simulation.pass(Date.parse(eve) - simulation.platform.now());
-      sleeper = await story.meet('sleeper');
-      const body = { digest_frequency: 'daily', digest_hour: digestHour, time_zone: 'America/New_York' };
-      await ask(simulation, sleeper, 'PUT', '/v1/notifications/settings', { body });
-      await reads(story);
-      simulation.plan = plan;
+      await simulation.calmly(async () => {
+        await simulation.pass(Date.parse(eve) - simulation.platform.now());
+        sleeper = await story.meet('sleeper');
+        const body = { digest_frequency: 'daily', digest_hour: digestHour, time_zone: 'America/New_York' };
+        await ask(simulation, sleeper, 'PUT', '/v1/notifications/settings', { body });
+        await reads(story);
+      });
       story.tally.fire(29);
     },
     midway: reads,

@@ -1,5 +1,4 @@
 import type { Service } from '../simulation/call.ts';
-import { quiet } from '../simulation/plan.ts';
 import { burst } from './acts.ts';
 import { handLetters } from './letters.ts';
 import type { Story } from './story.ts';
@@ -41,23 +40,17 @@ export const outageThemes: readonly Theme[] = [
     async midway({ simulation, tally }) {
       tally.fire(28);
       // Three days of such weather would rightly use up every try that there is.
-      const { plan } = simulation;
-      simulation.plan = quiet;
-      for (let half = 0; half < 6; half += 1) {
-        await simulation.pass(12 * hour);
-        await simulation.deliverAll();
-      }
-      simulation.plan = plan;
+      await simulation.calmly(async () => {
+        for (let half = 0; half < 6; half += 1) {
+          await simulation.pass(12 * hour);
+          await simulation.deliverAll();
+        }
+      });
     },
   },
   {
     name: 'a burst of uploads',
-    async midway(story) {
-      const { plan } = story.simulation;
-      story.simulation.plan = { strike: () => null };
-      await burst(story, 3);
-      story.simulation.plan = plan;
-    },
+    midway: (story) => story.simulation.calmly(() => burst(story, 3)),
   },
   {
     name: 'Redis forgets everything, again and again',

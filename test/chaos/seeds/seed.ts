@@ -1,4 +1,5 @@
 import { brokenPromises } from '../promises/check.ts';
+import { quiet } from '../simulation/plan.ts';
 import type { Platform } from '../simulation/platform.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { acts, habits } from './acts.ts';
@@ -33,7 +34,7 @@ export async function liveSeed(
   try {
     prepare(simulation);
     await chaos(story, theme).catch((error: unknown) => broken.push(`the story broke off: ${describe(error)}`));
-    simulation.plan = { strike: () => null };
+    simulation.plan = quiet;
     await theme?.heal?.(story);
     await simulation.thaw();
     await reopen(story);

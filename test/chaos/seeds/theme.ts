@@ -20,10 +20,8 @@ export const day = 24 * hour;
 /** A paper of somebody new, accepted whatever the weather. */
 export async function accept(story: Story, paper: Paper = aLetter(story.mark())): Promise<Known> {
   const owner = await story.meet(`reader-${story.mark()}`);
-  const { plan } = story.simulation;
-  story.simulation.plan = { strike: () => null };
-  story.note(owner, await uploadSurely(story.simulation, owner, [paper], { key: story.mark() }));
-  story.simulation.plan = plan;
+  const { simulation } = story;
+  story.note(owner, await simulation.calmly(() => uploadSurely(simulation, owner, [paper], { key: story.mark() })));
   const known = story.documents.at(-1);
   if (!known) throw new Error('Nothing was accepted.');
   return known;

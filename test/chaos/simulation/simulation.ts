@@ -86,6 +86,15 @@ export class Simulation {
     this.story.push(line);
   }
 
+  /** Does something in calm weather, which is then as it was. */
+  async calmly<T>(work: () => Promise<T>): Promise<T> {
+    const { plan } = this;
+    this.plan = quiet;
+    const done = await work();
+    this.plan = plan;
+    return done;
+  }
+
   /** Lets story time pass without anything falling due. */
   pass(ms: number): Promise<void> {
     return this.platform.setTime(this.platform.now() + ms);

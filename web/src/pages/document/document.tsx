@@ -3,6 +3,7 @@ import { Link, useParams } from 'wouter';
 import { DocketError } from '../../../../client/problem.ts';
 import { PageTitle } from '../../ui/page-title.tsx';
 import { Empty, Loading, Trouble } from '../../ui/states.tsx';
+import { isGone } from '../../words/deletion.ts';
 import { About } from './about.tsx';
 import { Actions } from './actions.tsx';
 import { useBringBack } from './bring-back.ts';
@@ -32,8 +33,6 @@ export default function DocumentPage() {
     </div>
   );
 }
-
-const isGone = (error: unknown) => error instanceof DocketError && error.status === 404;
 
 function NotShown({ id, error, again }: { id: string; error: unknown; again(): void }) {
   const status = error instanceof DocketError ? error.status : 0;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useKeys } from '../../ui/keys.ts';
 import { Loading, Trouble } from '../../ui/states.tsx';
+import { isGone } from '../../words/deletion.ts';
 import { useDocument } from '../document/data.ts';
 import { doubtsOf } from '../document/fields/doubts.ts';
 import { Workspace } from '../document/workspace.tsx';
@@ -18,12 +19,12 @@ interface OneDocumentProps {
 /** The document in front, beside its original; the first thing to check is chosen already. */
 export function OneDocument({ id, onNext, onSkip, onGone }: OneDocumentProps) {
   const { data, error, isPending, refetch } = useDocument(id);
-  const isGone = error !== null && 'status' in error && error.status === 404;
+  const wasTaken = isGone(error);
   useEffect(() => {
-    if (isGone) onGone();
-  }, [isGone, onGone]);
+    if (wasTaken) onGone();
+  }, [wasTaken, onGone]);
   useKeys({ s: onSkip });
-  if (isPending || isGone) return <Loading rows={3} label="The document is loading" />;
+  if (isPending || wasTaken) return <Loading rows={3} label="The document is loading" />;
   if (!data) return <Trouble what="This document cannot be shown now" error={error} again={() => void refetch()} />;
   const isDone = doubtsOf(data).length === 0;
   return (

@@ -20,15 +20,15 @@ const MOST = 4;
 /** The parties by the short names that they are given, each in the lines before its own. */
 export function partiesCalled(prose: Prose): Candidate<string[]> | null {
   const cells = prose.cellsBetween(0, prose.text.length);
-  const found: { name: string; cell: Cell }[] = [];
+  const found = new Set<string>();
   let from = 0;
   for (const [index, cell] of cells.entries()) {
     if (!CALLED.test(cell.text)) continue;
-    const party = partyIn(cells.slice(Math.max(from, index - FAR), index + 1));
-    if (party && !found.some(({ name }) => name === party.name)) found.push(party);
+    const name = partyIn(cells.slice(Math.max(from, index - FAR), index + 1));
+    if (name !== null) found.add(name);
     from = index + 1;
   }
-  const named = found.slice(0, MOST).flatMap(({ name }): Named[] => {
+  const named = [...found].slice(0, MOST).flatMap((name): Named[] => {
     const index = prose.text.indexOf(name);
     return index < 0 ? [] : [{ name, index, isFirm: true, length: name.length }];
   });
@@ -36,13 +36,14 @@ export function partiesCalled(prose: Prose): Candidate<string[]> | null {
 }
 
 /** The first of the lines that begins with how people and firms are addressed, or with a firm; else with a name and a comma. */
-function partyIn(lines: Cell[]): { name: string; cell: Cell } | null {
+function partyIn(lines: Cell[]): string | null {
   const named = lines.flatMap((cell) => {
     const text = cell.text.replace(JOINED, '');
     const party = partyAt(text);
     return party
-      ? [{ name: party.name, cell, isSure: party.isFirm || PERSON.test(cell.text), text, end: party.length }]
+      ? [{ name: party.name, isSure: party.isFirm || PERSON.test(cell.text), rest: text.slice(party.length) }]
       : [];
   });
-  return named.find(({ isSure }) => isSure) ?? named.find(({ text, end }) => /^,| of /.test(text.slice(end))) ?? null;
+  const best = named.find(({ isSure }) => isSure) ?? named.find(({ rest }) => /^,| of /.test(rest));
+  return best?.name ?? null;
 }
